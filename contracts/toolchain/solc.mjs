@@ -4,7 +4,6 @@
 // the same version to use instead; it is faster and gives the same bytecode.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const args = process.argv.slice(2);
 const native = process.env.WEIR_SOLC;
@@ -18,7 +17,7 @@ if (native) {
   process.exit(status ?? 1);
 }
 
-const solc = createRequire(import.meta.url)('solc');
+const { default: solc } = await import('solc');
 
 if (args.includes('--version')) {
   writeAll(`solc, the solidity compiler commandline interface\nVersion: ${solc.version()}\n`);

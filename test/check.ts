@@ -1,0 +1,77 @@
+// Everything that can be judged without running the product: `npx pnpm check`.
+// All steps run, whatever the ones before said; each that fails is named at the end.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, root, runCommand, stopOnSignals } from './runCommand.ts';
+
+interface Step {
+  name: string;
+  command: string;
+  args: string[];
+  remedy: string;
+}
+
+const packages = ['contracts', 'indexer', 'sim', 'web', 'test'];
+const generator = 'contracts/ts/generate.ts';
+
+const steps: Step[] = [
+  {
+    name: 'Solidity format',
+    command: bin('forge'),
+    args: ['fmt', '--check'],
+    remedy: 'npx forge fmt',
+  },
+  {
+    name: 'TypeScript format and lint (biome)',
+    command: bin('biome'),
+    args: ['check', '--error-on-warnings', '.'],
+    remedy: 'npx biome check --write .',
+  },
+  {
+    name: 'lint and boundaries (oxlint)',
+    command: bin('oxlint'),
+    args: ['--deny-warnings'],
+    remedy: 'see the rule named above',
+  },
+  ...packages.map((name) => ({
+    name: `types of ${name} (tsc)`,
+    command: bin('tsc'),
+    args: ['-p', name],
+    remedy: 'see the errors above',
+  })),
+  {
+    name: 'unused files, exports and dependencies (knip)',
+    command: bin('knip'),
+    args: ['--no-progress'],
+    remedy: 'remove what is unused, or say in package.json ("knip") why it is used',
+  },
+];
+
+// The bindings are generated from the compiled contracts, and committed.
+if (existsSync(join(root, generator))) {
+  steps.push(
+    {
+      name: 'contracts compile (forge build)',
+      command: bin('forge'),
+      args: ['build', '--quiet'],
+      remedy: 'npx forge build',
+    },
+    {
+      name: 'generated bindings are fresh',
+      command: bin('tsx'),
+      args: [generator, '--check'],
+      remedy: `npx tsx ${generator}`,
+    },
+  );
+}
+
+stopOnSignals();
+const failed: Step[] = [];
+for (const step of steps) {
+  console.log(`- ${step.name}`);
+  if ((await runCommand(step.command, step.args)) !== 0) failed.push(step);
+}
+
+for (const step of failed) console.error(`Failed: ${step.name}. Remedy: ${step.remedy}`);
+console.log(`${steps.length - failed.length} of ${steps.length} checks passed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,119 @@
+// `npx pnpm test`: every stage in order, or those named: `npx pnpm test contracts indexer`.
+// `--deep` runs the contracts' fuzzing and invariants for hours (foundry.toml, profile deep).
+import { parseArgs } from 'node:util';
+import { findOrInstallChromium } from './findChromium.ts';
+import { bin, runCommand, stopOnSignals } from './runCommand.ts';
+
+interface Stage {
+  name: string;
+  what: string;
+  command: string;
+  args: string[];
+  needsBrowser?: boolean;
+}
+
+type Outcome = 'passed' | 'failed' | 'missing';
+
+const vitest = (name: string, what: string): Stage => ({
+  name,
+  what,
+  command: bin('vitest'),
+  args: ['run', '--config', 'test/vitest.config.ts', '--project', name],
+});
+
+const stages: Stage[] = [
+  {
+    name: 'check',
+    what: 'format, lint, types, generated files',
+    command: bin('tsx'),
+    args: ['test/check.ts'],
+  },
+  {
+    name: 'contracts',
+    what: 'Solidity unit, integration and invariant tests',
+    command: bin('forge'),
+    args: ['test'],
+  },
+  vitest('bindings', 'the TypeScript bindings and their arithmetic'),
+  vitest('indexer', 'the indexer'),
+  vitest('sim', 'the simulator'),
+  vitest('web', "the web page's model and components"),
+  {
+    name: 'e2e',
+    what: 'chain, indexer and browser together',
+    command: bin('playwright', 'test'),
+    args: ['test', '--config', 'test/e2e/playwright.config.ts'],
+    needsBrowser: true,
+  },
+];
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { deep: { type: 'boolean', default: false } },
+});
+const chosen = positionals.length === 0 ? stages : positionals.map(stageNamed);
+const env: Record<string, string> = flags.deep ? { FOUNDRY_PROFILE: 'deep' } : {};
+
+stopOnSignals();
+requireNode(20, 19);
+if (chosen.some((stage) => stage.needsBrowser)) {
+  const chromium = await findOrInstallChromium();
+  if (chromium) env.CHROMIUM_PATH = chromium;
+}
+console.log(
+  `Node ${process.versions.node}, Chromium ${env.CHROMIUM_PATH ?? 'not looked for or none'}`,
+);
+
+const results: { stage: Stage; outcome: Outcome; seconds: number }[] = [];
+for (const stage of chosen) {
+  console.log(`\n=== ${stage.name}: ${stage.what}`);
+  const start = performance.now();
+  const outcome = await run(stage);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`=== ${stage.name} ${outcome} in ${seconds.toFixed(1)} s`);
+  results.push({ stage, outcome, seconds });
+}
+report();
+
+async function run(stage: Stage): Promise<Outcome> {
+  if (stage.needsBrowser && !env.CHROMIUM_PATH) {
+    console.error(
+      `NOT RUN: ${stage.name} needs Chromium. Install it (Debian: apt-get install chromium), ` +
+        'or set CHROMIUM_PATH to an executable one.',
+    );
+    return 'missing';
+  }
+  return (await runCommand(stage.command, stage.args, env)) === 0 ? 'passed' : 'failed';
+}
+
+/** Prints the table and the closing line. A missing prerequisite is a failure only where CI=true. */
+function report(): void {
+  const isCi = process.env.CI === 'true';
+  const count = (outcome: Outcome) => results.filter((r) => r.outcome === outcome).length;
+  console.log('\nStage       Result    Seconds');
+  for (const { stage, outcome, seconds } of results) {
+    const time = seconds.toFixed(1).padStart(7);
+    console.log(`${stage.name.padEnd(12)}${outcome.padEnd(10)}${time}`);
+  }
+  const missing = count('missing');
+  const failed = count('failed') + (isCi ? missing : 0);
+  if (missing > 0) {
+    console.log(`${missing} not run: Chromium is missing${isCi ? ', a failure in CI' : ''}`);
+  }
+  console.log(`\n${count('passed')} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function stageNamed(name: string): Stage {
+  const stage = stages.find((candidate) => candidate.name === name);
+  if (stage) return stage;
+  console.error(`No stage ${name}. There are: ${stages.map((s) => s.name).join(', ')}`);
+  process.exit(2);
+}
+
+function requireNode(major: number, minor: number): void {
+  const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split('.').map(Number);
+  if (nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)) return;
+  console.error(`Node ${process.versions.node} is too old: ${major}.${minor} or newer is needed.`);
+  process.exit(1);
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root; every command of the drivers runs there. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const running = new Set<ChildProcess>();
+
+/** The path of a package's command, from the workspace package that depends on it. */
+export function bin(name: string, workspacePackage = '.'): string {
+  return `${workspacePackage}/node_modules/.bin/${name}`;
+}
+
+/**
+ * Runs a command with its output shown and resolves to its exit code: 127 if it could not be
+ * started, 1 if a signal ended it.
+ * The command leads a process group of its own, which Ctrl-C ends whole (see `stopOnSignals`).
+ */
+export function runCommand(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    running.add(child);
+    child.on('error', (error) => {
+      running.delete(child);
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on('exit', (code) => {
+      running.delete(child);
+      endGroup(child, 'SIGTERM'); // what it left behind, if anything
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** On Ctrl-C or a termination, ends every process group that `runCommand` started, then exits. */
+export function stopOnSignals(): void {
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.once(signal, () => {
+      console.error(`\nStopped by ${signal}.`);
+      const groups = [...running];
+      for (const child of groups) endGroup(child, 'SIGTERM');
+      setTimeout(() => {
+        for (const child of groups) endGroup(child, 'SIGKILL');
+        process.exit(128 + number);
+      }, 2000);
+    });
+  }
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
