@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const running = new Set<ChildProcess>();
+let stopping = false;
 
 /** The path of a package's command, from the workspace package that depends on it. */
 export function bin(name: string, workspacePackage = '.'): string {
@@ -14,7 +15,8 @@ export function bin(name: string, workspacePackage = '.'): string {
 /**
  * Runs a command with its output shown and resolves to its exit code: 127 if it could not be
  * started, 1 if a signal ended it.
- * The command leads a process group of its own, which Ctrl-C ends whole (see `stopOnSignals`).
+ * The command leads a process group of its own, which Ctrl-C ends whole (see `stopOnSignals`);
+ * after that nothing resolves any more, so nothing else starts.
  */
 export function runCommand(
   command: string,
@@ -37,7 +39,7 @@ export function runCommand(
     child.on('exit', (code) => {
       running.delete(child);
       endGroup(child, 'SIGTERM'); // what it left behind, if anything
-      resolve(code ?? 1);
+      if (!stopping) resolve(code ?? 1);
     });
   });
 }
@@ -50,6 +52,7 @@ export function stopOnSignals(): void {
     ['SIGHUP', 1],
   ] as const) {
     process.once(signal, () => {
+      stopping = true;
       console.error(`\nStopped by ${signal}.`);
       const groups = [...running];
       for (const child of groups) endGroup(child, 'SIGTERM');
