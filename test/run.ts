@@ -1,8 +1,10 @@
 // `npx pnpm test`: every stage in order, or those named: `npx pnpm test contracts indexer`.
 // `--deep` runs the contracts' fuzzing and invariants for hours (foundry.toml, profile deep).
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findOrInstallChromium } from './findChromium.ts';
-import { bin, runCommand, stopOnSignals } from './runCommand.ts';
+import { bin, root, runCommand, stopOnSignals } from './runCommand.ts';
 
 interface Stage {
   name: string;
@@ -10,6 +12,8 @@ interface Stage {
   command: string;
   args: string[];
   needsBrowser?: boolean;
+  /** Counts its test files, for a command that calls no tests a success. */
+  countTests?: () => number;
 }
 
 type Outcome = 'passed' | 'failed' | 'missing';
@@ -33,6 +37,7 @@ const stages: Stage[] = [
     what: 'Solidity unit, integration and invariant tests',
     command: bin('forge'),
     args: ['test'],
+    countTests: countSolidityTests,
   },
   vitest('bindings', 'the TypeScript bindings and their arithmetic'),
   vitest('indexer', 'the indexer'),
@@ -83,7 +88,18 @@ async function run(stage: Stage): Promise<Outcome> {
     );
     return 'missing';
   }
+  if (stage.countTests?.() === 0) {
+    console.error(`${stage.name} has no tests.`);
+    return 'failed';
+  }
   return (await runCommand(stage.command, stage.args, env)) === 0 ? 'passed' : 'failed';
+}
+
+function countSolidityTests(): number {
+  const folder = join(root, 'test/contracts');
+  if (!existsSync(folder)) return 0;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.t.sol')).length;
 }
 
 /** Prints the table and the closing line. A missing prerequisite is a failure only where CI=true. */
