@@ -1,0 +1,111 @@
+import type {
+  ApiError,
+  BalancesAnswer,
+  CandlesAnswer,
+  DepthAnswer,
+  Health,
+  MarketAnswer,
+  MarketsAnswer,
+  OrdersAnswer,
+  PositionsAnswer,
+  StateAnswer,
+  TradesAnswer,
+} from '../api/schemas.ts';
+import { IndexerError } from './indexerError.ts';
+
+export type CandleInterval = '1m' | '5m' | '15m' | '1h' | '4h' | '1d';
+/** `active`: lots rest or wait to be claimed. */
+export type OrderStatusFilter = 'active' | 'closed' | 'all';
+
+interface Page {
+  /** From the answer before; absent for the first page. */
+  cursor?: string | undefined;
+  /** 1 to 200; 50 where absent. */
+  limit?: number | undefined;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+/** Typed requests. Each throws `IndexerError` where no good answer comes. */
+export type IndexerClient = ReturnType<typeof createIndexerClient>;
+
+/**
+ * @param baseUrl where the indexer listens, such as `http://127.0.0.1:42069`.
+ * @example
+ * const indexer = createIndexerClient('http://127.0.0.1:42069');
+ * const { block, markets } = await indexer.markets();
+ */
+export function createIndexerClient(baseUrl: string) {
+  const root = baseUrl.replace(/\/+$/, '');
+  const url = (path: string, query: Query = {}) => {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) search.set(name, String(value));
+    }
+    return `${root}${path}${search.size > 0 ? `?${search}` : ''}`;
+  };
+  const get = <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
+    request<Answer>(url(path, query), signal);
+
+  return {
+    baseUrl: root,
+    health: (signal?: AbortSignal) => get<Health>('/health', {}, signal),
+    markets: (signal?: AbortSignal) => get<MarketsAnswer>('/v1/markets', {}, signal),
+    market: (market: string, signal?: AbortSignal) =>
+      get<MarketAnswer>(`/v1/markets/${market}`, {}, signal),
+    /** All that a local exact quote needs, at one block: see `toMarketState`. */
+    state: (market: string, signal?: AbortSignal) =>
+      get<StateAnswer>(`/v1/markets/${market}/state`, {}, signal),
+    /** Newest first. */
+    trades: (market: string, page: Page = {}, signal?: AbortSignal) =>
+      get<TradesAnswer>(`/v1/markets/${market}/trades`, { ...page }, signal),
+    /** Oldest first, gaps filled. `from` and `to` are seconds since 1970, `to` excluded. */
+    candles: (
+      market: string,
+      range: {
+        interval: CandleInterval;
+        from?: number | undefined;
+        to?: number | undefined;
+        limit?: number | undefined;
+      },
+      signal?: AbortSignal,
+    ) => get<CandlesAnswer>(`/v1/markets/${market}/candles`, { ...range }, signal),
+    /** `grouping` in ticks: a multiple of the market's spacing that divides 10000. */
+    depth: (
+      market: string,
+      view: { grouping?: number | undefined; rows?: number | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<DepthAnswer>(`/v1/markets/${market}/depth`, { ...view }, signal),
+    /** Newest first. */
+    orders: (
+      owner: string,
+      filter: Page & {
+        market?: string | undefined;
+        status?: OrderStatusFilter | undefined;
+      } = {},
+      signal?: AbortSignal,
+    ) => get<OrdersAnswer>(`/v1/accounts/${owner}/orders`, { ...filter }, signal),
+    positions: (owner: string, signal?: AbortSignal) =>
+      get<PositionsAnswer>(`/v1/accounts/${owner}/positions`, {}, signal),
+    balances: (owner: string, signal?: AbortSignal) =>
+      get<BalancesAnswer>(`/v1/accounts/${owner}/balances`, {}, signal),
+  };
+}
+
+async function request<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(url, signal ? { signal } : {});
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new IndexerError(`The indexer at ${url} could not be reached`, 0, null, cause);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as Answer;
+  const error = (body as ApiError | null)?.error;
+  throw new IndexerError(
+    error?.message ?? `The indexer answered ${response.status} to ${url}`,
+    response.status,
+    error?.field ?? null,
+  );
+}

@@ -1,0 +1,44 @@
+/** What a browser or a bot needs to read the indexer: typed requests and live streams. Imports nothing of Node. */
+export type {
+  AccountOrders,
+  Balance,
+  BalancesAnswer,
+  Block,
+  BookLevel,
+  Candle,
+  CandlesAnswer,
+  DepthAnswer,
+  DepthRow,
+  Health,
+  Market,
+  MarketAnswer,
+  MarketDelta,
+  MarketSnapshot,
+  MarketState,
+  MarketsAnswer,
+  MarketTerms,
+  Order,
+  OrdersAnswer,
+  Position,
+  PositionsAnswer,
+  StateAnswer,
+  Token,
+  Trade,
+  TradesAnswer,
+} from '../api/schemas.ts';
+export { applyMarketDelta } from './applyMarketDelta.ts';
+export {
+  type CandleInterval,
+  createIndexerClient,
+  type IndexerClient,
+  type OrderStatusFilter,
+} from './createIndexerClient.ts';
+export { IndexerError } from './indexerError.ts';
+export { indexerQueries } from './indexerQueries.ts';
+export {
+  type AccountHandlers,
+  type MarketHandlers,
+  streamAccount,
+  streamMarket,
+} from './streams.ts';
+export { toMarketState, toMarketTerms } from './toMarketState.ts';

@@ -1,0 +1,59 @@
+import type { CandleInterval, IndexerClient, OrderStatusFilter } from './createIndexerClient.ts';
+
+interface Context {
+  signal: AbortSignal;
+}
+
+/**
+ * Query options for @tanstack/react-query, without depending on it: `useQuery(queries.markets())`.
+ * Keys are `['indexer', baseUrl, entity, params]`.
+ */
+export function indexerQueries(client: IndexerClient) {
+  const key = <Params extends object>(entity: string, params: Params) =>
+    ['indexer', client.baseUrl, entity, params] as const;
+
+  return {
+    /** The prefix of every key, to invalidate them together. */
+    all: ['indexer', client.baseUrl] as const,
+    health: () => ({
+      queryKey: key('health', {}),
+      queryFn: ({ signal }: Context) => client.health(signal),
+    }),
+    markets: () => ({
+      queryKey: key('markets', {}),
+      queryFn: ({ signal }: Context) => client.markets(signal),
+    }),
+    market: (market: string) => ({
+      queryKey: key('market', { market }),
+      queryFn: ({ signal }: Context) => client.market(market, signal),
+    }),
+    state: (market: string) => ({
+      queryKey: key('state', { market }),
+      queryFn: ({ signal }: Context) => client.state(market, signal),
+    }),
+    trades: (market: string, limit = 50) => ({
+      queryKey: key('trades', { market, limit }),
+      queryFn: ({ signal }: Context) => client.trades(market, { limit }, signal),
+    }),
+    candles: (market: string, range: { interval: CandleInterval; from?: number; to?: number }) => ({
+      queryKey: key('candles', { market, ...range }),
+      queryFn: ({ signal }: Context) => client.candles(market, range, signal),
+    }),
+    depth: (market: string, view: { grouping?: number; rows?: number } = {}) => ({
+      queryKey: key('depth', { market, ...view }),
+      queryFn: ({ signal }: Context) => client.depth(market, view, signal),
+    }),
+    orders: (owner: string, filter: { market?: string; status?: OrderStatusFilter } = {}) => ({
+      queryKey: key('orders', { owner, ...filter }),
+      queryFn: ({ signal }: Context) => client.orders(owner, filter, signal),
+    }),
+    positions: (owner: string) => ({
+      queryKey: key('positions', { owner }),
+      queryFn: ({ signal }: Context) => client.positions(owner, signal),
+    }),
+    balances: (owner: string) => ({
+      queryKey: key('balances', { owner }),
+      queryFn: ({ signal }: Context) => client.balances(owner, signal),
+    }),
+  };
+}

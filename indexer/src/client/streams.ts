@@ -1,0 +1,73 @@
+import type { AccountOrders, Block, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
+import type { IndexerClient } from './createIndexerClient.ts';
+
+/** What a live market tells. `applyMarketDelta` folds deltas and rollbacks into a snapshot. */
+export interface MarketHandlers {
+  /** Comes first, and again where the stream could not be resumed: replaces everything. */
+  snapshot: (message: MarketSnapshot) => void;
+  /** One block's changes. */
+  delta: (message: MarketDelta) => void;
+  /** The chain forked: `block` is the last one kept, trades after it are void, sizes are those at it. */
+  rollback: (message: MarketDelta) => void;
+  /** A block was indexed, whether it changed this market or not. */
+  head?: (block: Block) => void;
+  /** Whether the stream is connected; it reconnects by itself. */
+  connection?: (open: boolean) => void;
+}
+
+/** What a live account tells. */
+export interface AccountHandlers {
+  /** All active orders (see `OrderStatusFilter`): replaces everything. Comes again after a fork. */
+  snapshot: (message: AccountOrders) => void;
+  /** Orders that are new, changed (fills too) or closed, each as it stands now. */
+  orders: (message: AccountOrders) => void;
+  connection?: (open: boolean) => void;
+}
+
+/** The part of the browser's EventSource that is used, so that Node can bring another. */
+interface EventSourceLike {
+  addEventListener(type: string, listener: (event: { data: string }) => void): void;
+  close(): void;
+}
+type EventSourceClass = new (url: string) => EventSourceLike;
+
+/** Follows a market until the returned function is called. */
+export function streamMarket(
+  client: IndexerClient,
+  market: string,
+  handlers: MarketHandlers,
+): () => void {
+  return follow(`${client.baseUrl}/v1/markets/${market}/stream`, handlers.connection, {
+    snapshot: (data) => handlers.snapshot(data as MarketSnapshot),
+    delta: (data) => handlers.delta(data as MarketDelta),
+    rollback: (data) => handlers.rollback(data as MarketDelta),
+    head: (data) => handlers.head?.(data as Block),
+  });
+}
+
+/** Follows an account's orders until the returned function is called. */
+export function streamAccount(
+  client: IndexerClient,
+  owner: string,
+  handlers: AccountHandlers,
+): () => void {
+  return follow(`${client.baseUrl}/v1/accounts/${owner}/stream`, handlers.connection, {
+    snapshot: (data) => handlers.snapshot(data as AccountOrders),
+    orders: (data) => handlers.orders(data as AccountOrders),
+  });
+}
+
+function follow(
+  url: string,
+  connection: ((open: boolean) => void) | undefined,
+  listeners: Record<string, (data: unknown) => void>,
+): () => void {
+  const { EventSource } = globalThis as unknown as { EventSource: EventSourceClass };
+  const source = new EventSource(url);
+  for (const [type, listen] of Object.entries(listeners)) {
+    source.addEventListener(type, (event) => listen(JSON.parse(event.data)));
+  }
+  source.addEventListener('open', () => connection?.(true));
+  source.addEventListener('error', () => connection?.(false));
+  return () => source.close();
+}
