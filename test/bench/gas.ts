@@ -1,0 +1,86 @@
+// `npx pnpm bench:gas`: what each action costs, beside its target and what others pay. Prints the table, writes
+// test/bench/results/gas.json, and fails where a row is above its bound, missing or unknown.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, root, runCommand, stopOnSignals } from '../runCommand.ts';
+import { type GasRow, gasRows } from './gasRows.ts';
+
+/** Where forge keeps what `GasTest.record` measured (foundry.toml, profile gas). */
+const snapshots = join(root, 'contracts/cache/gas');
+const resultFile = join(root, 'test/bench/results/gas.json');
+
+stopOnSignals();
+rmSync(snapshots, { recursive: true, force: true });
+const code = await runCommand(bin('forge'), ['test'], { FOUNDRY_PROFILE: 'gas' });
+if (code !== 0) {
+  console.error('forge could not measure every row; the errors stand above.');
+  process.exit(code);
+}
+
+const measured = readSnapshot(join(snapshots, 'rows.json'));
+const problems: string[] = [];
+const results: { name: string; value: number; unit: 'gas' }[] = [];
+const lines = [
+  ['row', 'ours', 'target', 'fails above', 'best peer', 'ratio'],
+  ...gasRows.flatMap(lineOf),
+];
+for (const name of measured.keys()) {
+  if (!gasRows.some((row) => row.name === name))
+    problems.push(`${name} is not a row of gasRows.ts`);
+}
+
+mkdirSync(join(resultFile, '..'), { recursive: true });
+writeFileSync(resultFile, `${JSON.stringify(results, null, 2)}\n`);
+printTable(lines);
+console.log(`\nWritten to test/bench/results/gas.json: ${results.length} rows.`);
+for (const problem of problems) console.error(`FAILED: ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** The table's line of a row; notes its value and what is wrong with it. */
+function lineOf(row: GasRow): string[][] {
+  const value = measured.get(row.name);
+  if (value === undefined) {
+    problems.push(`${row.name} was not measured`);
+    return [];
+  }
+  results.push({ name: row.name, value, unit: 'gas' });
+  if (row.failsAbove !== undefined && value > row.failsAbove) {
+    problems.push(`${row.name} costs ${value} gas, above its bound of ${row.failsAbove}`);
+  }
+  const { target, failsAbove, best } = row;
+  return [
+    [
+      row.name,
+      grouped(value),
+      target === undefined ? '' : grouped(target) + (value > target ? ' exceeded' : ''),
+      failsAbove === undefined ? '' : grouped(failsAbove),
+      best === undefined ? '' : `${grouped(best.gas)} ${best.system}`,
+      best === undefined ? '' : (value / best.gas).toFixed(2),
+    ],
+  ];
+}
+
+/** Forge's snapshot: an object of decimal strings by name. */
+function readSnapshot(file: string): Map<string, number> {
+  if (!existsSync(file)) throw new Error(`forge recorded nothing: ${file} is missing`);
+  const values: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(Object.entries(values).map(([name, gas]) => [name, Number(gas)]));
+}
+
+function grouped(gas: number): string {
+  return gas.toLocaleString('en-US');
+}
+
+/** Columns as wide as their widest cell; numbers to the right, names and peers to the left. */
+function printTable(table: string[][]): void {
+  const widths = (table[0] ?? []).map((_, i) =>
+    Math.max(...table.map((line) => line[i]?.length ?? 0)),
+  );
+  for (const line of table) {
+    const cells = line.map((cell, i) => {
+      const width = widths[i] ?? 0;
+      return i === 1 || i === 3 || i === 5 ? cell.padStart(width) : cell.padEnd(width);
+    });
+    console.log(cells.join('  ').trimEnd());
+  }
+}

@@ -1,0 +1,59 @@
+/** One row of the gas table: what it may cost, and what the best existing system pays for the same. */
+export interface GasRow {
+  name: string;
+  /** What it should cost. */
+  target?: number;
+  /** Above this the benchmark fails. */
+  failsAbove?: number;
+  /** The cheapest existing system and its gas, measured under the same conditions; absent where nobody offers it. */
+  best?: { system: string; gas: number };
+}
+
+const ekubo = (gas: number) => ({ system: 'Ekubo', gas });
+const clober = (gas: number) => ({ system: 'Clober v2', gas });
+const gte = (gas: number) => ({ system: 'GTE', gas });
+const uniswapV4 = (gas: number) => ({ system: 'Uniswap v4', gas });
+
+/**
+ * Every row of the benchmark, in the order of the table. Gas of the whole transaction: 21000 + calldata + execution
+ * - refunds, everything cold. `1_order` and `100_orders` are those that rest on each level.
+ */
+export const gasRows: readonly GasRow[] = [
+  { name: 'swap_pool_1hop', target: 68_500, failsAbove: 73_000, best: ekubo(83_390) },
+  { name: 'swap_pool_1hop_internal', target: 50_000, failsAbove: 54_000, best: uniswapV4(111_635) },
+  { name: 'take_1_level_1_order', target: 78_000, failsAbove: 85_000, best: clober(123_320) },
+  { name: 'take_1_level_100_orders', target: 78_000, failsAbove: 85_000, best: clober(123_320) },
+  { name: 'take_5_levels_1_order', target: 105_000, failsAbove: 115_000, best: clober(249_741) },
+  { name: 'take_5_levels_100_orders', target: 105_000, failsAbove: 115_000, best: clober(249_741) },
+  { name: 'take_10_levels_1_order', target: 139_000, failsAbove: 150_000, best: clober(399_359) },
+  {
+    name: 'take_10_levels_100_orders',
+    target: 139_000,
+    failsAbove: 150_000,
+    best: clober(399_359),
+  },
+  { name: 'hybrid_1_level', target: 79_000, failsAbove: 88_000 },
+  { name: 'hybrid_5_levels', target: 111_000, failsAbove: 122_000 },
+  { name: 'hybrid_10_levels', target: 151_000, failsAbove: 165_000 },
+  { name: 'sweep_256_levels', target: 1_850_000, failsAbove: 2_300_000 },
+  { name: 'place_existing_level', target: 77_000, failsAbove: 90_000, best: clober(174_673) },
+  { name: 'place_empty_level', target: 86_000, failsAbove: 98_000, best: clober(177_980) },
+  { name: 'place_virgin_level', target: 103_000, failsAbove: 118_000, best: clober(263_480) },
+  { name: 'place_existing_level_used_slot', target: 60_000, failsAbove: 70_000 },
+  { name: 'place_empty_level_used_slot', target: 69_000, failsAbove: 78_000 },
+  { name: 'place_virgin_level_used_slot', target: 86_000, failsAbove: 98_000 },
+  { name: 'place_internal', target: 66_000, failsAbove: 75_000, best: gte(257_625) },
+  { name: 'place_internal_used_slot', target: 50_000, failsAbove: 58_000, best: gte(257_625) },
+  { name: 'replace_10_orders', target: 540_000, failsAbove: 620_000 },
+  { name: 'cancel_tail', target: 56_000, failsAbove: 65_000, best: clober(126_275) },
+  { name: 'cancel_middle', target: 62_000, failsAbove: 70_000, best: clober(126_275) },
+  { name: 'cancel_middle_virgin', target: 79_000, failsAbove: 88_000, best: clober(126_275) },
+  { name: 'claim', target: 51_000, failsAbove: 60_000, best: clober(112_679) },
+  { name: 'add_liquidity_existing', target: 84_000, failsAbove: 90_000, best: ekubo(114_648) },
+  { name: 'add_liquidity_new', target: 101_000, failsAbove: 108_000, best: uniswapV4(186_303) },
+  { name: 'remove_liquidity', target: 77_000, failsAbove: 83_000, best: ekubo(108_068) },
+  { name: 'uniswap_v2_router_1hop' },
+  { name: 'uniswap_v2_router_2hop' },
+  { name: 'uniswap_v4_lean_1hop' },
+  { name: 'uniswap_v4_lean_2hop' },
+];
