@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, use } from 'react';
+import { Notice } from '#ui/Notice.tsx';
+import type { Deployment } from '../model/deployment.ts';
+import { deploymentQuery } from '../queries/deploymentQuery.ts';
+
+const DeploymentContext = createContext<Deployment | null>(null);
+
+/** Shows its children once the deployment is known, and says in words why it is not. */
+export function DeploymentProvider({ children }: { children: (found: Deployment) => ReactNode }) {
+  const { data, error } = useQuery(deploymentQuery);
+  if (data) return <DeploymentContext value={data}>{children(data)}</DeploymentContext>;
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-md place-content-center gap-3 p-4">
+      <h1 className="text-base font-semibold">Weir</h1>
+      {error ? (
+        <Notice tone="error">
+          The page does not know yet where the exchange is. {error.message} Trying again every few
+          seconds.
+        </Notice>
+      ) : (
+        <p role="status" className="text-quiet">
+          Finding the exchange…
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** The deployment of this page. */
+export function useDeployment(): Deployment {
+  const deployment = use(DeploymentContext);
+  if (!deployment) throw new Error('useDeployment is used outside of DeploymentProvider.');
+  return deployment;
+}

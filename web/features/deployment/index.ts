@@ -1,0 +1,7 @@
+export { DeploymentProvider, useDeployment } from './components/DeploymentContext.tsx';
+export {
+  type Deployment,
+  type ListedMarket,
+  LOCAL_CHAIN_ID,
+  type Token,
+} from './model/deployment.ts';

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { exactDecimal, formatAmount, formatFixed, groupThousands } from './formatAmount.ts';
+
+describe('exactDecimal', () => {
+  it('writes the smallest unit without an exponent', () => {
+    expect(exactDecimal(1n, 18)).toBe('0.000000000000000001');
+  });
+
+  it('cuts trailing zeros and keeps the whole part', () => {
+    expect(exactDecimal(1_500_000n, 6)).toBe('1.5');
+    expect(exactDecimal(10_000_000n, 6)).toBe('10');
+    expect(exactDecimal(5n, 0)).toBe('5');
+    expect(exactDecimal(-1_500_000n, 6)).toBe('-1.5');
+  });
+});
+
+describe('formatAmount', () => {
+  it('never shows more than there is', () => {
+    expect(formatAmount(1_999_999n, 6)).toBe('1.9999');
+  });
+
+  it('shows small amounts by their first digits', () => {
+    expect(formatAmount(123_456n, 12)).toBe('0.0000001234');
+    expect(formatAmount(1n, 18)).toBe('<0.00000001');
+    expect(formatAmount(0n, 18)).toBe('0');
+  });
+
+  it('groups thousands', () => {
+    expect(formatAmount(1_234_567_890_000n, 6)).toBe('1,234,567.89');
+  });
+});
+
+describe('formatFixed', () => {
+  it('keeps the number of decimals', () => {
+    expect(formatFixed(1_500_000n, 6, 4)).toBe('1.5000');
+    expect(formatFixed(1_500_000n, 6, 0)).toBe('1');
+  });
+});
+
+describe('groupThousands', () => {
+  it('leaves the fraction alone', () => {
+    expect(groupThousands('1234567.12345')).toBe('1,234,567.12345');
+  });
+});

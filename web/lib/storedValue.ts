@@ -1,0 +1,17 @@
+/** A text kept on this device, or null where none is kept or storage is refused. */
+export function readStored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // private windows may refuse storage: the page then forgets, and works
+  }
+}
+
+/** Keeps a text on this device; where storage is refused it is forgotten with the page. */
+export function writeStored(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // as above: nothing depends on it
+  }
+}

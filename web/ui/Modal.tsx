@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Close, Content, Description, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
+import { Icon } from './Icon.tsx';
+
+interface ModalProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: string;
+  children: ReactNode;
+}
+
+/** A dialog above the page: keeps the keyboard inside, closes by Escape, gives the focus back. */
+export function Modal({ open, onOpenChange, title, description, children }: ModalProps) {
+  return (
+    <Root open={open} onOpenChange={onOpenChange}>
+      <Portal>
+        <Overlay className="fixed inset-0 z-40 bg-black/45" />
+        <Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-panel p-5 shadow-xl"
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Title className="text-base font-semibold">{title}</Title>
+            <Close
+              className="-mt-1 -mr-1 grid size-7 place-items-center rounded-md text-quiet hover:bg-raised"
+              aria-label="Close"
+            >
+              <Icon name="close" />
+            </Close>
+          </div>
+          {description && <Description className="mt-1 text-quiet">{description}</Description>}
+          <div className="mt-4">{children}</div>
+        </Content>
+      </Portal>
+    </Root>
+  );
+}

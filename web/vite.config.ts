@@ -1,0 +1,18 @@
+// Built: `vite build web` (to web/dist). Served with its deployment: `vite preview web`, with the
+// environment that server/deploymentPlugin.ts documents.
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { deploymentPlugin } from './server/deploymentPlugin.ts';
+
+const port = Number(process.env.WEB_PORT ?? 5173);
+const listen = { host: process.env.WEB_HOST ?? '127.0.0.1', port, strictPort: true };
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), tailwindcss(), deploymentPlugin()],
+  server: listen,
+  preview: listen,
+  build: { target: 'es2023', chunkSizeWarningLimit: 700 },
+});
