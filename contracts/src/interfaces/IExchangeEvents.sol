@@ -54,7 +54,12 @@ interface IExchangeEvents {
     /// @notice Filled lots were collected. @param order its word after.
     /// @param payout proceeds (128 bits) | rebate (128), both in base units for a bid, in quote units for an ask.
     event OrderClaimed(
-        uint256 indexed market, address indexed owner, uint64 handle, Order order, uint256 lots, uint256 payout
+        uint256 indexed market,
+        address indexed owner,
+        uint64 handle,
+        Order order,
+        uint256 lots,
+        uint256 payout
     );
 
     /// @notice Somebody removed an expired order (its OrderClaimed and OrderReduced precede) and got `bounty` (quote

@@ -10,6 +10,7 @@ pragma solidity ^0.8.28;
 ///   id + 2                   owed to the protocol: base (128), quote (128)
 ///   id + 3                   observation state        (id + 2^28 + i: its ring)
 ///   id + 4                   pause: end time, time of the next allowed one
+///   id + 8, id + 9           the market's key: base terms, quote terms
 ///   id + 16 + side           bitmap root: which mid words hold a level          (side: 0 bid, 1 ask)
 ///   id + 2^12 + side * 2^7 + (rank >> 16)    bitmap mid word
 ///   id + 2^17 + side * 2^15 + (rank >> 8)    bitmap leaf word
@@ -22,12 +23,12 @@ pragma solidity ^0.8.28;
 library Layout {
     uint256 internal constant SHARES = 1;
     uint256 internal constant OWED = 2;
+    uint256 internal constant KEY = 8;
     uint256 internal constant ROOTS = 16;
     uint256 internal constant MIDS = 1 << 12;
     uint256 internal constant LEAVES = 1 << 17;
     uint256 internal constant LEVELS = 1 << 24;
-    /// @notice keccak256("weir.registry") - 1. Markets: count at REGISTRY, the i-th key at MARKETS + 2i and the slot
-    /// after it. Tiers: count at TIER_COUNT, the i-th tier's terms at TIERS + i.
+    /// @notice keccak256("weir.registry") - 1. Markets: count at REGISTRY, the i-th id at MARKETS + i. Tiers: count at TIER_COUNT, the i-th tier's terms at TIERS + i.
     uint256 internal constant REGISTRY = uint256(keccak256("weir.registry")) - 1;
     uint256 internal constant TIER_COUNT = REGISTRY + 1;
     uint256 internal constant TIERS = REGISTRY + (1 << 16);

@@ -48,13 +48,16 @@ library OrderLib {
     }
 
     /// @notice Packs the part that a placement decides; every argument fits its field by the caller's checks.
-    function pack(uint256 start_, uint256 size_, uint256 tick_, bool isAsk_, uint256 index_, uint256 generation_)
-        internal
-        pure
-        returns (uint256)
-    {
-        return
-            start_ | size_ << 56 | tick_ << 112 | (isAsk_ ? 1 << 135 : 0) | index_ << 136 | generation_ << 160;
+    function pack(
+        uint256 start_,
+        uint256 size_,
+        uint256 tick_,
+        bool isAsk_,
+        uint256 index_,
+        uint256 generation_
+    ) internal pure returns (uint256) {
+        return start_ | size_ << 56 | tick_ << 112 | (isAsk_ ? 1 << 135 : 0) | index_ << 136 | generation_
+            << 160;
     }
 
     /// @notice The order after `lots` filled lots were claimed, lots <= size.

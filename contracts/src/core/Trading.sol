@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
+import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
+import {Amounts} from "../libraries/Amounts.sol";
+import {Layout} from "../libraries/Layout.sol";
+import {PoolMath} from "../libraries/PoolMath.sol";
+import {TickPrice} from "../libraries/TickPrice.sol";
+import {MarketKeyLib} from "../types/MarketKey.sol";
+import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
+import {OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "../types/Terms.sol";
+import {Level} from "../types/Level.sol";
+import {Book, Flow} from "./Book.sol";
+import {Stop, Walk, WalkState} from "./Walk.sol";
+
+/// @notice The takers' side: swaps, and orders that trade before they rest. Nothing here moves tokens: amounts go into
+/// a `Flow` that the entry settles.
+abstract contract Trading is Book, Walk {
+    uint256 private constant AMOUNT_LIMIT = 1 << 127;
+    uint256 private constant TOTAL_LIMIT = 1 << 128;
+
+    /// @notice A swap over one market, as IExchange.swap says.
+    function _swap(
+        uint256 id,
+        uint256 baseTerms,
+        uint256 amount,
+        uint256 bound,
+        SwapTerms terms,
+        Flow memory flow
+    ) internal returns (uint256 amountIn, uint256 amountOut) {
+        PoolSlot slot = _openSlot(id);
+        _checkDeadline(terms.deadline());
+        uint256 flags = terms.flags();
+        if (amount == 0) revert IExchangeErrors.ZeroAmount();
+        if (amount >= AMOUNT_LIMIT) revert IExchangeErrors.AmountTooLarge(amount);
+        uint256 limit = terms.limitTick();
+        if (limit != 0 && !TickPrice.isOnGrid(limit, 1)) revert IExchangeErrors.LimitOutOfRange(limit);
+
+        WalkState memory w;
+        _startWalk(w, id, baseTerms, slot, flags & SwapTermsLib.BASE_IN != 0);
+        w.exactOut = flags & SwapTermsLib.EXACT_OUT != 0;
+        w.amount = amount;
+        w.limitTick = limit;
+        w.maxLevels = terms.maxLevels();
+        _walk(w);
+        (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, flow);
+        _store(id, PoolSlot.unwrap(slot));
+
+        if (amountOut == 0) revert IExchangeErrors.NothingOut(amountIn);
+        if (w.exactOut) _checkExactOut(w, bound, flags, amountIn, amountOut);
+        else _checkExactIn(w, bound, flags, amountIn, amountOut);
+    }
+
+    /// @notice A limit order, as IExchange.place says.
+    function _place(uint256 id, uint256 baseTerms, uint256 minQuote, OrderTerms terms, Flow memory flow)
+        internal
+        returns (uint256 resting, uint256 amountIn, uint256 amountOut)
+    {
+        PoolSlot slot = _openSlot(id);
+        _checkDeadline(terms.deadline());
+        uint256 lots = terms.lots();
+        _checkOrder(baseTerms, minQuote, terms, lots);
+        uint256 orderSlot = Layout.order(id, msg.sender, terms.handle());
+        _freeHandle(id, baseTerms, msg.sender, terms.handle(), orderSlot, flow);
+
+        PoolSlot before = slot;
+        uint256 timeInForce = terms.flags() & OrderTermsLib.TIME_IN_FORCE;
+        resting = lots;
+        WalkState memory w;
+        _startWalk(w, id, baseTerms, slot, terms.flags() & OrderTermsLib.SELL != 0);
+        w.limitTick = terms.tick();
+        if (_wouldTrade(w)) {
+            if (timeInForce == OrderTermsLib.POST_ONLY) {
+                revert IExchangeErrors.WouldCross(w.limitTick, _meets(w));
+            }
+            w.asOrder = true;
+            w.exactOut = !w.baseIn;
+            w.maxLevels = terms.maxLevels();
+            // Below 2^127, by _checkOrder.
+            unchecked {
+                w.amount = lots * w.lot;
+            }
+            _walk(w);
+            (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, flow);
+            resting = _lotsLeft(w, minQuote, amountIn, amountOut, timeInForce, lots);
+        } else if (timeInForce == OrderTermsLib.FILL_OR_KILL) {
+            revert IExchangeErrors.FillOrKill(lots, 0);
+        }
+        if (timeInForce >= OrderTermsLib.IMMEDIATE_OR_CANCEL) resting = 0;
+        if (resting != 0) slot = _queue(w, slot, orderSlot, resting, terms, flow);
+        if (PoolSlot.unwrap(slot) != PoolSlot.unwrap(before)) _store(id, PoolSlot.unwrap(slot));
+    }
+
+    /// @dev The market's word; reverts where the market is not open.
+    function _openSlot(uint256 id) internal view returns (PoolSlot slot) {
+        slot = PoolSlot.wrap(_load(id));
+        if (PoolSlot.unwrap(slot) == 0) revert IExchangeErrors.UnknownMarket(id);
+    }
+
+    function _checkDeadline(uint256 deadline) internal view {
+        if (deadline != 0 && block.timestamp > deadline) {
+            revert IExchangeErrors.DeadlineExpired(deadline, block.timestamp);
+        }
+    }
+
+    /// @dev Writes what a walk decided, save the market's word, which is returned; adds to the flow and logs.
+    function _apply(WalkState memory w, uint256 baseTerms, PoolSlot slot, Flow memory flow)
+        private
+        returns (PoolSlot, uint256 amountIn, uint256 amountOut)
+    {
+        // Each part is below 2^193, so the sums do not wrap before they are checked.
+        unchecked {
+            amountIn = w.poolIn + w.bookIn + w.bookFee;
+            amountOut = w.poolOut + w.bookOut;
+        }
+        if (amountOut == 0) return (slot, amountIn, 0);
+        if (amountIn >= TOTAL_LIMIT) revert IExchangeErrors.AmountTooLarge(amountIn);
+        if (amountOut >= TOTAL_LIMIT) revert IExchangeErrors.AmountTooLarge(amountOut);
+
+        uint256 write = w.firstWrite;
+        while (write != 0) {
+            // memory-safe: reads nodes that Walk._write took.
+            assembly ("memory-safe") {
+                sstore(mload(write), mload(add(write, 0x20)))
+                write := mload(add(write, 0x40))
+            }
+        }
+        (uint256 x, uint256 y, uint256 owed) = _reservesAfter(w, MarketKeyLib.makerRebate(baseTerms));
+        if (x > PoolSlotLib.MAX_RESERVE) revert IExchangeErrors.ReserveOverflow(x);
+        slot = w.baseIn ? slot.withReserves(x, y) : slot.withReserves(y, x);
+        if (w.levels != 0) {
+            slot = slot.withBest(!w.baseIn, w.best);
+            if (owed != 0) _owe(w, owed);
+        }
+        unchecked {
+            if (w.baseIn) {
+                flow.baseIn += amountIn;
+                flow.quoteOut += amountOut;
+            } else {
+                flow.quoteIn += amountIn;
+                flow.baseOut += amountOut;
+            }
+        }
+        emit IExchangeEvents.Swapped(
+            w.id, msg.sender, amountIn << 128 | amountOut, w.poolIn << 128 | w.poolOut, slot, _lastLevel(w)
+        );
+        return (slot, amountIn, amountOut);
+    }
+
+    /// @dev Adds to what the market owes to the protocol, in the input token.
+    function _owe(WalkState memory w, uint256 owed) private {
+        unchecked {
+            uint256 slot = w.id + Layout.OWED;
+            uint256 word = _load(slot);
+            uint256 sum = (w.baseIn ? word & (TOTAL_LIMIT - 1) : word >> 128) + owed;
+            if (sum >= TOTAL_LIMIT) revert IExchangeErrors.AmountTooLarge(sum);
+            _store(slot, w.baseIn ? (word >> 128 << 128) | sum : (word & (TOTAL_LIMIT - 1)) | sum << 128);
+        }
+    }
+
+    /// @dev The event's word for the last level touched.
+    function _lastLevel(WalkState memory w) private pure returns (uint256 word) {
+        Level level = w.lastLevel;
+        uint256 levels = w.levels > type(uint16).max ? type(uint16).max : w.levels;
+        word = w.lastTick | level.filled() << 24 | level.generation() << 80 | levels << 112;
+        if (w.baseIn) word |= 1 << 128;
+    }
+
+    /// @dev Exact input: the least output holds for what was done, and all is done where all was asked for.
+    function _checkExactIn(
+        WalkState memory w,
+        uint256 leastOut,
+        uint256 flags,
+        uint256 amountIn,
+        uint256 amountOut
+    ) private pure {
+        if (amountOut < leastOut) revert IExchangeErrors.OutputTooLow(amountOut, leastOut);
+        if (flags & SwapTermsLib.ALL_OR_NOTHING != 0 && w.stop != Stop.Filled) {
+            revert IExchangeErrors.NotFilled(w.amount, amountIn);
+        }
+    }
+
+    /// @dev Exact output: the most input holds for the whole, and pro rata for a part; without a limit or a bound on
+    /// levels, or where all was asked for, a part is refused.
+    function _checkExactOut(
+        WalkState memory w,
+        uint256 mostIn,
+        uint256 flags,
+        uint256 amountIn,
+        uint256 amountOut
+    ) private pure {
+        if (amountIn > mostIn) revert IExchangeErrors.InputTooHigh(amountIn, mostIn);
+        if (amountOut >= w.amount) return;
+        bool boundless = w.limitTick == 0 && w.maxLevels == 0;
+        if (boundless || flags & SwapTermsLib.ALL_OR_NOTHING != 0) {
+            revert IExchangeErrors.NotFilled(w.amount, amountOut);
+        }
+        // amountIn < 2^128 and w.amount < 2^127; mostIn is cut to 2^128, amountOut < 2^127.
+        unchecked {
+            uint256 most = mostIn < TOTAL_LIMIT ? mostIn : TOTAL_LIMIT;
+            if (amountIn * w.amount > most * amountOut) {
+                revert IExchangeErrors.InputTooHigh(amountIn, most * amountOut / w.amount);
+            }
+        }
+    }
+
+    /// @dev Grid, size, expiry and bounty of an order.
+    function _checkOrder(uint256 baseTerms, uint256 minQuote, OrderTerms terms, uint256 lots) private view {
+        uint256 tick = terms.tick();
+        uint256 spacing = MarketKeyLib.tickSpacing(baseTerms);
+        if (!TickPrice.isOnGrid(tick, spacing)) revert IExchangeErrors.TickOffGrid(tick, spacing);
+        if (lots == 0) revert IExchangeErrors.ZeroLots();
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        // lots < 2^56 and the lot size is below 2^120.
+        unchecked {
+            uint256 value = Amounts.quoteUp(lots, numerator, denominator);
+            if (value >= AMOUNT_LIMIT || lots * MarketKeyLib.lotSize(baseTerms) >= AMOUNT_LIMIT) {
+                revert IExchangeErrors.OrderTooLarge(lots, tick);
+            }
+            if (value < minQuote) revert IExchangeErrors.OrderTooSmall(value, minQuote);
+        }
+        uint256 expiry = terms.expiry();
+        uint256 bounty = terms.bountyLots();
+        if (expiry != 0 ? expiry <= block.timestamp : bounty != 0) {
+            revert IExchangeErrors.BadExpiry(expiry, block.timestamp);
+        }
+        if (bounty > lots / 100) revert IExchangeErrors.BountyTooLarge(bounty, lots / 100);
+    }
+
+    /// @dev Whether an order at w.limitTick would trade: the best opposite level is within its price, or the pool would
+    /// move towards it (x' > x without taker fee, asked as: x + 1 is still within the price).
+    function _wouldTrade(WalkState memory w) private pure returns (bool) {
+        if (_meets(w) != 0) return true;
+        if (w.k == 0) return false;
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(w.limitTick);
+        (uint256 a, uint256 d) = PoolMath.priceFactor(w.baseIn, numerator, denominator, w.lot, w.poolFee, 0);
+        unchecked {
+            return PoolMath.isWithin(w.x + 1, w.k, a, d);
+        }
+    }
+
+    /// @dev The best opposite tick where it is within the order's price, else 0.
+    function _meets(WalkState memory w) private pure returns (uint256) {
+        // NO_BID is 0, below every limit; NO_ASK is above every limit.
+        return (w.baseIn ? w.best >= w.limitTick : w.best <= w.limitTick) ? w.best : 0;
+    }
+
+    /// @dev Lots that may rest after an order's walk. They rest only where nothing within the price is left.
+    function _lotsLeft(
+        WalkState memory w,
+        uint256 minQuote,
+        uint256 amountIn,
+        uint256 amountOut,
+        uint256 timeInForce,
+        uint256 lots
+    ) private pure returns (uint256 left) {
+        // An order's walk passes neither its input nor, in order mode, its output.
+        unchecked {
+            left = (w.amount - (w.baseIn ? amountIn : amountOut)) / w.lot;
+        }
+        if (timeInForce == OrderTermsLib.FILL_OR_KILL && w.stop != Stop.Filled && left != 0) {
+            revert IExchangeErrors.FillOrKill(lots, lots - left);
+        }
+        if (w.stop != Stop.Limit) return 0;
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(w.limitTick);
+        if (Amounts.quoteUp(left, numerator, denominator) < minQuote) return 0;
+    }
+
+    /// @dev Rests what is left and charges its lock.
+    function _queue(
+        WalkState memory w,
+        PoolSlot slot,
+        uint256 orderSlot,
+        uint256 lots,
+        OrderTerms terms,
+        Flow memory flow
+    ) private returns (PoolSlot) {
+        unchecked {
+            if (w.baseIn) {
+                flow.baseIn += lots * w.lot;
+            } else {
+                (uint256 numerator, uint256 denominator) = TickPrice.ofLot(w.limitTick);
+                flow.quoteIn += Amounts.quoteUp(lots, numerator, denominator);
+            }
+        }
+        return _rest(
+            w.id,
+            slot,
+            orderSlot,
+            lots,
+            w.limitTick,
+            w.baseIn,
+            terms.expiry() | terms.bountyLots() << 32,
+            msg.sender,
+            terms.handle()
+        );
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {MarketKey} from "../types/MarketKey.sol";
+import {OrderRef, OrderTerms, SwapTerms} from "../types/Terms.sol";
+import {IExchangeErrors} from "./IExchangeErrors.sol";
+import {IExchangeEvents} from "./IExchangeEvents.sol";
+
+/// @title The everyday part of Weir's exchange: trading, orders, liquidity, balances.
+/// @notice The manual. Amounts are token units, sizes are lots, prices are ticks (see TickPrice), rates are parts per
+/// million. Wallet tokens are pulled from `msg.sender` only. Rounding favours the exchange, by less than a unit a
+/// step.
+///
+/// Trust: nobody can move another's balance, shares or orders. Tokens are not vetted: one that takes fees is refused,
+/// one that rebases or pauses hurts only balances of that token. Nothing in an open market ever changes.
+interface IExchangeCore is IExchangeErrors, IExchangeEvents {
+    // ------------------------------------------------------------------ trading
+
+    /// @notice Walks pool and book together, always at whichever price is better, until `amount` is done or a limit
+    /// is met.
+    /// @param amount exact input or (flag EXACT_OUT) exact output, in token units, below 2^127.
+    /// @param bound exact input: the least output. Exact output: the most input for the whole amount; a part of it may
+    ///        cost no more than its share of that.
+    /// @param terms packed: recipient, limit tick, levels, deadline, flags (see SwapTerms).
+    /// @return amountIn what the caller paid. What an exact input leaves below one lot of the next level is not taken.
+    /// @return amountOut what the recipient got. An exact output may be passed by less than one lot.
+    /// Reverts: UnknownMarket, ZeroAmount, AmountTooLarge, LimitOutOfRange, DeadlineExpired, UnknownFlags, NothingOut,
+    /// OutputTooLow, InputTooHigh, NotFilled, ReserveOverflow, ZeroRecipient, and the token errors.
+    function swap(MarketKey calldata key, uint256 amount, uint256 bound, SwapTerms terms)
+        external
+        returns (uint256 amountIn, uint256 amountOut);
+
+    /// @notice Places a limit order. What crosses trades at once by the same walk up to the order's tick (what it
+    /// takes from the book pays the taker fee on top of the displayed price); the rest queues at its tick.
+    /// A bid's size is what it buys; an ask's lots include its taker fee. The rest returns, and does not queue, where
+    /// it is below the market's smallest order or the bound on levels was met. A bid locks ceil(lots * price) quote
+    /// units, an ask its lots of base. A handle whose order is wholly filled is claimed first.
+    /// @return restingLots lots that queue now.
+    /// @return amountIn what trading took at once (quote for a bid, base for an ask); what the rest locks comes on top.
+    /// @return amountOut what trading brought at once (base for a bid, quote for an ask).
+    /// Reverts: UnknownMarket, TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall, WouldCross, FillOrKill,
+    /// HandleInUse, LevelFull, LevelRetired, BadExpiry, BountyTooLarge, DeadlineExpired, UnknownFlags, and the token
+    /// errors.
+    function place(MarketKey calldata key, OrderTerms terms)
+        external
+        returns (uint256 restingLots, uint256 amountIn, uint256 amountOut);
+
+    /// @notice Takes `ref.lots` unfilled lots off the caller's order (0: all); it keeps its place in the queue.
+    /// Collects its fills too. Lots beyond what is unfilled are ignored.
+    /// @return lots taken off. 0, and nothing else happens, where the order is closed.
+    /// Reverts: UnknownOrder, OrderChanged, ReducedTooSmall, UnknownFlags.
+    function reduce(MarketKey calldata key, OrderRef ref) external returns (uint256 lots);
+
+    /// @notice Takes all unfilled lots off the caller's order and collects its fills.
+    /// @return lots taken off. 0, and nothing else happens, where the order is closed.
+    /// Reverts: UnknownOrder, OrderChanged, UnknownFlags.
+    function cancel(MarketKey calldata key, OrderRef ref) external returns (uint256 lots);
+
+    /// @notice Collects what was filled of the caller's order: proceeds and the maker's rebate.
+    /// @return lots collected; 0 where there is nothing.
+    /// Reverts: UnknownOrder, OrderChanged, UnknownFlags.
+    function claim(MarketKey calldata key, OrderRef ref) external returns (uint256 lots);
+
+    /// @notice Runs swap, place, reduce, cancel and claim calls of the caller in one settlement: each token moves
+    /// once, by its net. Each element is the call's data as for the function itself; its settlement flags and its
+    /// recipient must be 0.
+    /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
+    /// @param flags 4 pay from the internal balance, 8 receive to it.
+    /// Reverts: NotBatchable, SettlesInsideBatch, and whatever an action reverts with: all of it or nothing.
+    function batch(bytes[] calldata calls, address recipient, uint256 flags) external;
+
+    // ------------------------------------------------------------------ liquidity
+
+    /// @notice Adds to the pool in proportion, as much as both maxima allow; the first deposit sets the price, and
+    /// leaves 1000 shares with nobody.
+    /// @param terms as for swap: recipient of the shares, deadline, flag FROM_INTERNAL; the rest 0.
+    /// Reverts: UnknownMarket, FirstDepositTooSmall, DepositCrosses, SharesTooFew, ReserveOverflow, DeadlineExpired,
+    /// UnknownFlags, ZeroRecipient, and the token errors.
+    function addLiquidity(
+        MarketKey calldata key,
+        uint256 maxBase,
+        uint256 maxQuote,
+        uint256 leastShares,
+        SwapTerms terms
+    ) external returns (uint256 shares, uint256 base, uint256 quote);
+
+    /// @notice Burns the caller's shares for their part of both reserves, rounded down.
+    /// @param terms as for swap: recipient of the tokens, deadline, flag TO_INTERNAL; the rest 0.
+    /// Reverts: NoLiquidity, AmountTooLow, BalanceTooLow (the token being the exchange itself, of the shares),
+    /// DeadlineExpired, UnknownFlags, ZeroRecipient, and the token errors.
+    function removeLiquidity(
+        MarketKey calldata key,
+        uint256 shares,
+        uint256 leastBase,
+        uint256 leastQuote,
+        SwapTerms terms
+    ) external returns (uint256 base, uint256 quote);
+
+    // ------------------------------------------------------------------ internal balances (ERC-6909, id: the token)
+
+    /// @notice Pulls `amount` from the caller's wallet and credits it to `to`'s internal balance.
+    function deposit(address token, uint256 amount, address to) external;
+
+    /// @notice Pays `amount` of the caller's internal balance out to `to`.
+    function withdraw(address token, uint256 amount, address to) external;
+
+    // ------------------------------------------------------------------ reading
+
+    /// @notice A storage word, to be decoded by Layout. Reverts with Locked while a token is being called.
+    function extsload(uint256 slot) external view returns (uint256 word);
+
+    /// @notice Many storage words in one call.
+    function extsload(uint256[] calldata slots) external view returns (uint256[] memory words);
+}

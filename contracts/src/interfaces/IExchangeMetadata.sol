@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+/// @notice What the exchange asks of its extension beside delegated calls.
+interface IExchangeMetadata {
+    /// @notice Writes the first tiers. Delegated to once, by the exchange's constructor.
+    function initialize() external;
+
+    /// @notice ERC-6909 metadata of an id of the calling exchange: a token's address, or a market's id.
+    function nameOf(uint256 id) external view returns (string memory);
+    function symbolOf(uint256 id) external view returns (string memory);
+    function decimalsOf(uint256 id) external view returns (uint8);
+}
