@@ -109,6 +109,8 @@ export interface WalkLevel {
 
 /** What a walk does, equal to the contract's to the unit. */
 export interface WalkPlan {
+  /** As asked. */
+  baseIn: boolean;
   /** What the taker pays and gets, fees included. */
   amountIn: bigint;
   amountOut: bigint;

@@ -1,0 +1,49 @@
+import { decodeErrorResult, type Hex, isHex } from 'viem';
+import { exchangeAbi } from '../generated/exchangeAbi.ts';
+import type { ExchangeErrorData } from './exchangeError.ts';
+
+/**
+ * The exchange's error in revert data, or in an error that viem threw for a call, simulation or transaction.
+ * Null where there is none: the caller then has an error of another kind.
+ */
+export function decodeExchangeError(dataOrError: unknown): ExchangeErrorData | null {
+  for (const data of revertData(dataOrError)) {
+    const decoded = decode(data);
+    if (decoded) return decoded;
+  }
+  return null;
+}
+
+/** Candidates for revert data: the value itself, or fields of an error and of its causes. */
+function* revertData(source: unknown): Generator<Hex> {
+  const seen = new Set<object>();
+  for (let current = source; current !== undefined && current !== null; ) {
+    if (isHex(current)) yield current;
+    if (typeof current !== 'object' || seen.has(current)) return;
+    seen.add(current);
+    // viem: `raw` of a ContractFunctionRevertedError, `data` of a RawContractError; wallets nest `data.data`.
+    const { raw, data, cause } = current as { raw?: unknown; data?: unknown; cause?: unknown };
+    if (isHex(raw)) yield raw;
+    if (isHex(data)) yield data;
+    else if (typeof data === 'object' && data !== null) {
+      const nested = (data as { data?: unknown }).data;
+      if (isHex(nested)) yield nested;
+    }
+    current = cause;
+  }
+}
+
+function decode(data: Hex): ExchangeErrorData | null {
+  const selector = data.slice(0, 10);
+  if (selector.length < 10) return null;
+  try {
+    const { errorName, args, abiItem } = decodeErrorResult({ abi: exchangeAbi, data });
+    if (!('inputs' in abiItem)) return null;
+    const entries = abiItem.inputs.map((input, i) => [input.name, args?.[i]]);
+    // The names and types come from the same ABI item that `ExchangeErrorData` is made of.
+    return { name: errorName, args: Object.fromEntries(entries) } as ExchangeErrorData;
+  } catch {
+    // Not data of the exchange: a plain revert, a panic, or another contract's error.
+    return null;
+  }
+}

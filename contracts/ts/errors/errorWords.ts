@@ -1,0 +1,103 @@
+import type { ExchangeErrorArgs, ExchangeErrorName } from './exchangeError.ts';
+
+/**
+ * What each error of the exchange says, in token units, lots, ticks and seconds. A name that the contract gains or
+ * loses does not compile here.
+ */
+export const errorWords: {
+  [Name in ExchangeErrorName]: (args: ExchangeErrorArgs<Name>) => string;
+} = {
+  // Markets
+  UnknownMarket: ({ market }) => `No market is open with this key; its id would be ${market}.`,
+  MarketExists: ({ market }) => `This market is open already; its id is ${market}.`,
+  UnsupportedToken: ({ token }) =>
+    `${token} cannot be traded here: it has no code, is the exchange itself, or is both tokens of the pair.`,
+  LotExponentTooLarge: ({ lotExponent }) =>
+    `A lot is 10^k units with k at most 36, but k is ${lotExponent}.`,
+  TierMismatch: ({ tier, tierTerms, keyTerms }) =>
+    `The market's spacing and fees (${keyTerms}) are not those of tier ${tier} (${tierTerms}).`,
+  UnknownTier: ({ tier, count }) => `There is no tier ${tier}: there are ${count}, from 0.`,
+  MinQuoteZero: () => 'The smallest order is at least one unit of the quote token.',
+
+  // Any action
+  DeadlineExpired: ({ deadline, timestamp }) =>
+    `This was valid until ${deadline}, and the block's time is ${timestamp}.`,
+  UnknownFlags: ({ flags }) => `The flags ${flags} are not known to this action.`,
+  Locked: () => 'A token is being called: nothing else may be done until it returns.',
+  NotBatchable: ({ selector }) =>
+    `A batch takes swap, place, reduce, cancel and claim only, not ${selector}.`,
+  SettlesInsideBatch: ({ index }) =>
+    `Action ${index} of the batch names its own source or recipient: a batch names them once, for its net.`,
+  OnlyDelegated: () => "The extension runs as the exchange's own code only.",
+
+  // Swaps
+  ZeroAmount: () => 'The amount is zero.',
+  AmountTooLarge: ({ amount }) => `The amount ${amount} is not below 2^127.`,
+  LimitOutOfRange: ({ limitTick }) =>
+    `The limit ${limitTick} is no price: ticks are 90000 to 3149999.`,
+  NothingOut: ({ amountIn }) => `An input of ${amountIn} would bring nothing.`,
+  OutputTooLow: ({ amountOut, leastOut }) =>
+    `Only ${amountOut} would come out, and at least ${leastOut} was asked for.`,
+  InputTooHigh: ({ amountIn, mostIn }) =>
+    `It would cost ${amountIn}, and at most ${mostIn} was allowed.`,
+  NotFilled: ({ wanted, done }) =>
+    `Only ${done} of ${wanted} can be done within the limits, and all was asked for.`,
+  ReserveOverflow: ({ reserve }) =>
+    `A reserve would be ${reserve}, and pools hold at most 2^103 - 1.`,
+
+  // Orders
+  TickOffGrid: ({ tick, spacing }) =>
+    `The price's tick ${tick} is not a multiple of ${spacing} between 90000 and 3149999.`,
+  ZeroLots: () => 'An order has at least one lot.',
+  OrderTooLarge: ({ lots, tick }) =>
+    `An order of ${lots} lots at tick ${tick} is worth 2^127 units or more.`,
+  OrderTooSmall: ({ quoteValue, minQuote }) =>
+    `The order is worth ${quoteValue} at its price, and orders are worth at least ${minQuote}.`,
+  WouldCross: ({ tick, bestOpposite }) =>
+    bestOpposite === 0n
+      ? `A post-only order at tick ${tick} would trade with the pool.`
+      : `A post-only order at tick ${tick} would trade with the orders at tick ${bestOpposite}.`,
+  FillOrKill: ({ lots, filledLots }) =>
+    `Only ${filledLots} of ${lots} lots can be had within the limit, and all or nothing was asked for.`,
+  HandleInUse: ({ handle, liveLots }) =>
+    `The handle ${handle} belongs to an order that still rests with ${liveLots} lots.`,
+  UnknownOrder: ({ owner, handle }) =>
+    `${owner} has never used the handle ${handle} in this market.`,
+  OrderChanged: ({ handle, generation, index }) =>
+    `The handle ${handle} is another order now: generation ${generation}, index ${index}.`,
+  ReducedTooSmall: ({ quoteValue, minQuote }) =>
+    `The reduced order would be worth ${quoteValue}; it must be gone or worth at least ${minQuote}.`,
+  LevelFull: ({ tick, placed, nextIndex, lots }) =>
+    `The price at tick ${tick} cannot take ${lots} lots more (${placed} lots, ${nextIndex} orders) until it empties.`,
+  LevelRetired: ({ tick }) => `The price at tick ${tick} takes no more orders.`,
+  BadExpiry: ({ expiry, timestamp }) =>
+    `An expiry lies in the future, and a bounty needs one: it is ${expiry}, the time is ${timestamp}.`,
+  BountyTooLarge: ({ bountyLots, mostLots }) =>
+    `A bounty of ${bountyLots} lots is more than one percent of the order, ${mostLots} lots.`,
+  NotExpired: ({ expiry, timestamp }) =>
+    expiry === 0n
+      ? 'This order never expires.'
+      : `This order expires at ${expiry}, and the time is ${timestamp}.`,
+
+  // Liquidity
+  FirstDepositTooSmall: ({ base, quote }) =>
+    `A first deposit brings at least 1000 units of each token, not ${base} and ${quote}.`,
+  DepositCrosses: ({ bestBid, bestAsk }) =>
+    `The first deposit's price would cross the book, whose best ticks are ${bestBid} and ${bestAsk}.`,
+  SharesTooFew: ({ shares, least }) =>
+    `It would bring ${shares} shares, and at least ${least} were asked for.`,
+  AmountTooLow: ({ token, amount, least }) =>
+    `Only ${amount} of ${token} would come out, and at least ${least} was asked for.`,
+  NoLiquidity: ({ market }) => `There is no liquidity to take from in market ${market}.`,
+
+  // Tokens
+  PullFailed: ({ token, from, amount }) =>
+    `${token} refused to move ${amount} from ${from}: too little balance or allowance, or a rule of its own.`,
+  PullMismatch: ({ token, asked, received }) =>
+    `${token} moved ${received} where ${asked} was asked for: tokens that take fees are refused.`,
+  PushFailed: ({ token, to, amount }) =>
+    `${token} refused to pay ${amount} to ${to}: take the internal balance instead.`,
+  BalanceTooLow: ({ token, balance, needed }) =>
+    `The balance of ${token} is ${balance}, and ${needed} is needed.`,
+  ZeroRecipient: () => 'A payment needs a recipient.',
+};

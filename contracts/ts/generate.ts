@@ -1,0 +1,70 @@
+// Writes contracts/ts/generated from forge's output (contracts/out): `npx tsx contracts/ts/generate.ts`.
+// With --check it writes nothing, and fails where the committed files differ.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Abi } from 'viem';
+import { formatAbiItem } from 'viem/utils';
+
+interface Binding {
+  /** The constant's and the file's name. */
+  name: string;
+  what: string;
+  /** `file:contract`, whose items are joined in this order, each signature once. */
+  artifacts: string[];
+}
+
+const bindings: Binding[] = [
+  {
+    name: 'exchangeAbi',
+    what: "The exchange's functions, errors and events, those of its ERC-6909 balances included.",
+    artifacts: ['IExchange.sol:IExchange'],
+  },
+];
+
+const out = fileURLToPath(new URL('../out/', import.meta.url));
+const generated = fileURLToPath(new URL('./generated/', import.meta.url));
+const isCheck = process.argv.includes('--check');
+const stale: string[] = [];
+
+for (const binding of bindings) {
+  const file = `${generated}${binding.name}.ts`;
+  const text = source(binding);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (isCheck) stale.push(file);
+  else writeFileSync(file, text);
+}
+if (stale.length > 0) {
+  console.error(`Not what contracts/out gives: ${stale.join(', ')}`);
+  process.exitCode = 1;
+}
+
+function source({ name, what, artifacts }: Binding): string {
+  const items = new Map<string, Abi[number]>();
+  for (const artifact of artifacts) {
+    for (const item of readAbi(artifact)) {
+      if (item.type === 'constructor' || item.type === 'fallback' || item.type === 'receive')
+        continue;
+      items.set(`${item.type} ${formatAbiItem(item)}`, withoutInternalTypes(item));
+    }
+  }
+  const sorted = [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const lines = sorted.map((item) => `  ${JSON.stringify(item)},\n`).join('');
+  return (
+    `// Generated from forge's output by contracts/ts/generate.ts. Do not edit.\n` +
+    `/** ${what} */\nexport const ${name} = [\n${lines}] as const;\n`
+  );
+}
+
+function readAbi(artifact: string): Abi {
+  const [file, contract] = artifact.split(':');
+  const path = `${out}${file}/${contract}.json`;
+  if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);
+  return JSON.parse(readFileSync(path, 'utf8')).abi;
+}
+
+/** The Solidity names of types (`struct MarketKey`, `SwapTerms`) say nothing to a caller in TypeScript. */
+function withoutInternalTypes<T>(item: T): T {
+  return JSON.parse(
+    JSON.stringify(item, (key, value) => (key === 'internalType' ? undefined : value)),
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * What TypeScript knows of the contracts: ABIs, packed words, errors, events and the exact maths, named as in
+ * Solidity. Runs in browsers; `@weir/contracts/deployment` reads addresses from disk in Node.
+ */
+export { type Deployment, DeploymentMalformed, parseDeployment } from './deployment.ts';
+export { decodeExchangeError } from './errors/decodeExchangeError.ts';
+export {
+  describeExchangeError,
+  ExchangeError,
+  type ExchangeErrorArgs,
+  type ExchangeErrorData,
+  type ExchangeErrorName,
+  isExchangeError,
+} from './errors/exchangeError.ts';
+export * from './events.ts';
+export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';
+export * from './maths/levelQueue.ts';
+export * from './maths/liquidity.ts';
+export { type OrderRequest, planOrder } from './maths/planOrder.ts';
+export * from './maths/poolDepth.ts';
+export * from './maths/poolMath.ts';
+export * from './maths/priceString.ts';
+export { quoteSwap, type SwapRequest } from './maths/quoteSwap.ts';
+export { squareRoot } from './maths/squareRoot.ts';
+export * from './maths/tickPrice.ts';
+export { applyWalk, planWalk } from './maths/walk.ts';
+export * from './types.ts';
+export { FieldOutOfRange, unpackAmounts } from './words/fields.ts';
+export { liveLots, packLevel, unpackLevel } from './words/level.ts';
+export { marketId, packMarketKey, unpackMarketKey } from './words/marketKey.ts';
+export { packOrder, unpackOrder } from './words/order.ts';
+export { MAX_RESERVE, packPoolSlot, unpackPoolSlot } from './words/poolSlot.ts';
+export * from './words/terms.ts';

@@ -1,0 +1,102 @@
+import { ExchangeError } from '../errors/exchangeError.ts';
+import type { MarketState, OrderPlan, WalkPlan } from '../types.ts';
+import type { TimeInForce } from '../words/terms.ts';
+import { lotSize, quoteUp } from './amounts.ts';
+import { isWithin, priceFactor } from './poolMath.ts';
+import { checkTotals } from './quoteSwap.ts';
+import { isOnGrid, lotPrice } from './tickPrice.ts';
+import { planWalk } from './walk.ts';
+
+/** What is asked of a limit order. */
+export interface OrderRequest {
+  sell: boolean;
+  lots: bigint;
+  tick: number;
+  timeInForce: TimeInForce;
+  /** Most levels touched; 0 or absent for no bound. */
+  maxLevels?: number;
+}
+
+/**
+ * What placing an order does in `state`: what trades at once and what rests. Throws an `ExchangeError` where the
+ * exchange would revert for the market, the price or the size (not for handles, expiries, balances and deadlines).
+ */
+export function planOrder(state: MarketState, request: OrderRequest): OrderPlan {
+  const { sell, lots, tick, timeInForce, maxLevels = 0 } = request;
+  checkOrder(state, request);
+  let restingLots = lots;
+  let taken: WalkPlan | null = null;
+  const bestOpposite = meets(state, sell, tick);
+  if (bestOpposite !== 0 || meetsPool(state, sell, tick)) {
+    if (timeInForce === 'postOnly') {
+      throw new ExchangeError('WouldCross', {
+        tick: BigInt(tick),
+        bestOpposite: BigInt(bestOpposite),
+      });
+    }
+    const plan = planWalk(state, {
+      baseIn: sell,
+      exactOut: !sell,
+      amount: lots * lotSize(state.market.lotExponent),
+      limitTick: tick,
+      maxLevels,
+      asOrder: true,
+    });
+    if (plan.amountOut !== 0n) {
+      checkTotals(plan);
+      taken = plan;
+    }
+    restingLots = lotsLeft(state, plan, request);
+  } else if (timeInForce === 'fok') {
+    throw new ExchangeError('FillOrKill', { lots, filledLots: 0n });
+  }
+  if (timeInForce === 'ioc' || timeInForce === 'fok') restingLots = 0n;
+  const locked = sell
+    ? restingLots * lotSize(state.market.lotExponent)
+    : quoteUp(restingLots, lotPrice(tick));
+  return { taken, restingLots, locked };
+}
+
+/** Grid and size of an order: TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall. */
+function checkOrder({ market }: MarketState, { lots, tick }: OrderRequest): void {
+  const { tickSpacing: spacing, minQuote } = market;
+  if (!isOnGrid(tick, spacing)) {
+    throw new ExchangeError('TickOffGrid', { tick: BigInt(tick), spacing: BigInt(spacing) });
+  }
+  if (lots === 0n) throw new ExchangeError('ZeroLots', {});
+  const quoteValue = quoteUp(lots, lotPrice(tick));
+  const limit = 1n << 127n;
+  // More lots than an order's field holds are refused here by the name that fits them.
+  const fits = lots < 1n << 56n && quoteValue < limit && lots * lotSize(market.lotExponent) < limit;
+  if (!fits) throw new ExchangeError('OrderTooLarge', { lots, tick: BigInt(tick) });
+  if (quoteValue < minQuote) throw new ExchangeError('OrderTooSmall', { quoteValue, minQuote });
+}
+
+/** The best opposite tick where it is within the order's price, else 0. */
+function meets(state: MarketState, sell: boolean, tick: number): number {
+  const best = (sell ? state.bids : state.asks)[0]?.tick;
+  if (best === undefined) return 0;
+  return (sell ? best >= tick : best <= tick) ? best : 0;
+}
+
+/** Whether the pool would move towards the order's price: x' > x without taker fee. */
+function meetsPool(state: MarketState, sell: boolean, tick: number): boolean {
+  const { market, baseReserve, quoteReserve } = state;
+  const k = baseReserve * quoteReserve;
+  if (k === 0n) return false;
+  const lot = lotSize(market.lotExponent);
+  const factor = priceFactor(sell, lotPrice(tick), lot, market.poolFee, 0);
+  return isWithin((sell ? baseReserve : quoteReserve) + 1n, k, factor);
+}
+
+/** Lots that may rest after an order's walk: only where nothing within the price is left. Throws FillOrKill. */
+function lotsLeft(state: MarketState, plan: WalkPlan, request: OrderRequest): bigint {
+  const { sell, lots, tick, timeInForce } = request;
+  const lot = lotSize(state.market.lotExponent);
+  const left = (lots * lot - (sell ? plan.amountIn : plan.amountOut)) / lot;
+  if (timeInForce === 'fok' && plan.stop !== 'filled' && left !== 0n) {
+    throw new ExchangeError('FillOrKill', { lots, filledLots: lots - left });
+  }
+  if (plan.stop !== 'limit') return 0n;
+  return quoteUp(left, lotPrice(tick)) < state.market.minQuote ? 0n : left;
+}
