@@ -17,7 +17,12 @@ const bindings: Binding[] = [
   {
     name: 'exchangeAbi',
     what: "The exchange's functions, errors and events, those of its ERC-6909 balances included.",
-    artifacts: ['IExchange.sol:IExchange'],
+    artifacts: ['IExchange.sol:IExchange', 'Exchange.sol:Exchange'],
+  },
+  {
+    name: 'testTokenAbi',
+    what: "An ERC-20 of the local chain, with the test tokens' faucet.",
+    artifacts: ['TestToken.sol:TestToken'],
   },
 ];
 
@@ -47,7 +52,7 @@ function source({ name, what, artifacts }: Binding): string {
       items.set(`${item.type} ${formatAbiItem(item)}`, withoutInternalTypes(item));
     }
   }
-  const sorted = [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const sorted = [...items].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   const lines = sorted.map((item) => `  ${JSON.stringify(item)},\n`).join('');
   return (
     `// Generated from forge's output by contracts/ts/generate.ts. Do not edit.\n` +

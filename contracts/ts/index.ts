@@ -2,6 +2,7 @@
  * What TypeScript knows of the contracts: ABIs, packed words, errors, events and the exact maths, named as in
  * Solidity. Runs in browsers; `@weir/contracts/deployment` reads addresses from disk in Node.
  */
+export { erc20Abi } from 'viem';
 export { type Deployment, DeploymentMalformed, parseDeployment } from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export {
@@ -14,6 +15,7 @@ export {
 } from './errors/exchangeError.ts';
 export * from './events.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { testTokenAbi } from './generated/testTokenAbi.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';
 export * from './maths/levelQueue.ts';
 export * from './maths/liquidity.ts';

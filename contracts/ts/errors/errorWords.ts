@@ -90,6 +90,11 @@ export const errorWords: {
     `Only ${amount} of ${token} would come out, and at least ${least} was asked for.`,
   NoLiquidity: ({ market }) => `There is no liquidity to take from in market ${market}.`,
 
+  // Balances of the exchange (ERC-6909)
+  InsufficientBalance: () => 'The balance in the exchange is too small.',
+  InsufficientPermission: () => 'The owner of the balance has not allowed this.',
+  BalanceOverflow: () => 'A balance would pass 2^256 - 1.',
+
   // Tokens
   PullFailed: ({ token, from, amount }) =>
     `${token} refused to move ${amount} from ${from}: too little balance or allowance, or a rule of its own.`,
