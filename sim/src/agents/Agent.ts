@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Market } from '../engine/Market.ts';
+import type { Random } from '../random/Random.ts';
+
+/** What an agent knows and can do at a moment. */
+export interface Moment<Trades = Market> {
+  /** Points of the path so far: 0 at its first one. */
+  readonly step: number;
+  /** Seconds: since 1970 for history, since the start for a model. */
+  readonly time: number;
+  /** Seconds since the point before; 0 at the first one. */
+  readonly elapsed: number;
+  /** The outside price, quote per base in whole tokens. */
+  readonly price: number;
+  /** The market, through the agent's own account. */
+  readonly market: Trades;
+  /** The agent's own random numbers. */
+  readonly random: Random;
+}
+
+/** Somebody who trades. `act` is called once at each point of the path. */
+export interface Agent<Trades = Market> {
+  act(moment: Moment<Trades>): void;
+}
+
+/**
+ * A kind of agent, as a scenario names it: how its parameters are checked, and how one is made. To add one, write a
+ * module that exports a kind (see noiseTrader.ts) and name it by `sim run --agents <module>`.
+ */
+export interface AgentKind<Parameters = unknown> {
+  /** The name in `agents: - kind:`. */
+  kind: string;
+  /** One line for people: what it does. */
+  about: string;
+  /** Its parameters beside `kind` and `name`; unknown ones are refused. */
+  parameters: z.ZodType<Parameters>;
+  /** Whether what it gains from the pool is the providers' loss to arbitrage. */
+  isArbitrage?: boolean;
+  create(parameters: Parameters): Agent;
+}
+
+/** Declares a kind of agent with the type of its parameters taken from their schema. */
+export function defineAgent<Shape extends z.ZodRawShape>(kind: {
+  kind: string;
+  about: string;
+  parameters: Shape;
+  isArbitrage?: boolean;
+  create(parameters: z.output<z.ZodObject<Shape>>): Agent;
+}): AgentKind {
+  const create = kind.create as (parameters: unknown) => Agent;
+  return { ...kind, create, parameters: z.strictObject(kind.parameters) };
+}

@@ -1,0 +1,31 @@
+import { Decimal } from 'decimal.js';
+
+/** Digits enough for any amount below 2^256, so that nothing here rounds. */
+const Exact = Decimal.clone({ precision: 120, toExpNeg: -1000, toExpPos: 1000 });
+
+/** A decimal amount in whole tokens as units; null where it has more decimals than the token, or is no amount. */
+export function parseUnits(amount: string, decimals: number): bigint | null {
+  if (!/^\d+(\.\d+)?$/.test(amount)) return null;
+  const units = new Exact(amount).mul(new Exact(10).pow(decimals));
+  return units.isInteger() ? BigInt(units.toFixed()) : null;
+}
+
+/** Units as an exact decimal amount in whole tokens, without trailing zeros. */
+export function formatUnits(units: bigint, decimals: number): string {
+  return new Exact(units.toString()).div(new Exact(10).pow(decimals)).toFixed();
+}
+
+/** A float's shortest decimal, without an exponent: 1e-7 is 0.0000001. */
+export function plainDecimal(value: number): string {
+  return new Exact(value).toFixed();
+}
+
+/** An agent's wish in whole tokens as units, rounded down. At least 0. */
+export function unitsDown(tokens: number, decimals: number): bigint {
+  return tokens > 0 ? BigInt(Math.floor(tokens * 10 ** decimals)) : 0n;
+}
+
+/** Units in whole tokens, to the nearest float: for decisions and statistics only. */
+export function inTokens(units: bigint, decimals: number): number {
+  return Number(units) / 10 ** decimals;
+}

@@ -1,0 +1,51 @@
+import type { Metric, Trade } from './Metric.ts';
+
+/** What one agent's trades did, in quote tokens at the outside price of each trade's moment. */
+export interface AgentFlow {
+  trades: number;
+  /** Worth of what was bought or sold in the pool and in the book, by the quote side of each trade. */
+  poolVolume: number;
+  bookVolume: number;
+  /** What the pool gained by its own part of the trades, its fee included: what it got less what it gave. */
+  poolGain: number;
+  /** The pool fee within that. */
+  poolFees: number;
+  /** The providers' part of the taker fees, on top of `poolGain`. */
+  bookFees: number;
+}
+
+/** Sums trades by agent. */
+export class PoolFlows implements Metric {
+  readonly byAgent = new Map<string, AgentFlow>();
+
+  onTrade(trade: Trade): void {
+    const flow = this.flowOf(trade.agent);
+    const { side, price, poolInput, poolOutput, bookInput, bookOutput } = trade;
+    const isBuy = side === 'buy';
+    const worthOfInput = isBuy ? 1 : price;
+    const worthOfOutput = isBuy ? price : 1;
+    flow.trades++;
+    flow.poolVolume += isBuy ? poolInput : poolOutput;
+    flow.bookVolume += isBuy ? bookInput : bookOutput;
+    flow.poolGain += poolInput * worthOfInput - poolOutput * worthOfOutput;
+    flow.poolFees += trade.poolFee * worthOfInput;
+    flow.bookFees += trade.bookFeeToPool * worthOfInput;
+  }
+
+  /** An agent's sums; zeros where it never traded. */
+  flowOf(agent: string): AgentFlow {
+    let flow = this.byAgent.get(agent);
+    if (!flow) {
+      flow = { trades: 0, poolVolume: 0, bookVolume: 0, poolGain: 0, poolFees: 0, bookFees: 0 };
+      this.byAgent.set(agent, flow);
+    }
+    return flow;
+  }
+
+  /** One figure summed over some agents. */
+  total(figure: keyof AgentFlow, includes: (agent: string) => boolean = () => true): number {
+    let sum = 0;
+    for (const [agent, flow] of this.byAgent) if (includes(agent)) sum += flow[figure];
+    return sum;
+  }
+}
