@@ -1,0 +1,15 @@
+import { arbitrageWithFee } from './arbitrageWithFee.ts';
+import { impermanentLossCheck } from './impermanentLossCheck.ts';
+import { priceImpact } from './priceImpact.ts';
+import { rebalancingLoss } from './rebalancingLoss.ts';
+import { uniswapSwaps } from './uniswapSwaps.ts';
+import type { Yardstick } from './yardstick.ts';
+
+/** All yardsticks, by number. */
+export const yardsticks: readonly Yardstick[] = [
+  uniswapSwaps,
+  priceImpact,
+  impermanentLossCheck,
+  rebalancingLoss,
+  arbitrageWithFee,
+];
