@@ -1,0 +1,71 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Store } from '../store/openStore.ts';
+import { readBalances, readPositions } from '../views/holdings.ts';
+import { readOrders } from '../views/orders.ts';
+import { answers } from './answers.ts';
+import { readAtBlock, requireMarket } from './reading.ts';
+import { ordersQuery, ownerParam } from './requests.ts';
+import { balancesAnswer, ordersAnswer, positionsAnswer } from './schemas.ts';
+import { refuseInvalid } from './validation.ts';
+
+/** /v1/accounts/{owner} and what lies under it. An owner never seen has empty lists. */
+export function accountRoutes(store: Store) {
+  const app = new OpenAPIHono({ defaultHook: refuseInvalid });
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/accounts/{owner}/orders',
+      summary:
+        'Orders that came to rest, newest first, with their exact fills and what a claim pays.',
+      description: 'active: lots rest or wait to be claimed. closed: nothing is left to do.',
+      request: { params: ownerParam, query: ordersQuery },
+      responses: answers(ordersAnswer),
+    }),
+    async (c) =>
+      c.json(
+        await readAtBlock(store, async (tx) => {
+          const { market: key, status, limit, cursor = null } = c.req.valid('query');
+          const market = key === undefined ? undefined : (await requireMarket(tx, key)).market.id;
+          const { owner } = c.req.valid('param');
+          const page = await readOrders(tx, { owner, market, status, limit, before: cursor });
+          return { orders: page.items, cursor: page.cursor };
+        }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/accounts/{owner}/positions',
+      summary: 'Pool shares, with what a removal would pay now.',
+      request: { params: ownerParam },
+      responses: answers(positionsAnswer),
+    }),
+    async (c) => {
+      const { owner } = c.req.valid('param');
+      const read = readAtBlock(store, async (tx) => ({
+        positions: await readPositions(tx, owner),
+      }));
+      return c.json(await read, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/accounts/{owner}/balances',
+      summary: 'Balances held inside the exchange.',
+      request: { params: ownerParam },
+      responses: answers(balancesAnswer),
+    }),
+    async (c) => {
+      const { owner } = c.req.valid('param');
+      const read = readAtBlock(store, async (tx) => ({ balances: await readBalances(tx, owner) }));
+      return c.json(await read, 200);
+    },
+  );
+
+  return app;
+}

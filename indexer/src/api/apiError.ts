@@ -1,0 +1,26 @@
+import type { ApiError as ErrorAnswer } from './schemas.ts';
+
+type Code = ErrorAnswer['error']['code'];
+
+const statuses = { bad_request: 400, not_found: 404, internal: 500, not_ready: 503 } as const;
+
+/** A request that cannot be answered, in words for whoever sent it. */
+export class RequestRefused extends Error {
+  override readonly name = 'RequestRefused';
+  readonly code: Code;
+  readonly field: string | null;
+
+  constructor(code: Code, field: string | null, message: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+
+  get status() {
+    return statuses[this.code];
+  }
+
+  get body(): ErrorAnswer {
+    return { error: { code: this.code, field: this.field, message: this.message } };
+  }
+}

@@ -1,0 +1,55 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import type { Logger } from 'pino';
+import type { Hub } from '../live/hub.ts';
+import type { Store } from '../store/openStore.ts';
+import type { SyncStatus } from '../sync/syncer.ts';
+import { accountRoutes } from './accountRoutes.ts';
+import { RequestRefused } from './apiError.ts';
+import { healthRoutes } from './healthRoutes.ts';
+import { marketRoutes } from './marketRoutes.ts';
+import { accountMessage, marketDeltaMessage, marketSnapshotMessage } from './schemas.ts';
+import { streamRoutes } from './streamRoutes.ts';
+
+export interface Api {
+  store: Store;
+  hub: Hub;
+  log: Logger;
+  status: () => Readonly<SyncStatus>;
+  corsOrigins: string[];
+}
+
+/** Every route, their errors, and the OpenAPI document of them all at /openapi.json. */
+export function createApp({ store, hub, log, status, corsOrigins }: Api) {
+  const app = new OpenAPIHono();
+  const origin = corsOrigins.includes('*') ? '*' : corsOrigins;
+  app.use(cors({ origin, allowMethods: ['GET'], allowHeaders: ['Last-Event-ID'] }));
+
+  app.route('/', healthRoutes(status));
+  app.route('/', marketRoutes(store));
+  app.route('/', accountRoutes(store));
+  app.route('/', streamRoutes({ store, hub, status }));
+  for (const message of [marketSnapshotMessage, marketDeltaMessage, accountMessage]) {
+    app.openAPIRegistry.register(message._zod.def.type, message);
+  }
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: "Weir's indexer", version: '1' },
+  });
+
+  app.notFound((c) => {
+    const message = `There is nothing at ${c.req.path}; /openapi.json lists what there is.`;
+    return c.json(new RequestRefused('not_found', null, message).body, 404);
+  });
+  app.onError((error, c) => {
+    if (error instanceof RequestRefused) return c.json(error.body, error.status);
+    log.error({ err: error, path: c.req.path }, 'a request failed');
+    const refused = new RequestRefused(
+      'internal',
+      null,
+      'The indexer failed to answer; its log says why.',
+    );
+    return c.json(refused.body, refused.status);
+  });
+  return app;
+}

@@ -1,0 +1,29 @@
+import type { Sql, Store } from '../store/openStore.ts';
+import { latestBlock } from '../views/latestBlock.ts';
+import { type MarketView, readMarketViews } from '../views/marketView.ts';
+import { RequestRefused } from './apiError.ts';
+import type { Block } from './schemas.ts';
+
+/** Reads at one block, which the answer names. */
+export function readAtBlock<Result extends object>(
+  store: Store,
+  read: (tx: Sql, block: Block) => Promise<Result>,
+): Promise<{ block: Block } & Result> {
+  return store.read(async (tx) => {
+    const block = await latestBlock(tx);
+    if (!block)
+      throw new RequestRefused('not_ready', null, 'Nothing is indexed yet; ask again soon.');
+    return { block, ...(await read(tx, block)) };
+  });
+}
+
+/** The market of a valid id, or a 404 where none was opened with it. */
+export async function requireMarket(tx: Sql, key: string): Promise<MarketView> {
+  const [view] = await readMarketViews(tx, key);
+  if (view) return view;
+  throw new RequestRefused(
+    'not_found',
+    'market',
+    `market ${key} was never opened on this exchange; /v1/markets lists those that were.`,
+  );
+}

@@ -1,0 +1,73 @@
+/** What requests may say. Each message tells what is expected; validation.ts adds the field and what was given. */
+import { z } from '@hono/zod-openapi';
+import { getAddress, isAddress } from 'viem';
+import { candleSeconds } from '../views/candleIntervals.ts';
+import { parsePlace } from '../views/page.ts';
+
+const intervals = Object.keys(candleSeconds) as (keyof typeof candleSeconds)[];
+
+/** A whole number in a query, which comes as text. */
+const wholeNumber = (least: number, most: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, expected)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, expected)
+    .openapi({ type: 'integer', minimum: least, maximum: most });
+};
+
+const marketId = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
+  .transform((id) => id.toLowerCase());
+
+const owner = z
+  .string()
+  .refine(
+    (value) => isAddress(value, { strict: false }),
+    'an address: 0x and 40 hexadecimal digits',
+  )
+  .transform((value) => getAddress(value));
+
+const page = {
+  limit: wholeNumber(1, 200).default(50),
+  cursor: z
+    .string()
+    .transform((value, context) => {
+      const place = parsePlace(value);
+      if (place) return place;
+      context.addIssue({
+        code: 'custom',
+        message: "the cursor of an earlier answer, such as '120-3'",
+      });
+      return z.NEVER;
+    })
+    .optional()
+    .openapi({ type: 'string' }),
+};
+
+const seconds = wholeNumber(0, 10_000_000_000);
+
+export const marketParam = z.object({
+  market: marketId.openapi({ param: { name: 'market', in: 'path' } }),
+});
+export const ownerParam = z.object({
+  owner: owner.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
+});
+export const tradesQuery = z.object(page);
+export const candlesQuery = z.object({
+  interval: z.enum(intervals, `one of ${intervals.join(', ')}`),
+  from: seconds.optional(),
+  to: seconds.optional(),
+  limit: wholeNumber(1, 1_000).default(300),
+});
+export const depthQuery = z.object({
+  grouping: wholeNumber(1, 10_000).optional(),
+  rows: wholeNumber(1, 500).default(50),
+});
+export const ordersQuery = z.object({
+  ...page,
+  market: marketId.optional(),
+  status: z.enum(['active', 'closed', 'all'], 'one of active, closed, all').default('all'),
+});

@@ -1,0 +1,98 @@
+import { decodeMarketOpened, exchangeAbi } from '@weir/contracts';
+import {
+  type Address,
+  BaseError,
+  CallExecutionError,
+  decodeAbiParameters,
+  decodeEventLog,
+  type Hex,
+  hexToString,
+  RpcRequestError,
+  toEventSelector,
+  toFunctionSelector,
+  trim,
+} from 'viem';
+import type { ChainLog, TokenFacts } from './chainBlock.ts';
+import type { ChainNode } from './node.ts';
+
+const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
+const openedSelector = opened.map((event) => toEventSelector(event))[0];
+/** Longer names than this are cut: a token may call itself anything. */
+const longestName = 64;
+
+/** The tokens of the markets that open in these logs. */
+export function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
+  const found = new Set<Address>();
+  for (const log of logs) {
+    if (log.topics[0] !== openedSelector) continue;
+    const { args } = decodeEventLog({
+      abi: exchangeAbi,
+      eventName: 'MarketOpened',
+      topics: log.topics,
+      data: log.data,
+    });
+    const { base, quote } = decodeMarketOpened(args);
+    found.add(base).add(quote);
+  }
+  return [...found];
+}
+
+/**
+ * What a token says of itself. One that does not say, or says it oddly, gets its address for a name and 0 decimals
+ * (its amounts are then shown in units). Throws only where the node does not answer.
+ */
+export async function readToken(node: ChainNode, address: Address): Promise<TokenFacts> {
+  const [symbol, name, decimals] = await Promise.all([
+    call(node, address, 'symbol()'),
+    call(node, address, 'name()'),
+    call(node, address, 'decimals()'),
+  ]);
+  const short = `${address.slice(0, 6)}…${address.slice(-4)}`;
+  return {
+    address,
+    symbol: textOf(symbol) || short,
+    name: textOf(name) || address,
+    decimals: wholeOf(decimals),
+  };
+}
+
+async function call(node: ChainNode, to: Address, signature: string): Promise<Hex> {
+  try {
+    const { data } = await node.client.call({ to, data: toFunctionSelector(signature) });
+    return data ?? '0x';
+  } catch (error) {
+    if (isRevert(error)) return '0x';
+    throw error;
+  }
+}
+
+/** Whether the call ran and failed: the node answered. Its words differ from node to node. */
+function isRevert(error: unknown): boolean {
+  if (!(error instanceof CallExecutionError)) return false;
+  const cause = error.walk((inner) => inner instanceof RpcRequestError);
+  const { code, message = '' } = (cause ?? {}) as { code?: number; message?: string };
+  return (
+    code === 3 || (cause instanceof BaseError && /revert|invalid opcode|out of gas/i.test(message))
+  );
+}
+
+/** A string, or the bytes32 that some old tokens give instead; without control characters. */
+function textOf(data: Hex): string {
+  let text = '';
+  if (data.length === 66) text = hexToString(trim(data, { dir: 'right' }));
+  else if (data.length > 66) {
+    try {
+      [text] = decodeAbiParameters([{ type: 'string' }], data);
+    } catch (error) {
+      // Bytes that are no string: the caller names the token by its address.
+      if (!(error instanceof BaseError)) throw error;
+    }
+  }
+  return text.replace(/\p{C}/gu, '').trim().slice(0, longestName);
+}
+
+function wholeOf(data: Hex): number {
+  if (data.length < 66) return 0;
+  const value = BigInt(data.slice(0, 66));
+  return value <= 255n ? Number(value) : 0;
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
+import { z } from 'zod';
+
+/** A setting that is missing or wrong, named. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most);
+
+/** Each variable with what is expected of it, for the message where it is not met. */
+const variables = {
+  RPC_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    expected: "the node's address, such as http://127.0.0.1:8545",
+  },
+  DEPLOYMENT: {
+    schema: z.string().min(1),
+    expected: 'the path of a deployment file, such as contracts/addresses/31337.json',
+  },
+  PORT: {
+    schema: wholeNumber(0, 65_535).default(42_069),
+    expected: 'a port from 0 to 65535, 0 taking any free one',
+  },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), expected: 'an address to listen at' },
+  DATA_DIR: {
+    schema: z.string().min(1).optional(),
+    expected: 'a directory for the store; without it everything is kept in memory',
+  },
+  CORS_ORIGIN: {
+    schema: z.string().min(1).default('*'),
+    expected: 'origins of pages that may read, separated by commas, or *',
+  },
+  POLL_MS: {
+    schema: wholeNumber(10, 60_000).default(200),
+    expected: 'milliseconds between two looks at the head, from 10 to 60000',
+  },
+  JOURNAL_DEPTH: {
+    schema: wholeNumber(1, 10_000).default(256),
+    expected: 'how many blocks can be undone, from 1 to 10000',
+  },
+  ON_OTHER_CHAIN: {
+    schema: z.enum(['reset', 'exit']).optional(),
+    expected: "'reset' to index anew where the store belongs to another chain, or 'exit'",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    expected: 'debug, info, warn, error or silent',
+  },
+} as const;
+
+export interface Config {
+  rpcUrl: string;
+  deploymentPath: string;
+  port: number;
+  host: string;
+  dataDirectory: string | undefined;
+  corsOrigins: string[];
+  pollMilliseconds: number;
+  journalDepth: number;
+  /** Absent: reset on local chains, exit elsewhere. */
+  onOtherChain: 'reset' | 'exit' | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The settings of the environment. Throws `ConfigError` that names the first wrong variable. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const value = <Name extends keyof typeof variables>(name: Name) => {
+    const { schema, expected } = variables[name];
+    const given = environment[name];
+    const parsed = schema.safeParse(given);
+    if (parsed.success) return parsed.data as z.output<(typeof variables)[Name]['schema']>;
+    const found = given === undefined ? 'is not set' : `is ${JSON.stringify(given)}`;
+    throw new ConfigError(`${name} ${found}; expected ${expected}.`);
+  };
+  return {
+    rpcUrl: value('RPC_URL'),
+    deploymentPath: value('DEPLOYMENT'),
+    port: value('PORT'),
+    host: value('HOST'),
+    dataDirectory: value('DATA_DIR'),
+    corsOrigins: value('CORS_ORIGIN')
+      .split(',')
+      .map((origin) => origin.trim()),
+    pollMilliseconds: value('POLL_MS'),
+    journalDepth: value('JOURNAL_DEPTH'),
+    onOtherChain: value('ON_OTHER_CHAIN'),
+    logLevel: value('LOG_LEVEL'),
+  };
+}
+
+/** The deployment of a file. Throws `ConfigError` that says what is wrong with it. */
+export function readDeploymentFile(path: string): Deployment {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(`DEPLOYMENT: ${path} cannot be read; is the exchange deployed?`, {
+      cause,
+    });
+  }
+  try {
+    return parseDeployment(JSON.parse(content));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof DeploymentMalformed)) throw cause;
+    throw new ConfigError(`DEPLOYMENT: ${path}: ${cause.message}`, { cause });
+  }
+}

@@ -1,0 +1,24 @@
+import { BaseError, HttpRequestError, TimeoutError } from 'viem';
+import { ConfigError } from './config.ts';
+import { PortTaken } from './startIndexer.ts';
+import { StoreInUse } from './store/openStore.ts';
+import { WrongChain } from './sync/identify.ts';
+import { OtherChainRefused } from './sync/syncer.ts';
+
+/** What stopped the indexer, in words for whoever started it. */
+export function explain(error: unknown): string {
+  if (
+    error instanceof ConfigError ||
+    error instanceof WrongChain ||
+    error instanceof OtherChainRefused ||
+    error instanceof PortTaken ||
+    error instanceof StoreInUse
+  ) {
+    return `The indexer cannot run. ${error.message}`;
+  }
+  if (error instanceof HttpRequestError || error instanceof TimeoutError) {
+    return `The indexer cannot run. RPC_URL: the node does not answer (${error.details || error.shortMessage}).`;
+  }
+  if (error instanceof BaseError) return `The indexer cannot run. RPC_URL: ${error.shortMessage}`;
+  return `The indexer failed: ${error instanceof Error ? error.stack : String(error)}`;
+}

@@ -1,0 +1,65 @@
+import { exchangeAbi } from '@weir/contracts';
+import { decodeEventLog, toEventSelector } from 'viem';
+import type { BlockLogs, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
+import type { Sql } from '../store/openStore.ts';
+import { onTransfer } from './balances.ts';
+import type { Context } from './context.ts';
+import { InconsistentEvent, type IndexState } from './indexState.ts';
+import { onLiquidityChanged } from './liquidity.ts';
+import { onMarketOpened } from './markets.ts';
+import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
+import { onSwapped } from './trades.ts';
+
+const eventsAbi = exchangeAbi.filter((item) => item.type === 'event');
+const knownEvents = new Set(eventsAbi.map((event) => toEventSelector(event)));
+
+/** Carries the exchange's logs of one block into the views: in memory, to be written by `state.changes.flush`. */
+export async function applyBlock(
+  tx: Sql,
+  state: IndexState,
+  block: BlockLogs,
+  tokens: ReadonlyMap<string, TokenFacts>,
+): Promise<void> {
+  for (const log of block.logs) {
+    try {
+      await applyLog({ tx, state, block, log, tokens }, log);
+    } catch (error) {
+      if (!(error instanceof InconsistentEvent)) throw error;
+      throw new InconsistentEvent(`block ${block.number}, log ${log.logIndex}: ${error.message}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+async function applyLog(context: Context, log: ChainLog): Promise<void> {
+  const [selector] = log.topics;
+  // Events of standards that no view is made from, such as approvals.
+  if (!selector || !knownEvents.has(selector)) return;
+  const event = decodeEventLog({ abi: eventsAbi, topics: log.topics, data: log.data });
+  switch (event.eventName) {
+    case 'MarketOpened':
+      return onMarketOpened(context, event.args);
+    case 'Swapped':
+      return onSwapped(context, event.args);
+    case 'OrderPlaced':
+      return onOrderPlaced(context, event.args);
+    case 'OrderReduced':
+      return onOrderReduced(context, event.args);
+    case 'OrderClaimed':
+      return onOrderClaimed(context, event.args);
+    case 'LiquidityAdded':
+      return onLiquidityChanged(context, event.args, true);
+    case 'LiquidityRemoved':
+      return onLiquidityChanged(context, event.args, false);
+    case 'Transfer':
+      return onTransfer(context, event.args);
+    // Tiers bind only markets opened later; who removed an expired order is in no view.
+    case 'TierAdded':
+    case 'OrderExpired':
+    // Who may move another's balance, likewise.
+    case 'Approval':
+    case 'OperatorSet':
+      return;
+  }
+}

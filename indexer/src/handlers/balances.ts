@@ -1,0 +1,30 @@
+import type { EventArgs } from '@weir/contracts';
+import { zeroAddress } from 'viem';
+import { balances } from '../schema/tables.ts';
+import type { Context } from './context.ts';
+import { InconsistentEvent } from './indexState.ts';
+
+/** ERC-6909's Transfer: internal balances and pool shares. The zero address mints and burns. */
+export async function onTransfer(
+  context: Context,
+  { from, to, id, amount }: EventArgs<'Transfer'>,
+): Promise<void> {
+  await changeBalance(context, from, id, -amount);
+  await changeBalance(context, to, id, amount);
+}
+
+async function changeBalance(
+  { tx, state }: Context,
+  owner: string,
+  id: bigint,
+  change: bigint,
+): Promise<void> {
+  if (owner === zeroAddress || change === 0n) return;
+  const row = await state.changes.find(tx, balances, { owner, id });
+  const amount = (row?.amount ?? 0n) + change;
+  if (amount < 0n) {
+    throw new InconsistentEvent(`${owner}'s balance of ${id} would be ${amount}`);
+  }
+  if (row && amount === 0n) state.changes.remove(balances, row);
+  else state.changes.put(balances, { owner, id, amount });
+}

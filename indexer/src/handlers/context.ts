@@ -1,0 +1,13 @@
+import type { BlockHeader, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
+import type { Sql } from '../store/openStore.ts';
+import type { IndexState } from './indexState.ts';
+
+/** What a handler works with: one log, and the state that it changes. */
+export interface Context {
+  tx: Sql;
+  state: IndexState;
+  block: Pick<BlockHeader, 'number' | 'timestamp'>;
+  log: Pick<ChainLog, 'logIndex' | 'transactionHash'>;
+  /** Facts of the tokens of the markets that open in these blocks. */
+  tokens: ReadonlyMap<string, TokenFacts>;
+}

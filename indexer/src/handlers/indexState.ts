@@ -1,0 +1,81 @@
+import { eq, sql } from 'drizzle-orm';
+import { pad, toHex } from 'viem';
+import { levels, markets } from '../schema/tables.ts';
+import { Changes, type Row } from '../store/changes.ts';
+import type { Sql } from '../store/openStore.ts';
+
+export type MarketRow = Row<typeof markets>;
+
+/** Ticks at which something rests. */
+interface LiveTicks {
+  bids: Set<number>;
+  asks: Set<number>;
+}
+
+/** A market's id as it is stored: 32 bytes in hex. */
+export function marketKey(id: bigint): string {
+  return pad(toHex(id), { size: 32 });
+}
+
+/** What the handlers hold in memory between blocks: all of it can be read again from the store. */
+export class IndexState {
+  readonly changes = new Changes();
+  #markets: Map<string, MarketRow> | undefined;
+  readonly #liveTicks = new Map<number, LiveTicks>();
+
+  /** The market of the contract's id. Throws where it was never opened. */
+  async market(tx: Sql, id: bigint): Promise<MarketRow> {
+    const market = (await this.#allMarkets(tx)).get(marketKey(id));
+    if (!market) throw new InconsistentEvent(`market ${marketKey(id)} was never opened`);
+    return market;
+  }
+
+  /** How many markets were opened: the next one's number. */
+  async marketCount(tx: Sql): Promise<number> {
+    return (await this.#allMarkets(tx)).size;
+  }
+
+  async addMarket(tx: Sql, market: MarketRow): Promise<void> {
+    (await this.#allMarkets(tx)).set(market.key, market);
+    this.changes.insert(markets, market);
+  }
+
+  /** The ticks of one side of a market's book, to be kept up by who changes levels. */
+  async liveTicks(tx: Sql, market: number, isAsk: boolean): Promise<Set<number>> {
+    let ticks = this.#liveTicks.get(market);
+    if (!ticks) {
+      ticks = await readLiveTicks(tx, market);
+      this.#liveTicks.set(market, ticks);
+    }
+    return isAsk ? ticks.asks : ticks.bids;
+  }
+
+  /** To be called after a transaction that failed, and after a rollback. */
+  forget(): void {
+    this.changes.forget();
+    this.#markets = undefined;
+    this.#liveTicks.clear();
+  }
+
+  async #allMarkets(tx: Sql): Promise<Map<string, MarketRow>> {
+    this.#markets ??= new Map((await tx.select().from(markets)).map((row) => [row.key, row]));
+    return this.#markets;
+  }
+}
+
+/** Logs that contradict what earlier ones told: the index and the chain do not match. */
+export class InconsistentEvent extends Error {
+  override readonly name = 'InconsistentEvent';
+}
+
+async function readLiveTicks(tx: Sql, market: number): Promise<LiveTicks> {
+  const rows = await tx
+    .select({ tick: levels.tick, isAsk: levels.isAsk })
+    .from(levels)
+    .where(
+      sql`${eq(levels.market, market)} and ${levels.placed} > ${levels.filled} + ${levels.cancelled}`,
+    );
+  const ticks: LiveTicks = { bids: new Set(), asks: new Set() };
+  for (const { tick, isAsk } of rows) (isAsk ? ticks.asks : ticks.bids).add(tick);
+  return ticks;
+}

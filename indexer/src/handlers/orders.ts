@@ -1,0 +1,123 @@
+import {
+  decodeOrderClaimed,
+  decodeOrderPlaced,
+  decodeOrderReduced,
+  type EventArgs,
+  type Order,
+} from '@weir/contracts';
+import { cancellations, orders } from '../schema/tables.ts';
+import type { Row } from '../store/changes.ts';
+import { levelAt, setLevel } from './book.ts';
+import type { Context } from './context.ts';
+import { InconsistentEvent } from './indexState.ts';
+import { poolOf, updatePool } from './pools.ts';
+
+type OrderRow = Row<typeof orders>;
+
+export async function onOrderPlaced(
+  context: Context,
+  args: EventArgs<'OrderPlaced'>,
+): Promise<void> {
+  const { tx, state, block, log } = context;
+  const { order, owner, handle, market: id } = decodeOrderPlaced(args);
+  const market = await state.market(tx, id);
+  const side = { market: market.id, isAsk: order.isAsk };
+  const level = await levelAt(context, side, order.tick);
+  if (level.generation !== order.generation || level.nextIndex !== order.index) {
+    throw new InconsistentEvent(
+      `order ${order.generation}/${order.index} at tick ${order.tick}: the level expects ${level.generation}/${level.nextIndex}`,
+    );
+  }
+  await setLevel(context, side, order.tick, {
+    ...level,
+    placed: order.start + order.size,
+    nextIndex: order.index + 1,
+  });
+  state.changes.insert(orders, {
+    ...order,
+    market: market.id,
+    owner,
+    handle,
+    placedLots: order.size,
+    cancelledLots: 0n,
+    claimedLots: 0n,
+    proceeds: 0n,
+    rebate: 0n,
+    placedBlock: block.number,
+    placedLogIndex: log.logIndex,
+    placedAt: block.timestamp,
+    transaction: log.transactionHash,
+    closedBlock: null,
+    closedAt: null,
+  });
+
+  // The one event that may move a best price without carrying the slot.
+  const { bestBid, bestAsk } = await poolOf(context, market.id);
+  if (order.isAsk && order.tick < bestAsk) {
+    await updatePool(context, market.id, { bestAsk: order.tick });
+  } else if (!order.isAsk && order.tick > bestBid) {
+    await updatePool(context, market.id, { bestBid: order.tick });
+  }
+}
+
+export async function onOrderReduced(
+  context: Context,
+  args: EventArgs<'OrderReduced'>,
+): Promise<void> {
+  const { tx, state } = context;
+  const { order, level, slot, lots, inQueue, market: id } = decodeOrderReduced(args);
+  const { id: market } = await state.market(tx, id);
+  const { isAsk, tick, generation, index } = order;
+  const row = await findOrder(context, market, order);
+  await setLevel(context, { market, isAsk }, tick, level);
+  if (inQueue) {
+    const key = { market, isAsk, tick, generation, index };
+    const before = await state.changes.find(tx, cancellations, key);
+    state.changes.put(cancellations, { ...key, lots: (before?.lots ?? 0n) + lots });
+  }
+  updateOrder(context, row, order, { cancelledLots: row.cancelledLots + lots });
+  await updatePool(context, market, slot);
+}
+
+export async function onOrderClaimed(
+  context: Context,
+  args: EventArgs<'OrderClaimed'>,
+): Promise<void> {
+  const { order, lots, proceeds, rebate, market: id } = decodeOrderClaimed(args);
+  const { id: market } = await context.state.market(context.tx, id);
+  const row = await findOrder(context, market, order);
+  updateOrder(context, row, order, {
+    claimedLots: row.claimedLots + lots,
+    proceeds: row.proceeds + proceeds,
+    rebate: row.rebate + rebate,
+  });
+}
+
+async function findOrder(
+  { tx, state }: Context,
+  market: number,
+  { isAsk, tick, generation, index }: Order,
+): Promise<OrderRow> {
+  const row = await state.changes.find(tx, orders, { market, isAsk, tick, generation, index });
+  if (!row) {
+    throw new InconsistentEvent(`order ${generation}/${index} at tick ${tick} was never placed`);
+  }
+  return row;
+}
+
+/** Takes over the order's word after an event; an order of no lots is closed. */
+function updateOrder(
+  { state, block }: Context,
+  row: OrderRow,
+  { start, size }: Order,
+  change: Partial<OrderRow>,
+): void {
+  const closes = size === 0n && row.closedBlock === null;
+  state.changes.put(orders, {
+    ...row,
+    ...change,
+    start,
+    size,
+    ...(closes ? { closedBlock: block.number, closedAt: block.timestamp } : {}),
+  });
+}

@@ -1,0 +1,268 @@
+/**
+ * What is stored. Amounts are whole numbers of token units or lots. Views (all but `meta`, `blocks`, `journal` and
+ * the feed) are changed through `Changes` only, so that every change can be undone.
+ */
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+/** A whole number of any size. Names are given where the column's is not the property's. */
+const uint = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
+/** A whole number that is safe as a JavaScript number. */
+const whole = (name = '') => bigint(name, { mode: 'number' }).notNull();
+
+/** One row: which chain and which code this index belongs to. */
+export const meta = pgTable('meta', {
+  id: smallint().primaryKey(),
+  schemaVersion: text('schema_version').notNull(),
+  chainId: whole('chain_id'),
+  genesisHash: text('genesis_hash').notNull(),
+  exchange: text().notNull(),
+  /** Names this index; an index built anew has another, so that streams of the old one are not resumed. */
+  epoch: text().notNull(),
+});
+
+/** Blocks that were indexed, the last one being the cursor. Old ones are kept only where a batch ended. */
+export const blocks = pgTable('blocks', {
+  number: bigint({ mode: 'number' }).primaryKey(),
+  hash: text().notNull(),
+  parentHash: text('parent_hash').notNull(),
+  timestamp: whole(),
+  /** Whether the journal can undo it. */
+  undoable: boolean().notNull(),
+});
+
+/** How to undo a block, one row a table: keys that it inserted, rows as they were before it. */
+export const journal = pgTable(
+  'journal',
+  {
+    blockNumber: whole('block_number'),
+    tableName: text('table_name').notNull(),
+    inserted: jsonb().$type<Record<string, unknown>[]>().notNull(),
+    before: jsonb().$type<Record<string, unknown>[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.blockNumber, t.tableName] })],
+);
+
+/** Messages to market streams. Only added to, by forks too, and cut off at the journal's depth. */
+export const feed = pgTable(
+  'feed',
+  {
+    market: text().notNull(),
+    seq: whole(),
+    blockNumber: whole('block_number'),
+    kind: text({ enum: ['delta', 'rollback'] }).notNull(),
+    message: jsonb().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.market, t.seq] }), index().on(t.blockNumber)],
+);
+
+export const feedHeads = pgTable('feed_heads', {
+  market: text().primaryKey(),
+  seq: whole(),
+});
+
+export const tokens = pgTable('tokens', {
+  address: text().primaryKey(),
+  symbol: text().notNull(),
+  name: text().notNull(),
+  decimals: integer().notNull(),
+});
+
+/** What never changes about a market. `id` counts them from 0 in the order of opening. */
+export const markets = pgTable(
+  'markets',
+  {
+    id: integer().primaryKey(),
+    /** The contract's id: the key's hash, 32 bytes in hex. */
+    key: text().notNull(),
+    base: text().notNull(),
+    quote: text().notNull(),
+    lotExponent: smallint('lot_exponent').notNull(),
+    tickSpacing: integer('tick_spacing').notNull(),
+    poolFee: integer('pool_fee').notNull(),
+    takerFee: integer('taker_fee').notNull(),
+    makerRebate: integer('maker_rebate').notNull(),
+    minQuote: uint('min_quote'),
+    openedBlock: whole('opened_block'),
+    openedAt: whole('opened_at'),
+  },
+  (t) => [uniqueIndex().on(t.key)],
+);
+
+/** A market's hot row: the contract's slot, its shares, and the last price. */
+export const pools = pgTable('pools', {
+  market: integer().primaryKey(),
+  baseReserve: uint('base_reserve'),
+  quoteReserve: uint('quote_reserve'),
+  bestBid: integer('best_bid').notNull(),
+  bestAsk: integer('best_ask').notNull(),
+  flags: smallint().notNull(),
+  totalShares: uint('total_shares'),
+  lastPrice: numeric('last_price', { mode: 'bigint' }),
+});
+
+/** A price level's word. Rows stay when a level empties: its generation tells which orders are filled. */
+export const levels = pgTable(
+  'levels',
+  {
+    market: integer().notNull(),
+    isAsk: boolean('is_ask').notNull(),
+    tick: integer().notNull(),
+    placed: uint(),
+    filled: uint(),
+    cancelled: uint(),
+    nextIndex: integer('next_index').notNull(),
+    generation: whole(),
+  },
+  (t) => [primaryKey({ columns: [t.market, t.isAsk, t.tick] })],
+);
+
+/** Lots taken off in the middle of a queue, by the order's index: those behind it moved up by them. */
+export const cancellations = pgTable(
+  'cancellations',
+  {
+    market: integer().notNull(),
+    isAsk: boolean('is_ask').notNull(),
+    tick: integer().notNull(),
+    generation: whole(),
+    index: integer('order_index').notNull(),
+    lots: uint(),
+  },
+  (t) => [primaryKey({ columns: [t.market, t.isAsk, t.tick, t.generation, t.index] })],
+);
+
+/** Orders that came to rest. `start` and `size` are the order's word; its fills are derived on reading. */
+export const orders = pgTable(
+  'orders',
+  {
+    market: integer().notNull(),
+    isAsk: boolean('is_ask').notNull(),
+    tick: integer().notNull(),
+    generation: whole(),
+    index: integer('order_index').notNull(),
+    owner: text().notNull(),
+    handle: numeric({ mode: 'bigint' }).notNull(),
+    start: uint(),
+    size: uint(),
+    placedLots: uint('placed_lots'),
+    cancelledLots: uint('cancelled_lots'),
+    claimedLots: uint('claimed_lots'),
+    proceeds: uint(),
+    rebate: uint(),
+    expiry: whole(),
+    bountyLots: uint('bounty_lots'),
+    placedBlock: whole('placed_block'),
+    placedLogIndex: integer('placed_log_index').notNull(),
+    placedAt: whole('placed_at'),
+    transaction: text().notNull(),
+    /** Where its last lot was claimed or cancelled. */
+    closedBlock: bigint('closed_block', { mode: 'number' }),
+    closedAt: bigint('closed_at', { mode: 'number' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.market, t.isAsk, t.tick, t.generation, t.index] }),
+    index().on(t.owner, t.placedBlock, t.placedLogIndex),
+  ],
+);
+
+/** One row a taker's action. */
+export const trades = pgTable(
+  'trades',
+  {
+    blockNumber: whole('block_number'),
+    logIndex: integer('log_index').notNull(),
+    market: integer().notNull(),
+    timestamp: whole(),
+    transaction: text().notNull(),
+    taker: text().notNull(),
+    isBuy: boolean('is_buy').notNull(),
+    base: uint(),
+    quote: uint(),
+    poolBase: uint('pool_base'),
+    poolQuote: uint('pool_quote'),
+    levels: integer().notNull(),
+    /** Average price without fees, scaled: see views/price.ts. */
+    price: uint(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.blockNumber, t.logIndex] }),
+    index().on(t.market, t.blockNumber, t.logIndex),
+  ],
+);
+
+/** Intervals in which something traded; those without are filled in on reading. Prices are scaled. */
+export const candles = pgTable(
+  'candles',
+  {
+    market: integer().notNull(),
+    /** Length in seconds. */
+    interval: integer().notNull(),
+    start: whole(),
+    open: uint(),
+    high: uint(),
+    low: uint(),
+    close: uint(),
+    baseVolume: uint('base_volume'),
+    quoteVolume: uint('quote_volume'),
+    buyBaseVolume: uint('buy_base_volume'),
+    buyQuoteVolume: uint('buy_quote_volume'),
+    trades: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.market, t.interval, t.start] })],
+);
+
+/** Liquidity that came or went. */
+export const liquidityChanges = pgTable(
+  'liquidity_changes',
+  {
+    blockNumber: whole('block_number'),
+    logIndex: integer('log_index').notNull(),
+    market: integer().notNull(),
+    owner: text().notNull(),
+    isAddition: boolean('is_addition').notNull(),
+    base: uint(),
+    quote: uint(),
+    shares: uint(),
+    timestamp: whole(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.blockNumber, t.logIndex] }),
+    index().on(t.owner, t.market, t.blockNumber),
+  ],
+);
+
+/** ERC-6909 balances that are not 0. The id is a token's address (internal balance) or a market's (shares). */
+export const balances = pgTable(
+  'balances',
+  {
+    owner: text().notNull(),
+    id: numeric({ mode: 'bigint' }).notNull(),
+    amount: uint(),
+  },
+  (t) => [primaryKey({ columns: [t.owner, t.id] })],
+);
+
+/** The tables that the handlers fill, and that a fork undoes. */
+export const views = {
+  tokens,
+  markets,
+  pools,
+  levels,
+  cancellations,
+  orders,
+  trades,
+  candles,
+  liquidityChanges,
+  balances,
+};

@@ -1,0 +1,186 @@
+import { and, eq, getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { keyColumns } from '../schema/createTables.ts';
+import { journal, views } from '../schema/tables.ts';
+import type { Sql } from './openStore.ts';
+import { deleteRows, type EncodedRow, encodedKey, encodeRow, upsertRows } from './rowCodec.ts';
+
+export type View = (typeof views)[keyof typeof views];
+export type Row<Table extends PgTable> = Table['$inferSelect'];
+type AnyRow = Record<string, unknown>;
+
+/** Rows that are kept in memory between blocks, for each table, before the table's are let go. */
+const cachedRows = 20_000;
+
+interface Change {
+  before: AnyRow | null;
+  after: AnyRow | null;
+}
+
+/**
+ * The views' rows as handlers see and change them. Reads come from memory where the row was met before; changes are
+ * collected and written by `flush`, in one statement a table, together with what undoes them.
+ *
+ * It is the only writer, so what it remembers is what is stored. After a transaction that failed, or a rollback,
+ * `forget` must be called.
+ */
+export class Changes {
+  readonly #tables = new Map<View, TableChanges>(
+    Object.values(views).map((table) => [table, new TableChanges(table)]),
+  );
+
+  /** The row with the key columns' values of `key`. */
+  async find<Table extends View>(
+    tx: Sql,
+    table: Table,
+    key: Partial<Row<Table>>,
+  ): Promise<Row<Table> | undefined> {
+    return (await this.#of(table).find(tx, key)) as Row<Table> | undefined;
+  }
+
+  /** Adds a row whose key is new: nothing is read. */
+  insert<Table extends View>(table: Table, row: Row<Table>): void {
+    this.#of(table).insert(row);
+  }
+
+  /** Adds or replaces a row that `find` was asked for before. */
+  put<Table extends View>(table: Table, row: Row<Table>): void {
+    this.#of(table).put(row);
+  }
+
+  /** Removes a row that `find` gave. */
+  remove<Table extends View>(table: Table, row: Row<Table>): void {
+    this.#of(table).remove(row);
+  }
+
+  /** Rows added or replaced since the last flush, as they are now. */
+  changed<Table extends View>(table: Table): Row<Table>[] {
+    return this.#of(table).changed() as Row<Table>[];
+  }
+
+  /** Writes what changed; with a block's number, what undoes it too. */
+  async flush(tx: Sql, undoableBlock?: number): Promise<void> {
+    const undo: (typeof journal.$inferInsert)[] = [];
+    for (const changes of this.#tables.values()) {
+      const undoing = await changes.flush(tx);
+      if (undoing && undoableBlock !== undefined) {
+        undo.push({ blockNumber: undoableBlock, ...undoing });
+      }
+    }
+    if (undo.length > 0) await tx.insert(journal).values(undo);
+  }
+
+  /** Lets go of all that is not written, and of all that was read. */
+  forget(): void {
+    for (const changes of this.#tables.values()) changes.forget();
+  }
+
+  #of(table: View): TableChanges {
+    const changes = this.#tables.get(table);
+    if (!changes) throw new Error(`${getTableName(table)} is no view`);
+    return changes;
+  }
+}
+
+class TableChanges {
+  readonly #table: View;
+  readonly #keyProperties: string[];
+  /** Rows as stored, null where there is none. */
+  readonly #stored = new Map<string, AnyRow | null>();
+  readonly #pending = new Map<string, Change>();
+
+  constructor(table: View) {
+    this.#table = table;
+    const keys = new Set(keyColumns(table));
+    this.#keyProperties = Object.entries(getTableColumns(table))
+      .filter(([, column]) => keys.has(column))
+      .map(([property]) => property);
+  }
+
+  async find(tx: Sql, key: AnyRow): Promise<AnyRow | undefined> {
+    const id = this.#id(key);
+    const pending = this.#pending.get(id);
+    if (pending) return pending.after ?? undefined;
+    let row = this.#stored.get(id);
+    if (row === undefined) {
+      row = await this.#read(tx, key);
+      this.#stored.set(id, row);
+    }
+    return row ?? undefined;
+  }
+
+  insert(row: AnyRow): void {
+    const id = this.#id(row);
+    this.#pending.set(id, { before: this.#before(id) ?? null, after: row });
+  }
+
+  put(row: AnyRow): void {
+    const id = this.#id(row);
+    this.#pending.set(id, { before: this.#foundBefore(id), after: row });
+  }
+
+  remove(row: AnyRow): void {
+    const id = this.#id(row);
+    this.#pending.set(id, { before: this.#foundBefore(id), after: null });
+  }
+
+  changed(): AnyRow[] {
+    return [...this.#pending.values()].map(({ after }) => after).filter((row) => row !== null);
+  }
+
+  async flush(tx: Sql) {
+    if (this.#pending.size === 0) return null;
+    const table = this.#table;
+    const written: EncodedRow[] = [];
+    const deleted: EncodedRow[] = [];
+    const inserted: EncodedRow[] = [];
+    const before: EncodedRow[] = [];
+    for (const [id, change] of this.#pending) {
+      const old = change.before && encodeRow(table, change.before);
+      const now = change.after && encodeRow(table, change.after);
+      if (now) written.push(now);
+      else if (old) deleted.push(encodedKey(table, old));
+      if (old) before.push(old);
+      else if (now) inserted.push(encodedKey(table, now));
+      this.#stored.set(id, change.after);
+    }
+    this.#pending.clear();
+    if (this.#stored.size > cachedRows) this.#stored.clear();
+    await upsertRows(tx, table, written);
+    await deleteRows(tx, table, deleted);
+    return { tableName: getTableName(table), inserted, before };
+  }
+
+  forget(): void {
+    this.#pending.clear();
+    this.#stored.clear();
+  }
+
+  #before(id: string): AnyRow | null | undefined {
+    const pending = this.#pending.get(id);
+    return pending ? pending.before : this.#stored.get(id);
+  }
+
+  #foundBefore(id: string): AnyRow | null {
+    const before = this.#before(id);
+    if (before === undefined) {
+      throw new Error(`A row of ${getTableName(this.#table)} was changed before it was looked for`);
+    }
+    return before;
+  }
+
+  async #read(tx: Sql, key: AnyRow): Promise<AnyRow | null> {
+    const conditions = Object.entries(getTableColumns(this.#table))
+      .filter(([property]) => this.#keyProperties.includes(property))
+      .map(([property, column]) => eq(column, key[property]));
+    const rows = await tx
+      .select()
+      .from(this.#table as PgTable)
+      .where(and(...conditions));
+    return rows[0] ?? null;
+  }
+
+  #id(row: AnyRow): string {
+    return this.#keyProperties.map((property) => String(row[property])).join('|');
+  }
+}

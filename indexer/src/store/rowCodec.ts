@@ -1,0 +1,56 @@
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { keyColumns } from '../schema/createTables.ts';
+import type { Sql } from './openStore.ts';
+
+/** A row by its columns' names, safe as JSON: whole numbers of any size are strings. */
+export type EncodedRow = Record<string, unknown>;
+
+/** A row as JSON holds it, in statements and in the journal. */
+export function encodeRow(table: PgTable, row: Record<string, unknown>): EncodedRow {
+  const encoded: EncodedRow = {};
+  for (const [property, column] of Object.entries(getTableColumns(table))) {
+    const value = row[property];
+    encoded[column.name] = typeof value === 'bigint' ? value.toString() : value;
+  }
+  return encoded;
+}
+
+/** The primary key's part of an encoded row. */
+export function encodedKey(table: PgTable, row: EncodedRow): EncodedRow {
+  return Object.fromEntries(keyColumns(table).map(({ name }) => [name, row[name]]));
+}
+
+/** Inserts rows, in place of those with the same keys. One statement and one parameter for any number of rows. */
+export async function upsertRows(tx: Sql, table: PgTable, rows: EncodedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const keys = keyColumns(table).map(({ name }) => name);
+  const rest = Object.values(getTableColumns(table)).filter(({ name }) => !keys.includes(name));
+  const sets = rest.map(
+    ({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`,
+  );
+  await tx.execute(sql`
+    insert into ${table} select * from ${recordset(table, rows)}
+    on conflict (${identifiers(keys)}) do update set ${sql.join(sets, sql`, `)}`);
+}
+
+/** Deletes the rows that have the keys of `rows`. */
+export async function deleteRows(tx: Sql, table: PgTable, rows: EncodedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const keys = identifiers(keyColumns(table).map(({ name }) => name));
+  await tx.execute(sql`
+    delete from ${table} where (${keys}) in (select ${keys} from ${recordset(table, rows)})`);
+}
+
+// Through text, because drivers encode a parameter of type json in ways of their own.
+function recordset(table: PgTable, rows: EncodedRow[]): SQL {
+  const type = sql.identifier(getTableName(table));
+  return sql`json_populate_recordset(null::${type}, ${JSON.stringify(rows)}::text::json)`;
+}
+
+function identifiers(names: string[]): SQL {
+  return sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+}

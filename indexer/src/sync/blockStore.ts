@@ -1,0 +1,139 @@
+import { desc, eq, gte, max } from 'drizzle-orm';
+import type { Hash } from 'viem';
+import type { BlockHeader, BlockLogs, TokenFacts } from '../chain/chainBlock.ts';
+import { applyBlock } from '../handlers/applyBlock.ts';
+import { IndexState } from '../handlers/indexState.ts';
+import type { Commit } from '../live/hub.ts';
+import {
+  blockChanges,
+  type FeedMessage,
+  pruneFeed,
+  writeDeltas,
+  writeRollbacks,
+} from '../live/marketFeed.ts';
+import { blocks } from '../schema/tables.ts';
+import type { Sql, Store } from '../store/openStore.ts';
+import { pruneJournal, rollBack } from '../store/rollBack.ts';
+import type { HeadBlock } from './readBlocks.ts';
+
+/** The journal is cut once in so many blocks; until then it reaches a little deeper than asked. */
+const pruneEvery = 32;
+
+/** Carries blocks into the store, each whole or not at all, and takes them back. */
+export class BlockStore {
+  readonly #store: Store;
+  readonly #journalDepth: number;
+  readonly #state = new IndexState();
+
+  constructor(store: Store, journalDepth: number) {
+    this.#store = store;
+    this.#journalDepth = journalDepth;
+  }
+
+  /** The last block indexed, or null in an empty index. */
+  last(): Promise<BlockHeader | null> {
+    return this.#store.read(async (tx) => {
+      const [row] = await tx.select().from(blocks).orderBy(desc(blocks.number)).limit(1);
+      return row ? headerOf(row) : null;
+    });
+  }
+
+  /** The stored block of a number, or null. */
+  at(number: number): Promise<BlockHeader | null> {
+    return this.#store.read(async (tx) => {
+      const [row] = await tx.select().from(blocks).where(eq(blocks.number, number));
+      return row ? headerOf(row) : null;
+    });
+  }
+
+  /** Blocks that a fork may go back to, newest first: those above are undoable. */
+  safeTargets(): Promise<BlockHeader[]> {
+    return this.#store.read(async (tx) => {
+      const [deepest] = await tx
+        .select({ number: max(blocks.number) })
+        .from(blocks)
+        .where(eq(blocks.undoable, false));
+      const rows = await tx
+        .select()
+        .from(blocks)
+        .where(gte(blocks.number, deepest?.number ?? 0))
+        .orderBy(desc(blocks.number));
+      return rows.map(headerOf);
+    });
+  }
+
+  /** Puts the block before the exchange's first one into an empty index. */
+  async begin(block: BlockHeader): Promise<void> {
+    this.#state.forget();
+    await this.#store.write((tx) => insertBlock(tx, block, false));
+  }
+
+  /** Indexes old blocks that no fork will reach, up to `end`, in one transaction that cannot be undone. */
+  async addOld(
+    logs: BlockLogs[],
+    end: BlockHeader,
+    tokens: ReadonlyMap<string, TokenFacts>,
+  ): Promise<void> {
+    await this.#write(async (tx) => {
+      for (const block of logs) await applyBlock(tx, this.#state, block, tokens);
+      await this.#state.changes.flush(tx);
+      await insertBlock(tx, end, false);
+    });
+  }
+
+  /** Indexes the next block, with what undoes it. */
+  add(block: HeadBlock, tokens: ReadonlyMap<string, TokenFacts>): Promise<Commit> {
+    return this.#write(async (tx) => {
+      await applyBlock(tx, this.#state, block, tokens);
+      const changed = blockChanges(this.#state);
+      await this.#state.changes.flush(tx, block.number);
+      await insertBlock(tx, block, true);
+      const messages = await writeDeltas(tx, block, changed);
+      if (block.number % pruneEvery === 0) {
+        await pruneJournal(tx, block.number - this.#journalDepth);
+        await pruneFeed(tx, block.number - this.#journalDepth);
+      }
+      return commitOf(block, 'block', messages, changed.orderMarkets);
+    });
+  }
+
+  /** Takes everything back to what it was after `target`, one of `safeTargets`. */
+  async undoTo(target: BlockHeader): Promise<Commit> {
+    // What is in memory is of blocks that go.
+    this.#state.forget();
+    return this.#write(async (tx) => {
+      const undone = await rollBack(tx, target.number);
+      const messages = await writeRollbacks(tx, target, undone);
+      return commitOf(target, 'rollback', messages, undone.markets);
+    });
+  }
+
+  async #write<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#store.write(work);
+    } catch (error) {
+      this.#state.forget();
+      throw error;
+    }
+  }
+}
+
+function insertBlock(tx: Sql, block: BlockHeader, undoable: boolean) {
+  const { number, hash, parentHash, timestamp } = block;
+  return tx.insert(blocks).values({ number, hash, parentHash, timestamp, undoable });
+}
+
+function headerOf(row: typeof blocks.$inferSelect): BlockHeader {
+  const { number, timestamp } = row;
+  return { number, hash: row.hash as Hash, parentHash: row.parentHash as Hash, timestamp };
+}
+
+function commitOf(
+  block: BlockHeader,
+  kind: Commit['kind'],
+  messages: FeedMessage[],
+  markets: ReadonlySet<number>,
+): Commit {
+  const { number, hash, timestamp } = block;
+  return { block: { number, hash, timestamp }, kind, messages, markets };
+}

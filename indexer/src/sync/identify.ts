@@ -1,0 +1,31 @@
+import type { Deployment } from '@weir/contracts';
+import type { ChainNode } from '../chain/node.ts';
+import type { Identity } from '../store/identity.ts';
+
+/** The node is not the one that the deployment is on. Nothing but other settings helps. */
+export class WrongChain extends Error {
+  override readonly name = 'WrongChain';
+}
+
+/** Checks that the node has the deployment, and says which chain it is. Throws `WrongChain`. */
+export async function identify(node: ChainNode, deployment: Deployment): Promise<Identity> {
+  const { chainId, exchange } = deployment;
+  const answered = await node.chainId();
+  if (answered !== chainId) {
+    throw new WrongChain(
+      `RPC_URL is a node of chain ${answered}, but DEPLOYMENT is of chain ${chainId}.`,
+    );
+  }
+  const genesis = await node.block(0);
+  if (!genesis) throw new WrongChain('RPC_URL is a node without a genesis block.');
+  if (!(await node.hasCode(exchange))) {
+    throw new WrongChain(
+      `There is no contract at ${exchange} on chain ${chainId}: DEPLOYMENT is of another chain, or not deployed yet.`,
+    );
+  }
+  return { chainId, genesisHash: genesis.hash, exchange };
+}
+
+export function isSameChain(a: Identity, b: Identity): boolean {
+  return a.chainId === b.chainId && a.genesisHash === b.genesisHash && a.exchange === b.exchange;
+}

@@ -1,0 +1,81 @@
+import { NO_ASK, NO_BID, tickToPrice } from '@weir/contracts';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Block, Market } from '../api/schemas.ts';
+import { candles, pools } from '../schema/tables.ts';
+import type { Row } from '../store/changes.ts';
+import type { Sql } from '../store/openStore.ts';
+import { candleSeconds } from './candleIntervals.ts';
+import { type MarketView, presentTerms, priceScale } from './marketView.ts';
+import { formatScaledPrice, scaledPrice } from './price.ts';
+
+const daySeconds = 86_400;
+
+/** Markets with their pools and the 24 hours before `block`, to the minute. */
+export async function readMarkets(tx: Sql, views: MarketView[], block: Block): Promise<Market[]> {
+  if (views.length === 0) return [];
+  const ids = views.map(({ market }) => market.id);
+  const poolRows = await tx.select().from(pools).where(inArray(pools.market, ids));
+  const days = await readDays(tx, ids, block.timestamp);
+  return views.map((view) => {
+    const pool = poolRows.find(({ market }) => market === view.market.id);
+    if (!pool) throw new Error(`market ${view.market.key} has no pool row`);
+    return present(view, pool, days.get(view.market.id));
+  });
+}
+
+type Day = Awaited<ReturnType<typeof dayRows>>[number];
+
+async function readDays(tx: Sql, ids: number[], now: number): Promise<Map<number, Day>> {
+  const rows = await dayRows(tx, ids, now);
+  return new Map(rows.map((row) => [row.market, row]));
+}
+
+function dayRows(tx: Sql, ids: number[], now: number) {
+  return tx
+    .select({
+      market: candles.market,
+      baseVolume: sql<string>`sum(${candles.baseVolume})`,
+      quoteVolume: sql<string>`sum(${candles.quoteVolume})`,
+      trades: sql<number>`sum(${candles.trades})::int`,
+      open: sql<string>`(array_agg(${candles.open} order by ${candles.start}))[1]`,
+      high: sql<string>`max(${candles.high})`,
+      low: sql<string>`min(${candles.low})`,
+    })
+    .from(candles)
+    .where(
+      and(
+        inArray(candles.market, ids),
+        eq(candles.interval, candleSeconds['1m']),
+        gt(candles.start, now - daySeconds),
+      ),
+    )
+    .groupBy(candles.market);
+}
+
+function present(view: MarketView, pool: Row<typeof pools>, day: Day | undefined): Market {
+  const scale = priceScale(view);
+  const price = (scaled: bigint | string) => formatScaledPrice(BigInt(scaled), scale);
+  const best = (tick: number) => ({ tick, price: tickToPrice(tick, scale) });
+  const { baseReserve, quoteReserve } = pool;
+  return {
+    ...presentTerms(view),
+    pool: {
+      baseReserve: baseReserve.toString(),
+      quoteReserve: quoteReserve.toString(),
+      totalShares: pool.totalShares.toString(),
+      price: baseReserve > 0n ? price(scaledPrice(quoteReserve, baseReserve)) : null,
+    },
+    bestBid: pool.bestBid === NO_BID ? null : best(pool.bestBid),
+    bestAsk: pool.bestAsk === NO_ASK ? null : best(pool.bestAsk),
+    lastPrice: pool.lastPrice === null ? null : price(pool.lastPrice),
+    day: {
+      baseVolume: day?.baseVolume ?? '0',
+      quoteVolume: day?.quoteVolume ?? '0',
+      trades: day?.trades ?? 0,
+      open: day ? price(day.open) : null,
+      high: day ? price(day.high) : null,
+      low: day ? price(day.low) : null,
+    },
+    opened: { block: view.market.openedBlock, timestamp: view.market.openedAt },
+  };
+}
