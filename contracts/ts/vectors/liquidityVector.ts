@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
+import { ExchangeError } from '../errors/exchangeError.ts';
+import {
+  type LiquidityChange,
+  quoteAddLiquidity,
+  quoteRemoveLiquidity,
+  type SharedPool,
+} from '../maths/liquidity.ts';
+import { NO_ASK, NO_BID } from '../maths/tickPrice.ts';
+import { unpackMarketKey } from '../words/marketKey.ts';
+import { packPoolSlot, unpackPoolSlot } from '../words/poolSlot.ts';
+
+/** A case of test/contracts/vectors/LiquidityVectors.t.sol: a deposit, or a removal of `burn` shares. */
+export interface LiquidityVector {
+  baseTerms: string;
+  slot: string;
+  totalShares: string;
+  burn?: string;
+  maxBase?: string;
+  maxQuote?: string;
+  leastShares?: string;
+  error?: `0x${string}`;
+  shares?: string;
+  base?: string;
+  quote?: string;
+  totalAfter?: string;
+  slotAfter?: string;
+}
+
+/** Repeats one case. */
+export function checkLiquidityVector(vector: LiquidityVector): void {
+  const slot = unpackPoolSlot(BigInt(vector.slot));
+  const { baseReserve, quoteReserve, bestBid, bestAsk } = slot;
+  const pool: SharedPool = {
+    market: unpackMarketKey({ baseTerms: BigInt(vector.baseTerms), quoteTerms: 0n }),
+    baseReserve,
+    quoteReserve,
+    bids: bestBid === NO_BID ? [] : [{ tick: bestBid, lots: 1n }],
+    asks: bestAsk === NO_ASK ? [] : [{ tick: bestAsk, lots: 1n }],
+    totalShares: BigInt(vector.totalShares),
+  };
+  const sign = vector.burn === undefined ? 1n : -1n;
+  let change: LiquidityChange;
+  try {
+    change = quote(pool, vector);
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    const { name, args } = error;
+    expect({ vector, error: { name, args } }).toEqual({
+      vector,
+      error: decodeExchangeError(vector.error),
+    });
+    return;
+  }
+  const after = packPoolSlot({
+    ...slot,
+    baseReserve: baseReserve + sign * change.base,
+    quoteReserve: quoteReserve + sign * change.quote,
+  });
+  expect({
+    ...vector,
+    shares: String(change.shares),
+    base: String(change.base),
+    quote: String(change.quote),
+    totalAfter: String(change.totalShares),
+    slotAfter: String(after),
+  }).toEqual(vector);
+}
+
+function quote(pool: SharedPool, vector: LiquidityVector): LiquidityChange {
+  if (vector.burn !== undefined) return quoteRemoveLiquidity(pool, BigInt(vector.burn));
+  const [maxBase, maxQuote, least] = [vector.maxBase, vector.maxQuote, vector.leastShares];
+  return quoteAddLiquidity(pool, BigInt(maxBase ?? 0), BigInt(maxQuote ?? 0), BigInt(least ?? 0));
+}

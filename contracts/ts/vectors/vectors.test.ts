@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
+import { checkWalkVector } from './checkWalkVector.ts';
+import { checkLiquidityVector, type LiquidityVector } from './liquidityVector.ts';
+import { checkMathsVector, type MathsVector, mathsNames } from './mathsVector.ts';
+import { generateVectors, readCommitted, readGenerated } from './readVectors.ts';
+import type { WalkVector } from './walkVector.ts';
+
+describe('the committed vectors', () => {
+  test('are a few hundred walks, all repeated', () => {
+    const vectors = readCommitted<WalkVector>('walk');
+    expect(vectors.length).toBeGreaterThanOrEqual(300);
+    for (const vector of vectors) checkWalkVector(vector);
+  });
+
+  test('are calls of every single function, all repeated', () => {
+    const vectors = readCommitted<MathsVector>('maths');
+    const names = new Set<string>(vectors.map(({ name }) => name));
+    expect([...names].toSorted()).toEqual(mathsNames);
+    for (const vector of vectors) checkMathsVector(vector);
+  });
+
+  test('are deposits and removals, all repeated', () => {
+    const vectors = readCommitted<LiquidityVector>('liquidity');
+    expect(vectors.length).toBeGreaterThanOrEqual(150);
+    for (const vector of vectors) checkLiquidityVector(vector);
+  });
+});
+
+describe('the vectors that forge writes from the present contracts', () => {
+  beforeAll(generateVectors, 300_000);
+
+  test('are at least 10,000 walks, all repeated', () => {
+    const vectors = readGenerated<WalkVector>('walk');
+    expect(vectors.length).toBeGreaterThanOrEqual(10_000);
+    for (const vector of vectors) checkWalkVector(vector);
+  }, 120_000);
+
+  test('reach every end of a walk and every refusal of a swap or an order', () => {
+    const seen = new Set<string>();
+    for (const { walk, swap, order } of readGenerated<WalkVector>('walk')) {
+      seen.add(`stop ${walk.stop}`);
+      seen.add(outcome(swap?.error ?? order?.error, swap ? 'swap done' : 'order done'));
+    }
+    expect([...seen].toSorted()).toEqual([
+      'AmountTooLarge',
+      'FillOrKill',
+      'InputTooHigh',
+      'LimitOutOfRange',
+      'NotFilled',
+      'NothingOut',
+      'OrderTooLarge',
+      'OrderTooSmall',
+      'OutputTooLow',
+      'ReserveOverflow',
+      'TickOffGrid',
+      'WouldCross',
+      'ZeroAmount',
+      'ZeroLots',
+      'order done',
+      'stop 0',
+      'stop 1',
+      'stop 2',
+      'swap done',
+    ]);
+  });
+
+  test('are thousands of calls of single functions, all repeated', () => {
+    const vectors = readGenerated<MathsVector>('maths');
+    expect(vectors.length).toBeGreaterThanOrEqual(3000);
+    for (const vector of vectors) checkMathsVector(vector);
+  }, 60_000);
+
+  test('are thousands of deposits and removals, all repeated', () => {
+    const vectors = readGenerated<LiquidityVector>('liquidity');
+    expect(vectors.length).toBeGreaterThanOrEqual(2000);
+    for (const vector of vectors) checkLiquidityVector(vector);
+  }, 60_000);
+
+  test('reach every refusal of a deposit', () => {
+    const vectors = readGenerated<LiquidityVector>('liquidity');
+    const seen = new Set(vectors.map(({ error }) => outcome(error, 'done')));
+    expect([...seen].toSorted()).toEqual([
+      'DepositCrosses',
+      'FirstDepositTooSmall',
+      'ReserveOverflow',
+      'SharesTooFew',
+      'done',
+    ]);
+  });
+});
+
+function outcome(error: string | undefined, done: string): string {
+  return error === undefined ? done : (decodeExchangeError(error)?.name ?? error);
+}
