@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Market } from '../engine/Market.ts';
 import type { Random } from '../random/Random.ts';
+import { section } from '../scenarios/fields.ts';
 
 /** What an agent knows and can do at a moment. */
 export interface Moment<Trades = Market> {
@@ -27,19 +28,20 @@ export interface Agent<Trades = Market> {
  * A kind of agent, as a scenario names it: how its parameters are checked, and how one is made. To add one, write a
  * module that exports a kind (see noiseTrader.ts) and name it by `sim run --agents <module>`.
  */
-export interface AgentKind<Parameters = unknown> {
+export interface AgentKind {
   /** The name in `agents: - kind:`. */
   kind: string;
   /** One line for people: what it does. */
   about: string;
   /** Its parameters beside `kind` and `name`; unknown ones are refused. */
-  parameters: z.ZodType<Parameters>;
+  parameters: z.ZodObject;
   /** Whether what it gains from the pool is the providers' loss to arbitrage. */
-  isArbitrage?: boolean;
-  create(parameters: Parameters): Agent;
+  isArbitrage: boolean;
+  /** Makes one from parameters that were checked. */
+  create(parameters: unknown): Agent;
 }
 
-/** Declares a kind of agent with the type of its parameters taken from their schema. */
+/** Declares a kind of agent, the type of its parameters taken from their schema. */
 export function defineAgent<Shape extends z.ZodRawShape>(kind: {
   kind: string;
   about: string;
@@ -47,6 +49,11 @@ export function defineAgent<Shape extends z.ZodRawShape>(kind: {
   isArbitrage?: boolean;
   create(parameters: z.output<z.ZodObject<Shape>>): Agent;
 }): AgentKind {
-  const create = kind.create as (parameters: unknown) => Agent;
-  return { ...kind, create, parameters: z.strictObject(kind.parameters) };
+  return {
+    isArbitrage: false,
+    ...kind,
+    // The reader passes what this very schema has checked.
+    create: kind.create as AgentKind['create'],
+    parameters: section(kind.parameters),
+  };
 }

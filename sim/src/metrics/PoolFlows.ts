@@ -6,6 +6,8 @@ export interface AgentFlow {
   /** Worth of what was bought or sold in the pool and in the book, by the quote side of each trade. */
   poolVolume: number;
   bookVolume: number;
+  /** What the agent gained as a taker: what it got less what it paid, with all fees. */
+  takerGain: number;
   /** What the pool gained by its own part of the trades, its fee included: what it got less what it gave. */
   poolGain: number;
   /** The pool fee within that. */
@@ -27,6 +29,8 @@ export class PoolFlows implements Metric {
     flow.trades++;
     flow.poolVolume += isBuy ? poolInput : poolOutput;
     flow.bookVolume += isBuy ? bookInput : bookOutput;
+    flow.takerGain +=
+      (poolOutput + bookOutput) * worthOfOutput - (poolInput + bookInput) * worthOfInput;
     flow.poolGain += poolInput * worthOfInput - poolOutput * worthOfOutput;
     flow.poolFees += trade.poolFee * worthOfInput;
     flow.bookFees += trade.bookFeeToPool * worthOfInput;
@@ -36,7 +40,15 @@ export class PoolFlows implements Metric {
   flowOf(agent: string): AgentFlow {
     let flow = this.byAgent.get(agent);
     if (!flow) {
-      flow = { trades: 0, poolVolume: 0, bookVolume: 0, poolGain: 0, poolFees: 0, bookFees: 0 };
+      flow = {
+        trades: 0,
+        poolVolume: 0,
+        bookVolume: 0,
+        takerGain: 0,
+        poolGain: 0,
+        poolFees: 0,
+        bookFees: 0,
+      };
       this.byAgent.set(agent, flow);
     }
     return flow;

@@ -4,10 +4,6 @@ import type { PricePath } from './PricePath.ts';
 export interface PriceHistory {
   times: Float64Array;
   prices: Float64Array;
-  /** Points that a gap was filled with. */
-  filled: number;
-  /** SHA-256 of the file it comes from. */
-  sha256: string;
 }
 
 /** A history, walked from its first point. */

@@ -27,13 +27,21 @@ export interface HistoryColumns {
   gaps: 'error' | 'hold';
 }
 
+/** A history with what is to be said of its file. */
+export interface ReadHistory extends PriceHistory {
+  /** Points that a gap was filled with. */
+  filled: number;
+  /** SHA-256 of the file. */
+  sha256: string;
+}
+
 /**
  * Reads a price history from a CSV file, plain or gzip.
  *
  * Throws `FileFailed` and the `CsvError`s, which name the line and what was expected there. Nothing is guessed: a time
  * that does not rise, a gap, a price that is no positive number each end the reading.
  */
-export async function readHistory(file: string, columns: HistoryColumns): Promise<PriceHistory> {
+export async function readHistory(file: string, columns: HistoryColumns): Promise<ReadHistory> {
   const hash = fileHash();
   const points = new Points(file, columns);
   let reader: RowReader | undefined;

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { agentKinds } from '../agents/agentKinds.ts';
+import { yardsticks } from '../verify/yardsticks.ts';
+
+/** `sim --help`. */
+export const generalHelp = `The simulator: what a trade costs and what providers earn, before money is at risk.
+Pool and book are the exchange's own arithmetic, equal to the contracts to the unit.
+
+Usage
+  npx pnpm sim run <scenario.yaml>    run a scenario; print and write its results
+  npx pnpm sim verify [yardstick …]   reproduce published results
+
+  npx pnpm sim <command> --help       all about a command
+
+Exit codes: 0 done, 1 a fault that is named or a yardstick missed, 2 a command line that
+is not understood, 130 stopped.`;
+
+/** `sim run --help`. */
+export function runHelp(): string {
+  const agents = agentKinds.map(
+    ({ kind, about, parameters }) => `    ${kind}: ${about}\n${parameterLines(parameters)}`,
+  );
+  return `Runs a scenario on the exact engine.
+
+Usage
+  npx pnpm sim run <scenario.yaml> [--out <folder>] [--seed <number>] [--agents <module>]
+
+Options
+  --out <folder>     where the results go; by default sim/results/<name of the scenario>
+  --seed <number>    instead of the scenario's seed
+  --agents <module>  a TypeScript module that exports more kinds of agents, each made by
+                     defineAgent (see sim/src/agents/noiseTrader.ts)
+
+Examples
+  npx pnpm sim run sim/scenarios/gbm.yaml
+  npx pnpm sim run sim/scenarios/history-csv.yaml --out /tmp/history --seed 7
+
+At each point of a price path every agent acts once, in the scenario's order, and each
+trade is settled at once. The path is the price outside, which no trade here moves.
+
+Results
+  summary            on the terminal
+  results.json       version, scenario with its defaults, seed, hashes of what was read and
+                     written; every figure as a decimal string; ledger amounts exact
+  slippage.csv       cost of a trade by size, side and venue (pool alone, pool and book):
+                     mean and percentiles in bp of the outside price
+  series.csv         price, reserves, best prices, worths, loss to arbitrage along the path
+They replace older ones only once all three are complete. The same scenario and seed give
+the same bytes. Worths are in quote tokens at the outside price.
+
+Scenario (see sim/scenarios for two that run)
+  title              for people
+  seed               whole number; default 1
+  market
+    base, quote      { symbol, decimals }
+    tier             stable, major (default), other or new: fees and price grid; single
+                     ones are replaced by poolFee, takerFee, makerRebate (parts per
+                     million) and tickSpacing
+    lotExponent      a lot is 10^lotExponent units of base
+    smallestOrder    in quote tokens; default 1
+  pool
+    quote            quote tokens of the first deposit; as much in base comes with it
+  path               kind: gbm
+    start            first price, quote per base
+    dailyVolatility  0.05 is 5 % a day
+    dailyDrift       expected growth a day; default 0
+    steps            points after the first one
+    secondsPerStep   mean time between two points
+    arrivals         fixed (default) or poisson
+  path               kind: csv
+    file             beside the scenario; plain or gzip
+    header           whether the first row names the columns (default true); without, they
+                     are $1, $2, …
+    columns
+      time           a column
+      price          a formula over columns: close, or 1e12 / 1.0001^closeTick, or
+                     (\`Best Bid\` + $4) / 2; + - * / ^ ( ) sqrt exp ln
+    timeUnit         iso (default; UTC where it names no zone), seconds or milliseconds
+    interval         seconds from row to row
+    gaps             error (default), or hold: repeat the price before
+  agents             a list; each has a kind, a name if you like, and the kind's parameters
+${agents.join('\n')}
+  measure
+    slippageSizes    in quote tokens; default 100, 1000, 10000, 100000
+    slippageEvery    points between two samples; default 10
+    seriesEvery      points between two rows of series.csv; default 1
+
+A fault is named with its place and with what was expected there, and nothing is written.`;
+}
+
+/** `sim verify --help`. */
+export function verifyHelp(): string {
+  const list = yardsticks.map(({ number, title }) => `  ${number}  ${title}`).join('\n');
+  return `Reproduces published results and prints each figure beside its reference, their distance,
+the distance allowed, and the source. Random ones have fixed seeds and print their standard
+errors; all of them take less than a minute.
+
+Usage
+  npx pnpm sim verify [yardstick …]
+
+Yardsticks
+${list}
+
+The exit code is 1 if one is missed.`;
+}
+
+function parameterLines(parameters: z.ZodObject): string {
+  return Object.entries(parameters.shape)
+    .map(([name, field]) => {
+      const parsed = (field as z.ZodType).safeParse(undefined);
+      return `      ${name.padEnd(16)} ${parsed.success ? `default ${parsed.data}` : 'required'}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PriceScale } from '@weir/contracts';
+import type { Agent } from '../agents/Agent.ts';
+import type { Metric } from '../metrics/Metric.ts';
+import type { PricePath } from '../paths/PricePath.ts';
+import type { Random } from '../random/Random.ts';
+import { describeTrade } from './describeTrade.ts';
+import type { ExactMarket } from './ExactMarket.ts';
+import { ExactVenue } from './ExactVenue.ts';
+import { inTokens } from './tokenAmount.ts';
+
+/** An agent with its account and its random numbers. */
+export interface Participant {
+  name: string;
+  agent: Agent;
+  random: Random;
+}
+
+/** All that a simulation needs. The market is open and has its first liquidity. */
+export interface Simulation {
+  path: PricePath;
+  market: ExactMarket;
+  scale: PriceScale;
+  /** In the order in which they act at each point. */
+  participants: readonly Participant[];
+  /** Told of trades as they happen, and of each point after everybody acted; in this order. */
+  metrics: readonly Metric[];
+}
+
+/**
+ * Walks the path to its end. At each point every participant acts once, in order, and what it does is settled at once;
+ * then the metrics look. Gives the event loop a turn now and then, so that a signal is heard.
+ */
+export async function simulate(simulation: Simulation): Promise<void> {
+  const { path, market, scale, metrics } = simulation;
+  const { poolFee } = market.state.market;
+  const seats = simulation.participants.map(({ name, agent, random }) => ({
+    agent,
+    moment: {
+      step: 0,
+      time: 0,
+      elapsed: 0,
+      price: path.price,
+      market: new ExactVenue(market, scale, name),
+      random,
+    },
+  }));
+  market.onTaken = (account, plan) => {
+    const trade = describeTrade(plan, account, path.price, poolFee, scale);
+    for (const metric of metrics) metric.onTrade?.(trade);
+  };
+
+  let step = 0;
+  let before = path.time;
+  do {
+    const { time, price } = path;
+    for (const { agent, moment } of seats) {
+      agent.act(Object.assign(moment, { step, time, price, elapsed: time - before }));
+    }
+    const base = inTokens(market.state.baseReserve, scale.baseDecimals);
+    const quote = inTokens(market.state.quoteReserve, scale.quoteDecimals);
+    for (const metric of metrics) metric.onPoint?.({ step, time, price, base, quote });
+    before = time;
+    step++;
+    if (step % 1000 === 0) await setImmediate();
+  } while (path.advance());
+}

@@ -1,0 +1,9 @@
+/** The simulator as a library, for notebooks and for modules of agents. */
+export { type Agent, type AgentKind, defineAgent, type Moment } from './agents/Agent.ts';
+export { agentKinds } from './agents/agentKinds.ts';
+export type { Fill, Market, OrderWish, Side } from './engine/Market.ts';
+export { InputError } from './inputError.ts';
+export * from './scenarios/fields.ts';
+export { parseScenario, readScenario } from './scenarios/readScenario.ts';
+export { type RunResult, runScenario } from './scenarios/runScenario.ts';
+export type { Scenario } from './scenarios/schema.ts';

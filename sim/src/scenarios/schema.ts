@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { AgentKind } from '../agents/Agent.ts';
+import { parseUnits } from '../engine/tokenAmount.ts';
+import { FormulaError, parseFormula } from '../paths/formula.ts';
+import {
+  amount,
+  between,
+  byKind,
+  flag,
+  listOf,
+  oneOf,
+  positive,
+  section,
+  text,
+  whole,
+} from './fields.ts';
+import { feeFault, tiers } from './tiers.ts';
+
+const token = section({
+  symbol: text('a symbol such as WETH'),
+  decimals: whole('decimals', 0, 36),
+});
+
+const market = section({
+  base: token,
+  quote: token,
+  /** Fees and price grid; the fields after it replace single ones. */
+  tier: oneOf(['stable', 'major', 'other', 'new']).default('major'),
+  /** Parts per million of the pool's input. */
+  poolFee: whole('poolFee in parts per million', 0, 999_999).optional(),
+  /** Parts per million of what a taker pays the book, and of the same amount the maker's part. */
+  takerFee: whole('takerFee in parts per million', 0, 999_999).optional(),
+  makerRebate: whole('makerRebate in parts per million', 0, 999_999).optional(),
+  /** Ticks from one price of the book to the next. */
+  tickSpacing: whole('tickSpacing in ticks', 1, 65_535).optional(),
+  /** A lot is 10^lotExponent units of base. */
+  lotExponent: whole('lotExponent', 0, 36),
+  /** Smallest order, in quote tokens. */
+  smallestOrder: amount('smallestOrder in quote tokens').default('1'),
+}).transform((terms, context) => {
+  const { tier, poolFee, takerFee, makerRebate, tickSpacing, ...rest } = terms;
+  const own = { poolFee, takerFee, makerRebate, tickSpacing };
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const fees = { ...tiers[tier], ...given };
+  const fault = feeFault(fees);
+  if (fault) context.issues.push({ code: 'custom', input: terms, message: fault });
+  const smallest = parseUnits(rest.smallestOrder, rest.quote.decimals);
+  if (smallest === null) {
+    const message = `expected at most ${rest.quote.decimals} decimals`;
+    context.issues.push({ code: 'custom', input: terms, path: ['smallestOrder'], message });
+  }
+  return { ...rest, tier, fees };
+});
+
+const formula = text('a formula such as close or 1e12 / 1.0001^closeTick').transform(
+  (source, context) => {
+    try {
+      return { source, ...parseFormula(source) };
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      context.issues.push({ code: 'custom', input: source, message: error.message });
+      return z.NEVER;
+    }
+  },
+);
+
+const path = byKind({
+  gbm: section({
+    /** First price, quote per base. */
+    start: positive('start, the first price'),
+    /** Standard deviation of a day's log return: 0.05 is 5 %. */
+    dailyVolatility: between('dailyVolatility', 0, 10),
+    /** Expected growth a day; 0 makes the price a martingale. */
+    dailyDrift: between('dailyDrift', -10, 10).default(0),
+    steps: whole('steps', 1),
+    secondsPerStep: positive('secondsPerStep'),
+    /** Equal times between points, or exponential ones with that mean. */
+    arrivals: oneOf(['fixed', 'poisson']).default('fixed'),
+  }),
+  csv: section({
+    /** Beside the scenario; gzip or plain. */
+    file: text('file, a path from the scenario'),
+    /** Whether the first row names the columns; without, they are $1, $2, … */
+    header: flag().default(true),
+    columns: section({
+      time: text('the name of the column with the time'),
+      /** The price from the other columns. */
+      price: formula,
+    }),
+    timeUnit: oneOf(['iso', 'seconds', 'milliseconds']).default('iso'),
+    /** Seconds from one row to the next. */
+    interval: positive('interval in seconds'),
+    /** A missing row ends the reading, or repeats the price before it. */
+    gaps: oneOf(['error', 'hold']).default('error'),
+  }),
+});
+
+const measure = section({
+  /** Sizes of the slippage curve, in quote tokens. */
+  slippageSizes: listOf(positive('a size in quote tokens'), 'sizes').default([
+    100, 1000, 10_000, 100_000,
+  ]),
+  /** Slippage is sampled at every so many points. */
+  slippageEvery: whole('slippageEvery in points', 1).default(10),
+  /** series.csv has a row at every so many points, and at the last. */
+  seriesEvery: whole('seriesEvery in points', 1).default(1),
+});
+
+/** A scenario with the given kinds of agents. */
+export function scenarioSchema(kinds: readonly AgentKind[]) {
+  const sections = Object.fromEntries(
+    kinds.map(({ kind, parameters }) => [
+      kind,
+      section({ ...parameters.shape, name: text('a name').optional() }),
+    ]),
+  );
+  return section({
+    /** What it is about, for people. */
+    title: text('a title').default(''),
+    /** The same seed and scenario give the same results, byte for byte. */
+    seed: whole('seed', 0).default(1),
+    market,
+    pool: section({
+      /** Quote tokens of the deposit; as much in base comes with it, at the path's first price. */
+      quote: amount('quote tokens of the deposit'),
+    }),
+    path,
+    /** In the order in which they act at each point. */
+    agents: listOf(byKind(sections), 'agents'),
+    measure: measure.prefault({}),
+  });
+}
+
+/** A scenario that was checked, its defaults filled in. */
+export type Scenario = z.output<ReturnType<typeof scenarioSchema>>;
