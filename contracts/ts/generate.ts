@@ -20,6 +20,11 @@ const bindings: Binding[] = [
     artifacts: ['IExchange.sol:IExchange', 'Exchange.sol:Exchange'],
   },
   {
+    name: 'lensAbi',
+    what: 'The lens: whole views of the exchange in one call, and the errors it passes on.',
+    artifacts: ['Lens.sol:Lens', 'IExchangeErrors.sol:IExchangeErrors'],
+  },
+  {
     name: 'testTokenAbi',
     what: "An ERC-20 of the local chain, with the test tokens' faucet.",
     artifacts: ['TestToken.sol:TestToken'],

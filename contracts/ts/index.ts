@@ -15,7 +15,9 @@ export {
 } from './errors/exchangeError.ts';
 export * from './events.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { lensAbi } from './generated/lensAbi.ts';
 export { testTokenAbi } from './generated/testTokenAbi.ts';
+export * from './lens.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';
 export * from './maths/levelQueue.ts';
 export * from './maths/liquidity.ts';
