@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {Vm} from "forge-std/Vm.sol";
+// Named by `_create` alone, and imported so that forge compiles them with the script.
+import {Exchange} from "../src/Exchange.sol";
+import {ExchangeExtension} from "../src/ExchangeExtension.sol";
+import {IExchange} from "../src/interfaces/IExchange.sol";
+import {Lens} from "../src/periphery/Lens.sol";
+import {MarketKey} from "../src/types/MarketKey.sol";
+
+/// @notice Deploys the exchange with its extension and its lens, and writes a chain's address file.
+/// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code alone and are the same on
+/// every chain and for every deployer.
+abstract contract ExchangeDeployment {
+    /// @notice The chain lacks the deterministic deployment proxy (github.com/Arachnid/deterministic-deployment-proxy).
+    error FactoryMissing(address factory);
+    /// @notice The artifact's constructor reverted, or its code is not at the address it should have.
+    error NotDeployed(string artifact, address expected);
+
+    /// @notice Marks a script for forge. The rest of forge-std's Script is not used, and costs 2 s of compilation.
+    bool public constant IS_SCRIPT = true;
+    bytes32 internal constant SALT = keccak256("weir");
+    address internal constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
+    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    /// @notice A token as the address file lists it.
+    struct ListedToken {
+        address token;
+        string symbol;
+        string name;
+        uint8 decimals;
+    }
+
+    /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
+    /// a broadcast.
+    function _deployExchange() internal returns (IExchange exchange, Lens lens, bool isNew) {
+        (address extension,) = _create("ExchangeExtension.sol:ExchangeExtension", "");
+        address core;
+        (core, isNew) = _create("Exchange.sol:Exchange", abi.encode(extension));
+        (address views,) = _create("Lens.sol:Lens", abi.encode(core));
+        return (IExchange(core), Lens(views), isNew);
+    }
+
+    /// @notice Deploys an artifact by the CREATE2 factory that is on nearly every chain, unless it is there already.
+    /// @dev From the artifact rather than by `new`, which would compile each contract once more inside of the script.
+    function _create(string memory artifact, bytes memory arguments)
+        internal
+        returns (address deployed, bool isNew)
+    {
+        bytes memory initCode = abi.encodePacked(vm.getCode(artifact), arguments);
+        deployed = vm.computeCreate2Address(SALT, keccak256(initCode));
+        if (deployed.code.length != 0) return (deployed, false);
+        if (CREATE2_FACTORY.code.length == 0) revert FactoryMissing(CREATE2_FACTORY);
+        (bool done,) = CREATE2_FACTORY.call(abi.encodePacked(SALT, initCode));
+        if (!done || deployed.code.length == 0) revert NotDeployed(artifact, deployed);
+        isNew = true;
+    }
+
+    /// @notice Where the address file is written: contracts/addresses/<chainId>.json, or WEIR_DEPLOYMENT, whose folder
+    /// must exist, inside contracts/addresses or .local (foundry.toml lets scripts write nowhere else).
+    function _deploymentPath() internal returns (string memory) {
+        vm.createDir("contracts/addresses", true);
+        return vm.envOr(
+            "WEIR_DEPLOYMENT", string.concat("contracts/addresses/", vm.toString(block.chainid), ".json")
+        );
+    }
+
+    /// @notice Writes the address file.
+    /// @param firstBlock no event of the exchange is in a block before this one.
+    function _writeDeployment(
+        IExchange exchange,
+        Lens lens,
+        ListedToken[] memory tokens,
+        MarketKey[] memory markets,
+        uint256 firstBlock
+    ) internal {
+        vm.writeFile(
+            _deploymentPath(),
+            string.concat(
+                "{\n  \"chainId\": ",
+                vm.toString(block.chainid),
+                ",\n  \"exchange\": \"",
+                vm.toString(address(exchange)),
+                "\",\n  \"lens\": \"",
+                vm.toString(address(lens)),
+                "\",\n  \"deployedAtBlock\": ",
+                vm.toString(firstBlock),
+                ",\n  \"tokens\": [",
+                _tokensJson(tokens),
+                "],\n  \"markets\": [",
+                _marketsJson(markets),
+                "]\n}\n"
+            )
+        );
+    }
+
+    function _tokensJson(ListedToken[] memory tokens) private pure returns (string memory json) {
+        for (uint256 i; i < tokens.length; ++i) {
+            json = string.concat(
+                json,
+                i == 0 ? "\n" : ",\n",
+                "    { \"address\": \"",
+                vm.toString(tokens[i].token),
+                "\", \"symbol\": \"",
+                tokens[i].symbol,
+                "\", \"name\": \"",
+                tokens[i].name,
+                "\", \"decimals\": ",
+                vm.toString(uint256(tokens[i].decimals)),
+                " }"
+            );
+        }
+    }
+
+    function _marketsJson(MarketKey[] memory markets) private pure returns (string memory json) {
+        for (uint256 i; i < markets.length; ++i) {
+            MarketKey memory key = markets[i];
+            json = string.concat(
+                json,
+                i == 0 ? "\n" : ",\n",
+                "    {\n      \"id\": \"",
+                vm.toString(keccak256(abi.encode(key))),
+                "\",\n      \"baseTerms\": \"",
+                vm.toString(bytes32(key.baseTerms)),
+                "\",\n      \"quoteTerms\": \"",
+                vm.toString(bytes32(key.quoteTerms)),
+                "\"\n    }"
+            );
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IExchange} from "../src/interfaces/IExchange.sol";
+import {IExchangeCore} from "../src/interfaces/IExchangeCore.sol";
+import {TickPrice} from "../src/libraries/TickPrice.sol";
+import {TestToken} from "../src/local/TestToken.sol";
+import {Lens} from "../src/periphery/Lens.sol";
+import {MarketKey, MarketKeyLib} from "../src/types/MarketKey.sol";
+import {OrderTerms, OrderTermsLib, SwapTermsLib} from "../src/types/Terms.sol";
+import {ExchangeDeployment} from "./ExchangeDeployment.sol";
+import {TokenFaucet} from "./TokenFaucet.sol";
+
+/// @title A local chain with markets to trade on.
+/// @notice `npx forge script contracts/script/LocalMarket.s.sol --rpc-url http://127.0.0.1:<port> --broadcast`
+/// Deploys the exchange, its lens and four test tokens, opens three markets with a pool and a ladder of orders each,
+/// and gives tokens to anvil's ten accounts. Runs once on a fresh anvil with the default accounts; every address is
+/// the same each time. The ninth account (index 8) provides the pools and owns the ladders: bids have the handles
+/// 1 to 12 from the best on, asks 101 to 112.
+/// @dev One sender only, so that forge sends the transactions without waiting for each to be mined.
+contract LocalMarket is ExchangeDeployment {
+    /// @notice The keys are public: on any other chain whatever they own is anyone's.
+    error NotALocalChain(uint256 chainId);
+    /// @notice The tokens are there: this chain was set up before.
+    error AlreadySetUp(address token);
+
+    /// @notice A market as it is seeded. The pool's price and the middle of the ladder are the price at `middleTick`.
+    struct Seed {
+        uint256 token;
+        uint8 lotExponent;
+        uint256 tier;
+        uint24 middleTick;
+        /// Between two levels, and from the middle to the first.
+        uint24 stepTicks;
+        /// At the best level; each further one has a quarter of it more.
+        uint56 firstLots;
+        uint256 poolLots;
+    }
+
+    string private constant MNEMONIC = "test test test test test test test test test test test junk";
+    uint32 private constant ACCOUNTS = 10;
+    uint32 private constant MAKER = 8;
+    uint256 private constant LOCAL_CHAIN = 31_337;
+    uint256 private constant USDC = 0;
+    uint256 private constant LEVELS = 12;
+    /// @notice The smallest order: 1 USDC.
+    uint96 private constant MIN_QUOTE = 1e6;
+    uint64 private constant FIRST_BID = 1;
+    uint64 private constant FIRST_ASK = 101;
+    uint8 private constant POST_ONLY_BID = uint8(OrderTermsLib.POST_ONLY);
+    uint8 private constant POST_ONLY_ASK = uint8(OrderTermsLib.POST_ONLY | OrderTermsLib.SELL);
+
+    ListedToken[] private _tokens;
+    MarketKey[] private _markets;
+
+    function run() external {
+        if (block.chainid != LOCAL_CHAIN) revert NotALocalChain(block.chainid);
+        uint256 firstBlock = block.number;
+        uint256 makerKey = vm.deriveKey(MNEMONIC, MAKER);
+        address maker = vm.addr(makerKey);
+
+        vm.startBroadcast(makerKey);
+        (IExchange exchange, Lens lens,) = _deployExchange();
+        _deployTokens(address(exchange), maker);
+        // A lot is worth 1 to 7 cents, so a middle tick is 440,000 + the lot's price in units of 10^-6 USDC.
+        // WETH: lots of 10^-5, 3250.50 USDC, levels 1.00 apart, first of 1 WETH, pool of 3,000 WETH.
+        _open(exchange, lens, maker, Seed(1, 13, 1, 440_000 + 32_505, 10, 100_000, 3e8));
+        // WBTC: lots of 10^-6, 65,000 USDC, levels 20 apart, first of 0.05 WBTC, pool of 150 WBTC.
+        _open(exchange, lens, maker, Seed(2, 2, 1, 440_000 + 65_000, 20, 50_000, 1.5e8));
+        // REED: lots of 1, 0.0123 USDC, levels 0.00001 apart, first of 100,000 REED, pool of 300 million.
+        _open(exchange, lens, maker, Seed(3, 18, 2, 440_000 + 12_300, 10, 100_000, 3e8));
+        vm.stopBroadcast();
+
+        _writeDeployment(exchange, lens, _tokens, _markets, firstBlock);
+    }
+
+    /// @dev Deploys the tokens, mints them to every account and lets the exchange take the maker's.
+    function _deployTokens(address exchange, address maker) private {
+        TestToken[] memory tokens = new TestToken[](4);
+        tokens[USDC] = _token("USD Coin", "USDC", 6);
+        tokens[1] = _token("Wrapped Ether", "WETH", 18);
+        tokens[2] = _token("Wrapped Bitcoin", "WBTC", 8);
+        tokens[3] = _token("Reed", "REED", 18);
+
+        uint256[] memory amounts = new uint256[](4);
+        (amounts[0], amounts[1], amounts[2], amounts[3]) = (500_000e6, 100e18, 5e8, 10_000_000e18);
+        address[] memory accounts = new address[](ACCOUNTS);
+        for (uint32 i; i < ACCOUNTS; ++i) {
+            accounts[i] = vm.addr(vm.deriveKey(MNEMONIC, i));
+        }
+        new TokenFaucet(tokens, amounts, accounts);
+
+        for (uint256 i; i < tokens.length; ++i) {
+            // Enough for the pools and for a ladder whose every order fills, many times over.
+            tokens[i].mint(maker, amounts[i] * 1000);
+            tokens[i].approve(exchange, type(uint256).max);
+        }
+    }
+
+    function _token(string memory name, string memory symbol, uint8 decimals)
+        private
+        returns (TestToken token)
+    {
+        (address deployed, bool isNew) =
+            _create("TestToken.sol:TestToken", abi.encode(name, symbol, decimals));
+        if (!isNew) revert AlreadySetUp(deployed);
+        token = TestToken(deployed);
+        _tokens.push(ListedToken(address(token), symbol, name, decimals));
+    }
+
+    /// @dev Opens a market and fills it: the pool at the middle price, then the ladder around it in one batch.
+    function _open(IExchange exchange, Lens lens, address maker, Seed memory seed) private {
+        uint256 tierTerms = lens.tierTerms(seed.tier);
+        MarketKey memory key = MarketKeyLib.pack(
+            _tokens[seed.token].token, _tokens[USDC].token, seed.lotExponent, tierTerms, MIN_QUOTE
+        );
+        exchange.openMarket(key, seed.tier);
+        _markets.push(key);
+
+        uint256 base = seed.poolLots * 10 ** seed.lotExponent;
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(seed.middleTick);
+        uint256 quote = seed.poolLots * numerator / denominator;
+        exchange.addLiquidity(key, base, quote, 0, SwapTermsLib.pack(maker, 0, 0, 0, 0));
+
+        bytes[] memory calls = new bytes[](2 * LEVELS);
+        for (uint24 i; i < LEVELS; ++i) {
+            uint56 lots = seed.firstLots + seed.firstLots * i / 4;
+            uint24 distance = (i + 1) * seed.stepTicks;
+            calls[i] = _postOnly(key, FIRST_BID + i, lots, seed.middleTick - distance, POST_ONLY_BID);
+            calls[LEVELS + i] = _postOnly(key, FIRST_ASK + i, lots, seed.middleTick + distance, POST_ONLY_ASK);
+        }
+        exchange.batch(calls, maker, 0);
+    }
+
+    function _postOnly(MarketKey memory key, uint64 handle, uint56 lots, uint24 tick, uint8 flags)
+        private
+        pure
+        returns (bytes memory)
+    {
+        OrderTerms terms = OrderTermsLib.pack(handle, lots, tick, 0, 0, flags);
+        return abi.encodeCall(IExchangeCore.place, (key, terms));
+    }
+}
