@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Close, Content, Description, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
+import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 
 interface ModalProps {

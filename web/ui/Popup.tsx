@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Content, Portal, Root, Trigger } from 'radix-ui/popover';
+import type { ReactNode } from 'react';
 
 interface PopupProps {
   /** The button that opens it. */

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Content, List, Root, Trigger } from 'radix-ui/tabs';
+import type { ReactNode } from 'react';
 
 export interface PanelTab {
   value: string;

@@ -1,5 +1,10 @@
-import { type Market, unpackMarketKey } from '@weir/contracts';
-import { type Address, getAddress, isAddress } from 'viem';
+import {
+  DeploymentMalformed,
+  type Market,
+  parseDeployment,
+  unpackMarketKey,
+} from '@weir/contracts';
+import type { Address } from 'viem';
 
 export interface Token {
   address: Address;
@@ -31,42 +36,30 @@ export interface Deployment {
 /** The chain that anvil runs, and no network of the world. */
 export const LOCAL_CHAIN_ID = 31337;
 
-/** The deployment file is not what the page can work with. */
-export class DeploymentUnusable extends Error {
-  override readonly name = 'DeploymentUnusable';
-}
-
 /**
  * Reads /deployment.json, whose fields server/deploymentPlugin.ts documents.
- * Throws `DeploymentUnusable` with the field that is wrong.
+ * Throws `DeploymentMalformed` with the field that is wrong.
  */
-export function readDeployment(file: unknown): Deployment {
-  const json = record(file, 'The deployment');
-  const tokens = list(json.tokens, 'tokens').map(readToken);
-  const terms = list(json.markets, 'markets').map((market, index) => {
-    const key = record(market, `markets[${index}]`);
-    return unpackMarketKey({
-      baseTerms: bigint(key.baseTerms, `markets[${index}].baseTerms`),
-      quoteTerms: bigint(key.quoteTerms, `markets[${index}].quoteTerms`),
-    });
-  });
-  const [first, ...rest] = listMarkets(terms, tokens);
-  if (!first) throw new DeploymentUnusable('The deployment names no market.');
+export function readDeployment(json: unknown): Deployment {
+  const { chainId, exchange, lens, tokens, markets } = parseDeployment(json);
+  const [first, ...rest] = listMarkets(markets.map(unpackMarketKey), tokens);
+  if (!first) throw new DeploymentMalformed('markets', 'a list with a market', markets);
+  const hasIndexer = (json as { indexerUrl?: unknown }).indexerUrl !== null;
   return {
-    chainId: integer(json.chainId, 'chainId'),
-    exchange: address(json.exchange, 'exchange'),
-    lens: address(json.lens, 'lens'),
+    chainId,
+    exchange,
+    lens,
     tokens,
     markets: [first, ...rest],
-    rpcUrl: text(json.rpcUrl, 'rpcUrl'),
-    indexerUrl: json.indexerUrl === null ? null : text(json.indexerUrl, 'indexerUrl'),
+    rpcUrl: textField(json, 'rpcUrl'),
+    indexerUrl: hasIndexer ? textField(json, 'indexerUrl') : null,
   };
 }
 
 function listMarkets(terms: readonly Market[], tokens: readonly Token[]): ListedMarket[] {
   const tokenAt = (wanted: Address): Token => {
-    const token = tokens.find((candidate) => candidate.address === getAddress(wanted));
-    if (!token) throw new DeploymentUnusable(`A market trades ${wanted}, which tokens lacks.`);
+    const token = tokens.find((candidate) => candidate.address === wanted);
+    if (!token) throw new DeploymentMalformed('tokens', `a list with ${wanted}`, tokens);
     return token;
   };
   const listed = terms.map((market) => ({
@@ -82,43 +75,8 @@ function listMarkets(terms: readonly Market[], tokens: readonly Token[]): Listed
   });
 }
 
-function readToken(value: unknown, index: number): Token {
-  const token = record(value, `tokens[${index}]`);
-  return {
-    address: address(token.address, `tokens[${index}].address`),
-    symbol: text(token.symbol, `tokens[${index}].symbol`),
-    name: text(token.name, `tokens[${index}].name`),
-    decimals: integer(token.decimals, `tokens[${index}].decimals`),
-  };
-}
-
-function record(value: unknown, field: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  throw new DeploymentUnusable(`${field} is no object.`);
-}
-
-function list(value: unknown, field: string): unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new DeploymentUnusable(`${field} is no list.`);
-}
-
-function text(value: unknown, field: string): string {
+function textField(json: unknown, field: 'rpcUrl' | 'indexerUrl'): string {
+  const value = (json as Record<string, unknown> | null)?.[field];
   if (typeof value === 'string' && value !== '') return value;
-  throw new DeploymentUnusable(`${field} is no text.`);
-}
-
-function integer(value: unknown, field: string): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new DeploymentUnusable(`${field} is no whole number.`);
-}
-
-function bigint(value: unknown, field: string): bigint {
-  const digits = typeof value === 'number' ? String(value) : value;
-  if (typeof digits === 'string' && /^(0x[0-9a-fA-F]+|\d+)$/.test(digits)) return BigInt(digits);
-  throw new DeploymentUnusable(`${field} is no whole number in digits or hex.`);
-}
-
-function address(value: unknown, field: string): Address {
-  if (typeof value === 'string' && isAddress(value)) return getAddress(value);
-  throw new DeploymentUnusable(`${field} is no address.`);
+  throw new DeploymentMalformed(field, 'an address such as http://127.0.0.1:8545', value);
 }

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { Ladder } from '#features/book';
+import { CandlePanel } from '#features/chart';
+import type { ListedMarket } from '#features/deployment';
+import { useMarketStream } from '#features/feed';
+import { MarketBar, marketHex } from '#features/market';
+import { OrdersPanel, useOwnTicks } from '#features/orders';
+import { Ticket } from '#features/ticket';
+import { RecentTrades } from '#features/trades';
+import { useMediaQuery } from '#lib/useMediaQuery.ts';
+import { TabbedPanel } from '#ui/TabbedPanel.tsx';
+import { useChosenMarket } from './chosenMarket.ts';
+import { useTradeDraft } from './useTradeDraft.ts';
+
+/** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */
+export function TradePage() {
+  const [draft, change] = useTradeDraft();
+  const market = useChosenMarket(draft.pair);
+  const isWide = useMediaQuery('(width >= 1100px)');
+  useMarketStream(marketHex(market));
+  const takePrice = (price: string) => change({ mode: 'limit', price });
+  const ticket = <Ticket key={market.slug} market={market} search={draft} onChange={change} />;
+  const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
+  const parts = { market, onPrice: takePrice };
+
+  return (
+    <main className="flex flex-1 flex-col gap-2 p-2">
+      <h1 className="sr-only">
+        Trade {market.base.symbol} for {market.quote.symbol}
+      </h1>
+      <MarketBar market={market} onChoose={chooseMarket} />
+      {isWide ? <Columns {...parts} ticket={ticket} /> : <Stacked {...parts} ticket={ticket} />}
+    </main>
+  );
+}
+
+interface PartsProps {
+  market: ListedMarket;
+  onPrice: (price: string) => void;
+  ticket: ReactNode;
+}
+
+function Columns({ market, onPrice, ticket }: PartsProps) {
+  const ownTicks = useOwnTicks(market);
+  return (
+    <div className="grid min-h-[46rem] flex-1 grid-cols-[minmax(0,1fr)_18.5rem_21rem] grid-rows-[minmax(24rem,1fr)_15rem] gap-2">
+      <CandlePanel market={market} />
+      <div className="row-span-2 flex min-h-0 flex-col gap-2">
+        <Ladder market={market} ownTicks={ownTicks} rows={12} onPrice={onPrice} />
+        <RecentTrades market={market} className="min-h-40 flex-1 basis-0" />
+      </div>
+      <div className="row-span-2">{ticket}</div>
+      <OrdersPanel market={market} />
+    </div>
+  );
+}
+
+function Stacked({ market, onPrice, ticket }: PartsProps) {
+  const ownTicks = useOwnTicks(market);
+  const take = (price: string) => {
+    onPrice(price);
+    scrollTo({ top: 0 });
+  };
+  return (
+    <>
+      {ticket}
+      <OrdersPanel market={market} className="max-h-80 min-h-40" />
+      <TabbedPanel
+        label="Market"
+        tabs={[
+          {
+            value: 'book',
+            label: 'Book',
+            content: (
+              <Ladder
+                market={market}
+                ownTicks={ownTicks}
+                rows={8}
+                onPrice={take}
+                className="rounded-none border-0"
+              />
+            ),
+          },
+          {
+            value: 'chart',
+            label: 'Chart',
+            content: <CandlePanel market={market} className="h-80 rounded-none border-0" />,
+          },
+          {
+            value: 'trades',
+            label: 'Trades',
+            content: <RecentTrades market={market} className="h-80 rounded-none border-0" />,
+          },
+        ]}
+      />
+    </>
+  );
+}

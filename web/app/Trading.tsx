@@ -1,0 +1,21 @@
+import { type ReactNode, useState } from 'react';
+import { WagmiProvider } from 'wagmi';
+import type { Deployment } from '#features/deployment';
+import { FeedProvider } from '#features/feed';
+import { ConnectProvider, createWalletConfig } from '#features/wallet';
+import { useTheme } from '#lib/theme.ts';
+import { Notices } from '#ui/Notices.tsx';
+
+/** What trading needs around it: the wallet, the indexer, the dialog and the notices. */
+export function Trading(props: { deployment: Deployment; children: ReactNode }) {
+  const [config] = useState(() => createWalletConfig(props.deployment));
+  const theme = useTheme();
+  return (
+    <WagmiProvider config={config}>
+      <FeedProvider>
+        <ConnectProvider>{props.children}</ConnectProvider>
+        <Notices theme={theme} />
+      </FeedProvider>
+    </WagmiProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readTradeSearch } from '#features/ticket';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+import { TradePage } from './TradePage.tsx';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/trade' });
+  },
+});
+
+const tradeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trade',
+  validateSearch: readTradeSearch,
+  component: TradePage,
+});
+
+const poolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pools',
+  validateSearch: ({ pair }: Record<string, unknown>): { pair?: string } =>
+    typeof pair === 'string' ? { pair } : {},
+  component: lazyRouteComponent(() => import('./PoolsRoute.tsx'), 'PoolsRoute'),
+});
+
+/** The page's routes. Search parameters are plain text: an amount stays as it was typed. */
+export function createPageRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([homeRoute, tradeRoute, poolsRoute]),
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const present = Object.entries(search).filter(([, value]) => value !== undefined);
+      const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)]));
+      return text.size > 0 ? `?${text}` : '';
+    },
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
+  }
+}

@@ -1,0 +1,1 @@
+export { CandlePanel } from './components/CandlePanel.tsx';

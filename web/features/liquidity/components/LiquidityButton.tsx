@@ -1,0 +1,38 @@
+import { useSwitchChain } from 'wagmi';
+import { useDeployment } from '#features/deployment';
+import { useAccount, useConnectDialog } from '#features/wallet';
+import { Button } from '#ui/Button.tsx';
+
+interface LiquidityButtonProps {
+  /** Why it cannot be sent yet; null where it can. */
+  obstacle: string | null;
+  label: string;
+  onSubmit: () => void;
+}
+
+/** Connects, switches, says what is missing, or sends. */
+export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonProps) {
+  const { chainId } = useDeployment();
+  const { address, isOnOtherChain } = useAccount();
+  const openConnect = useConnectDialog();
+  const switchChain = useSwitchChain();
+  if (!address) {
+    return (
+      <Button look="primary" size="large" onClick={openConnect}>
+        Connect a wallet
+      </Button>
+    );
+  }
+  if (isOnOtherChain) {
+    return (
+      <Button look="primary" size="large" onClick={() => switchChain.mutate({ chainId })}>
+        Switch your wallet to this network
+      </Button>
+    );
+  }
+  return (
+    <Button look="primary" size="large" disabled={obstacle !== null} onClick={onSubmit}>
+      {obstacle ?? label}
+    </Button>
+  );
+}

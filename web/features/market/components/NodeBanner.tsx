@@ -1,0 +1,20 @@
+import type { ListedMarket } from '#features/deployment';
+import { Icon } from '#ui/Icon.tsx';
+import { useMarket } from '../queries/useMarket.ts';
+
+/** Says that the node does not answer; what was typed stays. */
+export function NodeBanner({ market }: { market: ListedMarket }) {
+  const { isStale } = useMarket(market);
+  if (!isStale) return null;
+  return (
+    <div
+      role="alert"
+      className="flex items-center justify-center gap-2 border-b border-line bg-sell-wash px-3 py-1 text-xs"
+    >
+      <span className="text-sell">
+        <Icon name="warning" />
+      </span>
+      The node does not answer. Prices are old and nothing can be signed; trying again every second.
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+export { MarketBar } from './components/MarketBar.tsx';
+export { NodeBanner } from './components/NodeBanner.tsx';
+export {
+  formatDecimalPrice,
+  formatLots,
+  formatTick,
+  lotsToBase,
+  marketHex,
+  priceScale,
+  ratioPrice,
+} from './model/pairScale.ts';
+export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
+export { isDeepEnough } from './queries/marketQuery.ts';
+export { type LiveMarket, useMarket } from './queries/useMarket.ts';

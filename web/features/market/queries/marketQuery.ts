@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query';
+import { decodeMarketView, lensAbi, type MarketState, type SharedPool } from '@weir/contracts';
+import type { PublicClient } from 'viem';
+import type { Deployment, ListedMarket } from '#features/deployment';
+
+/** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
+export const LEVELS_READ = 200;
+
+/** A market as it stood at one block. */
+export interface MarketAtBlock {
+  state: SharedPool;
+  block: { number: bigint; timestamp: bigint };
+}
+
+/** A market's state at the node's latest block: pool and both sides of the book. */
+export const marketQuery = (node: PublicClient, deployment: Deployment, market: ListedMarket) =>
+  queryOptions({
+    queryKey: ['market', deployment.chainId, 'state', { market: market.slug }],
+    queryFn: () => readMarket(node, deployment, market),
+    refetchInterval: 1000,
+    retry: false,
+    gcTime: 60_000,
+  });
+
+async function readMarket(
+  node: PublicClient,
+  { lens }: Deployment,
+  { terms }: ListedMarket,
+): Promise<MarketAtBlock> {
+  const { number, timestamp } = await node.getBlock({ blockTag: 'latest' });
+  const view = await node.readContract({
+    address: lens,
+    abi: lensAbi,
+    functionName: 'market',
+    args: [terms.id, BigInt(LEVELS_READ)],
+    blockNumber: number,
+  });
+  return { state: decodeMarketView(view), block: { number, timestamp } };
+}
+
+/** Whether a walk over `levels` levels was computed from all of the book that it could reach. */
+export function isDeepEnough(state: MarketState, baseIn: boolean, levels: number): boolean {
+  const read = (baseIn ? state.bids : state.asks).length;
+  return read < LEVELS_READ || levels < LEVELS_READ;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+
+interface OrderTableProps {
+  label: string;
+  heads: readonly string[];
+  children: ReactNode;
+}
+
+/** A table of orders that scrolls sideways where it must. */
+export function OrderTable({ label, heads, children }: OrderTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot scroll inside itself
+    <div role="region" aria-label={label} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
+      <table className="w-full text-xs [&_td]:h-8 [&_td]:px-3 [&_td]:whitespace-nowrap [&_th]:px-3">
+        <thead className="text-2xs text-quiet">
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="h-7 text-left font-normal whitespace-nowrap">
+                {head === '' ? <span className="sr-only">Actions</span> : head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Buy or sell, in colour, sign and word. */
+export function SideCell({ side }: { side: 'buy' | 'sell' }) {
+  return (
+    <td className={side === 'buy' ? 'text-buy' : 'text-sell'}>
+      <span aria-hidden="true">{side === 'buy' ? '▲ ' : '▼ '}</span>
+      {side === 'buy' ? 'Buy' : 'Sell'}
+    </td>
+  );
+}

@@ -1,0 +1,2 @@
+export { OrdersPanel } from './components/OrdersPanel.tsx';
+export { useOwnTicks } from './queries/useOwnTicks.ts';

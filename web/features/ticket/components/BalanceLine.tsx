@@ -1,0 +1,29 @@
+import type { Token } from '#features/deployment';
+import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+
+interface BalanceLineProps {
+  token: Token;
+  balance: bigint | undefined;
+  /** Takes all of it, as typed text. */
+  onMax?: (amount: string) => void;
+}
+
+/** What the wallet holds, and a way to take all of it. */
+export function BalanceLine({ token, balance, onMax }: BalanceLineProps) {
+  if (balance === undefined) return null;
+  return (
+    <span className="flex items-center gap-1.5">
+      <span data-testid={`balance-${token.symbol}`}>{formatAmount(balance, token.decimals)}</span>
+      {onMax && (
+        <button
+          type="button"
+          disabled={balance === 0n}
+          onClick={() => onMax(exactDecimal(balance, token.decimals))}
+          className="rounded bg-raised px-1.5 font-medium text-ink hover:bg-line disabled:text-quiet"
+        >
+          Max
+        </button>
+      )}
+    </span>
+  );
+}

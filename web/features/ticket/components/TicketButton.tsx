@@ -1,0 +1,57 @@
+import { useSwitchChain } from 'wagmi';
+import { useDeployment } from '#features/deployment';
+import { useConnectDialog } from '#features/wallet';
+import { Button } from '#ui/Button.tsx';
+import type { TicketStep } from '../model/validateTicket.ts';
+
+interface TicketButtonProps {
+  step: TicketStep;
+  look: 'buy' | 'sell';
+  /** What it says when all is ready. */
+  label: string;
+  /** The token that is approved first, where one is. */
+  approves: string;
+  onSubmit: () => void;
+}
+
+/** The one button of a ticket: connects, switches, says what is missing, or sends. */
+export function TicketButton({ step, look, label, approves, onSubmit }: TicketButtonProps) {
+  const { chainId } = useDeployment();
+  const openConnect = useConnectDialog();
+  const switchChain = useSwitchChain();
+  switch (step.kind) {
+    case 'connect':
+      return (
+        <Button look="primary" size="large" onClick={openConnect}>
+          Connect a wallet to trade
+        </Button>
+      );
+    case 'switch':
+      return (
+        <Button
+          look="primary"
+          size="large"
+          disabled={switchChain.isPending}
+          onClick={() => switchChain.mutate({ chainId })}
+        >
+          Switch your wallet to this network
+        </Button>
+      );
+    case 'blocked':
+      return (
+        <Button size="large" look={look} disabled>
+          {step.label}
+        </Button>
+      );
+    case 'ready':
+      return (
+        <Button size="large" look={look} type="submit" onClick={onSubmit}>
+          {step.needsApproval ? `Approve ${approves}, then ${lowerFirst(label)}` : label}
+        </Button>
+      );
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

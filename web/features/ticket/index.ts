@@ -1,0 +1,2 @@
+export { Ticket } from './components/Ticket.tsx';
+export { readTradeSearch, type TradeSearch } from './model/tradeSearch.ts';

@@ -1,0 +1,32 @@
+/** What the URL of the trade page says. */
+export interface TradeSearch {
+  /** A market's slug; absent: the first market. */
+  pair?: string;
+  mode?: 'swap' | 'limit';
+  side?: 'buy' | 'sell';
+  /** Which amount of a swap is given: what goes in, or what comes out. */
+  exact?: 'in' | 'out';
+  amount?: string;
+  /** A limit order's price. */
+  price?: string;
+}
+
+/** Takes what is meant out of the URL and leaves out what is not understood. */
+export function readTradeSearch(search: Record<string, unknown>): TradeSearch {
+  const text = (value: unknown) =>
+    typeof value === 'string' && value !== '' ? value.slice(0, 80) : undefined;
+  const oneOf = <Value extends string>(value: unknown, values: readonly Value[]) =>
+    values.find((known) => known === value);
+  return withoutAbsent({
+    pair: text(search.pair),
+    mode: oneOf(search.mode, ['swap', 'limit']),
+    side: oneOf(search.side, ['buy', 'sell']),
+    exact: oneOf(search.exact, ['in', 'out']),
+    amount: text(search.amount),
+    price: text(search.price),
+  });
+}
+
+function withoutAbsent(search: TradeSearch): TradeSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,45 @@
+import type { Account, Chain, Client, Hash, PublicClient, Transport } from 'viem';
+import { writeContract } from 'viem/actions';
+import type { ContractCall } from '../model/contractCall.ts';
+
+interface Performance {
+  node: PublicClient;
+  /** The wallet, with the account that signs. */
+  wallet: Client<Transport, Chain, Account>;
+  call: ContractCall;
+  /** Told when the wallet has sent it, and again where the reader replaced it there. */
+  onSent: (hash: Hash) => void;
+}
+
+export type Ending = 'confirmed' | 'replaced' | 'reverted';
+
+/**
+ * One transaction from simulation to receipt. Simulated before anything is signed, so that a revert has words first:
+ * throws what the simulation, the wallet or the node throws. Gas is the node's estimate and a third more, because
+ * the walk may meet more levels in the block it lands in.
+ */
+export async function performTransaction(performance: Performance): Promise<Ending> {
+  const { node, wallet, call, onSent } = performance;
+  const { account } = wallet;
+  await node.simulateContract({ ...call, account });
+  const estimate = await node.estimateContractGas({ ...call, account });
+  const hash = await writeContract(wallet, {
+    ...call,
+    account,
+    chain: wallet.chain,
+    gas: (estimate * 4n) / 3n,
+  });
+  onSent(hash);
+
+  let isReplaced = false;
+  const receipt = await node.waitForTransactionReceipt({
+    hash,
+    pollingInterval: 500,
+    onReplaced: ({ reason, transaction }) => {
+      isReplaced = reason !== 'repriced';
+      onSent(transaction.hash);
+    },
+  });
+  if (isReplaced) return 'replaced';
+  return receipt.status === 'success' ? 'confirmed' : 'reverted';
+}

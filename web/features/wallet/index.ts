@@ -1,0 +1,5 @@
+export { AccountButton } from './components/AccountButton.tsx';
+export { ConnectProvider, useConnectDialog } from './components/ConnectProvider.tsx';
+export { createWalletConfig } from './model/walletConfig.ts';
+export { type Account, useAccount, useAllowance, useBalance } from './queries/useAccount.ts';
+export { useNode } from './queries/useNode.ts';

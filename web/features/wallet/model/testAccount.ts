@@ -1,0 +1,105 @@
+import {
+  createClient,
+  custom,
+  type EIP1193RequestFn,
+  type Hex,
+  hexToBigInt,
+  hexToNumber,
+  http,
+  type RpcTransactionRequest,
+  UserRejectedRequestError,
+} from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { sendTransaction } from 'viem/actions';
+import { createConnector } from 'wagmi';
+import { LOCAL_CHAIN_ID } from '#features/deployment';
+
+/** anvil's third development key: known to everybody, worth nothing on any real network. */
+const account = privateKeyToAccount(
+  '0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a',
+);
+
+export const TEST_ACCOUNT_ID = 'weir.testAccount';
+const CONNECTED = 'weir.testAccount.connected';
+export const TEST_ACCOUNT_NAME = 'Test account – local chain only';
+
+type Provider = ReturnType<ReturnType<typeof custom>>;
+type Stored = { [CONNECTED]: string };
+
+/** The test account was asked to work on another chain than the local one. */
+export class NotLocalChain extends Error {
+  override readonly name = 'NotLocalChain';
+  constructor(readonly chainId: number) {
+    super(`The test account signs on the local chain (${LOCAL_CHAIN_ID}) only, not on ${chainId}.`);
+  }
+}
+
+/**
+ * An account inside the page, so that somebody without a wallet can trade on a local chain at once.
+ * Its key is public. It refuses every chain but the local one: when it is made, and again by asking the node
+ * before each signature.
+ * @throws NotLocalChain
+ */
+export function testAccount(chainId: number, rpcUrl: string) {
+  if (chainId !== LOCAL_CHAIN_ID) throw new NotLocalChain(chainId);
+  let isConnected = false;
+
+  return createConnector<Provider, Record<string, unknown>, Stored>((config) => ({
+    id: TEST_ACCOUNT_ID,
+    name: TEST_ACCOUNT_NAME,
+    type: TEST_ACCOUNT_ID,
+    async connect(parameters) {
+      await requireLocalChain(requestOf(rpcUrl));
+      isConnected = true;
+      await config.storage?.setItem(CONNECTED, 'yes');
+      const accounts = parameters?.withCapabilities
+        ? [{ address: account.address, capabilities: {} }]
+        : [account.address];
+      return { accounts: accounts as never, chainId };
+    },
+    async disconnect() {
+      isConnected = false;
+      await config.storage?.removeItem(CONNECTED);
+    },
+    getAccounts: async () => (isConnected ? [account.address] : []),
+    getChainId: async () => chainId,
+    async isAuthorized() {
+      return (await config.storage?.getItem(CONNECTED)) === 'yes';
+    },
+    getProvider: async () => custom({ request: requestOf(rpcUrl) })({ retryCount: 0 }),
+    onAccountsChanged: () => undefined,
+    onChainChanged: () => undefined,
+    onDisconnect: () => undefined,
+  }));
+}
+
+/** The account's EIP-1193 face: it signs itself and hands everything else to the node. */
+function requestOf(rpcUrl: string): EIP1193RequestFn {
+  const node = createClient({ transport: http(rpcUrl) });
+  const request = async ({ method, params }: { method: string; params?: unknown }) => {
+    if (method === 'eth_accounts' || method === 'eth_requestAccounts') return [account.address];
+    if (method !== 'eth_sendTransaction') return node.request({ method, params } as never);
+    await requireLocalChain(node.request as EIP1193RequestFn);
+    return sign(rpcUrl, (params as [RpcTransactionRequest])[0]);
+  };
+  return request as EIP1193RequestFn;
+}
+
+async function sign(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
+  if (request.from && request.from.toLowerCase() !== account.address.toLowerCase()) {
+    throw new UserRejectedRequestError(new Error(`The test account is ${account.address}.`));
+  }
+  const client = createClient({ account, transport: http(rpcUrl) });
+  return sendTransaction(client, {
+    chain: null,
+    to: request.to ?? null,
+    data: request.data,
+    value: request.value ? hexToBigInt(request.value) : undefined,
+    gas: request.gas ? hexToBigInt(request.gas) : undefined,
+  });
+}
+
+async function requireLocalChain(request: EIP1193RequestFn): Promise<void> {
+  const chainId = hexToNumber((await request({ method: 'eth_chainId' })) as Hex);
+  if (chainId !== LOCAL_CHAIN_ID) throw new NotLocalChain(chainId);
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Address, zeroAddress } from 'viem';
+import { useConnection } from 'wagmi';
+import { useDeployment } from '#features/deployment';
+import { TEST_ACCOUNT_ID } from '../model/testAccount.ts';
+import { allowanceQuery, balanceQuery } from './balances.ts';
+import { useNode } from './useNode.ts';
+
+/** Who trades: nobody, somebody on another chain, or somebody ready. */
+export interface Account {
+  address: Address | undefined;
+  /** The wallet stands on another chain than the exchange. */
+  isOnOtherChain: boolean;
+  isTestAccount: boolean;
+}
+
+/** The connected account. */
+export function useAccount(): Account {
+  const { chainId } = useDeployment();
+  const connection = useConnection();
+  return {
+    address: connection.address,
+    isOnOtherChain: connection.address !== undefined && connection.chainId !== chainId,
+    isTestAccount: connection.connector?.id === TEST_ACCOUNT_ID,
+  };
+}
+
+/** The wallet's units of `token`; undefined while unknown or nobody is connected. */
+export function useBalance(token: Address): bigint | undefined {
+  const { chainId } = useDeployment();
+  const { address } = useAccount();
+  const client = useNode();
+  const query = balanceQuery({ client, chainId, owner: address ?? zeroAddress, token });
+  return useQuery({ ...query, enabled: address !== undefined }).data;
+}
+
+/** What the exchange may take of the wallet's `token`; undefined while unknown. */
+export function useAllowance(token: Address): bigint | undefined {
+  const { chainId, exchange } = useDeployment();
+  const { address } = useAccount();
+  const client = useNode();
+  const owner = address ?? zeroAddress;
+  const query = allowanceQuery({ client, chainId, owner, token, spender: exchange });
+  return useQuery({ ...query, enabled: address !== undefined }).data;
+}
