@@ -91,9 +91,9 @@ class TableChanges {
 
   constructor(table: View) {
     this.#table = table;
-    const keys = new Set(keyColumns(table));
+    const keys = new Set(keyColumns(table).map(({ name }) => name));
     this.#keyProperties = Object.entries(getTableColumns(table))
-      .filter(([, column]) => keys.has(column))
+      .filter(([, column]) => keys.has(column.name))
       .map(([property]) => property);
   }
 

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+
+/** A local chain of this test alone. */
+export interface Anvil {
+  url: string;
+  port: number;
+  rpc<Answer = unknown>(method: string, params?: unknown[]): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts anvil on a free port, without mining by itself. */
+export async function startAnvil(args: string[] = []): Promise<Anvil> {
+  const child = spawn(
+    anvilBinary(),
+    ['--port', '0', '--no-mining', '--gas-limit', '100000000', '--base-fee', '0', ...args],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`anvil ended with code ${code}`)));
+    child.once('error', reject);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const listening = /^Listening on .*:(\d+)$/.exec(line);
+      if (listening) resolve(Number(listening[1]));
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    port,
+    rpc: (method, params = []) => call(url, method, params),
+    stop: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}
+
+// The package's command is a wrapper that leaves its child behind when killed.
+function anvilBinary(): string {
+  const root = createRequire(import.meta.url);
+  const wrapper = createRequire(root.resolve('@foundry-rs/anvil/package.json'));
+  const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
+  const name = `@foundry-rs/anvil-${process.platform}-${architecture}`;
+  return wrapper.resolve(`${name}/bin/anvil`);
+}
+
+async function call<Answer>(url: string, method: string, params: unknown[]): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+  const { result, error } = (await response.json()) as {
+    result: Answer;
+    error?: { message: string };
+  };
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
+}

@@ -1,0 +1,96 @@
+import {
+  decodeMarketView,
+  decodeOrderView,
+  exchangeAbi,
+  lensAbi,
+  unpackPoolSlot,
+} from '@weir/contracts';
+import { type Address, createPublicClient, http } from 'viem';
+import { balances, pools } from '../src/schema/tables.ts';
+import type { Store } from '../src/store/openStore.ts';
+import { readMarketState } from '../src/views/marketState.ts';
+import { readMarketViews } from '../src/views/marketView.ts';
+import { readOrders } from '../src/views/orders.ts';
+import type { LocalExchange } from './localExchange.ts';
+import { handles } from './randomTrading.ts';
+
+/** What the contracts themselves say of the market at the latest block. */
+export async function viewOfChain({ anvil, exchange, lens, market, accounts }: LocalExchange) {
+  const client = createPublicClient({ transport: http(anvil.url) });
+  const view = await client.readContract({
+    address: lens,
+    abi: lensAbi,
+    functionName: 'market',
+    args: [market.id, 10_000n],
+  });
+  const { bids, asks, totalShares } = decodeMarketView(view);
+  const orders: Record<string, unknown> = {};
+  const held: Record<string, bigint> = {};
+  const ids = [market.id, BigInt(market.base), BigInt(market.quote)];
+  for (const owner of [...accounts.slice(0, 5), exchange]) {
+    const found = await client.readContract({
+      address: lens,
+      abi: lensAbi,
+      functionName: 'orders',
+      args: [market.id, owner, handles],
+    });
+    for (const one of found) {
+      const standing = decodeOrderView(one);
+      if (!standing) continue;
+      const { order, claimable, unfilled, proceeds, rebate } = standing;
+      orders[`${owner} ${standing.handle}`] = {
+        side: order.isAsk ? 'sell' : 'buy',
+        tick: order.tick,
+        generation: order.generation,
+        index: order.index,
+        resting: unfilled,
+        claimable: { lots: claimable, proceeds, rebate },
+      };
+    }
+    for (const id of ids) {
+      const amount = await client.readContract({
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'balanceOf',
+        args: [owner, id],
+      });
+      if (amount > 0n) held[`${owner} ${id}`] = amount;
+    }
+  }
+  return { slot: unpackPoolSlot(view.slot), totalShares, bids, asks, orders, held };
+}
+
+/** The same from the index. */
+export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange) {
+  return store.read(async (tx) => {
+    const [view] = await readMarketViews(tx);
+    const [pool] = await tx.select().from(pools);
+    if (!view || !pool) throw new Error('no market is indexed');
+    const { market: _, totalShares, lastPrice: __, ...slot } = pool;
+    const { bids, asks } = await readMarketState(tx, view);
+    const orders: Record<string, unknown> = {};
+    for (const owner of [...accounts.slice(0, 5), exchange] as Address[]) {
+      const all = { owner, status: 'all', limit: 10_000, before: null } as const;
+      // Newest first: the first one of a handle is the one that it names now.
+      for (const order of (await readOrders(tx, all)).items) {
+        const { side, tick, generation, index } = order;
+        orders[`${owner} ${order.handle}`] ??= {
+          side,
+          tick,
+          generation,
+          index,
+          resting: BigInt(order.restingLots),
+          claimable: {
+            lots: BigInt(order.claimable.lots),
+            proceeds: BigInt(order.claimable.proceeds),
+            rebate: BigInt(order.claimable.rebate),
+          },
+        };
+      }
+    }
+    const held = Object.fromEntries(
+      (await tx.select().from(balances)).map(({ owner, id, amount }) => [`${owner} ${id}`, amount]),
+    );
+    return { slot, totalShares, bids, asks, orders, held };
+  });
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewOfChain, viewOfIndex } from './chainView.ts';
+import { dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
+import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { seededRandom, tradeAtRandom } from './randomTrading.ts';
+
+describe('an index that follows a chain', () => {
+  const random = seededRandom(1);
+  let chain: LocalExchange;
+  let live: LiveIndex;
+
+  beforeAll(async () => {
+    chain = await startLocalExchange();
+    live = await startLiveIndex(chain);
+    await seedPool(chain, 4_000_000n);
+  }, 60_000);
+  afterAll(async () => {
+    await live.stop();
+    await chain.stop();
+  });
+
+  it("equals the contracts' own views: reserves, depth, fills, shares and balances", async () => {
+    for (let round = 0; round < 6; round++) {
+      await tradeAtRandom(chain, random, { blocks: 15, most: 15 });
+      await live.caughtUp();
+      expect(await viewOfIndex(live.store, chain)).toEqual(await viewOfChain(chain));
+    }
+    const rows = await dumpViews(live.store);
+    // The comparison means something: every table was filled, queues were cancelled in their middle.
+    for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
+    expect(rows.cancellations?.length).toBeGreaterThan(5);
+  }, 60_000);
+
+  it('has row by row what a fresh index has after a backfill', async () => {
+    const fresh = await startLiveIndex(chain, { journalDepth: 5 });
+    await fresh.caughtUp();
+    expect(await dumpViews(fresh.store)).toEqual(await dumpViews(live.store));
+    await fresh.stop();
+  }, 60_000);
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Commit } from '../src/live/hub.ts';
+import { dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
+import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { seededRandom, tradeAtRandom } from './randomTrading.ts';
+
+const journalDepth = 32;
+
+describe('an index on a chain that forks', () => {
+  const random = seededRandom(7);
+  const commits: Commit[] = [];
+  let chain: LocalExchange;
+  let live: LiveIndex;
+
+  beforeAll(async () => {
+    chain = await startLocalExchange();
+    live = await startLiveIndex(chain, { journalDepth });
+    live.hub.follow(
+      (commit) => commits.push(commit),
+      () => undefined,
+    );
+    await seedPool(chain, 4_000_000n);
+    await tradeAtRandom(chain, random, { blocks: 10, most: 12 });
+    await live.caughtUp();
+  }, 60_000);
+  afterAll(async () => {
+    await live.stop();
+    await chain.stop();
+  });
+
+  /** Trades `before` blocks, forgets them, and trades `after` others in their place. */
+  async function fork(before: number, after: number): Promise<void> {
+    const snapshot = await chain.anvil.rpc('evm_snapshot');
+    await tradeAtRandom(chain, random, { blocks: before, most: 12 });
+    await live.caughtUp();
+    await chain.anvil.rpc('evm_revert', [snapshot]);
+    await tradeAtRandom(chain, random, { blocks: after, most: 12 });
+    await live.caughtUp();
+  }
+
+  async function expectEqualToFreshIndex(): Promise<void> {
+    const fresh = await startLiveIndex(chain);
+    await fresh.caughtUp();
+    expect(await dumpViews(live.store)).toEqual(await dumpViews(fresh.store));
+    await fresh.stop();
+  }
+
+  it.each([
+    [1, 1],
+    [7, 9],
+    [28, 30],
+  ])(
+    'undoes %i blocks and takes %i others in their place',
+    async (before, after) => {
+      commits.length = 0;
+      const { epoch } = live.syncer.status;
+      await fork(before, after);
+      expect(commits.filter(({ kind }) => kind === 'rollback')).toHaveLength(1);
+      expect(live.syncer.status.epoch).toBe(epoch);
+      await expectEqualToFreshIndex();
+    },
+    60_000,
+  );
+
+  it('follows a shorter chain once the node stays on it', async () => {
+    const snapshot = await chain.anvil.rpc('evm_snapshot');
+    const kept = await dumpViews(live.store);
+    await tradeAtRandom(chain, random, { blocks: 5, most: 12 });
+    await live.caughtUp();
+    expect(await dumpViews(live.store)).not.toEqual(kept);
+    await chain.anvil.rpc('evm_revert', [snapshot]);
+    await live.caughtUp();
+    expect(await dumpViews(live.store)).toEqual(kept);
+  }, 60_000);
+
+  it('indexes anew after a fork that is deeper than the journal', async () => {
+    const { epoch } = live.syncer.status;
+    // The journal is cut once in 32 blocks, so it may be twice as deep as asked for.
+    await fork(2 * journalDepth + 1, 2 * journalDepth + 3);
+    expect(live.syncer.status.epoch).not.toBe(epoch);
+    await expectEqualToFreshIndex();
+  }, 60_000);
+
+  it('indexes anew where the chain was replaced by another', async () => {
+    const other = await startLocalExchange();
+    await seedPool(other, 2_000_000n);
+    const old = chain;
+    const { epoch } = live.syncer.status;
+    await live.stop();
+    await old.stop();
+    chain = other;
+    live = await startLiveIndex(chain, { journalDepth });
+    await live.caughtUp();
+    expect(live.syncer.status.epoch).not.toBe(epoch);
+    await expectEqualToFreshIndex();
+  }, 60_000);
+});

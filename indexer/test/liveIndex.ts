@@ -1,0 +1,83 @@
+import { getTableName, sql } from 'drizzle-orm';
+import pino from 'pino';
+import { connectNode } from '../src/chain/node.ts';
+import { readDeploymentFile } from '../src/config.ts';
+import { Hub } from '../src/live/hub.ts';
+import { views } from '../src/schema/tables.ts';
+import { openStore, type Store } from '../src/store/openStore.ts';
+import { Syncer, type SyncSettings } from '../src/sync/syncer.ts';
+import type { LocalExchange } from './localExchange.ts';
+
+/** An index without its HTTP side, that runs until it is stopped. */
+export interface LiveIndex {
+  store: Store;
+  hub: Hub;
+  syncer: Syncer;
+  /** Resolves once the index is at the chain's present block. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startLiveIndex(
+  chain: LocalExchange,
+  settings: Partial<SyncSettings> & { directory?: string } = {},
+): Promise<LiveIndex> {
+  const store = await openStore(settings.directory);
+  const hub = new Hub();
+  const syncer = await Syncer.open({
+    store,
+    node: connectNode(chain.anvil.url),
+    hub,
+    log: pino({ level: 'silent' }),
+    readDeployment: () => readDeploymentFile(chain.path),
+    journalDepth: 256,
+    pollMilliseconds: 10,
+    onOtherChain: undefined,
+    ...settings,
+  });
+  const stopping = new AbortController();
+  const done = syncer.run(stopping.signal);
+  return {
+    store,
+    hub,
+    syncer,
+    caughtUp: async () => {
+      const head = await chain.anvil.rpc<{ hash: string }>('eth_getBlockByNumber', [
+        'latest',
+        false,
+      ]);
+      await until(
+        () => syncer.status.block.hash === head.hash,
+        () => `the index is at block ${syncer.status.block.number}: ${syncer.status.problem}`,
+      );
+    },
+    stop: async () => {
+      stopping.abort();
+      await done;
+      await store.close();
+    },
+  };
+}
+
+/** Waits for a condition; says what was seen where it does not come in 20 s. */
+export async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
+  const start = performance.now();
+  while (!isTrue()) {
+    if (performance.now() - start > 20_000) throw new Error(`Waited in vain: ${seen()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Every row of every view, in an order of its own, to be compared with another index's. */
+export function dumpViews(store: Store): Promise<Record<string, string[]>> {
+  return store.read(async (tx) => {
+    const dump: Record<string, string[]> = {};
+    for (const table of Object.values(views)) {
+      const rows = await tx
+        .select({ row: sql<string>`row_to_json(t)::text` })
+        .from(sql`${table} as t`);
+      dump[getTableName(table)] = rows.map(({ row }) => row).toSorted();
+    }
+    return dump;
+  });
+}
