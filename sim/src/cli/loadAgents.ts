@@ -5,7 +5,7 @@ import { agentKinds } from '../agents/agentKinds.ts';
 import { FileFailed, InputError } from '../inputError.ts';
 
 /** A module of agents exports none, or one whose name is taken. */
-export class AgentModuleInvalid extends InputError {
+class AgentModuleInvalid extends InputError {
   constructor(file: string, what: string) {
     super(`${file}: ${what}`);
   }

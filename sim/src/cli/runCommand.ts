@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { ResultFiles } from '../results/ResultFiles.ts';
-import { csvLine, resultsJson, seriesHeader, slippageCsv } from '../results/resultText.ts';
+import { csvLine, resultsJson, slippageCsv } from '../results/resultText.ts';
 import { readScenario } from '../scenarios/readScenario.ts';
 import { runScenario } from '../scenarios/runScenario.ts';
 import { runHelp } from './help.ts';
@@ -45,7 +45,6 @@ export async function runCommand(args: string[]): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    files.write('series.csv', seriesHeader);
     const result = await runScenario(scenario, {
       kinds,
       folder: dirname(file),

@@ -69,7 +69,7 @@ function slippageRows(lines: readonly SlippageLine[], symbol: string): string[][
         ({ venue, size, side }) =>
           venue === 'pool_and_book' && size === pool.size && side === pool.side,
       );
-      return [grouped(pool.size, 0), pool.side, ...costCells(pool), ...costCells(both)];
+      return [grouped(pool.size, 0), pool.side].concat(costCells(pool), costCells(both));
     });
   return [header, ...rows];
 }

@@ -10,7 +10,7 @@ import { ExactVenue } from './ExactVenue.ts';
 import { inTokens } from './tokenAmount.ts';
 
 /** An agent with its account and its random numbers. */
-export interface Participant {
+interface Participant {
   name: string;
   agent: Agent;
   random: Random;

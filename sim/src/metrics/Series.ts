@@ -9,7 +9,7 @@ import type { ProviderResult } from './ProviderResult.ts';
  * What stands in series.csv: reserves and book prices exact, worths in quote tokens at the outside price. The last
  * column is what arbitrageurs gained from the pool so far.
  */
-export const seriesColumns = [
+const seriesColumns = [
   'step',
   'time',
   'price',
@@ -32,7 +32,7 @@ export interface SeriesSources {
   isArbitrageur: (agent: string) => boolean;
 }
 
-/** Writes a row at every `every`-th point, and at the last one when `end` is called. */
+/** Writes the columns' names, a row at every `every`-th point, and at the last one when `end` is called. */
 export class Series implements Metric {
   #last: Point | undefined;
 
@@ -43,6 +43,7 @@ export class Series implements Metric {
   ) {}
 
   onPoint(point: Point): void {
+    if (!this.#last) this.write(seriesColumns);
     this.#last = point;
     if (point.step % this.every === 0) this.#write(point);
   }

@@ -1,7 +1,7 @@
 import { InputError } from '../inputError.ts';
 
 /** A fault of a CSV file at a line; lines count from 1, a header included. */
-export abstract class CsvError extends InputError {
+abstract class CsvError extends InputError {
   constructor(
     readonly file: string,
     readonly line: number,

@@ -4,7 +4,7 @@ import { providerAccount } from './openMarket.ts';
 import type { Scenario } from './schema.ts';
 
 /** Two agents of a scenario have one name, or one has the provider's. */
-export class AgentNameTaken extends InputError {
+class AgentNameTaken extends InputError {
   constructor(readonly agentName: string) {
     super(`agents: expected names of their own, found a second "${agentName}"`);
   }

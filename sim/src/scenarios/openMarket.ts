@@ -9,7 +9,7 @@ import type { Scenario } from './schema.ts';
 export const providerAccount = 'provider';
 
 /** The exchange refuses the scenario's first deposit. */
-export class DepositRefused extends InputError {
+class DepositRefused extends InputError {
   constructor(quote: string, price: number, cause: ExchangeError) {
     super(`pool.quote ${quote} at the first price ${price}: ${cause.message}`, { cause });
   }

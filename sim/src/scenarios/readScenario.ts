@@ -49,13 +49,13 @@ export async function readScenario(
 export function parseScenario(source: string, file: string, kinds: readonly AgentKind[]): Scenario {
   const lineCounter = new LineCounter();
   const document = parseDocument(source, { lineCounter, prettyErrors: false });
-  const at = (offset: number) => {
+  const fault = (offset: number, what: string): ScenarioFault => {
     const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col };
+    return { line, column: col, what };
   };
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
-    const faults = broken.map(({ pos, message }) => ({ ...at(pos[0]), what: message }));
+    const faults = broken.map(({ pos, message }) => fault(pos[0], message));
     throw new ScenarioInvalid(file, faults);
   }
   const root = document.contents;
@@ -65,7 +65,7 @@ export function parseScenario(source: string, file: string, kinds: readonly Agen
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const node = nodeAt(root, issue.path, unknownFields(issue)[0]);
-    return { ...at(node.offset), what: describe(issue, node.isWhole ? node.value : undefined) };
+    return fault(node.offset, describe(issue, node.isWhole ? node.value : undefined));
   });
   throw new ScenarioInvalid(file, faults);
 }

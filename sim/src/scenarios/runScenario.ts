@@ -20,12 +20,12 @@ export interface RunOptions {
   kinds: readonly AgentKind[];
   /** Where the scenario's files are looked for. */
   folder: string;
-  /** Takes the rows of the series, fields in the order of `seriesColumns`. */
+  /** Takes the rows of the series, the first with the names of its columns (see Series). */
   onSeriesRow?: (fields: readonly string[]) => void;
 }
 
 /** One agent's result. */
-export interface AgentResult {
+interface AgentResult {
   name: string;
   kind: string;
   /** What it took, and the fees that brought the pool; quote tokens at the outside price of each trade. */

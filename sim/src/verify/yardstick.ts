@@ -40,7 +40,7 @@ export function withinShare(
 }
 
 /** A fraction as a percentage, tiny ones with an exponent. */
-export function shareText(share: number): string {
+function shareText(share: number): string {
   if (share !== 0 && Math.abs(share) < 1e-5) return share.toExponential(1);
   return `${(share * 100).toFixed(3)} %`;
 }
