@@ -18,7 +18,7 @@ export function Shell() {
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-3">
         <Link to="/trade" className="flex items-center gap-2 text-base font-semibold">
-          <img src="/weir.svg" alt="" className="size-6" />
+          <img src="/weir.svg" alt="" className="size-6 shrink-0" />
           <span className="max-sm:sr-only">Weir</span>
         </Link>
         <nav aria-label="Pages" className="flex gap-1">

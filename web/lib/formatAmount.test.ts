@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { exactDecimal, formatAmount, formatFixed, groupThousands } from './formatAmount.ts';
+import {
+  cutDecimals,
+  exactDecimal,
+  formatAmount,
+  formatFixed,
+  groupThousands,
+} from './formatAmount.ts';
 
 describe('exactDecimal', () => {
   it('writes the smallest unit without an exponent', () => {
@@ -40,5 +46,13 @@ describe('formatFixed', () => {
 describe('groupThousands', () => {
   it('leaves the fraction alone', () => {
     expect(groupThousands('1234567.12345')).toBe('1,234,567.12345');
+  });
+});
+
+describe('cutDecimals', () => {
+  it('cuts without rounding, and keeps the first digits of a small number', () => {
+    expect(cutDecimals('6.144807739460597253', 8)).toBe('6.14480773');
+    expect(cutDecimals('0.000000000000123456', 8)).toBe('0.0000000000001234');
+    expect(cutDecimals('12', 8)).toBe('12');
   });
 });

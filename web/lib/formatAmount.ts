@@ -34,6 +34,15 @@ export function formatAmount(units: bigint, decimals: number, places = 4): strin
   return groupThousands(cut === '' ? whole : `${whole}.${cut}`);
 }
 
+/** A decimal cut to at most `places` decimals, neither rounded nor grouped: for a field that may be edited. */
+export function cutDecimals(decimal: string, places: number): string {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  const leadingZeros = fraction.length - fraction.replace(/^0+/, '').length;
+  const kept = whole === '0' ? Math.max(places, leadingZeros + 4) : places;
+  const cut = fraction.slice(0, kept).replace(/0+$/, '');
+  return cut === '' ? whole : `${whole}.${cut}`;
+}
+
 /** Token units cut to exactly `places` decimals: for columns, where the points stand below each other. */
 export function formatFixed(units: bigint, decimals: number, places: number): string {
   const [whole = '0', fraction = ''] = exactDecimal(units, decimals).split('.');

@@ -32,7 +32,7 @@ export const syntheticPool: SharedPool = {
   market: syntheticMarket.terms,
   baseReserve: 1000n * 10n ** 18n,
   quoteReserve: 3_000_000n * 10n ** 6n,
-  totalShares: 54_772_255_750_516_611n,
+  totalShares: 54_772_255_750_516_612n,
   bids: ['2999.5', '2999', '2998'].map((price) => ({ tick: tickAt(price), lots: 100_000n })),
   asks: ['3000.5', '3001', '3002'].map((price) => ({ tick: tickAt(price), lots: 100_000n })),
 };

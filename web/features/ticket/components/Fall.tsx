@@ -63,7 +63,7 @@ export function Fall({ market, state, plan, limit }: FallProps) {
           </g>
         )}
       </svg>
-      <ul className="text-2xs">
+      <ul className="text-2xs" aria-label="Parts of the trade, with prices that include fees">
         {listed.map((part) => (
           <li
             key={part.key}

@@ -9,7 +9,7 @@ import {
   useTransactions,
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
-import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -102,8 +102,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   if (!data) return <Skeleton rows={6} label="Reading the market" />;
   const computed = plan
     ? exact === 'in'
-      ? exactDecimal(plan.amountOut, gets.decimals)
-      : exactDecimal(plan.amountIn, pays.decimals)
+      ? cutDecimals(exactDecimal(plan.amountOut, gets.decimals), 8)
+      : cutDecimals(exactDecimal(plan.amountIn, pays.decimals), 8)
     : '';
   const payProblem = exact === 'in' ? problem : undefined;
   const getProblem = exact === 'out' ? problem : undefined;

@@ -22,8 +22,8 @@ export interface FallPart {
 const CURVE_STEPS = 16;
 
 /**
- * How a trade runs down pool and book, in the order in which it happens. Fees are left out: the curve is the pool's
- * own price, a level its displayed one. Numbers are for drawing only.
+ * How a trade runs down pool and book, in the order in which it happens. Prices are what the taker pays or gets at each
+ * place, fees included, so that the path only ever falls. Numbers are for drawing only.
  */
 export function fallPath(market: ListedMarket, state: MarketState, plan: WalkPlan): FallPart[] {
   const { baseReserve, quoteReserve } = state;
@@ -47,7 +47,9 @@ export function fallPath(market: ListedMarket, state: MarketState, plan: WalkPla
 
   for (const level of plan.levels) {
     runPool(level.poolReserve);
-    const price = Number(tickToPrice(level.tick, priceScale(market)));
+    const shown = Number(tickToPrice(level.tick, priceScale(market)));
+    const withFee = 1 + market.terms.takerFee / 1e6;
+    const price = plan.baseIn ? shown / withFee : shown * withFee;
     const base = level.lots * lot;
     const from = whole(traded, market.base.decimals);
     const to = whole(traded + base, market.base.decimals);
@@ -72,7 +74,8 @@ function curve(
 ): FallPoint[] {
   const { base, quote } = market;
   const product = Number(k);
-  const scale = 10 ** (base.decimals - quote.decimals);
+  const kept = 1 - market.terms.poolFee / 1e6;
+  const scale = 10 ** (base.decimals - quote.decimals) * (baseIn ? kept : 1 / kept);
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
     const at = from + ((to - from) * BigInt(step)) / BigInt(CURVE_STEPS);
     const moved = baseIn ? at - from : k / from - k / at;

@@ -1,4 +1,10 @@
-import { ExchangeError, type MarketState, quoteSwap, type WalkPlan } from '@weir/contracts';
+import {
+  ExchangeError,
+  isExchangeError,
+  type MarketState,
+  quoteSwap,
+  type WalkPlan,
+} from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
 import { priceImpact } from '#features/market';
 import { readDecimal } from '#lib/decimalEntry.ts';
@@ -60,6 +66,10 @@ export function swapQuote(
       shortfall: shortfallWords(plan, amount, isOut, given),
     };
   } catch (error) {
+    if (isExchangeError(error, 'NotFilled')) {
+      const words = mostWords(error.args.done, isOut, given);
+      return { kind: 'refused', words, error: null };
+    }
     if (!(error instanceof ExchangeError)) throw error;
     return { kind: 'refused', words: error.message, error };
   }
@@ -83,6 +93,14 @@ function shortfallWords(
 ): string | null {
   const done = isOut ? plan.amountOut : plan.amountIn;
   if (plan.stop === 'filled' || done >= amount) return null;
-  const most = formatAmount(done, given.decimals);
-  return `Pool and book together can ${isOut ? 'give' : 'take'} ${most} ${given.symbol} only.`;
+  return mostWords(done, isOut, given);
+}
+
+function mostWords(
+  most: bigint,
+  isOut: boolean,
+  { symbol, decimals }: { symbol: string; decimals: number },
+): string {
+  const amount = formatAmount(most, decimals);
+  return `Pool and book together can ${isOut ? 'give' : 'take'} ${amount} ${symbol} only.`;
 }
