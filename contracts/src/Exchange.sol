@@ -40,9 +40,11 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         if (flags > 31) revert UnknownFlags(flags);
         address to = terms.recipient();
         if (to == address(0)) revert ZeroRecipient();
-        Flow memory flow;
-        (amountIn, amountOut) = _swap(key.id(), key.baseTerms, amount, bound, terms, flow);
-        _settleMarket(key, flow, (flags >> 2) & 3, to);
+        (amountIn, amountOut) = _swap(key.id(), key.baseTerms, amount, bound, terms);
+        (address tokenIn, address tokenOut) =
+            (MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms));
+        if (flags & SwapTermsLib.BASE_IN == 0) (tokenIn, tokenOut) = (tokenOut, tokenIn);
+        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, flags >> 2, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -93,9 +95,20 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
             MarketKey calldata key = _act(calls[i], i, flow);
             // Amounts below 2^171 each; no batch fits into a block that could overflow their sums.
             unchecked {
-                count = _net(tokens, nets, count, key.baseToken(), int256(flow.baseOut) - int256(flow.baseIn));
-                count =
-                    _net(tokens, nets, count, key.quoteToken(), int256(flow.quoteOut) - int256(flow.quoteIn));
+                count = _net(
+                    tokens,
+                    nets,
+                    count,
+                    MarketKeyLib.tokenOf(key.baseTerms),
+                    int256(flow.baseOut) - int256(flow.baseIn)
+                );
+                count = _net(
+                    tokens,
+                    nets,
+                    count,
+                    MarketKeyLib.tokenOf(key.quoteTerms),
+                    int256(flow.quoteOut) - int256(flow.quoteIn)
+                );
             }
         }
         _settleMany(tokens, nets, count, flags >> 2, recipient);
@@ -136,8 +149,8 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         Flow memory flow;
         _remove(id, _openSlot(id), shares, msg.sender, flow);
         (base, quote) = (flow.baseOut, flow.quoteOut);
-        if (base < leastBase) revert AmountTooLow(key.baseToken(), base, leastBase);
-        if (quote < leastQuote) revert AmountTooLow(key.quoteToken(), quote, leastQuote);
+        if (base < leastBase) revert AmountTooLow(MarketKeyLib.tokenOf(key.baseTerms), base, leastBase);
+        if (quote < leastQuote) revert AmountTooLow(MarketKeyLib.tokenOf(key.quoteTerms), quote, leastQuote);
         _settleMarket(key, flow, terms.flags() >> 2, to);
     }
 
@@ -258,14 +271,14 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
             if (terms.recipient() != address(0) || terms.flags() & ~uint256(19) != 0) {
                 revert SettlesInsideBatch(index);
             }
-            _swap(
+            (uint256 amountIn, uint256 amountOut) = _swap(
                 key.id(),
                 key.baseTerms,
                 uint256(bytes32(data[68:100])),
                 uint256(bytes32(data[100:132])),
-                terms,
-                flow
+                terms
             );
+            _flowSwap(flow, terms.flags() & SwapTermsLib.BASE_IN != 0, amountIn, amountOut);
         } else {
             OrderRef ref = OrderRef.wrap(last);
             if (_modeOf(ref) != 0) revert SettlesInsideBatch(index);
@@ -302,6 +315,6 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
     }
 
     function _settleMarket(MarketKey calldata key, Flow memory flow, uint256 mode, address to) private {
-        _settle(key.baseToken(), key.quoteToken(), flow, mode, to);
+        _settle(MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms), flow, mode, to);
     }
 }

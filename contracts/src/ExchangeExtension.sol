@@ -68,7 +68,8 @@ contract ExchangeExtension is
         uint256 lotExponent = MarketKeyLib.lotExponent(key.baseTerms);
         if (lotExponent > 36) revert LotExponentTooLarge(lotExponent);
         if (MarketKeyLib.minQuote(key.quoteTerms) == 0) revert MinQuoteZero();
-        (address base, address quote) = (key.baseToken(), key.quoteToken());
+        (address base, address quote) =
+            (MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms));
         if (base == quote || base.code.length == 0 || base == address(this)) revert UnsupportedToken(base);
         if (quote.code.length == 0 || quote == address(this)) revert UnsupportedToken(quote);
 
@@ -106,10 +107,16 @@ contract ExchangeExtension is
             bounty = Amounts.quoteDown(bountyLots, numerator, denominator);
             flow.quoteOut -= bounty;
         }
-        if (flow.baseOut != 0) _mint(owner, uint160(key.baseToken()), flow.baseOut);
-        if (flow.quoteOut != 0) _mint(owner, uint160(key.quoteToken()), flow.quoteOut);
+        if (flow.baseOut != 0) _mint(owner, uint160(MarketKeyLib.tokenOf(key.baseTerms)), flow.baseOut);
+        if (flow.quoteOut != 0) _mint(owner, uint160(MarketKeyLib.tokenOf(key.quoteTerms)), flow.quoteOut);
         if (bounty != 0) {
-            _mint(msg.sender, uint160(order.isAsk() ? key.baseToken() : key.quoteToken()), bounty);
+            _mint(
+                msg.sender,
+                uint160(
+                    order.isAsk() ? MarketKeyLib.tokenOf(key.baseTerms) : MarketKeyLib.tokenOf(key.quoteTerms)
+                ),
+                bounty
+            );
         }
         if (taken != 0) emit OrderExpired(id, owner, handle, msg.sender, bounty);
     }

@@ -20,12 +20,14 @@ abstract contract MarketReader {
     /// @notice The storage word at `slot` of the exchange.
     function _load(uint256 slot) internal view virtual returns (uint256 word);
 
-    /// @notice A level's tick from its rank and back: the map is its own inverse.
+    /// @notice A level's tick from its rank and back: the map is its own inverse. The same as NO_RANK - tick for a bid.
     function _mirror(uint256 side, uint256 tickOrRank) internal pure returns (uint256) {
-        // Both are at most 2^23 - 1.
-        unchecked {
-            return side == ASK ? tickOrRank : NO_RANK - tickOrRank;
-        }
+        return tickOrRank ^ _mirrorMask(side);
+    }
+
+    /// @notice What `_mirror` exclusive-ors with.
+    function _mirrorMask(uint256 side) internal pure returns (uint256) {
+        return side == ASK ? 0 : NO_RANK;
     }
 
     /// @notice The best level worse than `rank`, which is the best one now; NO_RANK where there is none.

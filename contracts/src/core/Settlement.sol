@@ -35,6 +35,23 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         }
     }
 
+    /// @notice Settles a swap: two tokens that differ, one in and one out.
+    function _settleSwap(
+        address tokenIn,
+        uint256 amountIn,
+        address tokenOut,
+        uint256 amountOut,
+        uint256 mode,
+        address to
+    ) internal {
+        if (mode & FROM_INTERNAL != 0) _debit(msg.sender, tokenIn, amountIn);
+        if (mode & TO_INTERNAL != 0) _mint(to, uint160(tokenOut), amountOut);
+        uint256 before = _lock();
+        if (mode & FROM_INTERNAL == 0) _pull(tokenIn, amountIn);
+        if (mode & TO_INTERNAL == 0) _push(tokenOut, to, amountOut);
+        _unlock(before);
+    }
+
     /// @notice Settles a batch: the nets of `count` tokens.
     function _settleMany(
         address[] memory tokens,

@@ -21,14 +21,10 @@ abstract contract Trading is Book, Walk {
     uint256 private constant TOTAL_LIMIT = 1 << 128;
 
     /// @notice A swap over one market, as IExchange.swap says.
-    function _swap(
-        uint256 id,
-        uint256 baseTerms,
-        uint256 amount,
-        uint256 bound,
-        SwapTerms terms,
-        Flow memory flow
-    ) internal returns (uint256 amountIn, uint256 amountOut) {
+    function _swap(uint256 id, uint256 baseTerms, uint256 amount, uint256 bound, SwapTerms terms)
+        internal
+        returns (uint256 amountIn, uint256 amountOut)
+    {
         PoolSlot slot = _openSlot(id);
         _checkDeadline(terms.deadline());
         uint256 flags = terms.flags();
@@ -44,10 +40,10 @@ abstract contract Trading is Book, Walk {
         w.limitTick = limit;
         w.maxLevels = terms.maxLevels();
         _walk(w);
-        (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, flow);
+        (slot, amountIn, amountOut) = _apply(w, baseTerms, slot);
         _store(id, PoolSlot.unwrap(slot));
 
-        if (amountOut == 0) revert IExchangeErrors.NothingOut(amountIn);
+        if (amountOut == 0) revert IExchangeErrors.NothingOut(amount);
         if (w.exactOut) _checkExactOut(w, bound, flags, amountIn, amountOut);
         else _checkExactIn(w, bound, flags, amountIn, amountOut);
     }
@@ -82,7 +78,8 @@ abstract contract Trading is Book, Walk {
                 w.amount = lots * w.lot;
             }
             _walk(w);
-            (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, flow);
+            (slot, amountIn, amountOut) = _apply(w, baseTerms, slot);
+            _flowSwap(flow, w.baseIn, amountIn, amountOut);
             resting = _lotsLeft(w, minQuote, amountIn, amountOut, timeInForce, lots);
         } else if (timeInForce == OrderTermsLib.FILL_OR_KILL) {
             revert IExchangeErrors.FillOrKill(lots, 0);
@@ -90,6 +87,20 @@ abstract contract Trading is Book, Walk {
         if (timeInForce >= OrderTermsLib.IMMEDIATE_OR_CANCEL) resting = 0;
         if (resting != 0) slot = _queue(w, slot, orderSlot, resting, terms, flow);
         if (PoolSlot.unwrap(slot) != PoolSlot.unwrap(before)) _store(id, PoolSlot.unwrap(slot));
+    }
+
+    /// @notice Adds a trade to a flow.
+    function _flowSwap(Flow memory flow, bool baseIn, uint256 amountIn, uint256 amountOut) internal pure {
+        // Both below 2^128 where anything was traded; beside claims and locks below 2^170.
+        unchecked {
+            if (baseIn) {
+                flow.baseIn += amountIn;
+                flow.quoteOut += amountOut;
+            } else {
+                flow.quoteIn += amountIn;
+                flow.baseOut += amountOut;
+            }
+        }
     }
 
     /// @dev The market's word; reverts where the market is not open.
@@ -104,8 +115,8 @@ abstract contract Trading is Book, Walk {
         }
     }
 
-    /// @dev Writes what a walk decided, save the market's word, which is returned; adds to the flow and logs.
-    function _apply(WalkState memory w, uint256 baseTerms, PoolSlot slot, Flow memory flow)
+    /// @dev Writes what a walk decided, save the market's word, which is returned; and logs.
+    function _apply(WalkState memory w, uint256 baseTerms, PoolSlot slot)
         private
         returns (PoolSlot, uint256 amountIn, uint256 amountOut)
     {
@@ -114,7 +125,7 @@ abstract contract Trading is Book, Walk {
             amountIn = w.poolIn + w.bookIn + w.bookFee;
             amountOut = w.poolOut + w.bookOut;
         }
-        if (amountOut == 0) return (slot, amountIn, 0);
+        if (amountOut == 0) return (slot, 0, 0);
         if (amountIn >= TOTAL_LIMIT) revert IExchangeErrors.AmountTooLarge(amountIn);
         if (amountOut >= TOTAL_LIMIT) revert IExchangeErrors.AmountTooLarge(amountOut);
 
@@ -132,15 +143,6 @@ abstract contract Trading is Book, Walk {
         if (w.levels != 0) {
             slot = slot.withBest(!w.baseIn, w.best);
             if (owed != 0) _owe(w, owed);
-        }
-        unchecked {
-            if (w.baseIn) {
-                flow.baseIn += amountIn;
-                flow.quoteOut += amountOut;
-            } else {
-                flow.quoteIn += amountIn;
-                flow.baseOut += amountOut;
-            }
         }
         emit IExchangeEvents.Swapped(
             w.id, msg.sender, amountIn << 128 | amountOut, w.poolIn << 128 | w.poolOut, slot, _lastLevel(w)
@@ -232,11 +234,11 @@ abstract contract Trading is Book, Walk {
     /// move towards it (x' > x without taker fee, asked as: x + 1 is still within the price).
     function _wouldTrade(WalkState memory w) private pure returns (bool) {
         if (_meets(w) != 0) return true;
-        if (w.k == 0) return false;
+        if (w.x == 0) return false;
         (uint256 numerator, uint256 denominator) = TickPrice.ofLot(w.limitTick);
         (uint256 a, uint256 d) = PoolMath.priceFactor(w.baseIn, numerator, denominator, w.lot, w.poolFee, 0);
         unchecked {
-            return PoolMath.isWithin(w.x + 1, w.k, a, d);
+            return PoolMath.isWithin(w.x + 1, w.x * w.y, a, d);
         }
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Amounts} from "../libraries/Amounts.sol";
 import {Layout} from "../libraries/Layout.sol";
 import {PoolMath} from "../libraries/PoolMath.sol";
 import {TickPrice} from "../libraries/TickPrice.sol";
 import {Level} from "../types/Level.sol";
+import {MarketKeyLib} from "../types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {MarketReader} from "./MarketReader.sol";
 
@@ -19,8 +21,8 @@ enum Stop {
     Levels
 }
 
-/// @notice A walk over one market: what is asked, the terms, how far it came, what it decided. Amounts are units of
-/// the input ("in") or output token.
+/// @notice A walk over one market: what is asked, the terms, and what came of it. Amounts are units of the input
+/// ("in") or output token.
 struct WalkState {
     uint256 id;
     bool baseIn; // a sale: base in, quote out
@@ -34,20 +36,17 @@ struct WalkState {
     uint256 takerFee; // parts per million
     uint256 x; // the pool's input reserve at the start
     uint256 y; // and its output reserve
-    uint256 k; // x * y, fixed: fees stay outside the curve
-    uint256 best; // best opposite tick
-    uint256 poolX; // input reserve after the net input so far
-    uint256 poolIn; // with fee; set at the end
-    uint256 poolOut; // set at the end
+    uint256 best; // best opposite tick; after the walk, the best one left
+    uint256 poolIn; // with fee
+    uint256 poolOut;
     uint256 bookIn; // without fee
     uint256 bookOut;
-    uint256 bookFee; // set at the end
+    uint256 bookFee;
     uint256 levels; // touched
     uint256 lastTick;
     Level lastLevel; // as it stands after
     Stop stop;
-    uint256 firstWrite; // memory pointers: linked list of (slot, word, next), 0 ends it
-    uint256 lastWrite;
+    uint256 firstWrite; // memory pointer to a linked list of (slot, word, next); 0 ends it
 }
 
 /// @notice The swap itself: a walk down pool and book, always at whichever price is better, planned without writing.
@@ -58,9 +57,12 @@ struct WalkState {
 ///
 /// Rounding: the taker pays up and receives down at every step; each step costs at most one unit of each token.
 /// @dev Bounds: amount < 2^127 and reserves < 2^103, so x plus any net input is below 2^128 (PoolMath.MAX_X);
-/// bookIn < amount for an exact input; for an exact output bookIn <= 2^56 lots * 2^114 a level, and the caller checks
-/// the totals below 2^128.
+/// bookIn < amount for an exact input; for an exact output bookIn grows by less than 2^170 a level, so that 2^16
+/// levels and a rate of 2^24 stay below 2^256, and the caller checks the totals below 2^128.
+/// The loop keeps what changes in local variables: reading it from the struct cost 1,000 gas a level more.
 abstract contract Walk is MarketReader {
+    using FixedPointMathLib for uint256;
+
     /// @notice Starts a walk in a market. The caller sets what is asked.
     function _startWalk(WalkState memory w, uint256 id, uint256 baseTerms, PoolSlot slot, bool baseIn)
         internal
@@ -68,48 +70,64 @@ abstract contract Walk is MarketReader {
     {
         w.id = id;
         w.baseIn = baseIn;
-        w.lot = 10 ** ((baseTerms >> 160) & 0xff);
-        w.poolFee = (baseTerms >> 184) & 0xffffff;
-        w.takerFee = (baseTerms >> 208) & 0xffffff;
-        (uint256 base, uint256 quote) = (slot.baseReserve(), slot.quoteReserve());
-        (w.x, w.y) = baseIn ? (base, quote) : (quote, base);
-        w.poolX = w.x;
-        // Two factors below 2^103.
-        unchecked {
-            w.k = base * quote;
-        }
-        w.best = slot.best(!baseIn);
+        w.lot = MarketKeyLib.lotSize(baseTerms);
+        w.poolFee = MarketKeyLib.poolFee(baseTerms);
+        w.takerFee = MarketKeyLib.takerFee(baseTerms);
+        if (baseIn) (w.x, w.y, w.best) = (slot.baseReserve(), slot.quoteReserve(), slot.bestBid());
+        else (w.x, w.y, w.best) = (slot.quoteReserve(), slot.baseReserve(), slot.bestAsk());
     }
 
     /// @notice Plans the walk: fills in how far it comes, what it costs and which words change.
     function _walk(WalkState memory w) internal view {
-        uint256 side = w.baseIn ? BID : ASK;
-        uint256 none = w.baseIn ? PoolSlotLib.NO_BID : PoolSlotLib.NO_ASK;
-        bool inPool;
         // Sums are bounded as said above; every difference is argued where it stands.
         unchecked {
+            uint256 side = w.baseIn ? BID : ASK;
+            uint256 mirror = _mirrorMask(side);
+            uint256 rank = w.best ^ mirror;
+            // Fees stay outside the curve, so k is fixed. Two factors below 2^103.
+            uint256 k = w.x * w.y;
+            uint256 poolX = w.x; // the input reserve after the pool's net input so far
+            uint256 bookIn;
+            uint256 bookOut;
+            uint256 levels;
+            bool inPool;
+            uint256 lastWrite = _writesOf(w);
             while (true) {
-                uint256 tick = w.best;
-                bool hasLevel = tick != none;
+                uint256 tick = rank ^ mirror;
                 uint256 numerator;
                 uint256 denominator;
+                bool hasLevel = rank != NO_RANK;
                 if (hasLevel) {
                     (numerator, denominator) = TickPrice.ofLot(tick);
                     if (w.limitTick != 0) hasLevel = _isInLimit(w, tick, numerator, denominator);
                 }
-                if (w.k != 0) {
-                    inPool = _movePool(w, hasLevel, numerator, denominator);
+                if (k != 0) {
+                    (poolX, inPool) =
+                        _movePool(w, k, poolX, bookIn, bookOut, hasLevel, numerator, denominator);
                     if (inPool) break;
                 }
                 if (!hasLevel) {
                     w.stop = Stop.Limit;
                     break;
                 }
-                if (w.levels == w.maxLevels && w.maxLevels != 0) {
+                if (levels == w.maxLevels && levels != 0) {
                     w.stop = Stop.Levels;
                     break;
                 }
-                (uint256 wanted, uint256 missing) = _lotsWanted(w, numerator, denominator);
+                uint256 wanted;
+                uint256 missing; // of an exact output
+                if (w.exactOut) {
+                    // The pool at poolX gives less than what is missing (its target lies beyond): nothing wraps.
+                    missing = w.amount - bookOut;
+                    if (k != 0) missing -= PoolMath.outputAt(k, w.y, poolX);
+                    wanted = _lotsFor(w, missing, numerator, denominator);
+                } else {
+                    // The budget is at least bookIn * (1 + t) rounded up, so the part of it before the fee is at least
+                    // bookIn. Factors: 2^127 by 10^6, then by the denominator, 10^4.
+                    wanted = ((w.amount - PoolMath.grossUp(poolX - w.x, w.poolFee)) * Amounts.MILLION)
+                    .rawDiv(Amounts.MILLION + w.takerFee) - bookIn;
+                    wanted = side == BID ? wanted.rawDiv(w.lot) : (wanted * denominator).rawDiv(numerator);
+                }
                 // Dust: nothing more is touched. Stop.Filled is the default.
                 if (wanted == 0) break;
 
@@ -117,28 +135,37 @@ abstract contract Walk is MarketReader {
                 Level level = Level.wrap(_load(slot));
                 uint256 lots = level.live();
                 bool exhausted = wanted >= lots;
-                if (!exhausted) lots = wanted;
-                level = level.fill(lots);
-                _write(w, slot, Level.unwrap(level));
-                ++w.levels;
+                if (exhausted) {
+                    level = level.nextGeneration();
+                } else {
+                    lots = wanted;
+                    level = level.fill(lots);
+                }
+                lastWrite = _write(lastWrite, slot, Level.unwrap(level));
+                ++levels;
                 w.lastTick = tick;
                 w.lastLevel = level;
 
-                uint256 base = lots * w.lot;
                 uint256 got;
-                if (w.baseIn) {
-                    w.bookIn += base;
+                if (side == BID) {
+                    bookIn += lots * w.lot;
                     got = Amounts.quoteDown(lots, numerator, denominator);
                 } else {
-                    w.bookIn += Amounts.quoteUp(lots, numerator, denominator);
-                    got = base;
+                    bookIn += Amounts.quoteUp(lots, numerator, denominator);
+                    got = lots * w.lot;
                 }
-                w.bookOut += got;
-                if (exhausted) w.best = _nextBest(w, side, tick);
-                if (!exhausted || (w.exactOut && got >= missing)) break;
+                bookOut += got;
+                if (!exhausted) break;
+                (rank, lastWrite) = _nextBest(w.id, side, rank, lastWrite);
+                if (w.exactOut && got >= missing) break;
             }
+            if (levels != 0) {
+                w.best = rank ^ mirror;
+                (w.bookIn, w.bookOut, w.levels) = (bookIn, bookOut, levels);
+                w.bookFee = Amounts.partUp(bookIn, w.takerFee);
+            }
+            if (poolX != w.x) _finishPool(w, k, poolX, inPool);
         }
-        _finish(w, inPool);
     }
 
     /// @notice What the walk's book fee turns into, and the reserves after it.
@@ -155,7 +182,7 @@ abstract contract Walk is MarketReader {
             (x, y) = (w.x + w.poolIn, w.y - w.poolOut);
             if (w.bookIn == 0) return (x, y, 0);
             owed = w.bookFee - Amounts.partUp(w.bookIn, makerRebate);
-            if (w.k == 0 || owed == 0) return (x, y, owed);
+            if (w.x == 0 || owed == 0) return (x, y, owed);
 
             uint256 toPool = x * w.poolFee / 2e6;
             uint256 most = _mostUncrossed(w, y);
@@ -182,74 +209,68 @@ abstract contract Walk is MarketReader {
     }
 
     /// @dev Moves the pool towards the next level's price, the limit, or as far as is needed.
-    /// @return done Whether the walk ends inside the pool.
-    function _movePool(WalkState memory w, bool hasLevel, uint256 numerator, uint256 denominator)
-        private
-        pure
-        returns (bool done)
-    {
-        uint256 target = _poolTarget(w);
-        uint256 takerFee = w.takerFee;
-        if (!hasLevel) {
+    /// @return x the input reserve after, at least poolX. @return done whether the walk ends inside the pool.
+    function _movePool(
+        WalkState memory w,
+        uint256 k,
+        uint256 poolX,
+        uint256 bookIn,
+        uint256 bookOut,
+        bool hasLevel,
+        uint256 numerator,
+        uint256 denominator
+    ) private pure returns (uint256 x, bool done) {
+        uint256 takerFee;
+        if (hasLevel) {
+            takerFee = w.takerFee;
+        } else {
             if (w.limitTick == 0) {
+                x = _poolTarget(w, k, bookIn, bookOut);
                 // An exact output that the pool cannot give leaves it alone; the walk ends with Stop.Limit.
-                if (w.exactOut && target == PoolMath.MAX_X) return false;
-                w.poolX = target;
-                return true;
+                return w.exactOut && x == PoolMath.MAX_X ? (poolX, false) : (x, true);
             }
             (numerator, denominator) = TickPrice.ofLot(w.limitTick);
-            takerFee = 0;
         }
-        (uint256 a, uint256 d) =
-            PoolMath.priceFactor(w.baseIn, numerator, denominator, w.lot, w.poolFee, takerFee);
-        bool reachable = !w.exactOut || target < PoolMath.MAX_X;
-        if (reachable && PoolMath.isWithin(target, w.k, a, d)) {
-            w.poolX = target;
-            return true;
-        }
-        uint256 reserve = PoolMath.reserveAt(w.k, a, d);
-        if (reserve > w.poolX) w.poolX = reserve;
-    }
-
-    /// @dev The input reserve at which the pool alone would finish what is left. Never below w.poolX: an exact input
-    /// still holds what the pool took so far, an exact output still misses something (see the end of the loop).
-    function _poolTarget(WalkState memory w) private pure returns (uint256) {
+        // Reserves stay below 2^128, so do their squares below 2^256, save MAX_X + 1, whose square wraps to 0 and then
+        // only means that the pool is looked at again. Being within a price is PoolMath.isWithin.
         unchecked {
-            // Lots were taken within what was left, so bookIn and its fee fit into an exact input; an exact output
-            // goes on only while bookOut < amount.
-            if (w.exactOut) return PoolMath.reserveFor(w.k, w.y, w.amount - w.bookOut);
-            return w.x + PoolMath.netDown(_inputLeft(w), w.poolFee);
+            (uint256 a, uint256 d) =
+                PoolMath.priceFactor(w.baseIn, numerator, denominator, w.lot, w.poolFee, takerFee);
+            uint256 square = PoolMath.squareAt(k, a, d);
+            // Not even one unit more is within the price: the pool stays.
+            if ((poolX + 1) * (poolX + 1) > square) return (poolX, false);
+            x = _poolTarget(w, k, bookIn, bookOut);
+            // An exact output that the pool cannot give is never within the price.
+            if (x * x <= square && (x != PoolMath.MAX_X || !w.exactOut)) return (x, true);
+            return (FixedPointMathLib.sqrt(square), false);
         }
     }
 
-    /// @dev What is left of an exact input for the pool: all that the book did not take.
-    function _inputLeft(WalkState memory w) private pure returns (uint256) {
-        unchecked {
-            return w.amount - w.bookIn - Amounts.partUp(w.bookIn, w.takerFee);
-        }
-    }
-
-    /// @dev How many lots of the level what is left buys or still needs.
-    /// @return wanted lots; 0 for dust. @return missing of an exact output, in output units.
-    function _lotsWanted(WalkState memory w, uint256 numerator, uint256 denominator)
+    /// @dev The reserve at which the pool alone would finish what is left. Never below poolX: an exact input still
+    /// holds what the pool took so far, an exact output still misses something (see the loop's end).
+    function _poolTarget(WalkState memory w, uint256 k, uint256 bookIn, uint256 bookOut)
         private
         pure
-        returns (uint256 wanted, uint256 missing)
+        returns (uint256)
     {
+        // Lots were taken within what was left, so bookIn and its fee fit into an exact input.
         unchecked {
-            if (!w.exactOut) {
-                // budget >= bookIn * (1 + t) rounded up, so floor(budget / (1 + t)) >= bookIn. The factors: budget
-                // < 2^127 by 10^6; then by the denominator, 10^4.
-                uint256 budget = w.amount - PoolMath.grossUp(w.poolX - w.x, w.poolFee);
-                uint256 left = budget * Amounts.MILLION / (Amounts.MILLION + w.takerFee) - w.bookIn;
-                return (w.baseIn ? left / w.lot : left * denominator / numerator, 0);
-            }
-            // The pool at poolX gives less than what is missing (its target lies beyond), so nothing wraps.
-            missing = w.amount - w.bookOut;
-            if (w.k != 0) missing -= PoolMath.outputAt(w.k, w.y, w.poolX);
+            if (w.exactOut) return PoolMath.reserveFor(k, w.y, w.amount - bookOut);
+            return w.x + PoolMath.netDown(w.amount - bookIn - Amounts.partUp(bookIn, w.takerFee), w.poolFee);
+        }
+    }
+
+    /// @dev Lots that an exact output still needs: up for a swap, which delivers the surplus, down for an order.
+    function _lotsFor(WalkState memory w, uint256 missing, uint256 numerator, uint256 denominator)
+        private
+        pure
+        returns (uint256)
+    {
+        // missing < 2^127, denominator < 2^14, the divisors are below 2^120.
+        unchecked {
             (uint256 dividend, uint256 divisor) =
                 w.baseIn ? (missing * denominator, numerator) : (missing, w.lot);
-            wanted = w.asOrder ? dividend / divisor : (dividend + divisor - 1) / divisor;
+            return (w.asOrder ? dividend : dividend + divisor - 1).rawDiv(divisor);
         }
     }
 
@@ -271,53 +292,58 @@ abstract contract Walk is MarketReader {
         }
     }
 
-    /// @dev The next level after `tick` was exhausted. Leaving a mid word of the bitmap clears it and its root bits,
-    /// so that a mid word that is not zero always has its root bit.
-    function _nextBest(WalkState memory w, uint256 side, uint256 tick) private view returns (uint256) {
-        uint256 from = _mirror(side, tick);
-        (uint256 rank, bool leftMid) = _nextRank(w.id, side, from);
+    /// @dev The next level after `from` was exhausted. Leaving a mid word of the bitmap clears it and its root bits, so
+    /// that a mid word that is not zero always has its root bit.
+    function _nextBest(uint256 id, uint256 side, uint256 from, uint256 lastWrite)
+        private
+        view
+        returns (uint256 rank, uint256)
+    {
+        bool leftMid;
+        (rank, leftMid) = _nextRank(id, side, from);
         if (leftMid) {
-            _write(w, Layout.mid(w.id, side, from), 0);
-            uint256 rootSlot = Layout.root(w.id, side);
+            lastWrite = _write(lastWrite, Layout.mid(id, side, from), 0);
+            uint256 rootSlot = Layout.root(id, side);
             // Clears every bit better than the new best's, those of this walk's earlier steps included.
-            _write(w, rootSlot, _load(rootSlot) >> (rank >> 16) << (rank >> 16));
+            lastWrite = _write(lastWrite, rootSlot, _load(rootSlot) >> (rank >> 16) << (rank >> 16));
         }
-        return _mirror(side, rank);
+        return (rank, lastWrite);
     }
 
-    /// @dev Sets the pool's and the book's totals.
-    function _finish(WalkState memory w, bool inPool) private pure {
-        // poolX >= x; see PoolMath for the products.
+    /// @dev Sets the pool's totals, for a reserve that moved from w.x to poolX > w.x.
+    function _finishPool(WalkState memory w, uint256 k, uint256 poolX, bool inPool) private pure {
+        // The differences hold as in the loop; see PoolMath for the products.
         unchecked {
-            w.bookFee = Amounts.partUp(w.bookIn, w.takerFee);
-            if (w.poolX == w.x) return;
-            bool exactIn = inPool && !w.exactOut;
             // An exact output that ends inside the pool gets what it asked for; what rounding gave on top stays.
-            w.poolOut = inPool && w.exactOut ? w.amount - w.bookOut : PoolMath.outputAt(w.k, w.y, w.poolX);
+            uint256 poolOut = inPool && w.exactOut ? w.amount - w.bookOut : PoolMath.outputAt(k, w.y, poolX);
             // A net input too small for a unit of output is not taken.
-            if (w.poolOut == 0) {
-                w.poolX = w.x;
-            } else {
-                w.poolIn =
-                    exactIn ? w.amount - w.bookIn - w.bookFee : PoolMath.grossUp(w.poolX - w.x, w.poolFee);
-            }
+            if (poolOut == 0) return;
+            w.poolOut = poolOut;
+            w.poolIn = inPool && !w.exactOut
+                ? w.amount - w.bookIn - w.bookFee
+                : PoolMath.grossUp(poolX - w.x, w.poolFee);
         }
     }
 
-    /// @dev Notes that `slot` becomes `word`.
-    function _write(WalkState memory w, uint256 slot, uint256 word) private pure {
-        uint256 last = w.lastWrite;
-        uint256 node;
-        // memory-safe: takes three words at the free pointer and moves it; `last` is a node taken here before.
+    /// @dev The list's head as if it were a node: its `next` is w.firstWrite.
+    function _writesOf(WalkState memory w) private pure returns (uint256 node) {
+        // memory-safe: computes an address only. `firstWrite` is the struct's 23rd word.
+        assembly ("memory-safe") {
+            node := add(w, sub(mul(22, 0x20), 0x40))
+        }
+    }
+
+    /// @dev Notes that `slot` becomes `word`, behind the node `last`. @return node the new last one.
+    function _write(uint256 last, uint256 slot, uint256 word) private pure returns (uint256 node) {
+        // memory-safe: takes three words at the free pointer and moves it; `last` is a node taken here before, or the
+        // head, whose third word is w.firstWrite.
         assembly ("memory-safe") {
             node := mload(0x40)
+            mstore(0x40, add(node, 0x60))
             mstore(node, slot)
             mstore(add(node, 0x20), word)
             mstore(add(node, 0x40), 0)
-            mstore(0x40, add(node, 0x60))
-            if last { mstore(add(last, 0x40), node) }
+            mstore(add(last, 0x40), node)
         }
-        if (last == 0) w.firstWrite = node;
-        w.lastWrite = node;
     }
 }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+
 /// @notice Lots to quote units and parts per million, each with its rounding in its name.
 /// @dev Bounds for all of it: lots < 2^56, a price's numerator < 2^114, its denominator <= 10^4, amounts < 2^169,
-/// rates < 2^24: every product stays below 2^193.
+/// rates < 2^24: every product stays below 2^193. rawDiv is a division whose divisor (a power of ten) is
+/// not 0.
 library Amounts {
+    using FixedPointMathLib for uint256;
+
     uint256 internal constant MILLION = 1e6;
 
     /// @notice ceil(lots * price): what a bid locks, what a buyer pays.
     function quoteUp(uint256 lots, uint256 numerator, uint256 denominator) internal pure returns (uint256) {
         unchecked {
-            return (lots * numerator + denominator - 1) / denominator;
+            return (lots * numerator + denominator - 1).rawDiv(denominator);
         }
     }
 
@@ -18,7 +23,7 @@ library Amounts {
     /// The part of a unit that is lost stays with the exchange.
     function quoteDown(uint256 lots, uint256 numerator, uint256 denominator) internal pure returns (uint256) {
         unchecked {
-            return lots * numerator / denominator;
+            return (lots * numerator).rawDiv(denominator);
         }
     }
 

@@ -5,8 +5,10 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
 /// @notice The constant-product pool. x is the reserve of the input token, y of the output token, k = x * y.
 /// The fee stays outside the curve: x' counts the net input only.
-/// @dev Reserves are below 2^103, so k < 2^206.
+/// @dev Reserves are below 2^103, so k < 2^206. rawDiv is a division whose divisor is known not to be 0.
 library PoolMath {
+    using FixedPointMathLib for uint256;
+
     uint256 internal constant MILLION = 1e6;
     /// @notice Where x' saturates. Far above any reserve that can be stored (2^103), so reaching it ends in
     /// `ReserveOverflow` when the swap is applied.
@@ -33,27 +35,36 @@ library PoolMath {
         }
     }
 
-    /// @notice Whether the pool is still at or better than the price at x: x <= floor(sqrt(floor(k * a / d))).
-    /// @dev Equals x * x * d <= k * a, all in integers; both sides are 512-bit products. x <= MAX_X < 2^128, so
-    /// x * x does not wrap.
+    /// @notice floor(k * a / d), the square of the input reserve at which the pool equals the price; 2^256 - 1 where
+    /// it is larger.
+    function squareAt(uint256 k, uint256 a, uint256 d) internal pure returns (uint256 square) {
+        // The product modulo 2^256 - 1 and modulo 2^256 gives its upper word `high` (Chinese remainder).
+        uint256 high;
+        uint256 low;
+        // memory-safe: touches no memory.
+        assembly ("memory-safe") {
+            let mm := mulmod(k, a, not(0))
+            low := mul(k, a)
+            high := sub(sub(mm, low), lt(mm, low))
+        }
+        // d is never 0: see priceFactor.
+        if (high == 0) return low.rawDiv(d);
+        // The quotient fits a word exactly where high < d.
+        return high < d ? FixedPointMathLib.fullMulDivUnchecked(k, a, d) : type(uint256).max;
+    }
+
+    /// @notice Whether the pool is still at or better than the price at x < 2^128: x <= reserveAt(k, a, d), which
+    /// equals x * x <= floor(k * a / d), all in integers.
     function isWithin(uint256 x, uint256 k, uint256 a, uint256 d) internal pure returns (bool) {
         unchecked {
-            (uint256 leftHigh, uint256 leftLow) = _mul512(x * x, d);
-            (uint256 rightHigh, uint256 rightLow) = _mul512(k, a);
-            return leftHigh < rightHigh || (leftHigh == rightHigh && leftLow <= rightLow);
+            return x * x <= squareAt(k, a, d);
         }
     }
 
     /// @notice x' = floor(sqrt(floor(k * a / d))), the input reserve at which the pool equals the price,
     /// at most MAX_X.
     function reserveAt(uint256 k, uint256 a, uint256 d) internal pure returns (uint256 x) {
-        unchecked {
-            (uint256 high, uint256 low) = _mul512(k, a);
-            // high == 0: the product fits a word. high >= d: the quotient does not, so its root exceeds MAX_X.
-            if (high == 0) return FixedPointMathLib.sqrt(low / d);
-            if (high >= d) return MAX_X;
-            return FixedPointMathLib.sqrt(FixedPointMathLib.fullMulDivUnchecked(k, a, d));
-        }
+        return FixedPointMathLib.sqrt(squareAt(k, a, d));
     }
 
     /// @notice Output of the pool once its net input reserve is newX: y - ceil(k / newX), which is
@@ -61,7 +72,7 @@ library PoolMath {
     function outputAt(uint256 k, uint256 y, uint256 newX) internal pure returns (uint256) {
         // newX >= x > 0 makes ceil(k / newX) <= y.
         unchecked {
-            return y - (k + newX - 1) / newX;
+            return y - (k + newX - 1).rawDiv(newX);
         }
     }
 
@@ -70,7 +81,7 @@ library PoolMath {
     function reserveFor(uint256 k, uint256 y, uint256 output) internal pure returns (uint256 newX) {
         unchecked {
             if (output >= y) return MAX_X;
-            newX = (k + (y - output) - 1) / (y - output);
+            newX = (k + (y - output) - 1).rawDiv(y - output);
             if (newX > MAX_X) newX = MAX_X;
         }
     }
@@ -80,7 +91,7 @@ library PoolMath {
         // net < 2^128, 10^6 < 2^20.
         unchecked {
             uint256 rest = MILLION - poolFee;
-            return (net * MILLION + rest - 1) / rest;
+            return (net * MILLION + rest - 1).rawDiv(rest);
         }
     }
 
@@ -88,16 +99,6 @@ library PoolMath {
     function netDown(uint256 gross, uint256 poolFee) internal pure returns (uint256) {
         unchecked {
             return gross * (MILLION - poolFee) / MILLION;
-        }
-    }
-
-    /// @dev The full product, high * 2^256 + low, by its remainders modulo 2^256 and 2^256 - 1.
-    function _mul512(uint256 left, uint256 right) private pure returns (uint256 high, uint256 low) {
-        // memory-safe: touches no memory.
-        assembly ("memory-safe") {
-            let mm := mulmod(left, right, not(0))
-            low := mul(left, right)
-            high := sub(sub(mm, low), lt(mm, low))
         }
     }
 }

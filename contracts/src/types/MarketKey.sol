@@ -25,14 +25,9 @@ library MarketKeyLib {
         }
     }
 
-    /// @notice The token whose lots are bought and sold.
-    function baseToken(MarketKey memory key) internal pure returns (address) {
-        return address(uint160(key.baseTerms));
-    }
-
-    /// @notice The token that prices are given in.
-    function quoteToken(MarketKey memory key) internal pure returns (address) {
-        return address(uint160(key.quoteTerms));
+    /// @notice The token of `baseTerms` (whose lots are bought and sold) or of `quoteTerms` (that prices are given in).
+    function tokenOf(uint256 terms) internal pure returns (address) {
+        return address(uint160(terms));
     }
 
     /// @notice k, where a lot is 10^k base units.
