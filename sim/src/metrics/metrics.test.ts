@@ -63,7 +63,7 @@ describe('PoolFlows', () => {
 });
 
 describe('ProviderResult', () => {
-  // The price doubles; then an arbitrageur buys 0.2 base for 560: the pool is worth 1360 + 0.8·2000.
+  // Made-up points and trades, so that each figure can be worked out by hand.
   const path = new PathStatistics();
   const flows = new PoolFlows();
   const provider = new ProviderResult(1000, 1, 1000);
