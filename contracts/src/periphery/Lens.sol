@@ -163,12 +163,12 @@ contract Lens is Walk {
             ++count;
         }
         levels = new LevelView[](count);
-        uint256 at = best;
+        uint256 here = best;
         for (uint256 i; i < count; ++i) {
-            Level word = Level.wrap(_load(Layout.level(id, side, at)));
+            Level word = Level.wrap(_load(Layout.level(id, side, here)));
             // A tick is below 2^23, live lots below 2^56.
-            levels[i] = LevelView(uint24(at), uint56(word.live()), word);
-            at = _worse(id, side, at);
+            levels[i] = LevelView(uint24(here), uint56(word.live()), word);
+            here = _worse(id, side, here);
         }
     }
 
