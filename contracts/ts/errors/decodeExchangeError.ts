@@ -1,5 +1,6 @@
 import { decodeErrorResult, type Hex, isHex } from 'viem';
 import { exchangeAbi } from '../generated/exchangeAbi.ts';
+import { errorWords } from './errorWords.ts';
 import type { ExchangeErrorData } from './exchangeError.ts';
 
 /**
@@ -38,7 +39,8 @@ function decode(data: Hex): ExchangeErrorData | null {
   if (selector.length < 10) return null;
   try {
     const { errorName, args, abiItem } = decodeErrorResult({ abi: exchangeAbi, data });
-    if (!('inputs' in abiItem)) return null;
+    // viem adds Solidity's own Error(string) and Panic(uint256).
+    if (!Object.hasOwn(errorWords, errorName)) return null;
     const entries = abiItem.inputs.map((input, i) => [input.name, args?.[i]]);
     // The names and types come from the same ABI item that `ExchangeErrorData` is made of.
     return { name: errorName, args: Object.fromEntries(entries) } as ExchangeErrorData;

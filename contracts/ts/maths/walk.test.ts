@@ -1,9 +1,14 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MarketState, WalkPlan, WalkRequest } from '../types.ts';
 import { lotSize, MILLION } from './amounts.ts';
-import { amountOf, arbitraryMarket, bestOutputOfOne, lotOfOutput } from './arbitraryMarket.ts';
-import { lotPrice } from './tickPrice.ts';
+import {
+  arbitraryTrade,
+  arbitraryTrades,
+  bestOutputOfOne,
+  lotOfOutput,
+} from './arbitraryMarket.ts';
+import { isTick, lotPrice } from './tickPrice.ts';
 import { applyWalk, planWalk } from './walk.ts';
 
 const runs = { numRuns: 2000 };
@@ -22,128 +27,93 @@ function roundingOf(state: MarketState, ...plans: WalkPlan[]): bigint {
   return BigInt(steps) * (1n + bestOutputOfOne(state, plans[0]?.baseIn ?? true));
 }
 
-describe('a walk', () => {
+describe('a walk', { timeout: 60_000 }, () => {
   test('never takes more than an exact input, and accounts for all it takes', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(120),
-      (state, baseIn, amount) => {
-        const plan = exactIn(state, baseIn, amount);
-        expect(plan.amountIn <= amount).toBe(true);
-        expect(plan.amountIn).toBe(plan.poolIn + plan.bookIn + plan.bookFee);
-        expect(plan.bookFee).toBe(plan.rebate + plan.toPool + plan.toProtocol);
-        const after = applyWalk(state, plan);
-        const [inBefore, inAfter] = baseIn
-          ? [state.baseReserve, after.baseReserve]
-          : [state.quoteReserve, after.quoteReserve];
-        expect(inAfter - inBefore).toBe(plan.poolIn + plan.toPool);
-      },
-    );
+    const property = fc.property(arbitraryTrade, ([state, baseIn, amount]) => {
+      const plan = exactIn(state, baseIn, amount);
+      expect(plan.amountIn <= amount).toBe(true);
+      expect(plan.amountIn).toBe(plan.poolIn + plan.bookIn + plan.bookFee);
+      expect(plan.bookFee).toBe(plan.rebate + plan.toPool + plan.toProtocol);
+      const after = applyWalk(state, plan);
+      const [inBefore, inAfter] = baseIn
+        ? [state.baseReserve, after.baseReserve]
+        : [state.quoteReserve, after.quoteReserve];
+      expect(inAfter - inBefore).toBe(plan.poolIn + plan.toPool);
+    });
     fc.assert(property, runs);
   });
 
   test('never lowers the product of the reserves', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(120),
-      (state, baseIn, amount) => {
-        const after = applyWalk(state, exactIn(state, baseIn, amount));
-        const before = state.baseReserve * state.quoteReserve;
-        expect(after.baseReserve * after.quoteReserve >= before).toBe(true);
-      },
-    );
+    const property = fc.property(arbitraryTrade, ([state, baseIn, amount]) => {
+      const after = applyWalk(state, exactIn(state, baseIn, amount));
+      const before = state.baseReserve * state.quoteReserve;
+      expect(after.baseReserve * after.quoteReserve >= before).toBe(true);
+    });
     fc.assert(property, runs);
   });
 
   test('gives more for more, at a price that only worsens', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(110),
-      amountOf(110),
-      (state, baseIn, first, more) => {
-        const small = exactIn(state, baseIn, first);
-        const large = exactIn(state, baseIn, first + more);
-        const rounding = roundingOf(state, small, large);
-        expect(large.amountOut + rounding >= small.amountOut).toBe(true);
-        const atLargePrice =
-          large.amountIn === 0n ? 0n : (large.amountOut * small.amountIn) / large.amountIn;
-        expect(small.amountOut + rounding >= atLargePrice).toBe(true);
-      },
-    );
+    const property = fc.property(arbitraryTrades, ([state, baseIn, first, more]) => {
+      const small = exactIn(state, baseIn, first);
+      const large = exactIn(state, baseIn, first + more);
+      const rounding = roundingOf(state, small, large);
+      expect(large.amountOut + rounding >= small.amountOut).toBe(true);
+      const atLargePrice =
+        large.amountIn === 0n ? 0n : (large.amountOut * small.amountIn) / large.amountIn;
+      expect(small.amountOut + rounding >= atLargePrice).toBe(true);
+    });
     fc.assert(property, runs);
   });
 
   test('split in two gains nothing but rounding', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(110),
-      amountOf(110),
-      (state, baseIn, first, second) => {
-        const one = exactIn(state, baseIn, first);
-        const two = exactIn(applyWalk(state, one), baseIn, second);
-        const whole = exactIn(state, baseIn, one.amountIn + two.amountIn || 1n);
-        const slack = roundingOf(state, one, two, whole) + lotOfOutput(state, baseIn);
-        expect(one.amountOut + two.amountOut <= whole.amountOut + slack).toBe(true);
-      },
-    );
+    const property = fc.property(arbitraryTrades, ([state, baseIn, first, second]) => {
+      const one = exactIn(state, baseIn, first);
+      const two = exactIn(applyWalk(state, one), baseIn, second);
+      const whole = exactIn(state, baseIn, one.amountIn + two.amountIn || 1n);
+      const slack = roundingOf(state, one, two, whole) + lotOfOutput(state, baseIn);
+      expect(one.amountOut + two.amountOut <= whole.amountOut + slack).toBe(true);
+    });
     fc.assert(property, runs);
   });
 
   test('gives at least what the pool alone or the book alone would', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(110),
-      (state, baseIn, amount) => {
-        const alone = [
-          { ...state, bids: [], asks: [] },
-          { ...state, baseReserve: 0n, quoteReserve: 0n },
-        ];
-        for (const part of alone) {
-          const partly = exactIn(part, baseIn, amount);
-          const both = exactIn(state, baseIn, partly.amountIn || 1n);
-          const slack = roundingOf(state, partly, both) + lotOfOutput(state, baseIn);
-          expect(both.amountOut + slack >= partly.amountOut).toBe(true);
-        }
-      },
-    );
+    const property = fc.property(arbitraryTrade, ([state, baseIn, amount]) => {
+      const alone = [
+        { ...state, bids: [], asks: [] },
+        { ...state, baseReserve: 0n, quoteReserve: 0n },
+      ];
+      for (const part of alone) {
+        const partly = exactIn(part, baseIn, amount);
+        const both = exactIn(state, baseIn, partly.amountIn || 1n);
+        const slack = roundingOf(state, partly, both) + lotOfOutput(state, baseIn);
+        expect(both.amountOut + slack >= partly.amountOut).toBe(true);
+      }
+    });
     fc.assert(property, runs);
   });
 
   test('asks for an exact output what the same input would bring', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(110),
-      (state, baseIn, amount) => {
-        const bought = planWalk(state, request({ baseIn, amount, exactOut: true }));
-        fc.pre(bought.amountOut > 0n && bought.amountIn < 1n << 127n);
-        expect(bought.stop !== 'filled' || bought.amountOut >= amount).toBe(true);
-        const sold = exactIn(state, baseIn, bought.amountIn);
-        const rounding = roundingOf(state, bought, sold);
-        expect(sold.amountOut <= bought.amountOut + rounding).toBe(true);
-        expect(sold.amountOut + rounding + lotOfOutput(state, baseIn) >= bought.amountOut).toBe(
-          true,
-        );
-      },
-    );
+    const property = fc.property(arbitraryTrade, ([state, baseIn, amount]) => {
+      const bought = planWalk(state, request({ baseIn, amount, exactOut: true }));
+      fc.pre(bought.amountOut > 0n && bought.amountIn < 1n << 127n);
+      expect(bought.stop !== 'filled' || bought.amountOut >= amount).toBe(true);
+      const sold = exactIn(state, baseIn, bought.amountIn);
+      const rounding = roundingOf(state, bought, sold);
+      expect(sold.amountOut <= bought.amountOut + rounding).toBe(true);
+      expect(sold.amountOut + rounding + lotOfOutput(state, baseIn) >= bought.amountOut).toBe(true);
+    });
     fc.assert(property, runs);
   });
 
   test('stays within an all-in limit', () => {
     const property = fc.property(
-      arbitraryMarket,
+      arbitraryTrade,
       fc.boolean(),
-      fc.boolean(),
-      amountOf(110),
       fc.integer({ min: -2000, max: 2000 }),
-      (state, baseIn, exactOut, amount, distance) => {
+      ([state, baseIn, amount], exactOut, distance) => {
         const side = baseIn ? state.bids : state.asks;
         const limitTick = (side[0]?.tick ?? 1_000_000) + distance;
+        fc.pre(isTick(limitTick));
         const plan = planWalk(state, request({ baseIn, exactOut, amount, limitTick }));
         const { numerator, denominator } = lotPrice(limitTick);
         const lot = lotSize(state.market.lotExponent);
@@ -163,11 +133,9 @@ describe('a walk', () => {
 
   test('touches at most as many levels as allowed, best first', () => {
     const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(120),
+      arbitraryTrade,
       fc.integer({ min: 1, max: 4 }),
-      (state, baseIn, amount, maxLevels) => {
+      ([state, baseIn, amount], maxLevels) => {
         const plan = planWalk(state, request({ baseIn, amount, maxLevels }));
         const touched = plan.levels.map(({ tick }) => tick);
         expect(touched.length).toBeLessThanOrEqual(maxLevels);
@@ -180,30 +148,25 @@ describe('a walk', () => {
   });
 
   test('leaves the market uncrossed', () => {
-    const property = fc.property(
-      arbitraryMarket,
-      fc.boolean(),
-      amountOf(110),
-      (state, baseIn, amount) => {
-        const after = applyWalk(state, exactIn(state, baseIn, amount));
-        fc.pre(after.baseReserve > 0n);
-        const { base, quote } = { base: after.baseReserve, quote: after.quoteReserve };
-        const keep = MILLION - BigInt(state.market.poolFee);
-        const lot = lotSize(state.market.lotExponent);
-        const [bid, ask] = [after.bids[0], after.asks[0]];
-        // A unit of the reserve that moved is what a walk of one unit changes.
-        if (ask) {
-          const { numerator, denominator } = lotPrice(ask.tick);
-          const least = (quote - 1n) * denominator * lot * keep;
-          expect(baseIn || least <= (base + 1n) * numerator * MILLION).toBe(true);
-        }
-        if (bid) {
-          const { numerator, denominator } = lotPrice(bid.tick);
-          const most = (quote + 1n) * denominator * lot * MILLION;
-          expect(!baseIn || most >= (base - 1n) * numerator * keep).toBe(true);
-        }
-      },
-    );
+    const property = fc.property(arbitraryTrade, ([state, baseIn, amount]) => {
+      const after = applyWalk(state, exactIn(state, baseIn, amount));
+      fc.pre(after.baseReserve > 0n);
+      const { base, quote } = { base: after.baseReserve, quote: after.quoteReserve };
+      const keep = MILLION - BigInt(state.market.poolFee);
+      const lot = lotSize(state.market.lotExponent);
+      const [bid, ask] = [after.bids[0], after.asks[0]];
+      // A unit of the reserve that moved is what a walk of one unit changes.
+      if (ask) {
+        const { numerator, denominator } = lotPrice(ask.tick);
+        const least = (quote - 1n) * denominator * lot * keep;
+        expect(baseIn || least <= (base + 1n) * numerator * MILLION).toBe(true);
+      }
+      if (bid) {
+        const { numerator, denominator } = lotPrice(bid.tick);
+        const most = (quote + 1n) * denominator * lot * MILLION;
+        expect(!baseIn || most >= (base - 1n) * numerator * keep).toBe(true);
+      }
+    });
     fc.assert(property, runs);
   });
 });

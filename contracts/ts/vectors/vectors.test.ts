@@ -6,7 +6,7 @@ import { checkMathsVector, type MathsVector, mathsNames } from './mathsVector.ts
 import { generateVectors, readCommitted, readGenerated } from './readVectors.ts';
 import type { WalkVector } from './walkVector.ts';
 
-describe('the committed vectors', () => {
+describe('the committed vectors', { timeout: 60_000 }, () => {
   test('are a few hundred walks, all repeated', () => {
     const vectors = readCommitted<WalkVector>('walk');
     expect(vectors.length).toBeGreaterThanOrEqual(300);
@@ -27,14 +27,14 @@ describe('the committed vectors', () => {
   });
 });
 
-describe('the vectors that forge writes from the present contracts', () => {
+describe('the vectors that forge writes from the present contracts', { timeout: 180_000 }, () => {
   beforeAll(generateVectors, 300_000);
 
   test('are at least 10,000 walks, all repeated', () => {
     const vectors = readGenerated<WalkVector>('walk');
     expect(vectors.length).toBeGreaterThanOrEqual(10_000);
     for (const vector of vectors) checkWalkVector(vector);
-  }, 120_000);
+  });
 
   test('reach every end of a walk and every refusal of a swap or an order', () => {
     const seen = new Set<string>();
@@ -69,13 +69,13 @@ describe('the vectors that forge writes from the present contracts', () => {
     const vectors = readGenerated<MathsVector>('maths');
     expect(vectors.length).toBeGreaterThanOrEqual(3000);
     for (const vector of vectors) checkMathsVector(vector);
-  }, 60_000);
+  });
 
   test('are thousands of deposits and removals, all repeated', () => {
     const vectors = readGenerated<LiquidityVector>('liquidity');
     expect(vectors.length).toBeGreaterThanOrEqual(2000);
     for (const vector of vectors) checkLiquidityVector(vector);
-  }, 60_000);
+  });
 
   test('reach every refusal of a deposit', () => {
     const vectors = readGenerated<LiquidityVector>('liquidity');
