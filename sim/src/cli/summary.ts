@@ -41,8 +41,8 @@ function providerRows({ provider }: RunResult): string[][] {
     ['  loss to arbitrage', money(-provider.lossToArbitrage), ''],
     ['  gain from others', money(provider.gainFromOthers + provider.bookFees), ''],
     ['loss to arbitrage, a day', '', perDay(provider.lossToArbitragePerDay)],
-    ['  theory with this fee', '', perDay(provider.lossPerDayWithFee)],
-    ['  theory without fee', '', perDay(provider.lossPerDayWithoutFee)],
+    ['  theory, fee and a block a point', '', perDay(provider.lossPerDayWithFee)],
+    ['  theory, no fee', '', perDay(provider.lossPerDayWithoutFee)],
   ];
 }
 

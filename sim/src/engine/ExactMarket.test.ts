@@ -70,6 +70,15 @@ describe('ExactMarket', () => {
     expect(market.ledger.position('first').quote).toBe(proceeds + partDown(proceeds, 200));
   });
 
+  it.each([true, false])('owes the protocol what nobody else gets (base in: %s)', (baseIn) => {
+    const market = new ExactMarket(terms);
+    market.place('maker', baseIn ? bid(1000n) : ask(1000n));
+    const plan = market.swap('taker', { baseIn, exactOut: false, amount: 100n * million });
+    expect(plan.toProtocol).toBe(plan.bookFee - plan.rebate);
+    expect(plan.toProtocol > 0n).toBe(true);
+    expect(baseIn ? market.owed.base : market.owed.quote).toBe(plan.toProtocol);
+  });
+
   it('tells of each walk, a crossing limit order included', () => {
     const market = marketWithPool();
     const taken: string[] = [];
@@ -89,6 +98,17 @@ describe('ExactMarket', () => {
     );
     expect(market.state).toBe(before);
     expect(market.ledger.position('maker')).toEqual({ base: 0n, quote: 0n });
+  });
+
+  it('refuses more lots than a level counts, and takes nothing of the other side then', () => {
+    const market = new ExactMarket(terms);
+    const most = (1n << 56n) - 1n;
+    market.place('maker', ask(most - 5n, tickOfTwo));
+    expect(() => market.place('maker', ask(6n, tickOfTwo))).toThrow(
+      expect.objectContaining({ name: 'LevelFull' }),
+    );
+    market.place('maker', ask(5n, tickOfTwo));
+    expect(market.state.asks).toEqual([{ tick: tickOfTwo, lots: most }]);
   });
 
   it('returns a provider no more than the shares are worth', () => {

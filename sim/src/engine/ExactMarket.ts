@@ -17,6 +17,7 @@ import {
   type WalkPlan,
 } from '@weir/contracts';
 import { Ledger, type Position } from './Ledger.ts';
+import { checkRoom } from './levelRoom.ts';
 import { bestFirst, withLots } from './levels.ts';
 
 /** An order with lots that rest or were filled and not collected yet. */
@@ -98,13 +99,14 @@ export class ExactMarket {
     return plan;
   }
 
-  /** Places a limit order as `planOrder` does, whose errors it throws. */
+  /** Places a limit order as `planOrder` does; throws its errors, LevelFull and LevelRetired. */
   place(account: string, request: OrderRequest): Placement {
+    const { sell: isAsk, tick } = request;
     const { taken, restingLots, locked } = planOrder(this.#state, request);
+    if (restingLots !== 0n) checkRoom(tick, this.#queue(isAsk, tick).level, restingLots);
     if (taken) this.#take(account, taken);
     if (restingLots === 0n) return { taken, order: null };
 
-    const { sell: isAsk, tick } = request;
     const place = this.#queue(isAsk, tick).place(restingLots);
     this.#changeLevel(isAsk, tick);
     if (isAsk) this.ledger.add(account, -locked, 0n);

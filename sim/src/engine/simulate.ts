@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PriceScale } from '@weir/contracts';
+import { ExchangeError, type PriceScale } from '@weir/contracts';
 import type { Agent } from '../agents/Agent.ts';
+import { InputError } from '../inputError.ts';
 import type { Metric } from '../metrics/Metric.ts';
 import type { PricePath } from '../paths/PricePath.ts';
 import type { Random } from '../random/Random.ts';
@@ -27,14 +28,30 @@ export interface Simulation {
   metrics: readonly Metric[];
 }
 
+/** The path's price left the numbers that a price can be. */
+export class PathUnusable extends InputError {
+  constructor(step: number, price: number) {
+    super(`path, point ${step}: expected a price above 0, found ${price}`);
+  }
+}
+
+/** The exchange refuses what an agent asks for, and it is nothing that an agent gets null for: its parameters are off. */
+export class AgentRefused extends InputError {
+  constructor(agent: string, step: number, cause: ExchangeError) {
+    super(`agent ${agent}, point ${step}: ${cause.name}: ${cause.message}`, { cause });
+  }
+}
+
 /**
  * Walks the path to its end. At each point every participant acts once, in order, and what it does is settled at once;
  * then the metrics look. Gives the event loop a turn now and then, so that a signal is heard.
+ * Throws `PathUnusable` and `AgentRefused`.
  */
 export async function simulate(simulation: Simulation): Promise<void> {
   const { path, market, scale, metrics } = simulation;
   const { poolFee } = market.state.market;
   const seats = simulation.participants.map(({ name, agent, random }) => ({
+    name,
     agent,
     moment: {
       step: 0,
@@ -54,8 +71,14 @@ export async function simulate(simulation: Simulation): Promise<void> {
   let before = path.time;
   do {
     const { time, price } = path;
-    for (const { agent, moment } of seats) {
-      agent.act(Object.assign(moment, { step, time, price, elapsed: time - before }));
+    if (!(price > 0 && price < Number.POSITIVE_INFINITY)) throw new PathUnusable(step, price);
+    for (const { name, agent, moment } of seats) {
+      Object.assign(moment, { step, time, price, elapsed: time - before });
+      try {
+        agent.act(moment);
+      } catch (error) {
+        throw error instanceof ExchangeError ? new AgentRefused(name, step, error) : error;
+      }
     }
     const base = inTokens(market.state.baseReserve, scale.baseDecimals);
     const quote = inTokens(market.state.quoteReserve, scale.quoteDecimals);

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Agent } from '../agents/Agent.ts';
+import type { Metric } from '../metrics/Metric.ts';
+import { Random } from '../random/Random.ts';
+import { emptyExactMarket, plainScale } from '../verify/emptyExactMarket.ts';
+import { AgentRefused, PathUnusable, simulate } from './simulate.ts';
+
+const token = 10n ** 18n;
+
+function run(agents: Record<string, Agent>, metrics: Metric[], prices = [2000, 2010, 1990]) {
+  const market = emptyExactMarket({ poolFee: 3000 });
+  market.addLiquidity('provider', 1000n * token, 2_000_000n * token);
+  let index = 0;
+  const path = {
+    get time() {
+      return 100 + index * 10;
+    },
+    get price() {
+      return prices[index] as number;
+    },
+    advance: () => index + 1 < prices.length && ++index > 0,
+  };
+  const participants = Object.entries(agents).map(([name, agent]) => ({
+    name,
+    agent,
+    random: Random.of(1, name),
+  }));
+  return simulate({ path, market, scale: plainScale, participants, metrics });
+}
+
+describe('simulate', () => {
+  it('lets agents act in order at each point, then the metrics look', async () => {
+    const log: string[] = [];
+    const agent = (name: string): Agent => ({
+      act: ({ step, time, elapsed, price, market }) => {
+        log.push(`${name} ${step} ${time} ${elapsed} ${price}`);
+        if (name === 'b' && step === 1) market.swap('buy', 1000);
+      },
+    });
+    const metric: Metric = {
+      onTrade: (trade) => log.push(`trade of ${trade.agent} at ${trade.price}: ${trade.poolFee}`),
+      onPoint: ({ step, quote }) => log.push(`point ${step} ${quote}`),
+    };
+    await run({ a: agent('a'), b: agent('b') }, [metric]);
+    expect(log).toEqual([
+      'a 0 100 0 2000',
+      'b 0 100 0 2000',
+      'point 0 2000000',
+      'a 1 110 10 2010',
+      'b 1 110 10 2010',
+      'trade of b at 2010: 3',
+      'point 1 2001000',
+      'a 2 120 10 1990',
+      'b 2 120 10 1990',
+      'point 2 2001000',
+    ]);
+  });
+
+  it('names the agent and the point where the exchange refuses a wish for its size', async () => {
+    const greedy: Agent = { act: ({ step, market }) => step === 1 && market.swap('buy', 1e30) };
+    await expect(run({ greedy }, [])).rejects.toThrow(AgentRefused);
+    await expect(run({ greedy }, [])).rejects.toThrow('agent greedy, point 1: AmountTooLarge: ');
+  });
+
+  it('names the point where a price is none, and passes on what is a fault of the agent', async () => {
+    await expect(run({}, [], [2000, 0])).rejects.toThrow(PathUnusable);
+    const broken: Agent = {
+      act: () => {
+        throw new TypeError('mine');
+      },
+    };
+    await expect(run({ broken }, [])).rejects.toThrow(TypeError);
+  });
+});
