@@ -1,0 +1,21 @@
+import type { HDAccount } from 'viem/accounts';
+import { mnemonicToAccount } from 'viem/accounts';
+
+/** anvil's own mnemonic. Whatever its accounts own on any real network is anyone's. */
+export const MNEMONIC = 'test test test test test test test test test test test junk';
+
+/** What each account index is for; contracts/script/LocalMarket.s.sol gives all ten the same tokens. */
+export const roles = {
+  /** Free for people and tests: 0 to 6. */
+  people: [0, 1, 2, 3, 4, 5, 6],
+  noiseTrader: 7,
+  /** Deployed everything, provides the pools, owns the ladders. */
+  marketMaker: 8,
+  /** The page's built-in account. */
+  page: 9,
+} as const;
+
+/** A development account by its index, 0 to 9. */
+export function developmentAccount(index: number): HDAccount {
+  return mnemonicToAccount(MNEMONIC, { addressIndex: index });
+}

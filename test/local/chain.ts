@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { type Deployment, exchangeAbi, parseDeployment } from '@weir/contracts';
+import { type Address, createPublicClient, http, type PublicClient } from 'viem';
+import { foundry } from 'viem/chains';
+import { root } from '../runCommand.ts';
+import { foundryBinary } from './foundryBinary.ts';
+import type { Part, Parts } from './parts.ts';
+import { waitUntil } from './waitUntil.ts';
+
+/** The address file says that something is where the chain has nothing. */
+export class NotOnChain extends Error {
+  override readonly name = 'NotOnChain';
+  constructor(
+    readonly what: string,
+    readonly place: string,
+  ) {
+    super(`The deployment is incomplete: ${what} is not on the chain at ${place}.`);
+  }
+}
+
+/** A client that reads the local chain. */
+export function readChain(rpcUrl: string): PublicClient {
+  return createPublicClient({
+    chain: foundry,
+    transport: http(rpcUrl),
+    pollingInterval: 200,
+    cacheTime: 0,
+  });
+}
+
+/**
+ * anvil on `port`: a block each second, or, without `blockTime`, one for each transaction.
+ * It keeps the state of the last 256 blocks only, so a long run stays small.
+ */
+export function anvilPart(port: number, blockTime?: number): Part {
+  const pace = blockTime === undefined ? [] : ['--block-time', String(blockTime)];
+  const chain = ['--chain-id', String(foundry.id), '--hardfork', 'osaka'];
+  return {
+    name: 'The chain (anvil)',
+    command: foundryBinary('anvil'),
+    args: ['--host', '127.0.0.1', '--port', String(port), ...chain, ...pace].concat([
+      '--prune-history',
+      '256',
+      '--quiet',
+    ]),
+  };
+}
+
+/** Resolves when a node answers at `rpcUrl`. Throws `NotReady`. */
+export async function waitForChain(rpcUrl: string): Promise<void> {
+  const client = readChain(rpcUrl);
+  await waitUntil('The chain (anvil)', 20, async () => (await client.getChainId()) === foundry.id);
+}
+
+/**
+ * Runs contracts/script/LocalMarket.s.sol on a fresh chain, and checks that everything it names is there.
+ * @param deploymentPath of the address file it writes, inside contracts/addresses or .local.
+ * Throws `PartFailed` with forge's words, or `NotOnChain`.
+ */
+export async function deployLocalMarket(
+  parts: Parts,
+  rpcUrl: string,
+  deploymentPath: string,
+): Promise<Deployment> {
+  await parts.run({
+    name: 'The deployment (forge script)',
+    command: foundryBinary('forge'),
+    args: [
+      'script',
+      'contracts/script/LocalMarket.s.sol',
+      '--rpc-url',
+      rpcUrl,
+      '--broadcast',
+      '--non-interactive',
+    ],
+    env: { WEIR_DEPLOYMENT: deploymentPath, FOUNDRY_PROFILE: 'default' },
+  });
+  const path = isAbsolute(deploymentPath) ? deploymentPath : join(root, deploymentPath);
+  const deployment = parseDeployment(JSON.parse(await readFile(path, 'utf8')));
+  await checkDeployment(readChain(rpcUrl), deployment);
+  return deployment;
+}
+
+/** Throws `NotOnChain` unless every contract has code and every market is open. */
+export async function checkDeployment(client: PublicClient, deployment: Deployment) {
+  const contracts: [string, Address][] = [
+    ['the exchange', deployment.exchange],
+    ['the lens', deployment.lens],
+    ...deployment.tokens.map(({ symbol, address }): [string, Address] => [symbol, address]),
+  ];
+  for (const [what, address] of contracts) {
+    if ((await client.getCode({ address })) === undefined) throw new NotOnChain(what, address);
+  }
+  for (const { id } of deployment.markets) {
+    const { exchange: address } = deployment;
+    const slot = await client.readContract({
+      address,
+      abi: exchangeAbi,
+      functionName: 'extsload',
+      args: [id],
+    });
+    if (slot === 0n) throw new NotOnChain(`market ${id}`, address);
+  }
+}
