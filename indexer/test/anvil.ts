@@ -10,13 +10,28 @@ export interface Anvil {
   stop(): Promise<void>;
 }
 
-/** Starts anvil on a free port, without mining by itself. */
-export async function startAnvil(args: string[] = []): Promise<Anvil> {
-  const child = spawn(
-    anvilBinary(),
-    ['--port', '0', '--no-mining', '--gas-limit', '100000000', '--base-fee', '0', ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+export interface AnvilSettings {
+  /** Any free one where absent. */
+  port?: number;
+  /** Seconds since 1970. Chains with different ones have different genesis blocks. */
+  genesisTime?: number;
+}
+
+/** Starts anvil without mining by itself. */
+export async function startAnvil({
+  port: wanted = 0,
+  genesisTime = 1_700_000_000,
+}: AnvilSettings = {}): Promise<Anvil> {
+  const settings = {
+    port: wanted,
+    timestamp: genesisTime,
+    'gas-limit': 100_000_000,
+    'base-fee': 0,
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(anvilBinary(), ['--no-mining', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`anvil ended with code ${code}`)));

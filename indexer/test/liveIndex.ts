@@ -4,11 +4,11 @@ import { connectNode } from '../src/chain/node.ts';
 import { readDeploymentFile } from '../src/config.ts';
 import { Hub } from '../src/live/hub.ts';
 import { views } from '../src/schema/tables.ts';
-import { openStore, type Store } from '../src/store/openStore.ts';
+import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import { Syncer, type SyncSettings } from '../src/sync/syncer.ts';
 import type { LocalExchange } from './localExchange.ts';
 
-/** An index without its HTTP side, that runs until it is stopped. */
+/** An index without its HTTP side, that runs until it is stopped. A store that was given stays open. */
 export interface LiveIndex {
   store: Store;
   hub: Hub;
@@ -22,7 +22,7 @@ export async function startLiveIndex(
   chain: LocalExchange,
   settings: Partial<SyncSettings> & { directory?: string } = {},
 ): Promise<LiveIndex> {
-  const store = await openStore(settings.directory);
+  const store = settings.store ?? (await openStore(settings.directory));
   const hub = new Hub();
   const syncer = await Syncer.open({
     store,
@@ -54,9 +54,22 @@ export async function startLiveIndex(
     stop: async () => {
       stopping.abort();
       await done;
-      await store.close();
+      if (store !== settings.store) await store.close();
     },
   };
+}
+
+/** Every row of an index that is made anew in `store` from the chain's logs. */
+export async function dumpFreshIndex(
+  chain: LocalExchange,
+  store: Store,
+  settings: Partial<SyncSettings> = {},
+): Promise<Record<string, string[]>> {
+  await store.write(recreateTables);
+  const fresh = await startLiveIndex(chain, { ...settings, store });
+  await fresh.caughtUp();
+  await fresh.stop();
+  return dumpViews(store);
 }
 
 /** Waits for a condition; says what was seen where it does not come in 20 s. */

@@ -23,7 +23,7 @@ import {
   maxUint256,
   numberToHex,
 } from 'viem';
-import { type Anvil, startAnvil } from './anvil.ts';
+import { type Anvil, type AnvilSettings, startAnvil } from './anvil.ts';
 
 interface Artifact {
   abi: Abi;
@@ -52,8 +52,11 @@ export const middleTick = 465_000;
 const tier = 2;
 const tierTerms = { tickSpacing: 10, poolFee: 3000, takerFee: 1000, makerRebate: 400 };
 
-export async function startLocalExchange(): Promise<LocalExchange> {
-  const anvil = await startAnvil();
+/** @param settings anvil's, and where the deployment file is to be written (a new file where absent). */
+export async function startLocalExchange(
+  settings: AnvilSettings & { path?: string } = {},
+): Promise<LocalExchange> {
+  const anvil = await startAnvil(settings);
   const accounts = (await anvil.rpc<Address[]>('eth_accounts')).map((account) =>
     getAddress(account),
   );
@@ -113,7 +116,8 @@ export async function startLocalExchange(): Promise<LocalExchange> {
   await transact(deployer, { to: exchange, data: encodeFunctionData(open) });
   await mine();
 
-  const path = join(mkdtempSync(join(tmpdir(), 'weir-indexer-')), 'deployment.json');
+  const path =
+    settings.path ?? join(mkdtempSync(join(tmpdir(), 'weir-indexer-')), 'deployment.json');
   const file = { chainId: 31_337, exchange, lens, tokens: [], markets: [], deployedAtBlock };
   writeFileSync(path, JSON.stringify(file));
 

@@ -11,6 +11,13 @@ import { marketRoutes } from './marketRoutes.ts';
 import { accountMessage, marketDeltaMessage, marketSnapshotMessage } from './schemas.ts';
 import { streamRoutes } from './streamRoutes.ts';
 
+/** What streams send, which no route's answer names. */
+const streamMessages = {
+  MarketSnapshot: marketSnapshotMessage,
+  MarketDelta: marketDeltaMessage,
+  AccountOrders: accountMessage,
+};
+
 export interface Api {
   store: Store;
   hub: Hub;
@@ -29,8 +36,8 @@ export function createApp({ store, hub, log, status, corsOrigins }: Api) {
   app.route('/', marketRoutes(store));
   app.route('/', accountRoutes(store));
   app.route('/', streamRoutes({ store, hub, status }));
-  for (const message of [marketSnapshotMessage, marketDeltaMessage, accountMessage]) {
-    app.openAPIRegistry.register(message._zod.def.type, message);
+  for (const [name, message] of Object.entries(streamMessages)) {
+    app.openAPIRegistry.register(name, message);
   }
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

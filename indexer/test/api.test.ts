@@ -1,0 +1,400 @@
+import {
+  exchangeAbi,
+  packMarketKey,
+  packOrderRef,
+  packOrderTerms,
+  packSwapTerms,
+  quoteSwap,
+} from '@weir/contracts';
+import { type Address, encodeFunctionData, zeroAddress } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountOrders, MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
+import {
+  applyMarketDelta,
+  createIndexerClient,
+  type IndexerClient,
+  toMarketState,
+} from '../src/client/index.ts';
+import { readConfig } from '../src/config.ts';
+import { type RunningIndexer, startIndexer } from '../src/startIndexer.ts';
+import { EventStream } from './eventStream.ts';
+import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
+import { seededRandom, tradeAtRandom } from './randomTrading.ts';
+
+describe('the API', () => {
+  let chain: LocalExchange;
+  let indexer: RunningIndexer;
+  let client: IndexerClient;
+  let id: string;
+  let maker: Address;
+  let taker: Address;
+
+  beforeAll(async () => {
+    chain = await startLocalExchange();
+    // Not among the four that trade at random.
+    [maker, taker] = chain.accounts.slice(5) as [Address, Address];
+    await seedPool(chain, 4_000_000n);
+    await place(maker, { handle: 1001n, lots: 50_000n, tick: middleTick - 200, sell: false });
+    await place(maker, { handle: 1002n, lots: 50_000n, tick: middleTick + 200, sell: true });
+    await chain.mine();
+    indexer = await startIndexer(
+      readConfig({
+        RPC_URL: chain.anvil.url,
+        DEPLOYMENT: chain.path,
+        PORT: '0',
+        POLL_MS: '10',
+        LOG_LEVEL: 'silent',
+        CORS_ORIGIN: 'http://localhost:5173',
+      }),
+    );
+    client = createIndexerClient(indexer.url);
+    await caughtUp();
+    id = (await client.markets()).markets[0]?.id ?? '';
+  }, 60_000);
+  afterAll(async () => {
+    await indexer.stop();
+    await chain.stop();
+  });
+
+  function place(
+    from: Address,
+    terms: { handle: bigint; lots: bigint; tick: number; sell: boolean },
+  ) {
+    const word = packOrderTerms({ ...terms, timeInForce: 'gtc' });
+    const args = [packMarketKey(chain.market), word] as const;
+    return chain.send(from, encodeFunctionData({ abi: exchangeAbi, functionName: 'place', args }));
+  }
+
+  function swap(from: Address, amount: bigint, baseIn: boolean) {
+    const args = [
+      packMarketKey(chain.market),
+      amount,
+      0n,
+      packSwapTerms({ recipient: from, baseIn }),
+    ] as const;
+    return chain.send(from, encodeFunctionData({ abi: exchangeAbi, functionName: 'swap', args }));
+  }
+
+  async function caughtUp(): Promise<void> {
+    const { hash } = await chain.anvil.rpc<{ hash: string }>('eth_getBlockByNumber', [
+      'latest',
+      false,
+    ]);
+    const start = performance.now();
+    while ((await client.health()).block?.hash !== hash) {
+      if (performance.now() - start > 20_000) throw new Error('the indexer does not catch up');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  it('lists markets with tokens, pool and best prices', async () => {
+    const { block, markets } = await client.markets();
+    expect(block.number).toBe(Number(await chain.anvil.rpc('eth_blockNumber')));
+    expect(markets).toHaveLength(1);
+    expect(markets[0]).toMatchObject({
+      base: { symbol: 'WETH', name: 'Wrapped Ether', decimals: 18 },
+      quote: { symbol: 'USDC', decimals: 6 },
+      poolFee: 3000,
+      bestBid: { tick: middleTick - 200, price: '2480' },
+      bestAsk: { tick: middleTick + 200, price: '2520' },
+      pool: { baseReserve: '40000000000000000000', quoteReserve: '100000000000', price: '2500' },
+      lastPrice: null,
+    });
+  });
+
+  it('gives all that a quote needs: the swap then does exactly that', async () => {
+    const { market, state } = await client.state(id);
+    const amount = 3_000_000_000n;
+    const plan = quoteSwap(toMarketState(market, state), {
+      baseIn: false,
+      exactOut: false,
+      amount,
+    });
+    expect(plan.levels.length).toBeGreaterThan(0);
+    await swap(taker, amount, false);
+    await chain.mine();
+    await caughtUp();
+    const { trades } = await client.trades(id, { limit: 1 });
+    expect(trades[0]).toMatchObject({
+      taker,
+      side: 'buy',
+      quote: plan.amountIn.toString(),
+      base: plan.amountOut.toString(),
+      poolQuote: plan.poolIn.toString(),
+      poolBase: plan.poolOut.toString(),
+      levels: plan.levels.length,
+    });
+    const after = await client.state(id);
+    expect(after.state.baseReserve).toBe(plan.baseReserveAfter.toString());
+    expect(after.state.quoteReserve).toBe(plan.quoteReserveAfter.toString());
+  });
+
+  it("shows an order's fill, and what its claim pays", async () => {
+    const { orders } = await client.orders(maker, { status: 'active' });
+    const ask = orders.find(({ handle }) => handle === '1002');
+    const filled = BigInt(ask?.filledLots ?? 0);
+    expect(filled).toBeGreaterThan(0n);
+    // 0.00001 base tokens a lot at 2520 quote tokens; 400 parts per million of it as rebate.
+    const proceeds = filled * 25_200n;
+    expect(ask).toMatchObject({
+      side: 'sell',
+      price: '2520',
+      lots: '50000',
+      claimable: {
+        lots: filled.toString(),
+        proceeds: proceeds.toString(),
+        rebate: ((proceeds * 400n) / 1_000_000n).toString(),
+      },
+    });
+    const balance = () => client.balances(maker).then(({ balances }) => balances);
+    expect(await balance()).toEqual([]);
+    const args = [
+      packMarketKey(chain.market),
+      packOrderRef({ handle: 1002n, toInternal: true }),
+    ] as const;
+    await chain.send(maker, encodeFunctionData({ abi: exchangeAbi, functionName: 'claim', args }));
+    await chain.mine();
+    await caughtUp();
+    const paid = proceeds + (proceeds * 400n) / 1_000_000n;
+    expect(await balance()).toEqual([{ token: chain.market.quote, amount: paid.toString() }]);
+    const claimed = (await client.orders(maker)).orders.find(({ handle }) => handle === '1002');
+    expect(claimed).toMatchObject({
+      filledLots: filled.toString(),
+      claimable: { lots: '0' },
+      claimed: { lots: filled.toString(), proceeds: proceeds.toString() },
+    });
+  });
+
+  it('pages through trades and orders without a gap or a repetition', async () => {
+    await tradeAtRandom(chain, seededRandom(3), { blocks: 15, most: 12 });
+    await caughtUp();
+    const all = (await client.trades(id, { limit: 200 })).trades;
+    expect(all.length).toBeGreaterThan(20);
+    const paged = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.trades(id, { limit: 7, cursor });
+      paged.push(...page.trades);
+      cursor = page.cursor ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(all);
+    const [trader] = chain.accounts as [Address];
+    const first = await client.orders(trader, { limit: 2 });
+    const second = await client.orders(trader, { limit: 2, cursor: first.cursor ?? '' });
+    const both = await client.orders(trader, { limit: 4 });
+    expect(both.orders).toHaveLength(4);
+    expect([...first.orders, ...second.orders]).toEqual(both.orders);
+  });
+
+  it('fills gaps between candles, and adds up to the trades', async () => {
+    const { timestamp } = (await client.health()).block ?? { timestamp: 0 };
+    await chain.anvil.rpc('evm_setNextBlockTimestamp', [timestamp + 600]);
+    await chain.anvil.rpc('evm_mine');
+    await swap(taker, 30_000_000n, false);
+    await chain.mine();
+    await caughtUp();
+    const { candles } = await client.candles(id, { interval: '1m', limit: 1000 });
+    const times = candles.map(({ time }) => time);
+    expect(times).toEqual(times.map((_, i) => (times[0] ?? 0) + i * 60));
+    const quiet = candles.filter(({ trades }) => trades === 0);
+    expect(quiet.length).toBeGreaterThanOrEqual(8);
+    for (const candle of quiet) {
+      const before = candles[candles.indexOf(candle) - 1];
+      expect(candle).toMatchObject({ open: before?.close, high: before?.close, baseVolume: '0' });
+    }
+    const { trades } = await client.trades(id, { limit: 200 });
+    const sum = (values: string[]) => values.reduce((total, value) => total + BigInt(value), 0n);
+    expect(sum(candles.map(({ quoteVolume }) => quoteVolume))).toBe(
+      sum(trades.map(({ quote }) => quote)),
+    );
+    expect(sum(candles.map(({ buyBaseVolume }) => buyBaseVolume))).toBe(
+      sum(trades.filter(({ side }) => side === 'buy').map(({ base }) => base)),
+    );
+    const { markets } = await client.markets();
+    expect(markets[0]?.day.quoteVolume).toBe(sum(trades.map(({ quote }) => quote)).toString());
+    expect(markets[0]?.lastPrice).toBe(candles.at(-1)?.close);
+  });
+
+  it('gathers depth at round prices, bids down and asks up', async () => {
+    for (const [handle, above] of [2000, 2030, 2090].entries()) {
+      const tick = middleTick + above;
+      await place(maker, { handle: BigInt(handle), lots: 10_000n, tick, sell: true });
+    }
+    await chain.mine();
+    await caughtUp();
+    const fine = await client.depth(id, { rows: 500 });
+    const coarse = await client.depth(id, { grouping: 100, rows: 500 });
+    const lots = (rows: { bookLots: string; tick: number }[], isIn: (tick: number) => boolean) =>
+      rows
+        .filter(({ tick }) => isIn(tick))
+        .reduce((total, row) => total + BigInt(row.bookLots), 0n);
+    expect(coarse.asks.find(({ tick }) => tick === middleTick + 2100)).toMatchObject({
+      price: '2710',
+      bookLots: '20000',
+    });
+    for (const { bookLots, poolLots, tick } of coarse.asks.slice(1, 5)) {
+      const isInRow = (each: number) => each > tick - 100 && each <= tick;
+      expect(bookLots).toBe(lots(fine.asks, isInRow).toString());
+      expect(poolLots).not.toBe('0');
+    }
+    for (const { asks, bids } of [fine, coarse]) {
+      expect(asks.map(({ tick }) => tick)).toEqual(
+        asks.map(({ tick }) => tick).toSorted((a, b) => a - b),
+      );
+      expect(bids.map(({ tick }) => tick)).toEqual(
+        bids.map(({ tick }) => tick).toSorted((a, b) => b - a),
+      );
+      expect(asks.some(({ poolLots }) => poolLots !== '0')).toBe(true);
+    }
+  });
+
+  it("shows a provider's shares and what they are worth", async () => {
+    const [provider] = chain.accounts as [Address];
+    const { positions } = await client.positions(provider);
+    const { state } = await client.state(id);
+    expect(positions).toHaveLength(1);
+    const { shares, totalShares, base } = positions[0] as (typeof positions)[number];
+    expect(BigInt(base)).toBe((BigInt(shares) * BigInt(state.baseReserve)) / BigInt(totalShares));
+    expect(await client.positions(zeroAddress)).toMatchObject({ positions: [] });
+  });
+
+  it('streams a market: a snapshot, then deltas that add up to the state', async () => {
+    const stream = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`);
+    const first = await stream.next('snapshot');
+    let view = first.data as MarketSnapshot;
+    await tradeAtRandom(chain, seededRandom(11), { blocks: 12, most: 12 });
+    await swap(taker, 5_000_000n, false);
+    await chain.mine();
+    await caughtUp();
+    const { block, state } = await client.state(id);
+    let last = first.id ?? '';
+    while (view.block.number < block.number) {
+      const event = await stream.next('delta');
+      const delta = event.data as MarketDelta;
+      expect(delta.seq).toBe(view.seq + 1);
+      view = applyMarketDelta(view, delta);
+      last = event.id ?? '';
+    }
+    expect(view.state).toEqual(state);
+    expect(view.trades).toEqual((await client.trades(id, { limit: 50 })).trades);
+    stream.close();
+
+    // Back after a while: only what was missed comes.
+    await swap(taker, 6_000_000n, false);
+    await chain.mine();
+    await caughtUp();
+    const resumed = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`, last);
+    const missed = await resumed.next('snapshot', 'delta');
+    expect(missed.event).toBe('delta');
+    view = applyMarketDelta(view, missed.data as MarketDelta);
+    expect(view.state).toEqual((await client.state(id)).state);
+    resumed.close();
+
+    // An id of another index cannot be resumed.
+    const other = await EventStream.open(
+      `${indexer.url}/v1/markets/${id}/stream`,
+      'another-index:3',
+    );
+    expect((await other.next('snapshot', 'delta')).event).toBe('snapshot');
+    other.close();
+  }, 30_000);
+
+  it('tells followers of a fork, with sizes as they are at the block that is kept', async () => {
+    const before = await client.state(id);
+    const snapshot = await chain.anvil.rpc('evm_snapshot');
+    const stream = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`);
+    const start = (await stream.next('snapshot')).data as MarketSnapshot;
+    await tradeAtRandom(chain, seededRandom(12), { blocks: 3, most: 12 });
+    await swap(taker, 7_000_000n, true);
+    await swap(taker, 7_000_000n, false);
+    await chain.mine();
+    await caughtUp();
+    await chain.anvil.rpc('evm_revert', [snapshot]);
+    for (let i = 0; i < 6; i++) await chain.mine();
+    let view = start;
+    let event = await stream.next('delta', 'rollback');
+    for (; event.event === 'delta'; event = await stream.next('delta', 'rollback')) {
+      view = applyMarketDelta(view, event.data as MarketDelta);
+    }
+    expect(view.state).not.toEqual(before.state);
+    view = applyMarketDelta(view, event.data as MarketDelta);
+    expect(view.state).toEqual(before.state);
+    expect(view.trades.filter(({ block }) => block > before.block.number)).toEqual([]);
+    stream.close();
+    await caughtUp();
+  }, 30_000);
+
+  it("streams an account's orders: fills too, though they touch no order", async () => {
+    const { bids } = await client.depth(id, { rows: 1 });
+    const tick = (bids[0]?.tick ?? 0) - 500;
+    await place(maker, { handle: 1003n, lots: 30_000n, tick, sell: false });
+    await chain.mine();
+    await caughtUp();
+    const stream = await EventStream.open(`${indexer.url}/v1/accounts/${maker}/stream`);
+    const snapshot = (await stream.next('snapshot')).data as AccountOrders;
+    expect(snapshot.orders).toEqual(
+      (await client.orders(maker, { status: 'active', limit: 200 })).orders,
+    );
+    await swap(taker, 10n * 10n ** 18n, true);
+    await chain.mine();
+    const { orders } = (await stream.next('orders')).data as AccountOrders;
+    expect(orders.find(({ handle }) => handle === '1003')).toMatchObject({
+      status: 'filled',
+      filledLots: '30000',
+    });
+    const args = [packMarketKey(chain.market), packOrderRef({ handle: 1003n })] as const;
+    await chain.send(maker, encodeFunctionData({ abi: exchangeAbi, functionName: 'claim', args }));
+    await chain.mine();
+    const closed = (await stream.next('orders')).data as AccountOrders;
+    expect(closed.orders.find(({ handle }) => handle === '1003')).toMatchObject({
+      status: 'closed',
+    });
+    stream.close();
+  }, 30_000);
+
+  it.each([
+    ['/v1/markets/0x12', 'market', "a market's id"],
+    ['/v1/markets/MARKET/candles', 'interval', 'one of 1m, 5m, 15m, 1h, 4h, 1d'],
+    ['/v1/markets/MARKET/candles?interval=2m', 'interval', 'one of 1m, 5m, 15m, 1h, 4h, 1d'],
+    ['/v1/markets/MARKET/candles?interval=1m&limit=5000', 'limit', 'a whole number from 1 to 1000'],
+    ['/v1/markets/MARKET/candles?interval=1m&from=20&to=10', 'from', 'a time before to, 10'],
+    ['/v1/markets/MARKET/trades?limit=0', 'limit', 'a whole number from 1 to 200'],
+    ['/v1/markets/MARKET/trades?limit=ten', 'limit', 'a whole number from 1 to 200'],
+    ['/v1/markets/MARKET/trades?cursor=abc', 'cursor', 'the cursor of an earlier answer'],
+    ['/v1/markets/MARKET/depth?grouping=15', 'grouping', "a multiple of the market's spacing, 10"],
+    ['/v1/accounts/0x99/orders', 'owner', 'an address'],
+    [`/v1/accounts/${zeroAddress}/orders?status=done`, 'status', 'one of active, closed, all'],
+    [`/v1/accounts/${zeroAddress}/orders?market=7`, 'market', "a market's id"],
+    ['/v1/markets/1/stream', 'market', "a market's id"],
+  ])('refuses %s and says what %s should be', async (path, field, expected) => {
+    const response = await fetch(`${indexer.url}${path.replace('MARKET', id)}`);
+    expect(response.status).toBe(400);
+    const { error } = (await response.json()) as { error: Record<string, string> };
+    expect(error).toMatchObject({ code: 'bad_request', field });
+    expect(error.message).toContain(`expected ${expected}`);
+  });
+
+  it('answers 404 for a market that was never opened, and for a path that is none', async () => {
+    const unknown = `0x${'ab'.repeat(32)}`;
+    await expect(client.market(unknown)).rejects.toMatchObject({
+      status: 404,
+      field: 'market',
+      message: expect.stringContaining('was never opened'),
+    });
+    expect((await fetch(`${indexer.url}/v1/stream`)).status).toBe(404);
+  });
+
+  it('is ready at the head, lets the page read it, and documents itself', async () => {
+    const ready = await fetch(`${indexer.url}/ready`, {
+      headers: { origin: 'http://localhost:5173' },
+    });
+    expect(ready.status).toBe(200);
+    expect(ready.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    const document = (await (await fetch(`${indexer.url}/openapi.json`)).json()) as {
+      paths: Record<string, unknown>;
+      components: { schemas: Record<string, unknown> };
+    };
+    expect(Object.keys(document.paths)).toContain('/v1/markets/{market}/candles');
+    expect(document.components.schemas).toHaveProperty('MarketDelta');
+  });
+});
