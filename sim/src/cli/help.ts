@@ -93,7 +93,7 @@ export function verifyHelp(): string {
   const list = yardsticks.map(({ number, title }) => `  ${number}  ${title}`).join('\n');
   return `Reproduces published results and prints each figure beside its reference, their distance,
 the distance allowed, and the source. Random ones have fixed seeds and print their standard
-errors; all of them take less than a minute.
+errors. All of them take some ten seconds of one processor.
 
 Usage
   npx pnpm sim verify [yardstick …]

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Arbitrageur } from '../agents/arbitrageur.ts';
+import { FloatPool } from '../engine/FloatPool.ts';
 import type { Trade } from './Metric.ts';
 import { PathStatistics } from './PathStatistics.ts';
 import { PoolFlows } from './PoolFlows.ts';
@@ -126,6 +128,29 @@ describe('theory', () => {
       expect(Math.abs(own.probability / tradeProbability(model(fee)) - 1)).toBeLessThan(fee);
       expect(Math.abs(own.rate / arbitrageRate(model(fee)) - 1)).toBeLessThan(fee);
     }
+  });
+
+  // The closed forms, once more from single trades of the float pool with overshoots drawn evenly from their law.
+  it.each([0.003, 0.01])('follows from the trades of a pool with a fee of %f', (fee) => {
+    const { volatility, blocksPerDay, logFee: gamma } = model(logFee(fee));
+    const eta = Math.sqrt(2 * blocksPerDay) / volatility;
+    const draws = 20_000;
+    let profit = 0;
+    let blocks = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const overshoot = -Math.log((draw + 0.5) / draws) / eta;
+      const sign = draw % 2 === 0 ? 1 : -1;
+      const price = Math.exp(sign * (gamma + overshoot));
+      const pool = new FloatPool(1, 1, fee);
+      new Arbitrageur(0).act({ price, market: pool });
+      const gain = (1 - pool.baseReserve) * price + 1 - pool.quoteReserve;
+      const position = Math.log(price / pool.poolPrice());
+      profit += gain / (2 * Math.sqrt(price));
+      blocks += 1 + eta * gamma + (eta ** 2 * (gamma ** 2 - position ** 2)) / 2;
+    }
+    const own = exchangeArbitrage(model(gamma));
+    expect(draws / blocks / own.probability).toBeCloseTo(1, 5);
+    expect(((profit / blocks) * blocksPerDay) / own.rate).toBeCloseTo(1, 3);
   });
 
   it('agrees with the paper where the fee is tiny', () => {

@@ -38,8 +38,8 @@ const noon = Date.UTC(2024, 1, 15) / 1000;
 describe('readHistory', () => {
   it('reads times and prices, whatever the line ends, quotes, blanks and order of columns', async () => {
     const content =
-      '\uFEFFclose,"time",note\r\n100,2024-02-15,"a ""b"",\nc"\r\n\r\n101.5,"2024-02-15 00:01",';
-    const history = await read(content);
+      '\uFEFF"the ""close"", in $","time",note\r\n100,2024-02-15,"a ""b"",\nc"\r\n\r\n101.5,"2024-02-15 00:01",';
+    const history = await read(content, { price: parseFormula('`the "close", in $`') });
     expect([...history.times]).toEqual([noon, noon + 60]);
     expect([...history.prices]).toEqual([100, 101.5]);
   });

@@ -17,7 +17,7 @@ const paths = 64;
 const cases = [
   { bp: 5, allowed: 0.01, blocksPerPath: 50_000 },
   { bp: 30, allowed: 0.01, blocksPerPath: 400_000 },
-  { bp: 100, allowed: 0.02, blocksPerPath: 1_200_000 },
+  { bp: 100, allowed: 0.02, blocksPerPath: 800_000 },
 ];
 const standardErrors = 3;
 
