@@ -102,17 +102,11 @@ export class LevelQueue {
     return { lots: taken, order: { ...claimed, size: claimed.size - taken } };
   }
 
-  /** From OrderPlaced: the order's word. */
+  /** From OrderPlaced: the order's word. An order of a later generation shows that the level was emptied. */
   onPlaced(order: QueuePlace): void {
-    this.#level = {
-      // An order opens its generation where the level's last one was emptied.
-      ...(order.generation === this.#level.generation
-        ? this.#level
-        : { filled: 0n, cancelled: 0n }),
-      placed: order.start + order.size,
-      nextIndex: order.index + 1,
-      generation: order.generation,
-    } as Level;
+    if (order.generation !== this.#level.generation) this.#restart(order.generation);
+    this.#level.placed = order.start + order.size;
+    this.#level.nextIndex = order.index + 1;
   }
 
   /** From Swapped: the last level's filled lots and generation; for a better level, `onExhausted`. */
