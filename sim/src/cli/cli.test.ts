@@ -58,7 +58,7 @@ function start(...args: string[]) {
 /** Writes a scenario with short GBM path, some of its lines replaced, and returns its file. */
 async function writeScenario(name: string, replacements: Record<string, string> = {}) {
   let text = await readFile(join(scenarios, 'gbm.yaml'), 'utf8');
-  for (const [before, after] of Object.entries({ 'steps: 7200': 'steps: 300', ...replacements })) {
+  for (const [before, after] of Object.entries({ 'steps: 7200': 'steps: 305', ...replacements })) {
     expect(text).toContain(before);
     text = text.replace(before, after);
   }
@@ -87,7 +87,8 @@ describe('sim run', { timeout: 60_000 }, () => {
       ['first', 'second', 'third'].map((name) => readAll(join(folder, name))),
     );
     expect(first).toEqual(second);
-    expect(third?.[1]).not.toBe(first?.[1]);
+    const lastPrice = (files: string[] | undefined) => JSON.parse(files?.[0] ?? '').path.lastPrice;
+    expect(lastPrice(third)).not.toBe(lastPrice(first));
     expect(runs[0]?.out).toContain('Cost of a trade');
 
     const [json, series, slippage] = first ?? ['', '', ''];
@@ -101,12 +102,33 @@ describe('sim run', { timeout: 60_000 }, () => {
         .digest('hex');
       expect(results.outputs).toContainEqual({ file, sha256 });
     }
-    // 301 points, a row at every tenth, the last one among them.
-    expect(series.trim().split('\n')).toHaveLength(1 + 31);
+    // 306 points: a row at every tenth, and at the last.
+    expect(series.trim().split('\n')).toHaveLength(1 + 31 + 1);
     expect(slippage.trim().split('\n')).toHaveLength(1 + 4 * 2 * 2);
     const { againstRebalancing, lossToArbitrage, gainFromOthers, bookFees } = results.provider;
     const sum = -lossToArbitrage + Number(gainFromOthers) + Number(bookFees);
     expect(Number(againstRebalancing)).toBeCloseTo(sum, 4);
+  });
+
+  it('gives the agents, their orders closed, what the pool gave, and keeps no more than dust', async () => {
+    const results = join(folder, 'sum');
+    await sim('run', await writeScenario('sum'), '--out', results);
+    const [json, series] = await readAll(results);
+    const { agents, provider } = JSON.parse(json);
+    const last = series.trim().split('\n').at(-1)?.split(',') ?? [];
+    for (const [token, reserve] of [
+      ['base', last[3]],
+      ['quote', last[4]],
+    ] as const) {
+      const gained = agents.reduce(
+        (sum: number, agent: { position: Record<string, string> }) =>
+          sum + Number(agent.position[token]),
+        0,
+      );
+      const given = Number(provider.deposit[token]) - Number(reserve);
+      expect(Math.abs(gained)).toBeGreaterThan(0.1);
+      expect(gained).toBeCloseTo(given, 3);
+    }
   });
 
   it('runs along the prices of a CSV beside the scenario', async () => {
@@ -140,9 +162,9 @@ export const buyer = defineAgent({
     const { code, error } = await run.outcome;
     expect([code, error]).toEqual([0, '']);
     const { agents } = JSON.parse((await readAll(results))[0]);
-    expect(agents[0]).toMatchObject({ name: 'buyer', trades: 301 });
+    expect(agents[0]).toMatchObject({ name: 'buyer', trades: 306 });
     // Three a point, less what is below one lot of the book's next level.
-    expect(Number(agents[0].position.quote)).toBeCloseTo(-3 * 301, -1);
+    expect(Number(agents[0].position.quote)).toBeCloseTo(-3 * 306, -1);
   });
 
   it('names what is wrong, exits with 1 and writes nothing', async () => {
@@ -182,7 +204,7 @@ export const buyer = defineAgent({
   });
 
   it('leaves nothing half written when it is stopped', async () => {
-    const file = await writeScenario('long', { 'steps: 300': 'steps: 100000000' });
+    const file = await writeScenario('long', { 'steps: 305': 'steps: 100000000' });
     const results = join(folder, 'stopped');
     const { child, outcome } = start('run', file, '--out', results);
     while (!existsSync(join(results, 'series.csv.partial'))) await setTimeout(20);
