@@ -45,6 +45,11 @@ export function SwapDetails({ market, state, quote, exact, slippage }: SwapDetai
         <Detail name="Route">
           <span data-testid="route">{routeWords(market, plan)}</span>
         </Detail>
+        {exact === 'in' && plan.amountIn < quote.amount && (
+          <Detail name="Taken, the rest is below a lot">
+            {formatAmount(plan.amountIn, pays.decimals, 6)} {pays.symbol}
+          </Detail>
+        )}
         <Detail name="Average price, fees included">
           {ratioPrice(market, base, paid) ?? '–'} {market.quote.symbol}
         </Detail>

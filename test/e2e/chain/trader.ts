@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import {
+  exchangeAbi,
+  lotSize,
+  type Market,
+  packMarketKey,
+  packOrderTerms,
+  packSwapTerms,
+  parseDeployment,
+  priceToTick,
+  testTokenAbi,
+  unpackMarketKey,
+} from '@weir/contracts';
+import {
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  erc20Abi,
+  http,
+  maxUint256,
+  parseUnits,
+} from 'viem';
+import { mnemonicToAccount } from 'viem/accounts';
+import { foundry } from 'viem/chains';
+import { deploymentPath } from '../setup/globalSetup.ts';
+
+const mnemonic = 'test test test test test test test test test test test junk';
+
+/** One of anvil's development accounts, each given tokens by the local market's script. */
+export const developmentAccount = (index: number) =>
+  mnemonicToAccount(mnemonic, { addressIndex: index });
+
+/** WETH/USDC of the local market, whose tests read best in it. */
+export function wethMarket() {
+  const deployment = parseDeployment(JSON.parse(readFileSync(deploymentPath, 'utf8')));
+  const token = (symbol: string) => {
+    const found = deployment.tokens.find((candidate) => candidate.symbol === symbol);
+    if (!found) throw new Error(`The deployment has no ${symbol}.`);
+    return found;
+  };
+  const [weth, usdc] = [token('WETH'), token('USDC')];
+  const terms = deployment.markets
+    .map(unpackMarketKey)
+    .find(({ base, quote }) => base === weth.address && quote === usdc.address);
+  if (!terms) throw new Error('The deployment has no market of WETH and USDC.');
+  return { exchange: deployment.exchange, terms, weth, usdc };
+}
+
+/** Reads a wallet's units of a token. */
+export async function balanceOf(rpcUrl: string, token: Address, owner: Address): Promise<bigint> {
+  const client = createPublicClient({ transport: http(rpcUrl) });
+  return client.readContract({
+    address: token,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [owner],
+  });
+}
+
+/** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
+export async function createTrader(rpcUrl: string, index: number) {
+  const account = developmentAccount(index);
+  const transport = http(rpcUrl);
+  const wallet = createWalletClient({ account, chain: foundry, transport });
+  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  const { exchange, terms, weth, usdc } = wethMarket();
+
+  const send = async (request: Parameters<typeof wallet.writeContract>[0]) => {
+    const hash = await wallet.writeContract(request);
+    const { status } = await node.waitForTransactionReceipt({ hash });
+    if (status !== 'success') throw new Error(`${request.functionName} reverted.`);
+  };
+  for (const { address } of [weth, usdc]) {
+    const args = [exchange, maxUint256] as const;
+    await send({ ...base, address, abi: erc20Abi, functionName: 'approve', args });
+  }
+  const key = packMarketKey(terms);
+
+  return {
+    address: account.address,
+    /** Sells WETH for whatever it brings, at the prices of pool and book. */
+    sell: (amount: string, worstPrice: string) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'swap',
+        args: [
+          key,
+          parseUnits(amount, 18),
+          0n,
+          packSwapTerms({
+            recipient: account.address,
+            baseIn: true,
+            limitTick: tickOf(terms, worstPrice, 'up'),
+          }),
+        ],
+      }),
+    /** Mints USDC to somebody: the local market's token lets anyone. */
+    giveUsdc: (to: Address, amount: string) =>
+      send({
+        ...base,
+        address: usdc.address,
+        abi: testTokenAbi,
+        functionName: 'mint',
+        args: [to, parseUnits(amount, 6)],
+      }),
+    /** Rests a bid. */
+    bid: (amount: string, price: string, handle: bigint) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'place',
+        args: [
+          key,
+          packOrderTerms({
+            handle,
+            lots: parseUnits(amount, 18) / lotSize(terms.lotExponent),
+            tick: tickOf(terms, price, 'exact'),
+            sell: false,
+            timeInForce: 'gtc',
+          }),
+        ],
+      }),
+  };
+}
+
+const base = { chain: foundry } as const;
+
+function tickOf(terms: Market, price: string, rounding: 'up' | 'exact'): number {
+  const scale = { lotExponent: terms.lotExponent, baseDecimals: 18, quoteDecimals: 6 };
+  return priceToTick(price, scale, terms.tickSpacing, rounding);
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
+import { bin } from '../runCommand.ts';
+import { startAnvil } from './chain/startAnvil.ts';
+import { createTrader, developmentAccount } from './chain/trader.ts';
+import { deploymentPath, statePath } from './setup/globalSetup.ts';
+import { startProcess } from './setup/startProcess.ts';
+import { TestWallet } from './wallet/TestWallet.ts';
+
+interface Fixtures {
+  /** The URL of a chain of this test's own, with the local market on it. */
+  rpcUrl: string;
+  /** Whether the page is given an indexer. */
+  withIndexer: boolean;
+  indexer: { url: string; stop: () => Promise<void> } | null;
+  /** The chain that the wallet stands on at first. */
+  walletChain: number;
+  wallet: TestWallet;
+  /** Somebody else, who trades without a page. */
+  other: Awaited<ReturnType<typeof createTrader>>;
+}
+
+/** Accounts: 2 is the page's test account, 9 the local market's maker. */
+const WALLET_ACCOUNT = 3;
+const OTHER_ACCOUNT = 4;
+
+/** Playwright's test with a chain, a wallet and, where asked for, an indexer of its own. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  rpcUrl: async ({}, use) => {
+    const anvil = await startAnvil({ load: statePath });
+    await use(anvil.found);
+    await anvil.stop();
+  },
+
+  withIndexer: [false, { option: true }],
+  indexer: async ({ rpcUrl, withIndexer }, use) => {
+    if (!withIndexer) return use(null);
+    const indexer = await startProcess({
+      command: bin('tsx'),
+      args: ['indexer/src/main.ts'],
+      env: {
+        RPC_URL: rpcUrl,
+        DEPLOYMENT: deploymentPath,
+        PORT: '0',
+        POLL_MS: '50',
+        LOG_LEVEL: 'error',
+      },
+      ready: /listening on (http:\S+)/,
+    });
+    await use({ url: indexer.found, stop: indexer.stop });
+    await indexer.stop();
+  },
+
+  walletChain: [31337, { option: true }],
+  wallet: async ({ rpcUrl, walletChain }, use) => {
+    await use(new TestWallet(developmentAccount(WALLET_ACCOUNT), rpcUrl, walletChain));
+  },
+
+  other: async ({ rpcUrl }, use) => {
+    await use(await createTrader(rpcUrl, OTHER_ACCOUNT));
+  },
+
+  context: async ({ context, rpcUrl, indexer, wallet }, use) => {
+    const pageUrl = pageOrigin();
+    const allowed = [pageUrl, rpcUrl, ...(indexer ? [indexer.url] : [])];
+    const refused: string[] = [];
+    await context.route('**/*', (route) => {
+      const url = route.request().url();
+      if (allowed.some((origin) => url.startsWith(`${origin}/`) || url === origin)) {
+        return route.continue();
+      }
+      refused.push(url);
+      return route.abort();
+    });
+    const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
+    await context.route(`${pageUrl}/deployment.json`, (route) =>
+      route.fulfill({ json: { ...deployment, rpcUrl, indexerUrl: indexer?.url ?? null } }),
+    );
+    await wallet.announceTo(context);
+    await use(context);
+    expect(refused, 'the page asks nobody but its own server, the node and the indexer').toEqual(
+      [],
+    );
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  baseURL: async ({}, use) => use(pageOrigin()),
+
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await use(page);
+    expect(problems, 'nothing is thrown past the page').toEqual([]);
+  },
+});
+
+function pageOrigin(): string {
+  const url = process.env.WEIR_PAGE_URL;
+  if (!url) throw new Error('WEIR_PAGE_URL is not set: globalSetup sets it.');
+  return url;
+}
+
+/** Connects the announced wallet from wherever the page stands. */
+export async function connect(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Browser test wallet' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+export { expect };

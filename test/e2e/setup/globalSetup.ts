@@ -1,0 +1,50 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, root, runCommand } from '../../runCommand.ts';
+import { startAnvil } from '../chain/startAnvil.ts';
+import { startProcess } from './startProcess.ts';
+
+/** What every test starts from, written once a run. */
+export const statePath = join(root, 'test/e2e/results/state.json');
+export const deploymentPath = join(root, 'test/e2e/results/deployment.json');
+
+/** Builds and serves the page, and writes the state of a chain with the local market on it. */
+export default async function globalSetup() {
+  mkdirSync(join(root, 'test/e2e/results'), { recursive: true });
+  const [page] = await Promise.all([servePage(), writeState()]);
+  process.env.WEIR_PAGE_URL = page.found;
+  return () => page.stop();
+}
+
+async function servePage() {
+  await run(bin('vite', 'web'), ['build', 'web', '--logLevel', 'warn']);
+  return startProcess({
+    command: bin('vite', 'web'),
+    args: ['preview', 'web'],
+    env: { WEB_PORT: '0', NO_COLOR: '1', FORCE_COLOR: '0' },
+    ready: /Local:\s+(http:\/\/127\.0\.0\.1:\d+)/,
+  });
+}
+
+async function writeState() {
+  const anvil = await startAnvil({ dump: statePath });
+  const script = 'contracts/script/LocalMarket.s.sol';
+  try {
+    await run(bin('forge'), [
+      'script',
+      script,
+      '--rpc-url',
+      anvil.found,
+      '--broadcast',
+      '--silent',
+    ]);
+    copyFileSync(join(root, 'contracts/addresses/31337.json'), deploymentPath);
+  } finally {
+    await anvil.stop();
+  }
+}
+
+async function run(command: string, args: string[]): Promise<void> {
+  const code = await runCommand(command, args);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}.`);
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { root } from '../../runCommand.ts';
+
+/** A running program. */
+export interface RunningProcess {
+  /** What `ready` found in its output. */
+  found: string;
+  /** Ends it and whatever it started. */
+  stop: () => Promise<void>;
+}
+
+interface Start {
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** The first group of the first match in its output says that it is ready. */
+  ready: RegExp;
+}
+
+const PATIENCE = 45_000;
+
+/** Starts a program of the workspace and waits until it says that it is ready. Throws with its output if it ends. */
+export function startProcess({ command, args, env = {}, ready }: Start): Promise<RunningProcess> {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      end(child, 'SIGKILL');
+      reject(new Error(`${command} ${args.join(' ')} ${why}:\n${output}`));
+    };
+    const timer = setTimeout(() => fail('did not get ready'), PATIENCE);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const match = ready.exec(output);
+      if (!match) return;
+      clearTimeout(timer);
+      child.removeAllListeners();
+      resolve({ found: match[1] ?? '', stop: () => stop(child) });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('error', (error) => fail(`could not be started (${error.message})`));
+    child.on('exit', (code) => fail(`ended with ${code}`));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => end(child, 'SIGKILL'), 3000);
+    child.on('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    end(child, 'SIGTERM');
+  });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

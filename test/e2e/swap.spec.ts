@@ -1,0 +1,120 @@
+import { maxUint256, numberToHex } from 'viem';
+import { balanceOf, wethMarket } from './chain/trader.ts';
+import { connect, expect, test } from './fixtures.ts';
+
+test('an exact input swaps through pool and book, and brings what was quoted', async ({
+  page,
+  rpcUrl,
+  wallet,
+}) => {
+  const { weth, usdc } = wethMarket();
+  const owner = wallet.account.address;
+  const before = await balanceOf(rpcUrl, weth.address, owner);
+  await page.goto('/trade');
+  await connect(page);
+  await page.getByLabel('You pay').fill('20000,5');
+  await expect(page.getByLabel('You pay')).toHaveValue('20000.5');
+  await expect(page.getByTestId('route')).toHaveText(
+    /^Pool [\d.]+ WETH, book [\d.]+ WETH at \d prices$/,
+  );
+  const quoted = await page.getByLabel('You receive').inputValue();
+
+  await page.getByRole('button', { name: 'Approve USDC, then buy WETH' }).click();
+  await expect(page.getByText('Confirmed').first()).toBeVisible();
+  await expect(page.getByTestId('balance-USDC')).toHaveText(/^479,999\.5/);
+  const got = (await balanceOf(rpcUrl, weth.address, owner)) - before;
+  expect(got.toString().slice(0, -10)).toBe(quoted.replace('.', '').padEnd(9, '0'));
+  // Exact by default: nothing of the approval is left.
+  expect(wallet.asked).toHaveLength(2);
+  expect(wallet.asked[0]?.to?.toLowerCase()).toBe(usdc.address.toLowerCase());
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+});
+
+test('an exact output costs what was quoted', async ({ page, rpcUrl, wallet }) => {
+  const { weth, usdc } = wethMarket();
+  const owner = wallet.account.address;
+  const before = await balanceOf(rpcUrl, usdc.address, owner);
+  await page.goto('/trade?side=sell');
+  await connect(page);
+  await page.getByLabel('You receive').fill('5000');
+  const quoted = await page.getByLabel('You pay').inputValue();
+  expect(Number(quoted)).toBeGreaterThan(1.5);
+
+  await page.getByRole('button', { name: 'Approve WETH, then sell WETH' }).click();
+  await expect(page.getByTestId('balance-WETH')).toHaveText(/^98\.4/);
+  const got = (await balanceOf(rpcUrl, usdc.address, owner)) - before;
+  // Passed by less than one lot, a few cents.
+  expect(got).toBeGreaterThanOrEqual(5_000_000_000n);
+  expect(got).toBeLessThan(5_000_100_000n);
+  const held = await balanceOf(rpcUrl, weth.address, owner);
+  const paid = 100n * 10n ** 18n - held;
+  expect(paid.toString().slice(0, -10)).toBe(quoted.replace('.', '').padEnd(9, '0'));
+});
+
+test('a swap that is rejected in the wallet leaves all as it was', async ({ page, wallet }) => {
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  wallet.rejects = true;
+  await page.getByRole('button', { name: 'Approve USDC, then buy WETH' }).click();
+  const trade = page.getByRole('region', { name: 'Trade' });
+  await expect(trade.getByText('You rejected it in the wallet. Nothing was sent.')).toBeVisible();
+  await expect(page.getByLabel('You pay')).toHaveValue('1000');
+  await expect(page.getByTestId('balance-USDC')).toHaveText('500,000');
+
+  wallet.rejects = false;
+  await page.getByRole('button', { name: 'Approve USDC, then buy WETH' }).click();
+  await expect(page.getByTestId('balance-USDC')).toHaveText(/^499,000\.0/);
+});
+
+test('a revert is decoded before anything is signed', async ({ page, rpcUrl, wallet }) => {
+  // A node that answers an old allowance: the page believes that the exchange may take the tokens.
+  const allowanceSelector = '0xdd62ed3e';
+  await page.context().route(`${rpcUrl}/**`, async (route) => {
+    const asked = route.request().postDataJSON();
+    if (asked === null) return route.continue();
+    const response = await route.fetch();
+    const answered = await response.json();
+    const change = (answer: { id: number }) => {
+      const call = [asked].flat().find((candidate) => candidate.id === answer.id);
+      const isAllowance = call?.params?.[0]?.data?.startsWith(allowanceSelector);
+      return isAllowance ? { ...answer, result: numberToHex(maxUint256) } : answer;
+    };
+    const json = Array.isArray(answered) ? answered.map(change) : change(answered);
+    await route.fulfill({ response, json });
+  });
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  await page.getByRole('button', { name: 'Buy WETH', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Trade' }).getByRole('alert')).toHaveText(
+    'USDC did not let the exchange take 1,000 USDC from your wallet: the balance or the allowance is too small.',
+  );
+  expect(wallet.asked).toHaveLength(0);
+});
+
+test('a trade that moves the price by much is confirmed by itself', async ({
+  page,
+  other,
+  wallet,
+}) => {
+  await other.giveUsdc(wallet.account.address, '2000000');
+  await page.goto('/trade?side=buy&exact=out&amount=300');
+  await connect(page);
+  await expect(page.getByRole('button', { name: 'Confirm the price impact' })).toBeDisabled();
+  await page.getByRole('checkbox').check();
+  await expect(page.getByRole('button', { name: 'Approve USDC, then buy WETH' })).toBeEnabled();
+
+  // Another amount is another trade: the yes was for the one before.
+  await page.getByLabel('You receive').fill('310');
+  await expect(page.getByRole('button', { name: 'Confirm the price impact' })).toBeDisabled();
+});
+
+test('what does not fit is said at the field', async ({ page }) => {
+  await page.goto('/trade');
+  const pay = page.getByLabel('You pay');
+  await pay.fill('1e-8');
+  await expect(page.getByText('Enter a number such as 1.5 or 1,5.')).toBeVisible();
+  await pay.fill('0.0000001');
+  await expect(page.getByText('USDC has 6 decimals at most.')).toBeVisible();
+  await page.getByLabel('You receive').fill('100000');
+  await expect(page.getByText(/Pool and book together can give [\d,.]+ WETH only/)).toBeVisible();
+});
