@@ -43,6 +43,7 @@ const stages: Stage[] = [
   vitest('indexer', 'the indexer'),
   vitest('sim', 'the simulator'),
   vitest('web', "the web page's model and components"),
+  vitest('local', 'the local market, its bots and npx pnpm start'),
   {
     name: 'e2e',
     what: 'chain, indexer and browser together',

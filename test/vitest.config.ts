@@ -16,6 +16,7 @@ export default defineConfig({
       project('indexer', 'indexer/**/*.test.ts'),
       project('sim', 'sim/**/*.test.ts'),
       project('web', 'web/**/*.test.{ts,tsx}'),
+      project('local', 'test/local/**/*.test.ts'),
     ],
   },
 });

@@ -49,7 +49,7 @@ export async function marketMaker(
   let next = 0;
   return {
     name: 'The market maker',
-    everyBlocks: 2,
+    everyBlocks: 4,
     step: async () => {
       const current = quoted[next++ % quoted.length];
       if (current) await requote(account, deployment, current, random);

@@ -49,9 +49,7 @@ export class Parts {
 
   /** Starts a part that is to run until `stop`. */
   start(part: Part): void {
-    void this.#spawn(part).then(({ reason, output }) => {
-      if (!this.#isStopping) this.#fail(new PartFailed(part.name, reason, output));
-    });
+    void this.#watch(part);
   }
 
   /** Runs a part to its end. Throws `PartFailed` unless that is exit code 0. */
@@ -69,6 +67,11 @@ export class Parts {
       await ended;
       clearTimeout(timer);
     }
+  }
+
+  async #watch(part: Part): Promise<void> {
+    const { reason, output } = await this.#spawn(part);
+    if (!this.#isStopping) this.#fail(new PartFailed(part.name, reason, output));
   }
 
   async #spawn({ name, command, args, env }: Part) {

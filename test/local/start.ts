@@ -145,8 +145,12 @@ function stopSignal(): Promise<string> {
   });
 }
 
-/** Where a process died, what others say of it afterwards is not the cause. */
-async function nameTheCause(error: unknown, parts: Parts | undefined): Promise<unknown> {
-  if (!parts) return error;
-  return Promise.race([parts.failure.catch((failure: unknown) => failure), delay(500, error)]);
+/** Where a process died, what others say of it afterwards is only a symptom. */
+async function nameTheCause(symptom: unknown, parts: Parts | undefined): Promise<unknown> {
+  if (!parts) return symptom;
+  try {
+    return await Promise.race([parts.failure, delay(500, symptom)]);
+  } catch (cause) {
+    return cause;
+  }
 }

@@ -1,0 +1,69 @@
+import { decodeMarketView, exchangeAbi, lensAbi, type SharedPool } from '@weir/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readChain } from './chain.ts';
+import { type LocalChain, startLocalChain } from './localChain.ts';
+import { marketMaker } from './marketMaker.ts';
+import { noiseTrader } from './noiseTrader.ts';
+
+let chain: LocalChain;
+
+beforeAll(async () => {
+  chain = await startLocalChain();
+}, 120_000);
+afterAll(() => chain?.stop());
+
+async function readMarkets(): Promise<SharedPool[]> {
+  const { deployment, rpcUrl } = chain;
+  const views = deployment.markets.map(({ id }) =>
+    readChain(rpcUrl).readContract({
+      address: deployment.lens,
+      abi: lensAbi,
+      functionName: 'market',
+      args: [id, 100n],
+    }),
+  );
+  return (await Promise.all(views)).map(decodeMarketView);
+}
+
+describe('the local markets and their bots', () => {
+  it('begin with a pool and twelve levels on each side of it', async () => {
+    const markets = await readMarkets();
+    expect(markets).toHaveLength(3);
+    for (const { bids, asks, totalShares } of markets) {
+      expect(bids).toHaveLength(12);
+      expect(asks).toHaveLength(12);
+      expect(totalShares).toBeGreaterThan(0n);
+    }
+  });
+
+  it('move each ladder and swap both ways, and no market is ever crossed', async () => {
+    const { rpcUrl, deployment } = chain;
+    const before = await readMarkets();
+    const maker = await marketMaker(rpcUrl, deployment, 1);
+    const trader = await noiseTrader(rpcUrl, deployment, 2);
+    for (let turn = 0; turn < 9; turn++) {
+      await maker.step();
+      await trader.step();
+      for (const { bids, asks } of await readMarkets()) {
+        expect(bids[0]?.tick).toBeLessThan(asks[0]?.tick ?? 0);
+      }
+    }
+    const after = await readMarkets();
+    after.forEach(({ bids, asks }, i) => {
+      expect([bids[0]?.tick, asks[0]?.tick]).not.toEqual([
+        before[i]?.bids[0]?.tick,
+        before[i]?.asks[0]?.tick,
+      ]);
+    });
+
+    const swaps = await readChain(rpcUrl).getContractEvents({
+      address: deployment.exchange,
+      abi: exchangeAbi,
+      eventName: 'Swapped',
+      fromBlock: 0n,
+      strict: true,
+    });
+    const sides = new Set(swaps.map(({ args }) => args.lastLevel >> 128n));
+    expect(sides.size).toBe(2);
+  }, 60_000);
+});
