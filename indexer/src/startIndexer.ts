@@ -6,6 +6,7 @@ import { connectNode } from './chain/node.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
 import { openStore } from './store/openStore.ts';
+import { identify } from './sync/identify.ts';
 import { Syncer } from './sync/syncer.ts';
 
 /** An indexer that runs in this process. */
@@ -23,39 +24,44 @@ export class PortTaken extends Error {
   override readonly name = 'PortTaken';
 }
 
-/** Checks the chain, opens the store, listens, and follows the chain until it is stopped. */
+/** Checks the chain, takes the port, opens the store, and follows the chain until it is stopped. */
 export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const hub = new Hub();
-  const store = await openStore(config.dataDirectory);
-  const stopping = new AbortController();
+  const node = connectNode(config.rpcUrl);
+  const readDeployment = () => readDeploymentFile(config.deploymentPath);
+  const deployment = readDeployment();
+  const identity = await identify(node, deployment);
+
+  // What may fail at once comes before the store, which takes a second to open.
+  let answer: (request: Request) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 });
+  const server = createAdaptorServer({ fetch: (request) => answer(request) });
+  const url = await listen(server, config.host, config.port);
+  const store = await openStore(config.dataDirectory).catch(async (error) => {
+    await close(server);
+    throw error;
+  });
+  const stopped = async () => {
+    hub.endAll();
+    await close(server);
+    await store.close();
+  };
   try {
-    const syncer = await Syncer.open({
-      store,
-      node: connectNode(config.rpcUrl),
-      hub,
-      log,
-      readDeployment: () => readDeploymentFile(config.deploymentPath),
-      journalDepth: config.journalDepth,
-      pollMilliseconds: config.pollMilliseconds,
-      onOtherChain: config.onOtherChain,
-    });
-    const { corsOrigins, host, port } = config;
+    const { journalDepth, pollMilliseconds, onOtherChain, corsOrigins } = config;
+    const settings = { store, node, hub, log, readDeployment, journalDepth, pollMilliseconds };
+    const syncer = await Syncer.open({ ...settings, onOtherChain }, { deployment, identity });
     const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins });
-    const server = createAdaptorServer({ fetch: app.fetch });
-    const url = await listen(server, host, port);
-    const done = syncer.run(stopping.signal).finally(async () => {
-      hub.endAll();
-      await close(server);
-      await store.close();
-    });
+    answer = (request) => app.fetch(request);
+    const stopping = new AbortController();
+    const done = syncer.run(stopping.signal).finally(stopped);
     const stop = () => {
       stopping.abort();
       return done;
     };
     return { url, stop, done };
   } catch (error) {
-    await store.close();
+    await stopped();
     throw error;
   }
 }

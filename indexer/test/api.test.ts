@@ -50,7 +50,7 @@ describe('the API', () => {
     client = createIndexerClient(indexer.url);
     await caughtUp();
     id = (await client.markets()).markets[0]?.id ?? '';
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await indexer.stop();
     await chain.stop();
@@ -297,7 +297,7 @@ describe('the API', () => {
     );
     expect((await other.next('snapshot', 'delta')).event).toBe('snapshot');
     other.close();
-  }, 30_000);
+  }, 120_000);
 
   it('tells followers of a fork, with sizes as they are at the block that is kept', async () => {
     const before = await client.state(id);
@@ -322,7 +322,7 @@ describe('the API', () => {
     expect(view.trades.filter(({ block }) => block > before.block.number)).toEqual([]);
     stream.close();
     await caughtUp();
-  }, 30_000);
+  }, 120_000);
 
   it("streams an account's orders: fills too, though they touch no order", async () => {
     const { bids } = await client.depth(id, { rows: 1 });
@@ -350,7 +350,7 @@ describe('the API', () => {
       status: 'closed',
     });
     stream.close();
-  }, 30_000);
+  }, 120_000);
 
   it.each([
     ['/v1/markets/0x12', 'market', "a market's id"],

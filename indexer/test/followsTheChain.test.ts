@@ -14,7 +14,7 @@ describe('an index that follows a chain', () => {
     chain = await startLocalExchange();
     live = await startLiveIndex(chain);
     await seedPool(chain, 4_000_000n);
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await live.stop();
     await chain.stop();
@@ -30,12 +30,12 @@ describe('an index that follows a chain', () => {
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);
-  }, 60_000);
+  }, 300_000);
 
   it('has row by row what a fresh index has after a backfill', async () => {
     const store = await openStore(undefined);
     const rebuilt = await dumpFreshIndex(chain, store, { journalDepth: 5 });
     expect(await dumpViews(live.store)).toEqual(rebuilt);
     await store.close();
-  }, 60_000);
+  }, 300_000);
 });

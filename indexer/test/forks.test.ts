@@ -26,7 +26,7 @@ describe('an index on a chain that forks', () => {
     await seedPool(chain, 4_000_000n);
     await tradeAtRandom(chain, random, { blocks: 10, most: 12 });
     await live.caughtUp();
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await live.stop();
     await scratch.close();
@@ -73,7 +73,7 @@ describe('an index on a chain that forks', () => {
     await chain.anvil.rpc('evm_revert', [snapshot]);
     await live.caughtUp();
     expect(await dumpViews(live.store)).toEqual(kept);
-  }, 60_000);
+  }, 300_000);
 
   it('indexes anew after a fork that is deeper than the journal', async () => {
     const { epoch } = live.syncer.status;
@@ -81,7 +81,7 @@ describe('an index on a chain that forks', () => {
     await fork(2 * journalDepth + 1, 2 * journalDepth + 3);
     expect(live.syncer.status.epoch).not.toBe(epoch);
     await expectEqualToFreshIndex();
-  }, 60_000);
+  }, 300_000);
 
   it('indexes anew where another chain comes up in its place', async () => {
     const { epoch } = live.syncer.status;
@@ -93,5 +93,5 @@ describe('an index on a chain that forks', () => {
     await live.caughtUp();
     expect(live.syncer.status.epoch).not.toBe(epoch);
     await expectEqualToFreshIndex();
-  }, 60_000);
+  }, 300_000);
 });

@@ -5,6 +5,7 @@ import { readDeploymentFile } from '../src/config.ts';
 import { Hub } from '../src/live/hub.ts';
 import { views } from '../src/schema/tables.ts';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
+import { identify } from '../src/sync/identify.ts';
 import { Syncer, type SyncSettings } from '../src/sync/syncer.ts';
 import type { LocalExchange } from './localExchange.ts';
 
@@ -24,17 +25,24 @@ export async function startLiveIndex(
 ): Promise<LiveIndex> {
   const store = settings.store ?? (await openStore(settings.directory));
   const hub = new Hub();
-  const syncer = await Syncer.open({
-    store,
-    node: connectNode(chain.anvil.url),
-    hub,
-    log: pino({ level: 'silent' }),
-    readDeployment: () => readDeploymentFile(chain.path),
-    journalDepth: 256,
-    pollMilliseconds: 10,
-    onOtherChain: undefined,
-    ...settings,
-  });
+  const node = connectNode(chain.anvil.url);
+  const readDeployment = () => readDeploymentFile(chain.path);
+  const deployment = readDeployment();
+  const identity = await identify(node, deployment);
+  const syncer = await Syncer.open(
+    {
+      store,
+      node,
+      hub,
+      log: pino({ level: 'silent' }),
+      readDeployment,
+      journalDepth: 256,
+      pollMilliseconds: 10,
+      onOtherChain: undefined,
+      ...settings,
+    },
+    { deployment, identity },
+  );
   const stopping = new AbortController();
   const done = syncer.run(stopping.signal);
   return {
@@ -73,7 +81,7 @@ export async function dumpFreshIndex(
 }
 
 /** Waits for a condition; says what was seen where it does not come in 20 s. */
-export async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
+async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
   const start = performance.now();
   while (!isTrue()) {
     if (performance.now() - start > 20_000) throw new Error(`Waited in vain: ${seen()}`);

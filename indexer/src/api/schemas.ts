@@ -22,7 +22,7 @@ const hex = (bytes: number, description: string) =>
 const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
 const side = z.enum(['buy', 'sell']);
 
-export const blockSchema = z
+const blockSchema = z
   .object({
     number: z.number().int(),
     hash: hex(32, 'Hash of the block that the answer describes.'),
@@ -30,7 +30,7 @@ export const blockSchema = z
   })
   .openapi('Block');
 
-export const tokenSchema = z
+const tokenSchema = z
   .object({
     address: hex(20, 'Checksummed.'),
     symbol: z.string(),
@@ -41,7 +41,7 @@ export const tokenSchema = z
 
 const levelSchema = z.object({ tick, price: price('The price of the tick.') });
 
-export const termsSchema = z
+const termsSchema = z
   .object({
     id: hex(32, 'The hash of the market key.'),
     base: tokenSchema,
@@ -58,7 +58,7 @@ export const termsSchema = z
   })
   .openapi('MarketTerms');
 
-export const marketSchema = termsSchema
+const marketSchema = termsSchema
   .extend({
     pool: z.object({
       baseReserve: amount('Base units.'),
@@ -81,7 +81,7 @@ export const marketSchema = termsSchema
   })
   .openapi('Market');
 
-export const tradeSchema = z
+const tradeSchema = z
   .object({
     id: z.string().openapi({ description: 'Block number and log index.', example: '120-3' }),
     market: hex(32, "The market's id."),
@@ -100,7 +100,7 @@ export const tradeSchema = z
   })
   .openapi('Trade');
 
-export const candleSchema = z
+const candleSchema = z
   .object({
     time: z.number().int().openapi({ description: 'Start of the interval.' }),
     open: price('First price.'),
@@ -115,7 +115,7 @@ export const candleSchema = z
   })
   .openapi('Candle');
 
-export const depthRowSchema = z
+const depthRowSchema = z
   .object({
     tick,
     price: price('The price of the tick.'),
@@ -126,7 +126,7 @@ export const depthRowSchema = z
   })
   .openapi('DepthRow');
 
-export const bookLevelSchema = z
+const bookLevelSchema = z
   .object({ tick, price: price('The price of the tick.'), lots: amount('Lots; 0: gone.') })
   .openapi('BookLevel');
 
@@ -136,7 +136,7 @@ const poolSlot = {
   totalShares: amount('Shares.'),
 };
 
-export const stateSchema = z
+const stateSchema = z
   .object({
     ...poolSlot,
     bids: z.array(bookLevelSchema).openapi({ description: 'Best first.' }),
@@ -150,7 +150,7 @@ const payout = z.object({
   rebate: amount('In the same token.'),
 });
 
-export const orderSchema = z
+const orderSchema = z
   .object({
     id: z.string().openapi({ description: 'market-side-tick-generation-index: unique for ever.' }),
     market: hex(32, "The market's id."),
@@ -183,7 +183,7 @@ export const orderSchema = z
   })
   .openapi('Order');
 
-export const positionSchema = z
+const positionSchema = z
   .object({
     market: hex(32, "The market's id."),
     owner: hex(20, 'Checksummed.'),
@@ -198,7 +198,7 @@ export const positionSchema = z
   })
   .openapi('Position');
 
-export const balanceSchema = z
+const balanceSchema = z
   .object({ token: hex(20, 'Checksummed.'), amount: amount('Token units held inside.') })
   .openapi('Balance');
 

@@ -31,6 +31,6 @@ export class Hub {
 
   /** Ends every stream: its followers come back and start from a snapshot where the index is another. */
   endAll(): void {
-    for (const end of [...this.#enders]) end();
+    for (const end of this.#enders) end();
   }
 }

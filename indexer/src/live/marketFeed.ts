@@ -33,7 +33,7 @@ export async function writeDeltas(
     if (!changed.markets.has(id)) continue;
     const ofMarket = <Item extends { market: number }>(items: Item[]) =>
       items.filter(({ market }) => market === id);
-    const rows = ofMarket(changed.levels).map((level) => ({ ...level, lots: liveLots(level) }));
+    const rows = ofMarket(changed.levels).map((level) => changedLevel(level, liveLots(level)));
     const told = ofMarket(changed.trades)
       .toSorted((a, b) => a.logIndex - b.logIndex)
       .map((trade) => presentTrade(view, trade));
@@ -74,11 +74,9 @@ export async function writeRollbacks(
   for (const view of await readMarketViews(tx)) {
     if (!undone.markets.has(view.market.id)) continue;
     const keys = undone.levels.filter(({ market }) => market === view.market.id);
-    const rows = await Promise.all(
-      [...new Map(keys.map((key) => [`${key.isAsk} ${key.tick}`, key])).values()].map(
-        async (key) => ({ ...key, lots: await lotsAt(tx, key) }),
-      ),
-    );
+    const once = new Map(keys.map((key) => [`${key.isAsk} ${key.tick}`, key]));
+    const rows: ChangedLevel[] = [];
+    for (const key of once.values()) rows.push(changedLevel(key, await lotsAt(tx, key)));
     messages.push(await write(tx, 'rollback', view, block, rows, []));
   }
   return messages;
@@ -94,7 +92,7 @@ async function write(
   kind: FeedMessage['kind'],
   view: MarketView,
   block: Block,
-  rows: (Omit<LevelKey, 'market'> & { lots: bigint })[],
+  rows: ChangedLevel[],
   told: MarketDelta['trades'],
 ): Promise<FeedMessage> {
   const market = view.market.key;
@@ -122,6 +120,16 @@ async function write(
   };
   await tx.insert(feed).values({ market, seq: head.seq, blockNumber: block.number, kind, message });
   return { market, kind, message };
+}
+
+interface ChangedLevel {
+  isAsk: boolean;
+  tick: number;
+  lots: bigint;
+}
+
+function changedLevel({ isAsk, tick }: LevelKey, lots: bigint): ChangedLevel {
+  return { isAsk, tick, lots };
 }
 
 async function lotsAt(tx: Sql, { market, isAsk, tick }: LevelKey): Promise<bigint> {

@@ -63,11 +63,15 @@ export class Syncer {
     this.#ranges = new RangeReader(settings.node, deployment.exchange);
   }
 
-  /** Compares chain and store, and starts a fresh index where there is none. Throws `WrongChain`. */
-  static async open(settings: SyncSettings): Promise<Syncer> {
-    const { store, node, log, journalDepth } = settings;
-    const deployment = settings.readDeployment();
-    const identity = await identify(node, deployment);
+  /**
+   * Compares the chain with the store, and starts a fresh index where the store has none of it.
+   * `identity` is what `identify` said of the deployment. Throws `WrongChain`, `OtherChainRefused`.
+   */
+  static async open(
+    settings: SyncSettings,
+    { deployment, identity }: { deployment: Deployment; identity: Identity },
+  ): Promise<Syncer> {
+    const { store, log, journalDepth } = settings;
     const stored = await readIdentity(store);
     const blocks = new BlockStore(store, journalDepth);
     const status = { identity, head: 0, problem: null };

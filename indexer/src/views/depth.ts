@@ -15,7 +15,7 @@ import {
 import type { DepthRow } from '../api/schemas.ts';
 
 /** What groupings must divide, so that every row's price is a round one: all mantissas begin at 10000. */
-export const GROUPING_BASE = 10_000;
+const GROUPING_BASE = 10_000;
 
 /**
  * Depth rows of one side, best first: the book's levels gathered at multiples of `grouping` ticks (bids down, asks
