@@ -35,8 +35,8 @@ export interface SyncStatus {
   /** Names this index; see `meta`. */
   epoch: string;
   block: BlockHeader;
-  /** The node's last block. */
-  head: number;
+  /** The node's last block; null until it was asked. */
+  head: number | null;
   /** Why the last step failed, or null. */
   problem: string | null;
 }
@@ -74,7 +74,7 @@ export class Syncer {
     const { store, log, journalDepth } = settings;
     const stored = await readIdentity(store);
     const blocks = new BlockStore(store, journalDepth);
-    const status = { identity, head: 0, problem: null };
+    const status = { identity, head: null, problem: null };
     const block = stored && (await blocks.last());
     if (stored && block && isSameChain(stored, identity)) {
       log.info({ block: block.number }, 'going on with the stored index');
