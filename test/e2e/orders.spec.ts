@@ -28,25 +28,26 @@ test.describe('with the indexer', () => {
     await expect(row).toContainText('0 %');
     await expect(page.getByRole('button', { name: /^Bid 3250.*yours too/ })).toBeVisible();
 
-    await other.sell('0.5', '3250.4');
-    await expect(row).toContainText('25 %');
+    await other.sell('0.5', '3248');
+    // The taker's half WETH holds his fee of 0.05 %: 49,975 lots of the bid's 200,000.
+    await expect(row).toContainText('24.9 %');
     await expect(page.getByRole('list', { name: 'Recent trades' })).toContainText('0.5');
 
     await row.getByRole('button', { name: 'Claim' }).click();
     await expect(row.getByRole('button', { name: 'Claim' })).toBeHidden();
-    // Half a WETH and the maker's rebate of 0.02 %.
+    // Those lots and the maker's rebate of 0.02 %.
     expect((await balanceOf(rpcUrl, weth.address, owner)) - wethBefore).toBe(
-      500_100_000_000_000_000n,
+      499_849_950_000_000_000n,
     );
 
     await row.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('No open orders.')).toBeVisible();
     const paid = usdcBefore - (await balanceOf(rpcUrl, usdc.address, owner));
-    expect(paid).toBe(1_625_200_000n);
+    expect(paid).toBe(1_624_387_400n);
 
     await page.getByRole('tab', { name: 'Order history' }).click();
     const closed = page.getByRole('region', { name: 'Order history' }).getByRole('row').nth(1);
-    await expect(closed).toContainText('0.5 WETH');
+    await expect(closed).toContainText('0.4997 WETH');
   });
 
   test('several orders are cancelled in one transaction', async ({ page, wallet }) => {

@@ -46,7 +46,7 @@ function Columns({ market, onPrice, ticket }: PartsProps) {
     <div className="grid min-h-[44rem] flex-1 grid-cols-[minmax(0,1fr)_18.5rem_21rem] grid-rows-[minmax(24rem,1fr)_15rem] gap-2">
       <CandlePanel market={market} />
       <div className="row-span-2 flex min-h-0 flex-col gap-2">
-        <Ladder market={market} ownTicks={ownTicks} rows={11} onPrice={onPrice} />
+        <Ladder market={market} ownTicks={ownTicks} rows={10} onPrice={onPrice} />
         <RecentTrades market={market} className="min-h-40 flex-1 basis-0" />
       </div>
       <div className="row-span-2">{ticket}</div>

@@ -41,6 +41,10 @@ export function startProcess({ command, args, env = {}, ready }: Start): Promise
       if (!match) return;
       clearTimeout(timer);
       child.removeAllListeners();
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.removeAllListeners('data');
+        stream.resume(); // what is not read would stop the program once the pipe is full
+      }
       resolve({ found: match[1] ?? '', stop: () => stop(child) });
     };
     child.stdout.on('data', read);

@@ -165,7 +165,7 @@ function Row(props: RowProps) {
         type="button"
         onClick={() => onPrice(price)}
         aria-label={`${side === 'buy' ? 'Bid' : 'Ask'} ${price}, book ${size(row.bookLots)}, pool ${size(row.poolLots)} ${market.base.symbol}${isOwn ? ', yours too' : ''}`}
-        className="relative grid h-5 w-full grid-cols-3 items-center px-3 text-xs hover:bg-raised/70"
+        className="relative grid h-6 w-full grid-cols-3 items-center px-3 text-xs hover:bg-raised/70"
       >
         <span className={`text-left ${side === 'buy' ? 'text-buy' : 'text-sell'}`}>
           {fixed(price, props.priceDecimals)}

@@ -17,7 +17,7 @@ export function CandlePanel({ market, className = '' }: CandlePanelProps) {
   const [interval, setInterval] = useState<CandleInterval>('1m');
   return (
     <Panel
-      title="Price"
+      title="Chart"
       className={className}
       aside={
         <Segments
