@@ -16,8 +16,9 @@ class Start {
   readonly #child: ChildProcess;
   readonly #exit: Promise<number | null>;
 
-  constructor(...flags: string[]) {
-    const args = ['--import', 'tsx', 'test/local/start.ts', ...flags];
+  /** @param launcher what Node runs: start itself, or a command that starts it. */
+  constructor(launcher: string[], ...flags: string[]) {
+    const args = [...launcher, 'test/local/start.ts', ...flags];
     this.#child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk) => {
@@ -45,8 +46,8 @@ class Start {
     return found;
   }
 
-  interrupt(): void {
-    this.#child.kill('SIGINT');
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
   }
 
   ended(): Promise<number | null> {
@@ -66,7 +67,7 @@ async function leftOver(processes: ProcessRow[]): Promise<string[]> {
     left = left.filter(({ id }) => running.has(id));
     return left.length === 0;
   };
-  await waitUntil('The end of all processes', 5, isGone).catch(() => undefined);
+  await waitUntil('The end of all processes', 10, isGone).catch(() => undefined);
   return left.map(({ command }) => command);
 }
 
@@ -74,7 +75,7 @@ let start: Start | undefined;
 let occupant: Server | undefined;
 
 afterEach(async () => {
-  start?.interrupt();
+  start?.signal('SIGINT');
   await start?.ended();
   occupant?.close();
   start = undefined;
@@ -92,6 +93,8 @@ async function occupyPort(): Promise<number> {
   return address.port;
 }
 
+const itself = ['--import', 'tsx'];
+const throughTsx = ['node_modules/tsx/dist/cli.mjs'];
 const freePorts = ['--port', '0', '--rpc-port', '0', '--indexer-port', '0'];
 
 /** The first test account buys WETH for 100 USDC; resolves to the wei it got. */
@@ -124,7 +127,7 @@ async function buyWeth(rpcUrl: string): Promise<bigint> {
 
 describe('npx pnpm start', () => {
   it('brings up chain, indexer and page, trades, and leaves nothing behind after Ctrl-C', async () => {
-    start = new Start(...freePorts);
+    start = new Start(itself, ...freePorts);
     await start.ready();
     const rpcUrl = start.url('RPC');
     await checkDeployment(readChain(rpcUrl), await readDeployment(31_337));
@@ -135,7 +138,7 @@ describe('npx pnpm start', () => {
 
     const processes = start.descendants();
     expect(processes.length).toBeGreaterThanOrEqual(3);
-    start.interrupt();
+    start.signal('SIGINT');
     expect(await start.ended()).toBe(0);
     expect(await leftOver(processes)).toEqual([]);
   }, 120_000);
@@ -144,7 +147,7 @@ describe('npx pnpm start', () => {
     'names a taken port and the flag %s that chooses another',
     async (flag) => {
       const port = await occupyPort();
-      start = new Start(...freePorts, flag, String(port));
+      start = new Start(itself, ...freePorts, flag, String(port));
       expect(await start.ended()).toBe(1);
       expect(start.output).toContain(`Port ${port}`);
       expect(start.output).toContain(flag);
@@ -153,7 +156,7 @@ describe('npx pnpm start', () => {
   );
 
   it('ends everything, and says why, when the chain dies', async () => {
-    start = new Start(...freePorts, '--no-page', '--no-bots');
+    start = new Start(itself, ...freePorts, '--no-page', '--no-bots');
     await start.ready();
     const processes = start.descendants();
     const anvil = processes.find(({ command }) => command.includes('/bin/anvil '));
@@ -161,6 +164,15 @@ describe('npx pnpm start', () => {
     process.kill(anvil.id, 'SIGKILL');
     expect(await start.ended()).toBe(1);
     expect(start.output).toContain('The chain (anvil) was ended by SIGKILL');
+    expect(await leftOver(processes)).toEqual([]);
+  }, 120_000);
+
+  it('ends everything when the command that started it is killed', async () => {
+    start = new Start(throughTsx, ...freePorts, '--no-page', '--no-indexer', '--no-bots');
+    await start.ready();
+    const processes = start.descendants();
+    start.signal('SIGKILL');
+    await start.ended();
     expect(await leftOver(processes)).toEqual([]);
   }, 120_000);
 });

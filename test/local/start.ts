@@ -5,6 +5,7 @@ import { deploymentPath } from '@weir/contracts/deployment';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
 import { anvilPart, deployLocalMarket, readChain, waitForChain } from './chain.ts';
+import { launcherEnded } from './launchers.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
 import { PartFailed, Parts } from './parts.ts';
@@ -20,7 +21,7 @@ process.exit(code);
 
 /** Runs until Ctrl-C (exit code 0), or until something fails (1). */
 async function main(): Promise<number> {
-  const stopAsked = stopSignal();
+  const stopAsked = Promise.race([stopSignal(), launcherEnded()]);
   let parts: Parts | undefined;
   const stopBots = new AbortController();
   try {
@@ -39,8 +40,8 @@ async function main(): Promise<number> {
     const running = new Parts(join(root, '.local', `start-${ports.rpc}`));
     parts = running;
     const work = run(options, ports, running, stopBots.signal);
-    const signal = await Promise.race([stopAsked, running.failure, work]);
-    console.log(`\nStopping (${signal}).`);
+    const reason = await Promise.race([stopAsked, running.failure, work]);
+    console.log(`\nStopping: ${reason}.`);
     return 0;
   } catch (error) {
     const failure = await nameTheCause(error, parts);
