@@ -3,11 +3,13 @@
  * outside the curve: x' counts the net input only. Equal to the Solidity library of the same name to the unit.
  */
 import { MILLION } from './amounts.ts';
+import { least } from './least.ts';
 import { squareRoot } from './squareRoot.ts';
 import type { LotPrice } from './tickPrice.ts';
 
 /** Where x' saturates, far above any reserve that can be stored. */
 export const MAX_X = (1n << 128n) - 1n;
+const MAX_SQUARE = (1n << 256n) - 1n;
 
 /** A price as the pool sees it: it reaches the price where x'^2 = k * a / d. */
 export interface PriceFactor {
@@ -32,15 +34,19 @@ export function priceFactor(
     : { a: price.numerator * fees, d: price.denominator * lot * MILLION * MILLION };
 }
 
-/** Whether the pool is still at or better than the price at x: x <= floor(sqrt(floor(k * a / d))). */
-export function isWithin(x: bigint, k: bigint, { a, d }: PriceFactor): boolean {
-  return x * x * d <= k * a;
+/** floor(k * a / d), the square of the input reserve at which the pool equals the price; at most 2^256 - 1. */
+export function squareAt(k: bigint, { a, d }: PriceFactor): bigint {
+  return least((k * a) / d, MAX_SQUARE);
+}
+
+/** Whether the pool is still at or better than the price at x: x <= reserveAt(k, factor). */
+export function isWithin(x: bigint, k: bigint, factor: PriceFactor): boolean {
+  return x * x <= squareAt(k, factor);
 }
 
 /** floor(sqrt(floor(k * a / d))), the input reserve at which the pool equals the price; at most MAX_X. */
-export function reserveAt(k: bigint, { a, d }: PriceFactor): bigint {
-  const square = (k * a) / d;
-  return square >= 1n << 256n ? MAX_X : squareRoot(square);
+export function reserveAt(k: bigint, factor: PriceFactor): bigint {
+  return squareRoot(squareAt(k, factor));
 }
 
 /** Output of the pool once its net input reserve is newX, rounded down: y - ceil(k / newX). */

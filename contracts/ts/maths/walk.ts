@@ -8,14 +8,14 @@ import { lotSize, MILLION, partUp, quoteDown, quoteUp } from './amounts.ts';
 import { least } from './least.ts';
 import {
   grossUp,
-  isWithin,
   MAX_X,
   netDown,
   outputAt,
   priceFactor,
-  reserveAt,
   reserveFor,
+  squareAt,
 } from './poolMath.ts';
+import { squareRoot } from './squareRoot.ts';
 import { type LotPrice, lotPrice, NO_ASK, NO_BID } from './tickPrice.ts';
 
 interface Walk extends WalkRequest {
@@ -129,11 +129,9 @@ function isInLimit(walk: Walk, tick: number): boolean {
  * is needed. Returns whether the walk ends inside the pool.
  */
 function movePool(walk: Walk, level: LotPrice | undefined): boolean {
-  const target = poolTarget(walk);
-  // An exact output that the pool cannot give.
-  const isOutOfReach = walk.exactOut && target === MAX_X;
   if (!level && walk.limitTick === 0) {
-    if (isOutOfReach) return false;
+    const target = poolTarget(walk);
+    if (isOutOfReach(walk, target)) return false;
     walk.poolX = target;
     return true;
   }
@@ -144,13 +142,18 @@ function movePool(walk: Walk, level: LotPrice | undefined): boolean {
     walk.poolFee,
     level ? walk.takerFee : 0,
   );
-  if (!isOutOfReach && isWithin(target, walk.k, factor)) {
-    walk.poolX = target;
-    return true;
-  }
-  const reserve = reserveAt(walk.k, factor);
-  if (reserve > walk.poolX) walk.poolX = reserve;
-  return false;
+  const square = squareAt(walk.k, factor);
+  // Not even one unit more is within the price: the pool stays.
+  if (walk.poolX < MAX_X && (walk.poolX + 1n) ** 2n > square) return false;
+  const target = poolTarget(walk);
+  const isDone = target * target <= square && !isOutOfReach(walk, target);
+  walk.poolX = isDone ? target : squareRoot(square);
+  return isDone;
+}
+
+/** Whether an exact output is more than the pool can give. */
+function isOutOfReach(walk: Walk, target: bigint): boolean {
+  return walk.exactOut && target === MAX_X;
 }
 
 /** The input reserve at which the pool alone would finish what is left. */

@@ -101,8 +101,11 @@ contract MathsVectors is VectorFile {
         if (kind == 10) {
             MarketKey memory key = MarketKey(word, random.word());
             uint256 base = key.baseTerms;
-            string memory fields =
-                list(uint160(key.baseToken()), uint160(key.quoteToken()), MarketKeyLib.lotExponent(base));
+            string memory fields = list(
+                uint160(MarketKeyLib.tokenOf(key.baseTerms)),
+                uint160(MarketKeyLib.tokenOf(key.quoteTerms)),
+                MarketKeyLib.lotExponent(base)
+            );
             fields = string.concat(
                 fields,
                 ",",

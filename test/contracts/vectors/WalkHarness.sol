@@ -60,8 +60,7 @@ contract WalkHarness is Trading {
         external
         returns (uint256 amountIn, uint256 amountOut, uint256 slot, uint256 owed)
     {
-        Flow memory flow;
-        (amountIn, amountOut) = _swap(id, baseTerms, amount, bound, terms, flow);
+        (amountIn, amountOut) = _swap(id, baseTerms, amount, bound, terms);
         (slot, owed) = (_load(id), _load(id + Layout.OWED));
     }
 
