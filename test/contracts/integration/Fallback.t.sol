@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {ERC6909} from "solady/tokens/ERC6909.sol";
+import {ExchangeExtension} from "weir/ExchangeExtension.sol";
+import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
+import {IExchangeExtension} from "weir/interfaces/IExchangeExtension.sol";
+import {IExchangeMetadata} from "weir/interfaces/IExchangeMetadata.sol";
+import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
+import {ActionTest} from "./ActionTest.sol";
+
+/// @notice The seam between the exchange and its extension.
+contract FallbackTest is ActionTest {
+    function test_fallback_revertsWhen_functionIsUnknown() public {
+        (bool success, bytes memory answer) =
+            address(exchange).call(abi.encodeWithSignature("unknown(uint256)", 1));
+        assertFalse(success);
+        assertEq(answer.length, 0);
+        (success,) = address(exchange).call("");
+        assertFalse(success);
+        (success,) = address(exchange).call(hex"12");
+        assertFalse(success);
+    }
+
+    function test_fallback_revertsWhen_coinIsSent() public {
+        vm.deal(alice, 1 ether);
+        vm.prank(alice);
+        (bool success,) = address(exchange).call{value: 1}("");
+        assertFalse(success);
+        bytes memory call_ = abi.encodeCall(IExchangeExtension.openMarket, (key, 1));
+        vm.prank(alice);
+        (success,) = address(exchange).call{value: 1}(call_);
+        assertFalse(success);
+    }
+
+    function test_fallback_revertsWhen_initializedAgain() public {
+        vm.expectRevert(IExchangeErrors.OnlyDelegated.selector);
+        IExchangeMetadata(address(exchange)).initialize();
+    }
+
+    function test_fallback_bubblesTheExtensionsErrorsAndResults() public {
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.MarketExists.selector, id));
+        exchange.openMarket(key, 1);
+        MarketKey memory other = MarketKeyLib.pack(address(quote), address(base), 3, TIER_MAJOR, 1);
+        assertEq(exchange.openMarket(other, 1), uint256(keccak256(abi.encode(other))));
+    }
+
+    function test_extension_calledDirectly_refusesToAct() public {
+        ExchangeExtension extension = new ExchangeExtension();
+        bytes4 refusal = IExchangeErrors.OnlyDelegated.selector;
+        vm.expectRevert(refusal);
+        extension.initialize();
+        vm.expectRevert(refusal);
+        extension.openMarket(key, 1);
+        vm.expectRevert(refusal);
+        extension.removeExpired(key, alice, 1);
+        vm.expectRevert(refusal);
+        extension.name(id);
+        vm.expectRevert(refusal);
+        extension.symbol(id);
+        vm.expectRevert(refusal);
+        extension.tokenURI(id);
+    }
+
+    function test_extension_calledDirectly_hasNoBalances() public {
+        ExchangeExtension extension = new ExchangeExtension();
+        vm.expectRevert(ERC6909.InsufficientBalance.selector);
+        vm.prank(alice);
+        extension.transfer(bob, id, 1);
+    }
+}
