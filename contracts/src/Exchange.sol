@@ -44,7 +44,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         (address tokenIn, address tokenOut) =
             (MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms));
         if (flags & SwapTermsLib.BASE_IN == 0) (tokenIn, tokenOut) = (tokenOut, tokenIn);
-        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, flags >> 2, to);
+        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, (flags >> 2) & 3, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -90,8 +90,8 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         address[] memory tokens = new address[](2 * calls.length);
         int256[] memory nets = new int256[](2 * calls.length);
         uint256 count;
+        Flow memory flow;
         for (uint256 i; i < calls.length; ++i) {
-            Flow memory flow;
             MarketKey calldata key = _act(calls[i], i, flow);
             // Amounts below 2^171 each; no batch fits into a block that could overflow their sums.
             unchecked {
@@ -110,6 +110,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
                     int256(flow.quoteOut) - int256(flow.quoteIn)
                 );
             }
+            (flow.baseIn, flow.baseOut, flow.quoteIn, flow.quoteOut) = (0, 0, 0, 0);
         }
         _settleMany(tokens, nets, count, flags >> 2, recipient);
     }
@@ -160,18 +161,18 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
     function deposit(address token, uint256 amount, address to) external unlocked {
         if (to == address(0)) revert ZeroRecipient();
         _mint(to, uint160(token), amount);
-        uint256 before = _lock();
+        _lock();
         _pull(token, amount);
-        _unlock(before);
+        _unlock();
     }
 
     /// @inheritdoc IExchangeCore
     function withdraw(address token, uint256 amount, address to) external unlocked {
         if (to == address(0)) revert ZeroRecipient();
         _debit(msg.sender, token, amount);
-        uint256 before = _lock();
+        _lock();
         _push(token, to, amount);
-        _unlock(before);
+        _unlock();
     }
 
     /// @notice ERC-6909, refused like everything else while a token is being called.

@@ -98,7 +98,7 @@ abstract contract MarketReader {
     }
 
     /// @dev The bits of `word` above `bit`, bit < 256.
-    function _above(uint256 word, uint256 bit) private pure returns (uint256) {
+    function _above(uint256 word, uint256 bit) internal pure returns (uint256) {
         unchecked {
             // 2 << 255 is 0, whose predecessor masks everything: right, nothing is above bit 255.
             return word & ~((uint256(2) << bit) - 1);

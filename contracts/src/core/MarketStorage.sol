@@ -28,19 +28,19 @@ abstract contract MarketStorage is MarketReader {
         if (state == INSIDE_TOKEN_CALL) revert IExchangeErrors.Locked();
     }
 
-    /// @notice Closes the exchange for the calls to tokens that follow. @return before the state to return to.
-    function _lock() internal returns (uint256 before) {
+    /// @notice Closes the exchange for the calls to tokens that follow.
+    function _lock() internal {
         // memory-safe: touches no memory.
         assembly ("memory-safe") {
-            before := tload(LOCK)
             tstore(LOCK, INSIDE_TOKEN_CALL)
         }
     }
 
-    function _unlock(uint256 before) internal {
+    /// @notice Opens it again. Every entry that locks found it idle.
+    function _unlock() internal {
         // memory-safe: touches no memory.
         assembly ("memory-safe") {
-            tstore(LOCK, before)
+            tstore(LOCK, 0)
         }
     }
 

@@ -23,15 +23,17 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         unchecked {
             int256 baseDelta = int256(flow.baseOut) - int256(flow.baseIn);
             int256 quoteDelta = int256(flow.quoteOut) - int256(flow.quoteIn);
-            baseDelta = _settleInside(base, baseDelta, mode, to);
-            quoteDelta = _settleInside(quote, quoteDelta, mode, to);
-            if (baseDelta == 0 && quoteDelta == 0) return;
-            uint256 before = _lock();
+            if (mode != 0) {
+                baseDelta = _settleInside(base, baseDelta, mode, to);
+                quoteDelta = _settleInside(quote, quoteDelta, mode, to);
+            }
+            if (baseDelta | quoteDelta == 0) return;
+            _lock();
             if (baseDelta < 0) _pull(base, uint256(-baseDelta));
             if (quoteDelta < 0) _pull(quote, uint256(-quoteDelta));
             if (baseDelta > 0) _push(base, to, uint256(baseDelta));
             if (quoteDelta > 0) _push(quote, to, uint256(quoteDelta));
-            _unlock(before);
+            _unlock();
         }
     }
 
@@ -46,10 +48,11 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     ) internal {
         if (mode & FROM_INTERNAL != 0) _debit(msg.sender, tokenIn, amountIn);
         if (mode & TO_INTERNAL != 0) _mint(to, uint160(tokenOut), amountOut);
-        uint256 before = _lock();
+        if (mode == FROM_INTERNAL | TO_INTERNAL) return;
+        _lock();
         if (mode & FROM_INTERNAL == 0) _pull(tokenIn, amountIn);
         if (mode & TO_INTERNAL == 0) _push(tokenOut, to, amountOut);
-        _unlock(before);
+        _unlock();
     }
 
     /// @notice Settles a batch: the nets of `count` tokens.
@@ -63,14 +66,14 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         for (uint256 i; i < count; ++i) {
             nets[i] = _settleInside(tokens[i], nets[i], mode, to);
         }
-        uint256 before = _lock();
+        _lock();
         for (uint256 i; i < count; ++i) {
             if (nets[i] < 0) _pull(tokens[i], uint256(-nets[i]));
         }
         for (uint256 i; i < count; ++i) {
             if (nets[i] > 0) _push(tokens[i], to, uint256(nets[i]));
         }
-        _unlock(before);
+        _unlock();
     }
 
     /// @notice Adds `delta` to a token's net in a list of `count`. @return the new count.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {LibBit} from "solady/utils/LibBit.sol";
 import {Amounts} from "../libraries/Amounts.sol";
 import {Layout} from "../libraries/Layout.sol";
 import {PoolMath} from "../libraries/PoolMath.sol";
@@ -46,7 +47,10 @@ struct WalkState {
     uint256 lastTick;
     Level lastLevel; // as it stands after
     Stop stop;
-    uint256 firstWrite; // memory pointer to a linked list of (slot, word, next); 0 ends it
+    uint256 leafNumber; // which word of the bitmap's leaves is kept, plus one; 0: none
+    uint256 leafWord;
+    uint256 firstWrite; // memory: pairs (slot, word) from here
+    uint256 lastWrite; // to here, exclusive
 }
 
 /// @notice The swap itself: a walk down pool and book, always at whichever price is better, planned without writing.
@@ -91,7 +95,8 @@ abstract contract Walk is MarketReader {
             uint256 bookOut;
             uint256 levels;
             bool inPool;
-            uint256 lastWrite = _writesOf(w);
+            uint256 budget; // of an exact input, what the pool at poolX leaves for the book; 0: not worked out
+            w.firstWrite = _freePointer();
             while (true) {
                 uint256 tick = rank ^ mirror;
                 uint256 numerator;
@@ -102,9 +107,11 @@ abstract contract Walk is MarketReader {
                     if (w.limitTick != 0) hasLevel = _isInLimit(w, tick, numerator, denominator);
                 }
                 if (k != 0) {
+                    uint256 before = poolX;
                     (poolX, inPool) =
                         _movePool(w, k, poolX, bookIn, bookOut, hasLevel, numerator, denominator);
                     if (inPool) break;
+                    if (poolX != before) budget = 0;
                 }
                 if (!hasLevel) {
                     w.stop = Stop.Limit;
@@ -124,8 +131,12 @@ abstract contract Walk is MarketReader {
                 } else {
                     // The budget is at least bookIn * (1 + t) rounded up, so the part of it before the fee is at least
                     // bookIn. Factors: 2^127 by 10^6, then by the denominator, 10^4.
-                    wanted = ((w.amount - PoolMath.grossUp(poolX - w.x, w.poolFee)) * Amounts.MILLION)
-                    .rawDiv(Amounts.MILLION + w.takerFee) - bookIn;
+                    if (budget == 0) {
+                        budget = w.amount;
+                        if (poolX != w.x) budget -= PoolMath.grossUp(poolX - w.x, w.poolFee);
+                        budget = (budget * Amounts.MILLION).rawDiv(Amounts.MILLION + w.takerFee);
+                    }
+                    wanted = budget - bookIn;
                     wanted = side == BID ? wanted.rawDiv(w.lot) : (wanted * denominator).rawDiv(numerator);
                 }
                 // Dust: nothing more is touched. Stop.Filled is the default.
@@ -141,7 +152,7 @@ abstract contract Walk is MarketReader {
                     lots = wanted;
                     level = level.fill(lots);
                 }
-                lastWrite = _write(lastWrite, slot, Level.unwrap(level));
+                _write(slot, Level.unwrap(level));
                 ++levels;
                 w.lastTick = tick;
                 w.lastLevel = level;
@@ -156,9 +167,10 @@ abstract contract Walk is MarketReader {
                 }
                 bookOut += got;
                 if (!exhausted) break;
-                (rank, lastWrite) = _nextBest(w.id, side, rank, lastWrite);
+                rank = _nextBest(w, side, rank);
                 if (w.exactOut && got >= missing) break;
             }
+            w.lastWrite = _freePointer();
             if (levels != 0) {
                 w.best = rank ^ mirror;
                 (w.bookIn, w.bookOut, w.levels) = (bookIn, bookOut, levels);
@@ -294,20 +306,26 @@ abstract contract Walk is MarketReader {
 
     /// @dev The next level after `from` was exhausted. Leaving a mid word of the bitmap clears it and its root bits, so
     /// that a mid word that is not zero always has its root bit.
-    function _nextBest(uint256 id, uint256 side, uint256 from, uint256 lastWrite)
-        private
-        view
-        returns (uint256 rank, uint256)
-    {
-        bool leftMid;
-        (rank, leftMid) = _nextRank(id, side, from);
-        if (leftMid) {
-            lastWrite = _write(lastWrite, Layout.mid(id, side, from), 0);
-            uint256 rootSlot = Layout.root(id, side);
-            // Clears every bit better than the new best's, those of this walk's earlier steps included.
-            lastWrite = _write(lastWrite, rootSlot, _load(rootSlot) >> (rank >> 16) << (rank >> 16));
+    function _nextBest(WalkState memory w, uint256 side, uint256 from) private view returns (uint256 rank) {
+        // Ranks are below 2^23.
+        unchecked {
+            // Neighbours mostly share a leaf word: it is read once.
+            if (w.leafNumber != (from >> 8) + 1) {
+                w.leafNumber = (from >> 8) + 1;
+                w.leafWord = _load(Layout.leaf(w.id, side, from));
+            }
+            uint256 word = _above(w.leafWord, from & 0xff);
+            if (word != 0) return (from & ~uint256(0xff)) | LibBit.ffs(word);
+
+            bool leftMid;
+            (rank, leftMid) = _nextRank(w.id, side, from);
+            if (leftMid) {
+                _write(Layout.mid(w.id, side, from), 0);
+                uint256 rootSlot = Layout.root(w.id, side);
+                // Clears every bit better than the new best's, those of this walk's earlier steps included.
+                _write(rootSlot, _load(rootSlot) >> (rank >> 16) << (rank >> 16));
+            }
         }
-        return (rank, lastWrite);
     }
 
     /// @dev Sets the pool's totals, for a reserve that moved from w.x to poolX > w.x.
@@ -325,25 +343,21 @@ abstract contract Walk is MarketReader {
         }
     }
 
-    /// @dev The list's head as if it were a node: its `next` is w.firstWrite.
-    function _writesOf(WalkState memory w) private pure returns (uint256 node) {
-        // memory-safe: computes an address only. `firstWrite` is the struct's 23rd word.
+    /// @dev Notes that `slot` becomes `word`. Nothing else takes memory during a walk, so the pairs lie side by side.
+    function _write(uint256 slot, uint256 word) private pure {
+        // memory-safe: takes two words at the free pointer and moves it.
         assembly ("memory-safe") {
-            node := add(w, sub(mul(22, 0x20), 0x40))
+            let node := mload(0x40)
+            mstore(node, slot)
+            mstore(add(node, 0x20), word)
+            mstore(0x40, add(node, 0x40))
         }
     }
 
-    /// @dev Notes that `slot` becomes `word`, behind the node `last`. @return node the new last one.
-    function _write(uint256 last, uint256 slot, uint256 word) private pure returns (uint256 node) {
-        // memory-safe: takes three words at the free pointer and moves it; `last` is a node taken here before, or the
-        // head, whose third word is w.firstWrite.
+    function _freePointer() private pure returns (uint256 pointer) {
+        // memory-safe: only reads.
         assembly ("memory-safe") {
-            node := mload(0x40)
-            mstore(0x40, add(node, 0x60))
-            mstore(node, slot)
-            mstore(add(node, 0x20), word)
-            mstore(add(node, 0x40), 0)
-            mstore(add(last, 0x40), node)
+            pointer := mload(0x40)
         }
     }
 }

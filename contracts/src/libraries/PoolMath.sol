@@ -49,6 +49,13 @@ library PoolMath {
         }
         // d is never 0: see priceFactor.
         if (high == 0) return low.rawDiv(d);
+        // A quote token of 18 decimals brings 10^12 into the price, which the factor's own 10^12 cancels: mostly the
+        // product fits a word then, and the division stays short.
+        if (a % 1e12 == 0 && d % 1e12 == 0 && k <= type(uint256).max / (a / 1e12)) {
+            unchecked {
+                return (k * (a / 1e12)).rawDiv(d / 1e12);
+            }
+        }
         // The quotient fits a word exactly where high < d.
         return high < d ? FixedPointMathLib.fullMulDivUnchecked(k, a, d) : type(uint256).max;
     }
