@@ -4,10 +4,11 @@ import { mnemonicToAccount } from 'viem/accounts';
 /** anvil's own mnemonic. Whatever its accounts own on any real network is anyone's. */
 export const MNEMONIC = 'test test test test test test test test test test test junk';
 
-/** What each account index is for; contracts/script/LocalMarket.s.sol gives all ten the same tokens. */
+/**
+ * What some account indices are for; 0 to 6 are free for people and tests. contracts/script/LocalMarket.s.sol gives all
+ * ten the same tokens.
+ */
 export const roles = {
-  /** Free for people and tests: 0 to 6. */
-  people: [0, 1, 2, 3, 4, 5, 6],
   noiseTrader: 7,
   /** Deployed everything, provides the pools, owns the ladders. */
   marketMaker: 8,

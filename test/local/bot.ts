@@ -24,7 +24,7 @@ export interface Bot {
 }
 
 /** A transaction was mined and reverted: the market moved after its estimate. */
-export class TransactionReverted extends Error {
+class TransactionReverted extends Error {
   override readonly name = 'TransactionReverted';
   constructor(readonly hash: Hex) {
     super(`Transaction ${hash} reverted`);

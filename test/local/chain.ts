@@ -9,7 +9,7 @@ import type { Part, Parts } from './parts.ts';
 import { waitUntil } from './waitUntil.ts';
 
 /** The address file says that something is where the chain has nothing. */
-export class NotOnChain extends Error {
+class NotOnChain extends Error {
   override readonly name = 'NotOnChain';
   constructor(
     readonly what: string,
@@ -30,27 +30,39 @@ export function readChain(rpcUrl: string): PublicClient {
 }
 
 /**
- * anvil on `port`: a block each second, or, without `blockTime`, one for each transaction.
+ * anvil on `port`, with a block each `blockTime` seconds or, without it, one for each transaction.
  * It keeps the state of the last 256 blocks only, so a long run stays small.
  */
-export function anvilPart(port: number, blockTime?: number): Part {
-  const pace = blockTime === undefined ? [] : ['--block-time', String(blockTime)];
-  const chain = ['--chain-id', String(foundry.id), '--hardfork', 'osaka'];
+export function anvilPart(port: number, blockTime?: number, chainId: number = foundry.id): Part {
+  const options: Record<string, string> = {
+    '--host': '127.0.0.1',
+    '--port': String(port),
+    '--chain-id': String(chainId),
+    '--hardfork': 'osaka',
+    '--prune-history': '256',
+  };
+  if (blockTime !== undefined) options['--block-time'] = String(blockTime);
   return {
     name: 'The chain (anvil)',
     command: foundryBinary('anvil'),
-    args: ['--host', '127.0.0.1', '--port', String(port), ...chain, ...pace].concat([
-      '--prune-history',
-      '256',
-      '--quiet',
-    ]),
+    args: [...Object.entries(options).flat(), '--quiet'],
   };
 }
 
 /** Resolves when a node answers at `rpcUrl`. Throws `NotReady`. */
 export async function waitForChain(rpcUrl: string): Promise<void> {
   const client = readChain(rpcUrl);
-  await waitUntil('The chain (anvil)', 20, async () => (await client.getChainId()) === foundry.id);
+  await waitUntil('The chain (anvil)', 20, async () => (await client.getChainId()) > 0);
+}
+
+/** A script of contracts/script, broadcast to `rpcUrl`. */
+export function scriptPart(script: string, rpcUrl: string, env: Record<string, string>): Part {
+  return {
+    name: 'The deployment (forge script)',
+    command: foundryBinary('forge'),
+    args: ['script', `contracts/script/${script}.s.sol`, '--rpc-url', rpcUrl, '--broadcast'],
+    env: { FOUNDRY_PROFILE: 'default', ...env },
+  };
 }
 
 /**
@@ -63,19 +75,7 @@ export async function deployLocalMarket(
   rpcUrl: string,
   deploymentPath: string,
 ): Promise<Deployment> {
-  await parts.run({
-    name: 'The deployment (forge script)',
-    command: foundryBinary('forge'),
-    args: [
-      'script',
-      'contracts/script/LocalMarket.s.sol',
-      '--rpc-url',
-      rpcUrl,
-      '--broadcast',
-      '--non-interactive',
-    ],
-    env: { WEIR_DEPLOYMENT: deploymentPath, FOUNDRY_PROFILE: 'default' },
-  });
+  await parts.run(scriptPart('LocalMarket', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
   const path = isAbsolute(deploymentPath) ? deploymentPath : join(root, deploymentPath);
   const deployment = parseDeployment(JSON.parse(await readFile(path, 'utf8')));
   await checkDeployment(readChain(rpcUrl), deployment);

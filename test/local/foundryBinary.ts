@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /** This platform has no binary among Foundry's npm packages. */
-export class NoFoundryBinary extends Error {
+class NoFoundryBinary extends Error {
   override readonly name = 'NoFoundryBinary';
   constructor(
     readonly tool: string,

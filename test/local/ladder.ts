@@ -14,7 +14,7 @@ const FIRST_BID = 1n;
 const FIRST_ASK = 101n;
 
 /** One order of a ladder. */
-export interface Rung {
+interface Rung {
   handle: bigint;
   sell: boolean;
   lots: bigint;

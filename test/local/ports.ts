@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /** A port that was asked for is not free. */
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override readonly name = 'PortTaken';
   constructor(
     readonly port: number,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Something did not become ready in time. */
-export class NotReady extends Error {
+class NotReady extends Error {
   override readonly name = 'NotReady';
   constructor(
     readonly what: string,
