@@ -3,7 +3,6 @@ pragma solidity ^0.8.28;
 
 import {Layout} from "weir/libraries/Layout.sol";
 import {Level, LevelLib} from "weir/types/Level.sol";
-import {Order} from "weir/types/Order.sol";
 import {OrderRefLib, OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
 import {ExchangeFixture} from "../ExchangeFixture.sol";
 import {MarketProbe} from "../model/MarketProbe.sol";
@@ -162,9 +161,5 @@ abstract contract FifoTest is ExchangeFixture {
         uint256 word = uint256(vm.load(address(exchange), bytes32(levelSlot)));
         assertLt(Level.wrap(word).nextIndex() + count, LevelLib.MAX_INDEX);
         vm.store(address(exchange), bytes32(levelSlot), bytes32(word + (count << 168)));
-    }
-
-    function orderWord(address who, uint64 handle) internal view returns (Order) {
-        return probe.orderOf(who, handle);
     }
 }

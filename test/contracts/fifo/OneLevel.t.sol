@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {SwapTermsLib} from "weir/types/Terms.sol";
 import {FifoTest} from "./FifoTest.sol";
 
 /// @notice One level, any sequence of actions: each order's fill equals the naive queue's, to the lot.
@@ -51,6 +52,24 @@ contract OneLevelTest is FifoTest {
         checkAllOrders();
     }
 
+    /// @dev Invariant 10: takers touch the level, never the orders in it. The first take pays for what all later ones
+    /// find warm.
+    function test_take_costsTheSameBesideManyOrders() public {
+        placeMany(true, TICK_2000, 3);
+        gasOfTake(1);
+        uint256 few = gasOfTake(15);
+        placeMany(true, TICK_2000, 200);
+        assertApproxEqAbs(gasOfTake(1500), few, 100);
+    }
+
+    function gasOfTake(uint256 lots) private returns (uint256 used) {
+        vm.prank(taker);
+        used = gasleft();
+        exchange.swap(key, lots * LOT, type(uint256).max, SwapTermsLib.pack(taker, 0, 0, 0, 2 | 4 | 8));
+        used -= gasleft();
+        model.takeBest(true, lots);
+    }
+
     /// @dev At each height of the tree: orders before and after the index where it grows, cancellations on both sides
     /// of it, before and after the growth.
     function test_cancelTree_growsWithoutLosingACancellation() public {
@@ -86,7 +105,9 @@ contract OneLevelTest is FifoTest {
             placeMany(true, TICK_2000, 16);
             if (i == 1) reduceOrder(alice, lastHandle - 3, 0);
             placeMany(true, TICK_2000, 16);
-            if (i == 0) for (uint64 j; j < 10; ++j) reduceOrder(alice, lastHandle - 4 - 2 * j, 0);
+            for (uint64 j; i == 0 && j < 10; ++j) {
+                reduceOrder(alice, lastHandle - 4 - 2 * j, 0);
+            }
             if (i == 2) reduceOrder(alice, lastHandle - 20, 2);
             checkAllOrders();
             takeHalfOf(true, TICK_2000);

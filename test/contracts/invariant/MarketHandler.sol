@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
+import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
+import {TickPrice} from "weir/libraries/TickPrice.sol";
+import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
+import {OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {MarketKey} from "weir/types/MarketKey.sol";
+import {Fees} from "../model/AloneQuotes.sol";
+import {MarketActors, MarketConfig} from "./MarketActors.sol";
+import {Before, TradeJudge} from "./TradeJudge.sol";
+
+/// @notice The actions of a campaign. Each is valid by construction; where the exchange may say no for a reason that
+/// cannot be known before (an order that would cross, a swap too small to give anything), only that error is accepted.
+contract MarketHandler is TradeJudge {
+    uint256 private constant HANDLES = 8;
+
+    /// @notice Successful actions by name.
+    mapping(string action => uint256) public done;
+    uint256 public actions;
+    /// @notice Deposits to and removals from the pool: each may move its price by a unit of rounding.
+    uint256 public liquidityActions;
+    /// @notice Tokens sent to the exchange without a reason.
+    uint256 public donatedBase;
+    uint256 public donatedQuote;
+
+    constructor(MarketConfig memory config_) MarketActors(config_) {}
+
+    function keyOf() external view returns (MarketKey memory) {
+        return key;
+    }
+
+    function feesOf() external view returns (Fees memory) {
+        return fees;
+    }
+
+    /// @dev Every action ends with the checks of what it may not have changed.
+    modifier acts(uint256 actorSeed, string memory name) {
+        noteHoldings();
+        (uint256 k, uint256 shares) = poolState();
+        _;
+        ++actions;
+        ++done[name];
+        checkHoldingsOfOthers(actorOf(actorSeed), address(0));
+        checkPool(k, shares);
+    }
+
+    // ------------------------------------------------------------------ trading
+
+    function swapExactIn(uint256 actorSeed, uint256 amountSeed, uint256 choices)
+        external
+        acts(actorSeed, "swapExactIn")
+    {
+        swap(actorOf(actorSeed), amountSeed, choices & 1, choices >> 1);
+    }
+
+    function swapExactOut(uint256 actorSeed, uint256 amountSeed, uint256 choices)
+        external
+        acts(actorSeed, "swapExactOut")
+    {
+        swap(actorOf(actorSeed), amountSeed, choices & 1 | SwapTermsLib.EXACT_OUT, choices >> 1);
+    }
+
+    function swap(address who, uint256 amountSeed, uint256 flags, uint256 choices) private {
+        bool sell = flags & 1 != 0;
+        uint256 amount = amountOf(sell == (flags & 2 == 0), amountSeed);
+        uint256 limit = choices % 3 == 0 ? tickNear(choices >> 8, 1) : 0;
+        uint256 levels = choices >> 2 & 3 == 0 ? 1 + (choices >> 64) % 3 : 0;
+        SwapTerms terms =
+            SwapTermsLib.pack(who, uint24(limit), uint16(levels), 0, uint8(flags | (choices >> 4 & 3) * 4));
+        Before memory b = lookBefore(sell);
+        uint256 bound = flags & 2 == 0 ? 0 : type(uint256).max;
+        vm.prank(who);
+        try exchange.swap(key, amount, bound, terms) returns (uint256 amountIn, uint256 amountOut) {
+            if (flags & 2 == 0) assertLe(amountIn, amount, "04: more taken than given");
+            judge(b, amountIn, amountOut, limit, 0);
+        } catch (bytes memory reason) {
+            accept(
+                reason,
+                [
+                    IExchangeErrors.NothingOut.selector,
+                    IExchangeErrors.NotFilled.selector,
+                    IExchangeErrors.ReserveOverflow.selector,
+                    IExchangeErrors.InputTooHigh.selector
+                ]
+            );
+        }
+    }
+
+    /// @notice An order on its own side of the middle, most of them to rest.
+    function placeBehind(uint256 actorSeed, uint256 lotsSeed, uint256 choices)
+        external
+        acts(actorSeed, "placeBehind")
+    {
+        bool isAsk = choices & 1 != 0;
+        uint256 distance = (choices >> 16) % (config.spread + 1);
+        uint256 tick = onGrid(
+            isAsk ? config.middle + distance : FixedPointMathLib.zeroFloorSub(config.middle, distance)
+        );
+        place(actorOf(actorSeed), isAsk, tick, lotsSeed, choices >> 1 & 1 == 0 ? 0 : 2, choices >> 32);
+    }
+
+    /// @notice An order near the other side's best, or anywhere: much of it trades.
+    function placeAcross(uint256 actorSeed, uint256 lotsSeed, uint256 choices)
+        external
+        acts(actorSeed, "placeAcross")
+    {
+        bool isAsk = choices & 1 != 0;
+        place(
+            actorOf(actorSeed),
+            isAsk,
+            tickNear(choices >> 16, spacing),
+            lotsSeed,
+            (choices >> 1 & 3) * 2,
+            choices >> 32
+        );
+    }
+
+    /// @notice Trades up to the other side's best price and takes all that rests there.
+    function takeBest(uint256 actorSeed, uint256 choices) external acts(actorSeed, "takeBest") {
+        bool sell = choices & 1 != 0;
+        PoolSlot slot = probe.slot();
+        if (slot.best(!sell) == (sell ? PoolSlotLib.NO_BID : PoolSlotLib.NO_ASK)) sell = !sell;
+        uint256 tick = slot.best(!sell);
+        if (tick == PoolSlotLib.NO_BID || tick == PoolSlotLib.NO_ASK) return;
+        address who = actorOf(actorSeed);
+        uint64 handle = freeHandle(who, choices >> 8);
+        if (handle == 0) return;
+        uint256 lots = mostLots(tick, type(uint56).max);
+        Before memory b = lookBefore(sell);
+        vm.prank(who);
+        (uint256 resting, uint256 amountIn, uint256 amountOut) =
+            exchange.place(key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, sell ? 5 : 4));
+        assertEq(resting, 0, "an immediate order rests");
+        judge(b, amountIn, amountOut, tick, fees.taker);
+        (,,, uint256 filled) = model.orderOf(who, handle);
+        if (filled != 0) model.claim(who, handle);
+    }
+
+    function place(
+        address who,
+        bool isAsk,
+        uint256 tick,
+        uint256 lotsSeed,
+        uint256 timeInForce,
+        uint256 choices
+    ) private {
+        (uint256 lots, bool fits) = lotsAt(tick, lotsSeed);
+        uint64 handle = freeHandle(who, choices);
+        if (!fits || handle == 0) return;
+        OrderTerms terms = OrderTermsLib.pack(
+            handle,
+            uint56(lots),
+            uint24(tick),
+            0,
+            uint8(choices >> 8 & 7 == 0 ? 1 : 0),
+            uint8(timeInForce | (isAsk ? 1 : 0) | (choices >> 16 & 3) * 8)
+        );
+        if (choices >> 20 & 3 == 0) {
+            terms = terms.withExpiry(uint32(block.timestamp + 1 + (choices >> 24) % 1000), uint32(lots / 100));
+        }
+        Before memory b = lookBefore(isAsk);
+        vm.prank(who);
+        try exchange.place(key, terms) returns (uint256 resting, uint256 amountIn, uint256 amountOut) {
+            if (timeInForce == 2) assertEq(resting, lots, "a post-only order rests whole");
+            judge(b, amountIn, amountOut, tick, fees.taker);
+            (,,, uint256 filled) = model.orderOf(who, handle);
+            if (filled != 0) model.claim(who, handle);
+            if (resting != 0) {
+                model.place(who, handle, isAsk, tick, resting);
+                ++done["rested"];
+            }
+        } catch (bytes memory reason) {
+            accept(
+                reason,
+                [
+                    timeInForce == 2 ? IExchangeErrors.WouldCross.selector : bytes4(0),
+                    timeInForce == 6 ? IExchangeErrors.FillOrKill.selector : bytes4(0),
+                    IExchangeErrors.ReserveOverflow.selector,
+                    bytes4(0)
+                ]
+            );
+        }
+    }
+
+    // ------------------------------------------------------------------ orders
+
+    function cancel(uint256 actorSeed, uint256 handleSeed) external acts(actorSeed, "cancel") {
+        (address who, uint64 handle) = usedHandle(actorSeed, handleSeed);
+        if (handle == 0) return;
+        (uint256 taken,) = model.reduce(who, handle, 0);
+        vm.prank(who);
+        assertEq(
+            exchange.cancel(key, OrderRefLib.pack(handle, 0, mode(handleSeed))), taken, "03: cancelled lots"
+        );
+    }
+
+    /// @notice Leaves at least the smallest order.
+    function reduce(uint256 actorSeed, uint256 handleSeed, uint256 lotsSeed)
+        external
+        acts(actorSeed, "reduce")
+    {
+        (address who, uint64 handle) = usedHandle(actorSeed, handleSeed);
+        if (handle == 0) return;
+        (, uint256 tick, uint256 open,) = model.orderOf(who, handle);
+        uint256 least = leastLots(tick);
+        if (open <= least) return;
+        uint256 lots = 1 + lotsSeed % (open - least);
+        (uint256 taken,) = model.reduce(who, handle, lots);
+        vm.prank(who);
+        assertEq(
+            exchange.reduce(key, OrderRefLib.pack(handle, uint56(lots), mode(handleSeed))),
+            taken,
+            "03: reduced lots"
+        );
+    }
+
+    function claim(uint256 actorSeed, uint256 handleSeed) external acts(actorSeed, "claim") {
+        (address who, uint64 handle) = usedHandle(actorSeed, handleSeed);
+        if (handle == 0) return;
+        uint256 lots = model.claim(who, handle);
+        vm.prank(who);
+        assertEq(exchange.claim(key, OrderRefLib.pack(handle, 0, mode(handleSeed))), lots, "03: claimed lots");
+    }
+
+    /// @notice Claims every order, cancels one and rests another in its place, in one settlement.
+    function replaceInBatch(uint256 actorSeed, uint256 handleSeed, uint256 choices)
+        external
+        acts(actorSeed, "replaceInBatch")
+    {
+        (address who, uint64 handle) = usedHandle(actorSeed, handleSeed);
+        if (handle == 0) return;
+        bool isAsk = choices & 1 != 0;
+        uint256 distance = (choices >> 16) % (config.spread + 1);
+        uint256 tick = onGrid(
+            isAsk ? config.middle + distance : FixedPointMathLib.zeroFloorSub(config.middle, distance)
+        );
+        (uint256 lots, bool fits) = lotsAt(tick, choices >> 64);
+        if (!fits) return;
+        bytes[] memory calls = new bytes[](3);
+        calls[0] = abi.encodeCall(IExchangeCore.claim, (key, OrderRefLib.pack(handle, 0, 0)));
+        calls[1] = abi.encodeCall(IExchangeCore.cancel, (key, OrderRefLib.pack(handle, 0, 0)));
+        calls[2] = abi.encodeCall(
+            IExchangeCore.place,
+            (key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, isAsk ? 3 : 2))
+        );
+        vm.prank(who);
+        try exchange.batch(calls, who, (choices >> 4 & 3) * 4) {
+            model.reduce(who, handle, 0);
+            model.place(who, handle, isAsk, tick, lots);
+            ++done["replaced"];
+        } catch (bytes memory reason) {
+            accept(reason, [IExchangeErrors.WouldCross.selector, bytes4(0), bytes4(0), bytes4(0)]);
+        }
+    }
+
+    /// @notice Somebody removes an order after its time.
+    function removeExpired(uint256 actorSeed, uint256 orderSeed) external {
+        uint256 count = model.handleCount();
+        if (count == 0) return;
+        (address owner, uint64 handle) = model.handleAt(orderSeed % count);
+        uint256 expiry = probe.orderOf(owner, handle).expiry();
+        if (expiry == 0) return;
+        if (block.timestamp <= expiry) vm.warp(expiry + 1);
+        address who = actorOf(actorSeed);
+        noteHoldings();
+        (uint256 k, uint256 shares) = poolState();
+        vm.prank(who);
+        exchange.removeExpired(key, owner, handle);
+        (uint256 taken,) = model.reduce(owner, handle, 0);
+        if (taken != 0) ++done["expired"];
+        ++actions;
+        checkHoldingsOfOthers(who, owner);
+        checkPool(k, shares);
+    }
+
+    // ------------------------------------------------------------------ pool and balances
+
+    function addLiquidity(uint256 actorSeed, uint256 amountSeed) external acts(actorSeed, "addLiquidity") {
+        if (config.poolBase == 0) return;
+        address who = actorOf(actorSeed);
+        PoolSlot slot = probe.slot();
+        (uint256 baseMost, uint256 quoteMost) = (slot.baseReserve(), slot.quoteReserve());
+        // Up to a quarter more; never near the reserves' 103 bits.
+        if (baseMost > 1 << 100 || quoteMost > 1 << 100) return;
+        uint256 part = amountSeed % 20;
+        (baseMost, quoteMost) = ((baseMost >> (2 + part)) + 2, (quoteMost >> (2 + part)) + 2);
+        vm.prank(who);
+        try exchange.addLiquidity(key, baseMost, quoteMost, 0, SwapTermsLib.pack(who, 0, 0, 0, 0)) {
+            ++liquidityActions;
+        } catch (bytes memory reason) {
+            accept(reason, [IExchangeErrors.SharesTooFew.selector, bytes4(0), bytes4(0), bytes4(0)]);
+        }
+    }
+
+    function removeLiquidity(uint256 actorSeed, uint256 partSeed)
+        external
+        acts(actorSeed, "removeLiquidity")
+    {
+        address who = actorOf(actorSeed);
+        uint256 held = inside(who, id);
+        if (held == 0) return;
+        // A half at most, save now and then, so that a pool stays.
+        uint256 shares = partSeed % 16 == 0 ? held : partSeed % (held / 2 + 1);
+        vm.prank(who);
+        exchange.removeLiquidity(
+            key, shares, 0, 0, SwapTermsLib.pack(who, 0, 0, 0, partSeed >> 128 & 1 == 0 ? 0 : 8)
+        );
+        ++liquidityActions;
+    }
+
+    /// @notice Deposits to or withdraws from an internal balance.
+    function moveBalance(uint256 actorSeed, uint256 amountSeed) external acts(actorSeed, "moveBalance") {
+        address who = actorOf(actorSeed);
+        address token = amountSeed & 1 == 0 ? address(base) : address(quote);
+        uint256 amount = amountSeed >> 130;
+        if (amountSeed & 2 != 0 && inside(who, uint160(token)) < amount) return;
+        vm.prank(who);
+        if (amountSeed & 2 == 0) exchange.deposit(token, amount, who);
+        else exchange.withdraw(token, amount, who);
+    }
+
+    /// @notice Tokens that come without a reason change nothing.
+    function donate(uint256 actorSeed, uint256 amountSeed) external acts(actorSeed, "donate") {
+        uint256 slot = PoolSlot.unwrap(probe.slot());
+        uint256 amount = amountSeed >> 160;
+        vm.startPrank(actorOf(actorSeed));
+        base.transfer(address(exchange), amount);
+        quote.transfer(address(exchange), amount);
+        vm.stopPrank();
+        donatedBase += amount;
+        donatedQuote += amount;
+        assertEq(PoolSlot.unwrap(probe.slot()), slot, "a donation moved the market");
+    }
+
+    // ------------------------------------------------------------------ choices
+
+    function actorOf(uint256 seed) private view returns (address) {
+        return actors[seed % ACTORS];
+    }
+
+    function mode(uint256 seed) private pure returns (uint8) {
+        return seed >> 200 & 1 == 0 ? 0 : uint8(OrderRefLib.TO_INTERNAL);
+    }
+
+    /// @dev A handle of this account that rests no lots; 0 where all do.
+    function freeHandle(address who, uint256 seed) private view returns (uint64) {
+        for (uint256 i; i < HANDLES; ++i) {
+            uint64 handle = uint64((seed % HANDLES + i) % HANDLES + 1);
+            (,, uint256 open,) = model.orderOf(who, handle);
+            if (open == 0) return handle;
+        }
+        return 0;
+    }
+
+    /// @dev An account and a handle that it used, preferably one with lots; 0 where it used none.
+    function usedHandle(uint256 actorSeed, uint256 seed) private view returns (address who, uint64 handle) {
+        who = actorOf(actorSeed);
+        for (uint256 i; i < HANDLES; ++i) {
+            uint64 candidate = uint64((seed % HANDLES + i) % HANDLES + 1);
+            (, uint256 tick, uint256 open, uint256 filled) = model.orderOf(who, candidate);
+            if (tick == 0) continue;
+            handle = candidate;
+            if (open + filled != 0 || seed >> 210 & 7 == 0) return (who, handle);
+        }
+    }
+
+    /// @dev A tick near the best of either side, or anywhere around the middle.
+    function tickNear(uint256 seed, uint256 step) private view returns (uint256) {
+        PoolSlot slot = probe.slot();
+        uint256 around = config.middle;
+        if (seed & 3 == 1 && slot.bestBid() != PoolSlotLib.NO_BID) around = slot.bestBid();
+        if (seed & 3 == 2 && slot.bestAsk() != PoolSlotLib.NO_ASK) around = slot.bestAsk();
+        uint256 reach = around == config.middle ? config.spread : step * 3;
+        uint256 tick = around + (seed >> 8) % (2 * reach + 1);
+        return onGrid(FixedPointMathLib.zeroFloorSub(tick, reach));
+    }
+
+    function onGrid(uint256 tick) private view returns (uint256) {
+        uint256 first = (TickPrice.MIN_TICK + spacing - 1) / spacing * spacing;
+        if (tick > TickPrice.MAX_TICK) tick = TickPrice.MAX_TICK;
+        tick = tick / spacing * spacing;
+        return tick < first ? first : tick;
+    }
+
+    function leastLots(uint256 tick) private view returns (uint256) {
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        return (uint256(config.minQuote) * denominator + numerator - 1) / numerator;
+    }
+
+    /// @dev The most lots whose both amounts stay well below 2^127, and at most `wanted`.
+    function mostLots(uint256 tick, uint256 wanted) private view returns (uint256) {
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        uint256 most = FixedPointMathLib.min(wanted, (1 << 126) / fees.lot);
+        return FixedPointMathLib.min(most, (1 << 126) / numerator * denominator);
+    }
+
+    /// @dev Lots of an order: small and large ones alike.
+    function lotsAt(uint256 tick, uint256 seed) private view returns (uint256 lots, bool fits) {
+        uint256 least = leastLots(tick);
+        uint256 most = mostLots(tick, config.mostLots);
+        if (least == 0) least = 1;
+        if (least > most) return (0, false);
+        most = least + ((most - least) >> (seed % 12));
+        return (least + (seed >> 8) % (most - least + 1), true);
+    }
+
+    /// @dev An amount of the base or the quote token: of all magnitudes up to some orders.
+    function amountOf(bool ofBase, uint256 seed) private view returns (uint256 amount) {
+        uint256 lots = config.mostLots * 3;
+        if (ofBase) {
+            amount = lots * fees.lot;
+        } else {
+            (uint256 numerator, uint256 denominator) = TickPrice.ofLot(config.middle);
+            amount = lots * numerator / denominator;
+        }
+        amount =
+            FixedPointMathLib.min(amount, 1 << 126) >> (seed % 5 == 0 ? (seed >> 3) % 40 : (seed >> 3) % 8);
+        return 1 + (seed >> 16) % (amount + 1);
+    }
+
+    // ------------------------------------------------------------------ checks
+
+    function poolState() private view returns (uint256 k, uint256 shares) {
+        PoolSlot slot = probe.slot();
+        return (slot.baseReserve() * slot.quoteReserve(), probe.totalShares());
+    }
+
+    /// @dev Invariant 2: k per share squared never falls. Both sides are products of 206 bits by 206 bits.
+    function checkPool(uint256 k, uint256 shares) private view {
+        (uint256 newK, uint256 newShares) = poolState();
+        (uint256 high, uint256 low) = product(newK, shares * shares);
+        (uint256 highBefore, uint256 lowBefore) = product(k, newShares * newShares);
+        assertTrue(high > highBefore || (high == highBefore && low >= lowBefore), "02: k per share fell");
+    }
+
+    function product(uint256 a, uint256 b) private pure returns (uint256 high, uint256 low) {
+        unchecked {
+            low = a * b;
+            uint256 remainder = mulmod(a, b, type(uint256).max);
+            high = remainder - low - (remainder < low ? 1 : 0);
+        }
+    }
+
+    /// @dev Passes any error on that is not among those accepted.
+    function accept(bytes memory reason, bytes4[4] memory accepted) private {
+        bytes4 selector = bytes4(reason);
+        for (uint256 i; i < 4; ++i) {
+            if (selector == accepted[i] && selector != 0) {
+                ++done["refused"];
+                return;
+            }
+        }
+        // memory-safe: reverts with the returned bytes as they stand.
+        assembly ("memory-safe") {
+            revert(add(reason, 0x20), mload(reason))
+        }
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {Test} from "forge-std/Test.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {IExchange} from "weir/interfaces/IExchange.sol";
+import {TestToken} from "weir/local/TestToken.sol";
+import {Amounts} from "weir/libraries/Amounts.sol";
+import {TickPrice} from "weir/libraries/TickPrice.sol";
+import {MarketKey} from "weir/types/MarketKey.sol";
+import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
+import {OrderRefLib, SwapTermsLib} from "weir/types/Terms.sol";
+import {Fees} from "../model/AloneQuotes.sol";
+import {MarketProbe} from "../model/MarketProbe.sol";
+import {NaiveBook} from "../model/NaiveBook.sol";
+import {MarketConfig} from "./MarketActors.sol";
+import {MarketHandler} from "./MarketHandler.sol";
+
+/// @notice What must always hold of a market, numbered as in INVARIANTS.md, after every action of a campaign. The
+/// handler itself checks what concerns one action: 2, 4 and 7.
+abstract contract MarketInvariants is Test {
+    MarketHandler internal handler;
+    IExchange private exchange;
+    MarketProbe private probe;
+    NaiveBook private model;
+    Fees private fees;
+
+    function config() internal pure virtual returns (MarketConfig memory);
+
+    function setUp() public {
+        // By its artifact: the exchange's code is compiled once, not into each campaign.
+        handler = MarketHandler(deployCode("MarketHandler.sol:MarketHandler", abi.encode(config())));
+        exchange = handler.exchange();
+        probe = handler.probe();
+        model = handler.model();
+        fees = handler.feesOf();
+        targetContract(address(handler));
+        targetSelector(FuzzSelector(address(handler), campaignActions()));
+    }
+
+    function campaignActions() private pure returns (bytes4[] memory selectors) {
+        selectors = new bytes4[](18);
+        selectors[0] = MarketHandler.swapExactIn.selector;
+        selectors[1] = MarketHandler.swapExactIn.selector;
+        selectors[2] = MarketHandler.swapExactOut.selector;
+        selectors[3] = MarketHandler.placeBehind.selector;
+        selectors[4] = MarketHandler.placeBehind.selector;
+        selectors[5] = MarketHandler.placeBehind.selector;
+        selectors[6] = MarketHandler.placeAcross.selector;
+        selectors[7] = MarketHandler.cancel.selector;
+        selectors[8] = MarketHandler.reduce.selector;
+        selectors[9] = MarketHandler.claim.selector;
+        selectors[10] = MarketHandler.replaceInBatch.selector;
+        selectors[11] = MarketHandler.removeExpired.selector;
+        selectors[12] = MarketHandler.addLiquidity.selector;
+        selectors[13] = MarketHandler.removeLiquidity.selector;
+        selectors[14] = MarketHandler.moveBalance.selector;
+        selectors[15] = MarketHandler.donate.selector;
+        selectors[16] = MarketHandler.takeBest.selector;
+        selectors[17] = MarketHandler.takeBest.selector;
+    }
+
+    /// @dev What the exchange holds covers reserves, locks, what makers may claim, internal balances and what is owed;
+    /// what is above that is dust: less than a unit for each rounding.
+    function invariant_01_solvent() public view {
+        (uint256 dueBase, uint256 dueQuote) = dueToOrders();
+        PoolSlot slot = probe.slot();
+        (uint256 owedBase, uint256 owedQuote) = probe.owed();
+        TestToken base = handler.base();
+        TestToken quote = handler.quote();
+        dueBase += slot.baseReserve() + owedBase + handler.donatedBase();
+        dueQuote += slot.quoteReserve() + owedQuote + handler.donatedQuote();
+        for (uint256 i; i < 4; ++i) {
+            dueBase += handler.inside(handler.actors(i), uint160(address(base)));
+            dueQuote += handler.inside(handler.actors(i), uint160(address(quote)));
+        }
+        uint256 dust = 4 * (handler.actions() + handler.levelsTouched());
+        assertGe(base.balanceOf(address(exchange)), dueBase, "base");
+        assertGe(quote.balanceOf(address(exchange)), dueQuote, "quote");
+        assertLe(base.balanceOf(address(exchange)), dueBase + dust, "base, more than dust");
+        assertLe(quote.balanceOf(address(exchange)), dueQuote + dust, "quote, more than dust");
+    }
+
+    function invariant_03_fillsAreFifo() public view {
+        uint256 count = model.handleCount();
+        for (uint256 i; i < count; ++i) {
+            (address owner, uint64 handle) = model.handleAt(i);
+            (, uint256 tick, uint256 open, uint256 filled) = model.orderOf(owner, handle);
+            assertEq(probe.filledLots(owner, handle), filled, "filled lots");
+            assertEq(probe.orderOf(owner, handle).size(), open + filled, "lots of the order");
+            assertEq(probe.orderOf(owner, handle).tick(), tick, "tick of the order");
+        }
+    }
+
+    /// @dev Best bid below best ask; the pool, with its fee, between them, up to what a unit changes. Each change of
+    /// liquidity may round the pool's price by a unit once more.
+    function invariant_05_uncrossed() public view {
+        PoolSlot slot = probe.slot();
+        assertLt(slot.bestBid(), slot.bestAsk(), "book crossed");
+        (uint256 base, uint256 quote) = (slot.baseReserve(), slot.quoteReserve());
+        uint256 units = 1 + handler.liquidityActions();
+        uint256 k = base * quote;
+        if (slot.bestBid() != PoolSlotLib.NO_BID && base > units) {
+            (uint256 numerator, uint256 denominator) = TickPrice.ofLot(slot.bestBid());
+            uint256 newBase = base - units;
+            uint256 newQuote = FixedPointMathLib.max(quote + units, (k + newBase - 1) / newBase);
+            // The price of the pool to a buyer is at least the bid's.
+            uint256 least = FixedPointMathLib.fullMulDiv(
+                newBase, numerator * (1e6 - fees.pool), denominator * fees.lot * 1e6
+            );
+            assertGe(newQuote, least, "pool below the best bid");
+        }
+        if (slot.bestAsk() != PoolSlotLib.NO_ASK && quote > units) {
+            (uint256 numerator, uint256 denominator) = TickPrice.ofLot(slot.bestAsk());
+            uint256 newQuote = quote - units;
+            uint256 newBase = FixedPointMathLib.max(base + units, (k + newQuote - 1) / newQuote);
+            uint256 most = FixedPointMathLib.fullMulDivUp(
+                newBase, numerator * 1e6, denominator * fees.lot * (1e6 - fees.pool)
+            );
+            assertLe(newQuote, most, "pool above the best ask");
+        }
+    }
+
+    function invariant_06_levelsAgree() public view {
+        checkSide(true);
+        checkSide(false);
+    }
+
+    /// @dev Everybody can leave with everything, in any order; then only dust, the locked shares' part and what is owed
+    /// remain. A campaign that did nothing proves nothing.
+    function afterInvariant() public {
+        checkCounts();
+        MarketKey memory key = handler.keyOf();
+        uint256 count = model.handleCount();
+        for (uint256 i; i < count; ++i) {
+            (address owner, uint64 handle) = model.handleAt(i);
+            vm.prank(owner);
+            exchange.cancel(key, OrderRefLib.pack(handle, 0, 0));
+            model.reduce(owner, handle, 0);
+        }
+        for (uint256 i; i < 4; ++i) {
+            withdrawAll(key, handler.actors(i));
+        }
+        PoolSlot slot = probe.slot();
+        assertEq(slot.bestBid(), PoolSlotLib.NO_BID);
+        assertEq(slot.bestAsk(), PoolSlotLib.NO_ASK);
+        invariant_01_solvent();
+        if (config().poolBase == 0) return;
+        assertEq(probe.totalShares(), 1000, "08: locked shares");
+        assertGt(slot.baseReserve(), 0, "08: locked base");
+        assertGt(slot.quoteReserve(), 0, "08: locked quote");
+    }
+
+    /// @dev What a campaign must have done at the least.
+    function checkCounts() internal view virtual {
+        // A shorter one is a failure being narrowed down.
+        if (handler.actions() < 60) return;
+        assertGt(handler.takes(), 0, "no take");
+        assertGt(handler.done("rested"), 0, "no order rested");
+    }
+
+    function withdrawAll(MarketKey memory key, address who) private {
+        address base = address(handler.base());
+        address quote = address(handler.quote());
+        uint256 shares = handler.inside(who, handler.id());
+        vm.startPrank(who);
+        if (shares != 0) {
+            exchange.removeLiquidity(key, shares, 0, 0, SwapTermsLib.pack(who, 0, 0, 0, 0));
+        }
+        uint256[2] memory held = [handler.inside(who, uint160(base)), handler.inside(who, uint160(quote))];
+        exchange.withdraw(base, held[0], who);
+        exchange.withdraw(quote, held[1], who);
+        vm.stopPrank();
+    }
+
+    /// @dev Locks of what is unfilled, and what claims would pay for what is filled.
+    function dueToOrders() private view returns (uint256 base, uint256 quote) {
+        uint256 count = model.handleCount();
+        for (uint256 i; i < count; ++i) {
+            (address owner, uint64 handle) = model.handleAt(i);
+            (bool isAsk, uint256 tick, uint256 open, uint256 filled) = model.orderOf(owner, handle);
+            (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+            if (isAsk) {
+                uint256 proceeds = Amounts.quoteDown(filled, numerator, denominator);
+                base += open * fees.lot;
+                quote += proceeds + Amounts.partDown(proceeds, fees.rebate);
+            } else {
+                quote += Amounts.quoteUp(open, numerator, denominator);
+                base += filled * fees.lot + Amounts.partDown(filled * fees.lot, fees.rebate);
+            }
+        }
+    }
+
+    function checkSide(bool isAsk) private view {
+        (uint256[] memory ticks, uint256[] memory lots) = model.levels(isAsk);
+        assertEq(probe.levels(isAsk, ticks.length + 1), ticks, "levels by the bitmap");
+        for (uint256 i; i < ticks.length; ++i) {
+            assertEq(probe.level(isAsk, ticks[i]).live(), lots[i], "lots of the level");
+        }
+        (uint256 used, bool rooted) = probe.midWords(isAsk);
+        assertTrue(rooted, "a mid word without its root bit");
+        if (ticks.length == 0) assertLe(used, 1, "mid words of an empty side");
+    }
+}
