@@ -21,7 +21,8 @@ import { EventStream } from './eventStream.ts';
 import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
-describe('the API', () => {
+// Far more than is needed: processors may be busy with other tests.
+describe('the API', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let indexer: RunningIndexer;
   let client: IndexerClient;
@@ -54,7 +55,7 @@ describe('the API', () => {
   afterAll(async () => {
     await indexer.stop();
     await chain.stop();
-  });
+  }, 300_000);
 
   function place(
     from: Address,
@@ -82,7 +83,7 @@ describe('the API', () => {
     ]);
     const start = performance.now();
     while ((await client.health()).block?.hash !== hash) {
-      if (performance.now() - start > 20_000) throw new Error('the indexer does not catch up');
+      if (performance.now() - start > 120_000) throw new Error('the indexer does not catch up');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -297,7 +298,7 @@ describe('the API', () => {
     );
     expect((await other.next('snapshot', 'delta')).event).toBe('snapshot');
     other.close();
-  }, 120_000);
+  });
 
   it('tells followers of a fork, with sizes as they are at the block that is kept', async () => {
     const before = await client.state(id);
@@ -322,7 +323,7 @@ describe('the API', () => {
     expect(view.trades.filter(({ block }) => block > before.block.number)).toEqual([]);
     stream.close();
     await caughtUp();
-  }, 120_000);
+  });
 
   it("streams an account's orders: fills too, though they touch no order", async () => {
     const { bids } = await client.depth(id, { rows: 1 });
@@ -350,7 +351,7 @@ describe('the API', () => {
       status: 'closed',
     });
     stream.close();
-  }, 120_000);
+  });
 
   it.each([
     ['/v1/markets/0x12', 'market', "a market's id"],

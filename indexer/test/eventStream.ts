@@ -33,7 +33,7 @@ export class EventStream {
       const event = this.#events.shift();
       if (event && names.includes(event.event)) return event;
       if (event) continue;
-      if (performance.now() - start > 20_000) throw new Error(`no ${names.join(', ')} came`);
+      if (performance.now() - start > 120_000) throw new Error(`no ${names.join(', ')} came`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }

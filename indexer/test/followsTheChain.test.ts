@@ -5,7 +5,8 @@ import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liv
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
-describe('an index that follows a chain', () => {
+// Far more than is needed: processors may be busy with other tests.
+describe('an index that follows a chain', { timeout: 300_000 }, () => {
   const random = seededRandom(1);
   let chain: LocalExchange;
   let live: LiveIndex;
@@ -18,7 +19,7 @@ describe('an index that follows a chain', () => {
   afterAll(async () => {
     await live.stop();
     await chain.stop();
-  });
+  }, 300_000);
 
   it("equals the contracts' own views: reserves, depth, fills, shares and balances", async () => {
     for (let round = 0; round < 6; round++) {
@@ -30,12 +31,12 @@ describe('an index that follows a chain', () => {
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);
-  }, 300_000);
+  });
 
   it('has row by row what a fresh index has after a backfill', async () => {
     const store = await openStore(undefined);
     const rebuilt = await dumpFreshIndex(chain, store, { journalDepth: 5 });
     expect(await dumpViews(live.store)).toEqual(rebuilt);
     await store.close();
-  }, 300_000);
+  });
 });

@@ -80,11 +80,11 @@ export async function dumpFreshIndex(
   return dumpViews(store);
 }
 
-/** Waits for a condition; says what was seen where it does not come in 20 s. */
+/** Waits for a condition; says what was seen where it does not come in two minutes. */
 async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
   const start = performance.now();
   while (!isTrue()) {
-    if (performance.now() - start > 20_000) throw new Error(`Waited in vain: ${seen()}`);
+    if (performance.now() - start > 120_000) throw new Error(`Waited in vain: ${seen()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

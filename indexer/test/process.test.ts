@@ -12,7 +12,8 @@ import { dumpFreshIndex, dumpViews, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
-describe('the indexer as a process', () => {
+// Far more than is needed: processors may be busy with other tests.
+describe('the indexer as a process', { timeout: 300_000 }, () => {
   const random = seededRandom(21);
   const directory = mkdtempSync(join(tmpdir(), 'weir-indexer-store-'));
   let chain: LocalExchange;
@@ -33,7 +34,7 @@ describe('the indexer as a process', () => {
   afterAll(async () => {
     await chain.stop();
     rmSync(directory, { recursive: true });
-  });
+  }, 300_000);
 
   it('loses nothing and counts nothing twice when it is killed', async () => {
     for (let round = 0; round < 3; round++) {
@@ -50,7 +51,7 @@ describe('the indexer as a process', () => {
     expect(await dumpViews(survivor.store)).toEqual(await dumpFreshIndex(chain, scratch));
     await survivor.stop();
     await scratch.close();
-  }, 300_000);
+  });
 
   it('holds its store alone, and stops cleanly on SIGTERM with a stream open', async () => {
     const indexer = new IndexerProcess({ ...environment, DATA_DIR: directory });
@@ -63,14 +64,14 @@ describe('the indexer as a process', () => {
     expect(await indexer.signal('SIGTERM')).toBe(0);
     // And leaves the store to others.
     await (await openStore(directory)).close();
-  }, 300_000);
+  });
 
   it('says in words what is missing, and ends with a code that is not 0', async () => {
     const { RPC_URL: _, ...rest } = environment;
     const indexer = new IndexerProcess(rest);
     expect(await indexer.exited).toBe(2);
     expect(indexer.output).toContain("RPC_URL is not set; expected the node's address");
-  }, 300_000);
+  });
 
   /** What is printed where these settings stop it. */
   async function refusal(change: Record<string, string>): Promise<string> {
@@ -109,7 +110,7 @@ describe('the indexer as a process', () => {
     const { server, port } = await takePort();
     expect(await refusal({ PORT: String(port) })).toContain(`PORT: ${port} at 127.0.0.1 is taken`);
     server.close();
-  }, 300_000);
+  });
 });
 
 function takePort(): Promise<{ server: Server; port: number }> {

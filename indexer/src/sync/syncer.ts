@@ -146,7 +146,7 @@ export class Syncer {
     this.#behindSince ??= performance.now();
     if (performance.now() - this.#behindSince < patienceMilliseconds) return true;
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
-    await this.#undoTo(head);
+    await this.#fork();
     return false;
   }
 
