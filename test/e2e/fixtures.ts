@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
+import { developmentAccount } from '../local/accounts.ts';
 import { bin } from '../runCommand.ts';
 import { startAnvil } from './chain/startAnvil.ts';
-import { createTrader, developmentAccount } from './chain/trader.ts';
+import { createTrader } from './chain/trader.ts';
 import { deploymentPath, statePath } from './setup/globalSetup.ts';
 import { startProcess } from './setup/startProcess.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
@@ -20,7 +21,7 @@ interface Fixtures {
   other: Awaited<ReturnType<typeof createTrader>>;
 }
 
-/** Accounts: 2 is the page's test account, 9 the local market's maker. */
+/** Of anvil's accounts; test/local/accounts.ts says what the others are for. */
 const WALLET_ACCOUNT = 3;
 const OTHER_ACCOUNT = 4;
 

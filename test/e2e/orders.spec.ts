@@ -31,7 +31,7 @@ test.describe('with the indexer', () => {
     await other.sell('0.5', '3248');
     // The taker's half WETH holds his fee of 0.05 %: 49,975 lots of the bid's 200,000.
     await expect(row).toContainText('24.9 %');
-    await expect(page.getByRole('list', { name: 'Recent trades' })).toContainText('0.5');
+    await expect(page.getByRole('list', { name: 'Recent trades' })).toContainText('0.4999');
 
     await row.getByRole('button', { name: 'Claim' }).click();
     await expect(row.getByRole('button', { name: 'Claim' })).toBeHidden();

@@ -24,7 +24,7 @@ export function DecimalField(props: DecimalFieldProps) {
     <div
       className={`rounded-lg border bg-paper px-3 py-2 focus-within:border-accent ${problem ? 'border-sell' : 'border-line'}`}
     >
-      <div className="flex items-center justify-between gap-2 text-xs text-quiet">
+      <div className="flex min-h-6 items-center justify-between gap-2 text-xs text-quiet">
         <label htmlFor={id}>{label}</label>
         {aside}
       </div>

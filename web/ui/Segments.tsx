@@ -33,7 +33,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
         <Item
           key={segment.value}
           value={segment.value}
-          className={`flex-1 rounded-[5px] font-medium whitespace-nowrap text-quiet hover:text-ink ${size === 'small' ? 'h-5 px-1.5 text-xs' : 'h-7 px-3'} ${segment.chosenClass ?? usual}`}
+          className={`flex-1 rounded-[5px] font-medium whitespace-nowrap text-quiet hover:text-ink ${size === 'small' ? 'h-6 px-1.5 text-xs' : 'h-7 px-3'} ${segment.chosenClass ?? usual}`}
         >
           {segment.label}
         </Item>

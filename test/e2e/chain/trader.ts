@@ -20,15 +20,9 @@ import {
   maxUint256,
   parseUnits,
 } from 'viem';
-import { mnemonicToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
+import { developmentAccount } from '../../local/accounts.ts';
 import { deploymentPath } from '../setup/globalSetup.ts';
-
-const mnemonic = 'test test test test test test test test test test test junk';
-
-/** One of anvil's development accounts, each given tokens by the local market's script. */
-export const developmentAccount = (index: number) =>
-  mnemonicToAccount(mnemonic, { addressIndex: index });
 
 /** WETH/USDC of the local market, whose tests read best in it. */
 export function wethMarket() {

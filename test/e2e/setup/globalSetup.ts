@@ -1,16 +1,17 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, runCommand } from '../../runCommand.ts';
 import { startAnvil } from '../chain/startAnvil.ts';
 import { startProcess } from './startProcess.ts';
 
-/** What every test starts from, written once a run. */
-export const statePath = join(root, 'test/e2e/results/state.json');
-export const deploymentPath = join(root, 'test/e2e/results/deployment.json');
+/** Where what every test starts from is written, once a run: forge scripts may write there. */
+const folder = join(root, '.local/e2e');
+export const statePath = join(folder, 'state.json');
+export const deploymentPath = join(folder, 'deployment.json');
 
 /** Builds and serves the page, and writes the state of a chain with the local market on it. */
 export default async function globalSetup() {
-  mkdirSync(join(root, 'test/e2e/results'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const [page] = await Promise.all([servePage(), writeState()]);
   process.env.WEIR_PAGE_URL = page.found;
   return () => page.stop();
@@ -44,7 +45,11 @@ async function writeState() {
   }
 }
 
-async function run(command: string, args: string[]): Promise<void> {
-  const code = await runCommand(command, args);
+async function run(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<void> {
+  const code = await runCommand(command, args, env);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}.`);
 }

@@ -10,7 +10,7 @@ import {
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
-import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -110,12 +110,7 @@ export function AddForm({ market }: { market: ListedMarket }) {
           balance !== undefined && (
             <span className="flex items-center gap-1.5">
               {formatAmount(balance, token.decimals)}
-              <Button
-                size="small"
-                onClick={() => give(side, exactDecimal(balance, token.decimals))}
-              >
-                Max
-              </Button>
+              <Chip onClick={() => give(side, exactDecimal(balance, token.decimals))}>Max</Chip>
             </span>
           )
         }

@@ -1,5 +1,6 @@
 import type { Token } from '#features/deployment';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { Chip } from '#ui/Chip.tsx';
 
 interface BalanceLineProps {
   token: Token;
@@ -15,14 +16,12 @@ export function BalanceLine({ token, balance, onMax }: BalanceLineProps) {
     <span className="flex items-center gap-1.5">
       <span data-testid={`balance-${token.symbol}`}>{formatAmount(balance, token.decimals)}</span>
       {onMax && (
-        <button
-          type="button"
+        <Chip
           disabled={balance === 0n}
           onClick={() => onMax(exactDecimal(balance, token.decimals))}
-          className="rounded bg-raised px-1.5 font-medium text-ink hover:bg-line disabled:text-quiet"
         >
           Max
-        </button>
+        </Chip>
       )}
     </span>
   );

@@ -10,6 +10,7 @@ import {
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
+import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -114,14 +115,12 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
             ).map(
               ([name, wish, rounding]) =>
                 wish && (
-                  <button
+                  <Chip
                     key={name}
-                    type="button"
                     onClick={() => change({ price: gridPrice(market, wish, rounding) })}
-                    className="rounded bg-raised px-1.5 font-medium text-ink hover:bg-line"
                   >
                     {name}
-                  </button>
+                  </Chip>
                 ),
             )}
           </span>
@@ -131,14 +130,9 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
         <p className="-mt-2 flex items-center gap-1.5 px-1 text-xs text-quiet">
           Take
           {nearest.map((near) => (
-            <button
-              key={near}
-              type="button"
-              onClick={() => change({ price: near })}
-              className="rounded bg-raised px-1.5 font-medium text-ink hover:bg-line"
-            >
+            <Chip key={near} onClick={() => change({ price: near })}>
               {near}
-            </button>
+            </Chip>
           ))}
         </p>
       )}

@@ -14,9 +14,9 @@ import { sendTransaction } from 'viem/actions';
 import { createConnector } from 'wagmi';
 import { LOCAL_CHAIN_ID } from '#features/deployment';
 
-/** anvil's third development key: known to everybody, worth nothing on any real network. */
+/** anvil's tenth development key: known to everybody, worth nothing on any real network. */
 const account = privateKeyToAccount(
-  '0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a',
+  '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6',
 );
 
 export const TEST_ACCOUNT_ID = 'weir.testAccount';
