@@ -83,6 +83,22 @@ contract ManyLevelsTest is FifoTest {
         checkAllOrders();
     }
 
+    /// @dev A take leaves void bits in the best's mid word; then a level in a better mid word comes and goes.
+    function test_bitmap_voidBitsStayVoidBehindABetterMidWord() public {
+        add(true, MID * 20);
+        add(true, MID * 20 + 256);
+        add(true, MID * 20 + 513);
+        takeLots(true, model.live(true, MID * 20));
+        add(true, MID * 19 + 7);
+        checkLevels(true);
+        takeLots(true, model.live(true, MID * 19 + 7));
+        checkLevels(true);
+        add(true, MID * 20 + 300);
+        checkLevels(true);
+        takeLots(true, model.live(true, MID * 20 + 256) + 1);
+        checkLevels(true);
+    }
+
     function add(bool isAsk, uint256 tick) private {
         placeOrder(alice, ++lastHandle, isAsk, tick, leastLots(tick));
     }
@@ -117,7 +133,7 @@ contract ManyLevelsTest is FifoTest {
 
     /// @dev Bids lie below the middle and asks above it, so that they never meet.
     function pickTick(bool isAsk) private returns (uint256) {
-        uint256 distance = 1 + pick(4) * strides[pick(8)] + pick(3);
+        uint256 distance = 1 + pick(4) * strides[pick(8)] + pick(4) * strides[pick(8)] + pick(3);
         return isAsk ? TICK_2000 + MID * 9 + distance : TICK_2000 + MID * 9 - distance;
     }
 
