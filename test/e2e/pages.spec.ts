@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { root } from '../runCommand.ts';
 import { connect, expect, test } from './fixtures.ts';
+import { pagePath } from './setup/globalSetup.ts';
 
 const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 const pages = [
@@ -91,6 +94,14 @@ test('a node that does not answer is told, and typed input stays', async ({ page
   await expect(page.getByLabel('You pay')).toHaveValue('250');
   await page.context().unroute(`${rpcUrl}/**`);
   await expect(page.getByText(/The node does not answer/)).toBeHidden();
+});
+
+test('the first load is at most 250 kB compressed, the chart left out', () => {
+  const html = readFileSync(join(pagePath, 'index.html'), 'utf8');
+  const files = new Set(html.match(/assets\/[^"]+\.(js|css)/g));
+  expect([...files].some((file) => file.includes('CandleChart'))).toBe(false);
+  const sizes = [...files].map((file) => gzipSync(readFileSync(join(pagePath, file))).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
 });
 
 test('an address that leads nowhere says so', async ({ page }) => {

@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { WagmiProvider } from 'wagmi';
 import type { Deployment } from '#features/deployment';
 import { FeedProvider } from '#features/feed';
 import { ConnectProvider, createWalletConfig } from '#features/wallet';
 import { useTheme } from '#lib/theme.ts';
-import { Notices } from '#ui/Notices.tsx';
+
+// Nothing is told before something was signed: it may come after the page.
+const Notices = lazy(() => import('#ui/Notices.tsx'));
 
 /** What trading needs around it: the wallet, the indexer, the dialog and the notices. */
 export function Trading(props: { deployment: Deployment; children: ReactNode }) {
@@ -14,7 +16,9 @@ export function Trading(props: { deployment: Deployment; children: ReactNode }) 
     <WagmiProvider config={config}>
       <FeedProvider>
         <ConnectProvider>{props.children}</ConnectProvider>
-        <Notices theme={theme} />
+        <Suspense>
+          <Notices theme={theme} />
+        </Suspense>
       </FeedProvider>
     </WagmiProvider>
   );

@@ -1,7 +1,7 @@
 import { Toaster } from 'sonner';
 
 /** Where notices of transactions appear. */
-export function Notices({ theme }: { theme: 'light' | 'dark' }) {
+export default function Notices({ theme }: { theme: 'light' | 'dark' }) {
   return (
     <Toaster
       theme={theme}

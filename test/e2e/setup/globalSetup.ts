@@ -8,6 +8,8 @@ import { startProcess } from './startProcess.ts';
 const folder = join(root, '.local/e2e');
 export const statePath = join(folder, 'state.json');
 export const deploymentPath = join(folder, 'deployment.json');
+/** The built page: not web/dist, which `npx pnpm start` may be serving. */
+export const pagePath = join(folder, 'page');
 
 /** Builds and serves the page, and writes the state of a chain with the local market on it. */
 export default async function globalSetup() {
@@ -18,10 +20,11 @@ export default async function globalSetup() {
 }
 
 async function servePage() {
-  await run(bin('vite', 'web'), ['build', 'web', '--logLevel', 'warn']);
+  const out = ['--outDir', pagePath];
+  await run(bin('vite', 'web'), ['build', 'web', ...out, '--emptyOutDir', '--logLevel', 'warn']);
   return startProcess({
     command: bin('vite', 'web'),
-    args: ['preview', 'web'],
+    args: ['preview', 'web', ...out],
     env: { WEB_PORT: '0', NO_COLOR: '1', FORCE_COLOR: '0' },
     ready: /Local:\s+(http:\/\/127\.0\.0\.1:\d+)/,
   });
@@ -31,15 +34,8 @@ async function writeState() {
   const anvil = await startAnvil({ dump: statePath });
   const script = 'contracts/script/LocalMarket.s.sol';
   try {
-    await run(bin('forge'), [
-      'script',
-      script,
-      '--rpc-url',
-      anvil.found,
-      '--broadcast',
-      '--silent',
-    ]);
-    copyFileSync(join(root, 'contracts/addresses/31337.json'), deploymentPath);
+    const args = ['script', script, '--rpc-url', anvil.found, '--broadcast', '--silent'];
+    await run(bin('forge'), args, { WEIR_DEPLOYMENT: deploymentPath });
   } finally {
     await anvil.stop();
   }

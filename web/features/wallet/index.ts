@@ -2,4 +2,4 @@ export { AccountButton } from './components/AccountButton.tsx';
 export { ConnectProvider, useConnectDialog } from './components/ConnectProvider.tsx';
 export { createWalletConfig } from './model/walletConfig.ts';
 export { type Account, useAccount, useAllowance, useBalance } from './queries/useAccount.ts';
-export { useNode } from './queries/useNode.ts';
+export { type Node, useNode } from './queries/useNode.ts';

@@ -104,8 +104,8 @@ export function Ladder({ market, ownTicks, rows, onPrice, className }: LadderPro
         ))}
       </ol>
       <p className="mt-auto flex gap-3 px-3 py-1.5 text-2xs text-quiet">
-        <Key className="bg-ink/40" name="book" />
-        <Key className="bg-pool/60" name="pool" />
+        <Key className="bg-linear-to-r from-sell-wash to-buy-wash" name="book" />
+        <Key className="bg-pool/50" name="pool" />
         <span className="ml-auto">
           <span aria-hidden="true" className="text-accent">
             ◆{' '}
@@ -147,7 +147,7 @@ function Row(props: RowProps) {
   const isOwn = hasOwn(own, row.tick, side, step);
   return (
     <li className="relative">
-      {/* The bar is the sum to here; its dark end is this row's own size, book and pool. */}
+      {/* The bar is the sum to here: the pool's part of it at the edge, the book's beside it. */}
       <span
         aria-hidden="true"
         className={`absolute inset-y-px right-0 ${side === 'buy' ? 'bg-buy-wash' : 'bg-sell-wash'} opacity-60`}
@@ -155,12 +155,9 @@ function Row(props: RowProps) {
       />
       <span
         aria-hidden="true"
-        className="absolute right-0 bottom-px flex h-[3px] justify-end"
-        style={{ width: part(row.totalLots) }}
-      >
-        <span className="h-full bg-ink/40" style={{ width: share(row.bookLots, row.totalLots) }} />
-        <span className="h-full bg-pool/60" style={{ width: share(row.poolLots, row.totalLots) }} />
-      </span>
+        className="absolute inset-y-px right-0 bg-pool/30"
+        style={{ width: part(row.totalPoolLots) }}
+      />
       <button
         type="button"
         onClick={() => onPrice(price)}
@@ -176,10 +173,6 @@ function Row(props: RowProps) {
       </button>
     </li>
   );
-}
-
-function share(part: bigint, whole: bigint): string {
-  return whole === 0n ? '0%' : `${Number((part * 10_000n) / whole) / 100}%`;
 }
 
 function fixed(price: string, decimals: number): string {

@@ -18,6 +18,8 @@ export interface LadderRow {
   poolLots: bigint;
   /** Book and pool from the best price to this row. */
   totalLots: bigint;
+  /** The pool's part of the total. */
+  totalPoolLots: bigint;
 }
 
 export interface Ladder {
@@ -120,7 +122,7 @@ function side(
     const poolLots = pool - poolBefore;
     poolBefore = pool;
     totalLots += bookLots + poolLots;
-    return { tick, bookLots, poolLots, totalLots };
+    return { tick, bookLots, poolLots, totalLots, totalPoolLots: pool };
   });
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { exchangeAbi } from '@weir/contracts';
 import { zeroAddress } from 'viem';
+import { readContract } from 'viem/actions';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useAccount, useNode } from '#features/wallet';
 
@@ -12,7 +13,7 @@ export function useShares({ slug, terms }: ListedMarket): bigint | undefined {
   return useQuery({
     queryKey: ['account', chainId, address ?? null, 'shares', { market: slug }],
     queryFn: () =>
-      node.readContract({
+      readContract(node, {
         address: exchange,
         abi: exchangeAbi,
         functionName: 'balanceOf',

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeMarketView, lensAbi, type MarketState, type SharedPool } from '@weir/contracts';
-import type { PublicClient } from 'viem';
+import { getBlock, readContract } from 'viem/actions';
 import type { Deployment, ListedMarket } from '#features/deployment';
+import type { Node } from '#features/wallet';
 
 /** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
 export const LEVELS_READ = 200;
@@ -13,7 +14,7 @@ export interface MarketAtBlock {
 }
 
 /** A market's state at the node's latest block: pool and both sides of the book. */
-export const marketQuery = (node: PublicClient, deployment: Deployment, market: ListedMarket) =>
+export const marketQuery = (node: Node, deployment: Deployment, market: ListedMarket) =>
   queryOptions({
     queryKey: ['market', deployment.chainId, 'state', { market: market.slug }],
     queryFn: () => readMarket(node, deployment, market),
@@ -23,12 +24,12 @@ export const marketQuery = (node: PublicClient, deployment: Deployment, market: 
   });
 
 async function readMarket(
-  node: PublicClient,
+  node: Node,
   { lens }: Deployment,
   { terms }: ListedMarket,
 ): Promise<MarketAtBlock> {
-  const { number, timestamp } = await node.getBlock({ blockTag: 'latest' });
-  const view = await node.readContract({
+  const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
+  const view = await readContract(node, {
     address: lens,
     abi: lensAbi,
     functionName: 'market',

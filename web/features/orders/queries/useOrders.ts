@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { decodeOrderView, lensAbi } from '@weir/contracts';
 import { type Address, zeroAddress } from 'viem';
+import { readContract } from 'viem/actions';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
 import { marketHex } from '#features/market';
@@ -53,7 +54,7 @@ function useNodeOrders(market: ListedMarket, enabled: boolean): ShownOrder[] | u
     queryFn: async () => {
       const handles = rememberedHandles({ chainId, exchange, owner, market: market.terms.id });
       if (handles.length === 0) return [];
-      const views = await node.readContract({
+      const views = await readContract(node, {
         address: lens,
         abi: lensAbi,
         functionName: 'orders',

@@ -23,7 +23,7 @@ const PARTS_LISTED = 6;
  * The fall: how a trade runs down pool and book, a curve for each stretch in the pool and a step for each level.
  * Worse prices are always lower. The parts are listed beside it; pointing at one marks it in the drawing.
  */
-export function Fall({ market, state, plan, limit }: FallProps) {
+export default function Fall({ market, state, plan, limit }: FallProps) {
   const parts = useMemo(() => fallPath(market, state, plan), [market, state, plan]);
   const [marked, setMarked] = useState<string | null>(null);
   const drawing = useMemo(() => draw(parts, plan.baseIn, limit), [parts, plan.baseIn, limit]);

@@ -5,7 +5,7 @@ import { formatAmount } from '#lib/formatAmount.ts';
 import { Detail } from '#ui/Detail.tsx';
 import type { LimitQuote } from '../model/limitQuote.ts';
 import { routeWords } from '../model/planFigures.ts';
-import { Fall } from './Fall.tsx';
+import { LazyFall } from './LazyFall.tsx';
 
 interface LimitDetailsProps {
   market: ListedMarket;
@@ -29,7 +29,7 @@ export function LimitDetails({ market, state, side, quote }: LimitDetailsProps) 
 
   return (
     <div className="flex flex-col gap-2">
-      {taken && <Fall market={market} state={state} plan={taken} limit={null} />}
+      {taken && <LazyFall market={market} state={state} plan={taken} limit={null} />}
       <dl>
         <Detail name="Trades at once">
           {taken ? (

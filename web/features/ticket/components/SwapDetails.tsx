@@ -6,7 +6,7 @@ import { Detail } from '#ui/Detail.tsx';
 import { formatImpact, type ImpactTier, impactTier } from '../model/impactTier.ts';
 import { limitPrice, planFee, routeWords } from '../model/planFigures.ts';
 import type { SwapQuote } from '../model/swapQuote.ts';
-import { Fall } from './Fall.tsx';
+import { LazyFall } from './LazyFall.tsx';
 
 const tierClass: Record<ImpactTier, string> = {
   low: '',
@@ -35,7 +35,7 @@ export function SwapDetails({ market, state, quote, exact, slippage }: SwapDetai
 
   return (
     <div className="flex flex-col gap-2">
-      <Fall
+      <LazyFall
         market={market}
         state={state}
         plan={plan}

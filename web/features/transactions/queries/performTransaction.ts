@@ -1,9 +1,15 @@
-import type { Account, Chain, Client, Hash, PublicClient, Transport } from 'viem';
-import { writeContract } from 'viem/actions';
+import type { Account, Chain, Client, Hash, Transport } from 'viem';
+import {
+  estimateContractGas,
+  simulateContract,
+  waitForTransactionReceipt,
+  writeContract,
+} from 'viem/actions';
+import type { Node } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
 
 interface Performance {
-  node: PublicClient;
+  node: Node;
   /** The wallet, with the account that signs. */
   wallet: Client<Transport, Chain, Account>;
   call: ContractCall;
@@ -21,8 +27,8 @@ export type Ending = 'confirmed' | 'replaced' | 'reverted';
 export async function performTransaction(performance: Performance): Promise<Ending> {
   const { node, wallet, call, onSent } = performance;
   const { account } = wallet;
-  await node.simulateContract({ ...call, account });
-  const estimate = await node.estimateContractGas({ ...call, account });
+  await simulateContract(node, { ...call, account });
+  const estimate = await estimateContractGas(node, { ...call, account });
   const hash = await writeContract(wallet, {
     ...call,
     account,
@@ -32,7 +38,7 @@ export async function performTransaction(performance: Performance): Promise<Endi
   onSent(hash);
 
   let isReplaced = false;
-  const receipt = await node.waitForTransactionReceipt({
+  const receipt = await waitForTransactionReceipt(node, {
     hash,
     pollingInterval: 500,
     onReplaced: ({ reason, transaction }) => {

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { type Address, type Hash, maxUint256 } from 'viem';
 import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
@@ -10,7 +9,6 @@ import { approveCall, type ContractCall } from '../model/contractCall.ts';
 import { explainFailure, type Failure } from '../model/explainFailure.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { createWording } from '../model/wording.ts';
-import { performTransaction } from './performTransaction.ts';
 
 /** What the reader wants done, with the approvals it needs first. */
 export interface Undertaking {
@@ -43,6 +41,11 @@ export function useTransactions(market: ListedMarket) {
   const perform = useCallback(
     async (label: string, call: ContractCall): Promise<boolean> => {
       const id = transactionLog.add(label);
+      // Loaded with the first transaction, not with the page.
+      const [{ toast }, { performTransaction }] = await Promise.all([
+        import('sonner'),
+        import('./performTransaction.ts'),
+      ]);
       const notice = toast.loading(label, { description: 'Waiting for your wallet' });
       const finish = (status: 'failed' | 'rejected', words: string) => {
         transactionLog.update(id, { status, words });

@@ -9,15 +9,13 @@ import {
   type RpcTransactionRequest,
   UserRejectedRequestError,
 } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
 import { sendTransaction } from 'viem/actions';
 import { createConnector } from 'wagmi';
 import { LOCAL_CHAIN_ID } from '#features/deployment';
 
 /** anvil's tenth development key: known to everybody, worth nothing on any real network. */
-const account = privateKeyToAccount(
-  '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6',
-);
+const KEY = '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6';
+const ADDRESS = '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720';
 
 export const TEST_ACCOUNT_ID = 'weir.testAccount';
 const CONNECTED = 'weir.testAccount.connected';
@@ -53,15 +51,15 @@ export function testAccount(chainId: number, rpcUrl: string) {
       isConnected = true;
       await config.storage?.setItem(CONNECTED, 'yes');
       const accounts = parameters?.withCapabilities
-        ? [{ address: account.address, capabilities: {} }]
-        : [account.address];
+        ? [{ address: ADDRESS, capabilities: {} }]
+        : [ADDRESS];
       return { accounts: accounts as never, chainId };
     },
     async disconnect() {
       isConnected = false;
       await config.storage?.removeItem(CONNECTED);
     },
-    getAccounts: async () => (isConnected ? [account.address] : []),
+    getAccounts: async () => (isConnected ? [ADDRESS] : []),
     getChainId: async () => chainId,
     async isAuthorized() {
       return (await config.storage?.getItem(CONNECTED)) === 'yes';
@@ -77,7 +75,7 @@ export function testAccount(chainId: number, rpcUrl: string) {
 function requestOf(rpcUrl: string): EIP1193RequestFn {
   const node = createClient({ transport: http(rpcUrl) });
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
-    if (method === 'eth_accounts' || method === 'eth_requestAccounts') return [account.address];
+    if (method === 'eth_accounts' || method === 'eth_requestAccounts') return [ADDRESS];
     if (method !== 'eth_sendTransaction') return node.request({ method, params } as never);
     await requireLocalChain(node.request as EIP1193RequestFn);
     return sign(rpcUrl, (params as [RpcTransactionRequest])[0]);
@@ -86,10 +84,12 @@ function requestOf(rpcUrl: string): EIP1193RequestFn {
 }
 
 async function sign(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
-  if (request.from && request.from.toLowerCase() !== account.address.toLowerCase()) {
-    throw new UserRejectedRequestError(new Error(`The test account is ${account.address}.`));
+  if (request.from && request.from.toLowerCase() !== ADDRESS.toLowerCase()) {
+    throw new UserRejectedRequestError(new Error(`The test account is ${ADDRESS}.`));
   }
-  const client = createClient({ account, transport: http(rpcUrl) });
+  // What signs is loaded when it is needed: a page with a wallet of its own never loads it.
+  const { privateKeyToAccount } = await import('viem/accounts');
+  const client = createClient({ account: privateKeyToAccount(KEY), transport: http(rpcUrl) });
   return sendTransaction(client, {
     chain: null,
     to: request.to ?? null,

@@ -1,23 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Address, erc20Abi, type PublicClient } from 'viem';
+import { type Address, erc20Abi } from 'viem';
+import { readContract } from 'viem/actions';
+import type { Node } from './useNode.ts';
 
 /** Anything that a transaction of this account may have changed: invalidated together. */
 export const accountKey = (chainId: number, owner: Address | undefined) =>
   ['account', chainId, owner ?? null] as const;
 
 interface TokenOfOwner {
-  client: PublicClient;
+  node: Node;
   chainId: number;
   owner: Address;
   token: Address;
 }
 
 /** What `owner` holds of `token` in the wallet, in units. */
-export const balanceQuery = ({ client, chainId, owner, token }: TokenOfOwner) =>
+export const balanceQuery = ({ node, chainId, owner, token }: TokenOfOwner) =>
   queryOptions({
     queryKey: [...accountKey(chainId, owner), 'balance', { token }],
     queryFn: () =>
-      client.readContract({
+      readContract(node, {
         address: token,
         abi: erc20Abi,
         functionName: 'balanceOf',
@@ -35,7 +37,7 @@ export const allowanceQuery = (subject: TokenOfOwner & { spender: Address }) =>
       { token: subject.token, spender: subject.spender },
     ],
     queryFn: () =>
-      subject.client.readContract({
+      readContract(subject.node, {
         address: subject.token,
         abi: erc20Abi,
         functionName: 'allowance',

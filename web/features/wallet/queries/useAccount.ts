@@ -29,8 +29,8 @@ export function useAccount(): Account {
 export function useBalance(token: Address): bigint | undefined {
   const { chainId } = useDeployment();
   const { address } = useAccount();
-  const client = useNode();
-  const query = balanceQuery({ client, chainId, owner: address ?? zeroAddress, token });
+  const node = useNode();
+  const query = balanceQuery({ node, chainId, owner: address ?? zeroAddress, token });
   return useQuery({ ...query, enabled: address !== undefined }).data;
 }
 
@@ -38,8 +38,8 @@ export function useBalance(token: Address): bigint | undefined {
 export function useAllowance(token: Address): bigint | undefined {
   const { chainId, exchange } = useDeployment();
   const { address } = useAccount();
-  const client = useNode();
+  const node = useNode();
   const owner = address ?? zeroAddress;
-  const query = allowanceQuery({ client, chainId, owner, token, spender: exchange });
+  const query = allowanceQuery({ node, chainId, owner, token, spender: exchange });
   return useQuery({ ...query, enabled: address !== undefined }).data;
 }

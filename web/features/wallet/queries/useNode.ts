@@ -1,11 +1,14 @@
-import type { PublicClient } from 'viem';
-import { usePublicClient } from 'wagmi';
+import type { Chain, Client, Transport } from 'viem';
+import { useClient } from 'wagmi';
 import { useDeployment } from '#features/deployment';
 
-/** The client of the exchange's chain, whatever chain the wallet stands on. */
-export function useNode(): PublicClient {
+/** The exchange's chain, to be read with the actions of viem/actions: only those that are used are loaded. */
+export type Node = Client<Transport, Chain>;
+
+/** The node of the exchange's chain, whatever chain the wallet stands on. */
+export function useNode(): Node {
   const { chainId } = useDeployment();
-  const client = usePublicClient({ chainId });
+  const client = useClient({ chainId });
   if (!client)
     throw new Error(`No client for chain ${chainId}: the wallet configuration lacks it.`);
   return client;
