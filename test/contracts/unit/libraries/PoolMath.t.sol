@@ -58,7 +58,7 @@ contract PoolMathTest is Test {
     /// @dev Against OpenZeppelin's 512-bit product.
     function testFuzz_isWithin_comparesFullProducts(uint128 x, uint256 k, uint176 a, uint176 d) public pure {
         k = bound(k, 1, MAX_RESERVE * MAX_RESERVE);
-        vm.assume(d != 0);
+        vm.assume(a != 0 && d != 0);
         (uint256 leftHigh, uint256 leftLow) = Math.mul512(uint256(x) * x, d);
         (uint256 rightHigh, uint256 rightLow) = Math.mul512(k, a);
         bool expected = leftHigh < rightHigh || (leftHigh == rightHigh && leftLow <= rightLow);
@@ -68,14 +68,14 @@ contract PoolMathTest is Test {
     /// @dev Against OpenZeppelin's 512-bit division, which reverts where the quotient is too large.
     function testFuzz_squareAt_isTheQuotientOrTheLargestWord(uint256 k, uint176 a, uint176 d) public pure {
         k = bound(k, 0, MAX_RESERVE * MAX_RESERVE);
-        vm.assume(d != 0);
+        vm.assume(a != 0 && d != 0);
         (uint256 high,) = Math.mul512(k, a);
         uint256 expected = high < d ? Math.mulDiv(k, a, d) : type(uint256).max;
         assertEq(PoolMath.squareAt(k, a, d), expected);
     }
 
     function testFuzz_reserveAt_isTheFloorOfTheRoot(uint112 k, uint128 a, uint128 d) public pure {
-        vm.assume(d != 0);
+        vm.assume(a != 0 && d != 0);
         uint256 square = (uint256(k) * a) / d;
         uint256 root = PoolMath.reserveAt(k, a, d);
         vm.assume(root < type(uint128).max);
