@@ -22,7 +22,10 @@ beforeAll(async () => {
   parts.start(anvilPart(port, undefined, CHAIN_ID));
   await waitForChain(rpcUrl);
 }, 60_000);
-afterAll(() => parts.stop());
+afterAll(async () => {
+  await parts.stop();
+  parts.removeLogs();
+});
 
 async function deploy(): Promise<void> {
   const key = developmentAccount(3).getHdKey().privateKey;

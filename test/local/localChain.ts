@@ -11,7 +11,7 @@ export interface LocalChain {
   deployment: Deployment;
   /** The address file, for the indexer and the page. */
   deploymentPath: string;
-  /** Ends the chain; resolves when it is gone. */
+  /** Ends the chain and deletes its files; resolves when both are gone. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,11 @@ export async function startLocalChain(): Promise<LocalChain> {
       return deployLocalMarket(parts, rpcUrl, deploymentPath);
     };
     const deployment = await Promise.race([deploy(), parts.failure]);
-    return { rpcUrl, deployment, deploymentPath, stop: () => parts.stop() };
+    const stop = async () => {
+      await parts.stop();
+      parts.removeLogs();
+    };
+    return { rpcUrl, deployment, deploymentPath, stop };
   } catch (error) {
     await parts.stop();
     throw error;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../runCommand.ts';
 
@@ -69,12 +69,18 @@ export class Parts {
     }
   }
 
+  /** Deletes the log files, after `stop`. */
+  removeLogs(): void {
+    rmSync(this.logDirectory, { recursive: true, force: true });
+  }
+
   async #watch(part: Part): Promise<void> {
     const { reason, output } = await this.#spawn(part);
     if (!this.#isStopping) this.#fail(new PartFailed(part.name, reason, output));
   }
 
   async #spawn({ name, command, args, env }: Part) {
+    if (this.#isStopping) return { code: null, reason: 'came too late to start', output: '' };
     const logPath = join(this.logDirectory, `${name.replaceAll(/\W+/g, '-').toLowerCase()}.log`);
     const log = openSync(logPath, 'w');
     const child = spawn(command, args, {

@@ -42,11 +42,16 @@ async function main(): Promise<number> {
     const work = run(options, ports, running, stopBots.signal);
     const reason = await Promise.race([stopAsked, running.failure, work]);
     console.log(`\nStopping: ${reason}.`);
+    stopBots.abort();
+    await running.stop();
+    running.removeLogs();
     return 0;
   } catch (error) {
     const failure = await nameTheCause(error, parts);
     console.error(`\n${failure instanceof Error ? failure.message : String(failure)}`);
-    console.error(parts ? 'Everything else is stopped.' : 'Nothing was started.');
+    console.error(
+      parts ? `Everything else is stopped; logs: ${parts.logDirectory}` : 'Nothing was started.',
+    );
     return 1;
   } finally {
     stopBots.abort();

@@ -32,7 +32,8 @@ noise trader that keep them alive, the indexer, and the web page. Ctrl-C stops a
   --seed <n>          another course of prices and trades; 1 by default
   --help              this text
 
-Everything is forgotten at the end. Logs are in .local/start-<rpc port>/.
+Everything is forgotten at the end. Logs are in .local/start-<rpc port>/ as long as it runs, and after
+a failure.
 `;
 
 /** Reads flags, then variables, then defaults. Throws `WrongOption`. */
