@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../src/store/openStore.ts';
+import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
@@ -37,6 +37,27 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
     const store = await openStore(undefined);
     const rebuilt = await dumpFreshIndex(chain, store, { journalDepth: 5 });
     expect(await dumpViews(live.store)).toEqual(rebuilt);
+    await store.close();
+  });
+
+  it('counts nothing twice where every second write fails', async () => {
+    const store = await openStore(undefined);
+    let writes = 0;
+    const failing: Store = {
+      ...store,
+      write: (work) =>
+        ++writes > 2 && writes % 2 === 1
+          ? Promise.reject(new Error('the disk is full'))
+          : store.write(work),
+    };
+    // The short journal makes it backfill first. Making the fresh index is two writes.
+    await store.write(recreateTables);
+    const index = await startLiveIndex(chain, { store: failing, journalDepth: 5 });
+    await tradeAtRandom(chain, random, { blocks: 6, most: 12 });
+    await Promise.all([index.caughtUp(), live.caughtUp()]);
+    expect(await dumpViews(store)).toEqual(await dumpViews(live.store));
+    expect(writes).toBeGreaterThan(10);
+    await index.stop();
     await store.close();
   });
 });
