@@ -1,16 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeExchangeError } from '@weir/contracts';
-import {
-  type Account,
-  type Address,
-  type Chain,
-  createWalletClient,
-  type Hex,
-  http,
-  type PublicClient,
-  type Transport,
-  type WalletClient,
-} from 'viem';
+import { type Address, createWalletClient, type Hex, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from './accounts.ts';
 import { readChain } from './chain.ts';
@@ -35,21 +25,24 @@ class TransactionReverted extends Error {
 export interface BotAccount {
   address: Address;
   chain: PublicClient;
-  wallet: WalletClient<Transport, Chain, Account>;
-  /** Waits until a transaction is mined. Throws `TransactionReverted`. */
-  mined(hash: Promise<Hex>): Promise<void>;
+  /**
+   * Sends a call and waits until it is mined. It may use half as much gas again as it would now: the market may move
+   * first, and a longer walk costs more. Throws `TransactionReverted`, or viem's error where it would revert now.
+   */
+  send(to: Address, data: Hex): Promise<void>;
 }
 
 /** Opens the development account of an index. */
 export function botAccount(rpcUrl: string, index: number): BotAccount {
   const account = developmentAccount(index);
   const chain = readChain(rpcUrl);
+  const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
   return {
     address: account.address,
     chain,
-    wallet: createWalletClient({ account, chain: foundry, transport: http(rpcUrl) }),
-    mined: async (pending) => {
-      const hash = await pending;
+    send: async (to, data) => {
+      const gas = await chain.estimateGas({ account: account.address, to, data });
+      const hash = await wallet.sendTransaction({ to, data, gas: (gas * 3n) / 2n });
       const { status } = await chain.waitForTransactionReceipt({ hash });
       if (status === 'reverted') throw new TransactionReverted(hash);
     },

@@ -1,5 +1,13 @@
-import { decodeMarketView, exchangeAbi, lensAbi, type SharedPool } from '@weir/contracts';
+import {
+  decodeMarketView,
+  exchangeAbi,
+  lensAbi,
+  packOrderRef,
+  type SharedPool,
+} from '@weir/contracts';
+import { encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { botAccount, runBot } from './bot.ts';
 import { readChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './localChain.ts';
 import { marketMaker } from './marketMaker.ts';
@@ -66,4 +74,30 @@ describe('the local markets and their bots', () => {
     const sides = new Set(swaps.map(({ args }) => args.lastLevel >> 128n));
     expect(sides.size).toBe(2);
   }, 60_000);
+});
+
+describe('runBot', () => {
+  it('reports what the exchange refuses, and gives up when that goes on', async () => {
+    const { rpcUrl, deployment } = chain;
+    const account = botAccount(rpcUrl, 0);
+    const [key] = deployment.markets;
+    if (!key) throw new Error('There is no market.');
+    const data = encodeFunctionData({
+      abi: exchangeAbi,
+      functionName: 'cancel',
+      args: [key, packOrderRef({ handle: 999n })],
+    });
+    const bot = {
+      name: 'A bot',
+      everyBlocks: 0,
+      step: () => account.send(deployment.exchange, data),
+    };
+    const warnings: string[] = [];
+    const run = runBot(bot, account.chain, new AbortController().signal, (words) => {
+      warnings.push(words);
+    });
+    await expect(run).rejects.toThrow();
+    expect(warnings).toHaveLength(4);
+    expect(warnings[0]).toContain('A bot: the exchange refused: UnknownOrder');
+  }, 30_000);
 });

@@ -10,6 +10,7 @@ import {
   type OrderStanding,
   unpackMarketKey,
 } from '@weir/contracts';
+import { encodeFunctionData } from 'viem';
 import { roles } from './accounts.ts';
 import { type Bot, type BotAccount, botAccount } from './bot.ts';
 import { baseAtStake, type Ladder, ladderHandles, ladderOf, replaceLadder } from './ladder.ts';
@@ -87,15 +88,12 @@ async function requote(
   const middle = onGrid(quoted.fairTick - skew * rung, market.tickSpacing);
 
   const calls = replaceLadder(key, ladder, middle);
-  const request = {
-    address: deployment.exchange,
+  const data = encodeFunctionData({
     abi: exchangeAbi,
     functionName: 'batch',
     args: [calls, account.address, 0n],
-  } as const;
-  const gas = await account.chain.estimateContractGas({ ...request, account: account.address });
-  // The market may move before the transaction is mined, and a longer walk costs more.
-  await account.mined(account.wallet.writeContract({ ...request, gas: (gas * 3n) / 2n }));
+  });
+  await account.send(deployment.exchange, data);
 }
 
 async function readOrders(

@@ -7,7 +7,7 @@ import {
   unpackMarketKey,
   unpackPoolSlot,
 } from '@weir/contracts';
-import { type Address, maxUint256 } from 'viem';
+import { type Address, encodeFunctionData, maxUint256 } from 'viem';
 import { roles } from './accounts.ts';
 import { type Bot, type BotAccount, botAccount } from './bot.ts';
 import { SeededRandom } from './seededRandom.ts';
@@ -65,28 +65,20 @@ async function swap(
   });
   const baseIn = held < (isSale ? inBase : value) ? !isSale : isSale;
   const [amount, expected] = baseIn ? [inBase, value] : [value, inBase];
-  await account.mined(
-    account.wallet.writeContract({
-      address: deployment.exchange,
-      abi: exchangeAbi,
-      functionName: 'swap',
-      args: [
-        key,
-        amount,
-        (expected * LEAST_PERCENT) / 100n,
-        packSwapTerms({ recipient: account.address, baseIn }),
-      ],
-    }),
-  );
+  const terms = packSwapTerms({ recipient: account.address, baseIn });
+  const data = encodeFunctionData({
+    abi: exchangeAbi,
+    functionName: 'swap',
+    args: [key, amount, (expected * LEAST_PERCENT) / 100n, terms],
+  });
+  await account.send(deployment.exchange, data);
 }
 
 async function approve(account: BotAccount, token: Address, spender: Address): Promise<void> {
-  await account.mined(
-    account.wallet.writeContract({
-      address: token,
-      abi: erc20Abi,
-      functionName: 'approve',
-      args: [spender, maxUint256],
-    }),
-  );
+  const data = encodeFunctionData({
+    abi: erc20Abi,
+    functionName: 'approve',
+    args: [spender, maxUint256],
+  });
+  await account.send(token, data);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { erc20Abi, exchangeAbi, packSwapTerms, unpackMarketKey } from '@weir/contracts';
 import { readDeployment } from '@weir/contracts/deployment';
-import { maxUint256 } from 'viem';
+import { encodeFunctionData, maxUint256 } from 'viem';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../runCommand.ts';
 import { botAccount } from './bot.ts';
@@ -103,7 +103,7 @@ async function buyWeth(rpcUrl: string): Promise<bigint> {
   const [key] = markets;
   if (!key) throw new Error('There is no market.');
   const { base, quote } = unpackMarketKey(key);
-  const { address: recipient, chain, wallet, mined } = botAccount(rpcUrl, 0);
+  const { address: recipient, chain, send } = botAccount(rpcUrl, 0);
   const balance = () =>
     chain.readContract({
       address: base,
@@ -113,15 +113,13 @@ async function buyWeth(rpcUrl: string): Promise<bigint> {
     });
   const before = await balance();
   const approval = { abi: erc20Abi, functionName: 'approve', args: [address, maxUint256] } as const;
-  await mined(wallet.writeContract({ address: quote, ...approval }));
-  await mined(
-    wallet.writeContract({
-      address,
-      abi: exchangeAbi,
-      functionName: 'swap',
-      args: [key, 100_000_000n, 1n, packSwapTerms({ recipient })],
-    }),
-  );
+  await send(quote, encodeFunctionData(approval));
+  const swap = {
+    abi: exchangeAbi,
+    functionName: 'swap',
+    args: [key, 100_000_000n, 1n, packSwapTerms({ recipient })],
+  } as const;
+  await send(address, encodeFunctionData(swap));
   return (await balance()) - before;
 }
 
