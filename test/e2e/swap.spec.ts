@@ -72,7 +72,7 @@ test('a revert is decoded before anything is signed', async ({ page, rpcUrl, wal
   await page.context().route(`${rpcUrl}/**`, async (route) => {
     const asked = route.request().postDataJSON();
     if (asked === null) return route.continue();
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const answered = await response.json();
     const change = (answer: { id: number }) => {
       const call = [asked].flat().find((candidate) => candidate.id === answer.id);

@@ -1,7 +1,7 @@
 import { Content, List, Root, Trigger } from 'radix-ui/tabs';
 import type { ReactNode } from 'react';
 
-export interface PanelTab {
+interface PanelTab {
   value: string;
   label: ReactNode;
   content: ReactNode;

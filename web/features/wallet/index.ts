@@ -1,5 +1,5 @@
 export { AccountButton } from './components/AccountButton.tsx';
 export { ConnectProvider, useConnectDialog } from './components/ConnectProvider.tsx';
 export { createWalletConfig } from './model/walletConfig.ts';
-export { type Account, useAccount, useAllowance, useBalance } from './queries/useAccount.ts';
+export { useAccount, useAllowance, useBalance } from './queries/useAccount.ts';
 export { type Node, useNode } from './queries/useNode.ts';

@@ -104,7 +104,7 @@ export function Ladder({ market, ownTicks, rows, onPrice, className }: LadderPro
         ))}
       </ol>
       <p className="mt-auto flex gap-3 px-3 py-1.5 text-2xs text-quiet">
-        <Key className="bg-linear-to-r from-sell-wash to-buy-wash" name="book" />
+        <Key className="bg-linear-to-r from-sell/60 to-buy/60" name="book" />
         <Key className="bg-pool/50" name="pool" />
         <span className="ml-auto">
           <span aria-hidden="true" className="text-accent">

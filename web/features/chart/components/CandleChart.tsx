@@ -50,13 +50,6 @@ export default function CandleChart({ market, candles, interval }: CandleChartPr
     if (drawing.current) fill(drawing.current, candles, market, theme);
   }, [candles, market, theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another market or timeframe is looked at from its end
-  useEffect(() => {
-    const scale = drawing.current?.chart.timeScale();
-    scale?.applyOptions({ barSpacing: 7, rightOffset: 4 });
-    scale?.scrollToRealTime();
-  }, [market.slug, interval]);
-
   const last = candles.at(-1);
   return (
     <figure
@@ -84,7 +77,13 @@ function create(holder: HTMLElement): Drawing {
     autoSize: true,
     layout: { fontFamily: "'Inter Variable', sans-serif", fontSize: 11, attributionLogo: false },
     rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
-    timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false },
+    timeScale: {
+      borderVisible: false,
+      timeVisible: true,
+      secondsVisible: false,
+      barSpacing: 8,
+      rightOffset: 4,
+    },
     crosshair: { mode: 0 },
   });
   const candles = chart.addSeries(CandlestickSeries, { borderVisible: true });

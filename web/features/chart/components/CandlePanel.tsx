@@ -55,7 +55,12 @@ function Candles({ market, interval }: { market: ListedMarket; interval: CandleI
   if (data.candles.length === 0) return <Empty>No trades yet, so no candles.</Empty>;
   return (
     <Suspense fallback={<Skeleton rows={5} label="Loading the chart" />}>
-      <CandleChart market={market} candles={data.candles} interval={interval} />
+      <CandleChart
+        key={`${market.slug} ${interval}`}
+        market={market}
+        candles={data.candles}
+        interval={interval}
+      />
     </Suspense>
   );
 }

@@ -62,16 +62,19 @@ function listMarkets(terms: readonly Market[], tokens: readonly Token[]): Listed
     if (!token) throw new DeploymentMalformed('tokens', `a list with ${wanted}`, tokens);
     return token;
   };
-  const listed = terms.map((market) => ({
-    terms: market,
-    base: tokenAt(market.base),
-    quote: tokenAt(market.quote),
-  }));
-  const pair = (market: (typeof listed)[number]) => `${market.base.symbol}-${market.quote.symbol}`;
-  return listed.map((market) => {
-    const isShared = listed.filter((other) => pair(other) === pair(market)).length > 1;
-    const id = market.terms.id.toString(16).padStart(64, '0').slice(0, 6);
-    return { ...market, slug: isShared ? `${pair(market)}-${id}` : pair(market) };
+  const pairOf = (market: Market) =>
+    `${tokenAt(market.base).symbol}-${tokenAt(market.quote).symbol}`;
+  const pairs = terms.map(pairOf);
+  return terms.map((market) => {
+    const pair = pairOf(market);
+    const isShared = pairs.filter((other) => other === pair).length > 1;
+    const id = market.id.toString(16).padStart(64, '0').slice(0, 6);
+    return {
+      terms: market,
+      base: tokenAt(market.base),
+      quote: tokenAt(market.quote),
+      slug: isShared ? `${pair}-${id}` : pair,
+    };
   });
 }
 

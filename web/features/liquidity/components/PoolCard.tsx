@@ -22,15 +22,15 @@ export function PoolCard({ market, isChosen, onChoose }: PoolCardProps) {
         type="button"
         aria-pressed={isChosen}
         onClick={onChoose}
-        className="grid w-full grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 border-t border-line px-3 py-2.5 text-left hover:bg-raised aria-pressed:bg-accent-wash sm:grid-cols-[7rem_5rem_1fr_5rem_6rem]"
+        className="grid w-full grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-0.5 border-t border-line px-3 py-2.5 text-left hover:bg-raised aria-pressed:bg-accent-wash sm:grid-cols-[6.5rem_5rem_minmax(0,1fr)_4.5rem_5.5rem]"
       >
         <span className="font-semibold">
           {base.symbol}/{quote.symbol}
         </span>
         <span className="text-right">{price ? formatDecimalPrice(price) : '–'}</span>
-        <span className="col-span-2 text-xs text-quiet sm:col-span-1 sm:text-right sm:text-sm sm:text-ink">
+        <span className="col-span-2 text-xs text-quiet sm:col-span-1 sm:text-right sm:text-ink">
           {data
-            ? `${formatAmount(data.state.baseReserve, base.decimals, 2)} ${base.symbol} + ${formatAmount(data.state.quoteReserve, quote.decimals, 2)} ${quote.symbol}`
+            ? `${formatAmount(data.state.baseReserve, base.decimals, 1)} ${base.symbol} + ${formatAmount(data.state.quoteReserve, quote.decimals, 0)} ${quote.symbol}`
             : '–'}
         </span>
         <span className="text-xs text-quiet sm:text-right">{terms.poolFee / 10_000} % fee</span>

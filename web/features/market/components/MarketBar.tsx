@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import Decimal from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { ReactNode } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
@@ -24,12 +24,7 @@ export function MarketBar({ market, onChoose }: MarketBarProps) {
         <span className="text-lg font-semibold">
           {top?.mid ? formatDecimalPrice(top.mid) : '–'}
         </span>
-        {change && (
-          <span className={change.isUp ? 'text-buy' : 'text-sell'}>
-            {change.isUp ? '▲ +' : '▼ −'}
-            {change.percent} %
-          </span>
-        )}
+        {change && <Change change={change} />}
       </div>
       <dl className="hidden flex-wrap gap-x-6 text-xs sm:flex">
         <Figure name="24 h high">{day?.high ? formatDecimalPrice(day.high) : '–'}</Figure>
@@ -78,7 +73,20 @@ function useDay(market: ListedMarket) {
   }).data?.market.day;
 }
 
-function changeOf(open: string, now: string): { isUp: boolean; percent: string } {
-  const change = new Decimal(now).div(open).sub(1).mul(100);
-  return { isUp: !change.isNegative(), percent: change.abs().toFixed(2) };
+/** A change of price in percent; `direction` is that of the rounded figure. */
+function changeOf(open: string, now: string): { direction: -1 | 0 | 1; percent: string } {
+  const change = new Decimal(now).div(open).sub(1).mul(100).toDecimalPlaces(2);
+  const direction = change.isZero() ? 0 : change.isNegative() ? -1 : 1;
+  return { direction, percent: change.abs().toFixed(2) };
+}
+
+function Change({ change }: { change: ReturnType<typeof changeOf> }) {
+  const { direction, percent } = change;
+  if (direction === 0) return <span className="text-quiet">{percent} %</span>;
+  return (
+    <span className={direction > 0 ? 'text-buy' : 'text-sell'}>
+      {direction > 0 ? '▲ +' : '▼ −'}
+      {percent} %
+    </span>
+  );
 }

@@ -1,5 +1,5 @@
 import { lotSize, type PriceScale, tickToPrice } from '@weir/contracts';
-import Decimal from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { ListedMarket } from '#features/deployment';
 import { exactDecimal, formatAmount, groupThousands } from '#lib/formatAmount.ts';
 

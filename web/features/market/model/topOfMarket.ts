@@ -1,5 +1,5 @@
 import { type MarketState, NO_ASK, NO_BID, tickToPrice } from '@weir/contracts';
-import Decimal from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { ListedMarket } from '#features/deployment';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { priceScale } from './pairScale.ts';

@@ -5,7 +5,7 @@ import type { Deployment, ListedMarket } from '#features/deployment';
 import type { Node } from '#features/wallet';
 
 /** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
-export const LEVELS_READ = 200;
+const LEVELS_READ = 200;
 
 /** A market as it stood at one block. */
 export interface MarketAtBlock {

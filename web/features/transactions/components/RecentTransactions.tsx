@@ -10,6 +10,7 @@ const statusWords: Record<TransactionStatus, string> = {
   failed: 'Failed',
   replaced: 'Replaced',
   rejected: 'Rejected',
+  unknown: 'Outcome unknown',
 };
 
 /** What was signed since the page was loaded. */

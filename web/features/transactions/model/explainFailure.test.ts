@@ -8,7 +8,7 @@ import {
 } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { syntheticMarket } from '#lib/testing/syntheticMarket.ts';
-import { explainFailure } from './explainFailure.ts';
+import { explainFailure, OutcomeUnknown } from './explainFailure.ts';
 import { createWording } from './wording.ts';
 
 const say = createWording(syntheticMarket, [syntheticMarket.base, syntheticMarket.quote]);
@@ -54,6 +54,13 @@ describe('explainFailure', () => {
   it('tells a node that does not answer', () => {
     const error = new HttpRequestError({ url: 'http://127.0.0.1:1' });
     expect(explainFailure(error, say).kind).toBe('unreachable');
+  });
+
+  it('never says that nothing was sent, once something was', () => {
+    const cause = new HttpRequestError({ url: 'http://127.0.0.1:1' });
+    const { kind, words } = explainFailure(new OutcomeUnknown('0x12', cause), say);
+    expect(kind).toBe('unknown');
+    expect(words).toMatch(/^It was sent/);
   });
 
   it('keeps the words of what it does not know', () => {

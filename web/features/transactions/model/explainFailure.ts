@@ -1,6 +1,7 @@
 import { decodeExchangeError, ExchangeError } from '@weir/contracts';
 import {
   BaseError,
+  type Hash,
   HttpRequestError,
   InsufficientFundsError,
   TimeoutError,
@@ -11,14 +12,30 @@ import type { Wording } from './wording.ts';
 
 /** Why something did not happen. `rejected`: the reader said no in the wallet, which is no failure. */
 export interface Failure {
-  kind: 'rejected' | 'reverted' | 'unreachable' | 'other';
+  kind: 'rejected' | 'reverted' | 'unreachable' | 'unknown' | 'other';
   words: string;
+}
+
+/** It was sent, and what became of it could not be learnt: nobody should simply try again. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+  constructor(
+    readonly hash: Hash,
+    cause: unknown,
+  ) {
+    super(`The outcome of ${hash} is not known.`, { cause });
+  }
 }
 
 /** Any error of a quote, a simulation, a wallet or the node, in words. */
 export function explainFailure(error: unknown, say: Wording): Failure {
   if (error instanceof ExchangeError) {
     return { kind: 'reverted', words: wordsForExchangeError(error, say) };
+  }
+  if (error instanceof OutcomeUnknown) {
+    const words =
+      'It was sent, but the node does not say what became of it. Look into your wallet before you try again.';
+    return { kind: 'unknown', words };
   }
   const reverted = decodeExchangeError(error);
   if (reverted) return { kind: 'reverted', words: wordsForExchangeError(reverted, say) };

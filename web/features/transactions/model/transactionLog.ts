@@ -6,7 +6,9 @@ export type TransactionStatus =
   | 'confirmed'
   | 'failed'
   | 'replaced'
-  | 'rejected';
+  | 'rejected'
+  /** Sent, and the node does not say what became of it. */
+  | 'unknown';
 
 /** One transaction of this page, as the reader sees it. */
 export interface LoggedTransaction {

@@ -7,6 +7,7 @@ import {
 } from 'viem/actions';
 import type { Node } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
+import { OutcomeUnknown } from '../model/explainFailure.ts';
 
 interface Performance {
   node: Node;
@@ -21,7 +22,7 @@ export type Ending = 'confirmed' | 'replaced' | 'reverted';
 
 /**
  * One transaction from simulation to receipt. Simulated before anything is signed, so that a revert has words first:
- * throws what the simulation, the wallet or the node throws. Gas is the node's estimate and a third more, because
+ * throws what the simulation, the wallet or the node throws, and `OutcomeUnknown` once it was sent. Gas is the node's estimate and a third more, because
  * the walk may meet more levels in the block it lands in.
  */
 export async function performTransaction(performance: Performance): Promise<Ending> {
@@ -38,14 +39,18 @@ export async function performTransaction(performance: Performance): Promise<Endi
   onSent(hash);
 
   let isReplaced = false;
-  const receipt = await waitForTransactionReceipt(node, {
-    hash,
-    pollingInterval: 500,
-    onReplaced: ({ reason, transaction }) => {
-      isReplaced = reason !== 'repriced';
-      onSent(transaction.hash);
-    },
-  });
-  if (isReplaced) return 'replaced';
-  return receipt.status === 'success' ? 'confirmed' : 'reverted';
+  try {
+    const receipt = await waitForTransactionReceipt(node, {
+      hash,
+      pollingInterval: 500,
+      onReplaced: ({ reason, transaction }) => {
+        isReplaced = reason !== 'repriced';
+        onSent(transaction.hash);
+      },
+    });
+    if (isReplaced) return 'replaced';
+    return receipt.status === 'success' ? 'confirmed' : 'reverted';
+  } catch (error) {
+    throw new OutcomeUnknown(hash, error);
+  }
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { type Address, type Hash, maxUint256 } from 'viem';
 import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
@@ -38,71 +38,72 @@ export function useTransactions(market: ListedMarket) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const perform = useCallback(
-    async (label: string, call: ContractCall): Promise<boolean> => {
-      const id = transactionLog.add(label);
-      // Loaded with the first transaction, not with the page.
-      const [{ toast }, { performTransaction }] = await Promise.all([
-        import('sonner'),
-        import('./performTransaction.ts'),
-      ]);
-      const notice = toast.loading(label, { description: 'Waiting for your wallet' });
-      const finish = (status: 'failed' | 'rejected', words: string) => {
-        transactionLog.update(id, { status, words });
-        const tell = status === 'rejected' ? toast.info : toast.error;
-        tell(label, { id: notice, description: words });
+  const perform = async (label: string, call: ContractCall): Promise<boolean> => {
+    const id = transactionLog.add(label);
+    // Loaded with the first transaction, not with the page.
+    const [{ toast }, { performTransaction }] = await Promise.all([
+      import('sonner'),
+      import('./performTransaction.ts'),
+    ]);
+    const notice = toast.loading(label, { description: 'Waiting for your wallet' });
+    const finish = (status: 'failed' | 'rejected' | 'unknown', words: string) => {
+      transactionLog.update(id, { status, words });
+      const tell = status === 'rejected' ? toast.info : toast.error;
+      tell(label, { id: notice, description: words });
+    };
+    try {
+      const wallet = await getConnectorClient(config, { chainId });
+      const onSent = (hash: Hash) => {
+        transactionLog.update(id, { status: 'pending', hash });
+        toast.loading(label, { id: notice, description: 'Sent. Waiting for a block' });
       };
-      try {
-        const wallet = await getConnectorClient(config, { chainId });
-        const onSent = (hash: Hash) => {
-          transactionLog.update(id, { status: 'pending', hash });
-          toast.loading(label, { id: notice, description: 'Sent. Waiting for a block' });
-        };
-        const ending = await performTransaction({ node, wallet, call, onSent });
-        if (ending === 'reverted') {
-          const words = 'It failed in its block: the market had moved since it was signed.';
-          finish('failed', words);
-          setFailure({ kind: 'reverted', words });
-          return false;
-        }
-        transactionLog.update(id, { status: ending });
-        const description =
-          ending === 'replaced' ? 'Replaced by another transaction of your wallet' : 'Confirmed';
-        toast.success(label, { id: notice, description });
-        return ending === 'confirmed';
-      } catch (error) {
-        const found = explainFailure(error, createWording(market, tokens));
-        finish(found.kind === 'rejected' ? 'rejected' : 'failed', found.words);
-        setFailure(found);
+      const ending = await performTransaction({ node, wallet, call, onSent });
+      if (ending === 'reverted') {
+        const words = 'It failed in its block: the market had moved since it was signed.';
+        finish('failed', words);
+        setFailure({ kind: 'reverted', words });
         return false;
-      } finally {
-        await queries.invalidateQueries({
-          predicate: ({ queryKey }) => queryKey[0] !== 'deployment',
-        });
       }
-    },
-    [chainId, config, market, node, queries, tokens],
-  );
+      transactionLog.update(id, { status: ending });
+      const description =
+        ending === 'replaced' ? 'Replaced by another transaction of your wallet' : 'Confirmed';
+      toast.success(label, { id: notice, description });
+      return ending === 'confirmed';
+    } catch (error) {
+      const found = explainFailure(error, createWording(market, tokens));
+      const { kind } = found;
+      finish(kind === 'rejected' || kind === 'unknown' ? kind : 'failed', found.words);
+      setFailure(found);
+      return false;
+    } finally {
+      // Not waited for: an indexer that hangs must not hold the ticket.
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'deployment',
+      });
+    }
+  };
 
   /** Resolves to whether all of it was confirmed. */
-  const undertake = useCallback(
-    async ({ label, approvals = [], unlimited = false, call }: Undertaking): Promise<boolean> => {
-      setBusy(true);
-      setFailure(null);
-      try {
-        for (const { token, symbol, amount } of approvals) {
-          const allowed = unlimited ? maxUint256 : amount;
-          const isDone = await perform(`Approve ${symbol}`, approveCall(token, exchange, allowed));
-          if (!isDone) return false;
-        }
-        return await perform(label, call);
-      } finally {
-        setBusy(false);
+  const undertake = async ({
+    label,
+    approvals = [],
+    unlimited = false,
+    call,
+  }: Undertaking): Promise<boolean> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      for (const { token, symbol, amount } of approvals) {
+        const allowed = unlimited ? maxUint256 : amount;
+        const isDone = await perform(`Approve ${symbol}`, approveCall(token, exchange, allowed));
+        if (!isDone) return false;
       }
-    },
-    [exchange, perform],
-  );
+      return await perform(label, call);
+    } finally {
+      setBusy(false);
+    }
+  };
 
-  const clearFailure = useCallback(() => setFailure(null), []);
+  const clearFailure = () => setFailure(null);
   return { undertake, isBusy, failure, clearFailure };
 }

@@ -19,7 +19,7 @@ const ADDRESS = '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720';
 
 export const TEST_ACCOUNT_ID = 'weir.testAccount';
 const CONNECTED = 'weir.testAccount.connected';
-export const TEST_ACCOUNT_NAME = 'Test account – local chain only';
+const TEST_ACCOUNT_NAME = 'Test account – local chain only';
 
 type Provider = ReturnType<ReturnType<typeof custom>>;
 type Stored = { [CONNECTED]: string };

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions';
 import type { Node } from './useNode.ts';
 
 /** Anything that a transaction of this account may have changed: invalidated together. */
-export const accountKey = (chainId: number, owner: Address | undefined) =>
+const accountKey = (chainId: number, owner: Address | undefined) =>
   ['account', chainId, owner ?? null] as const;
 
 interface TokenOfOwner {
