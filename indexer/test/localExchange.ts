@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   exchangeAbi,
@@ -44,6 +44,7 @@ export interface LocalExchange {
   send(from: Address, data: Hex): Promise<void>;
   /** Seals what is queued, one second after the block before. */
   mine(): Promise<void>;
+  /** Ends the chain, and removes the deployment file with its directory. */
   stop(): Promise<void>;
 }
 
@@ -119,6 +120,7 @@ export async function startLocalExchange(
   const path =
     settings.path ?? join(mkdtempSync(join(tmpdir(), 'weir-indexer-')), 'deployment.json');
   const file = { chainId: 31_337, exchange, lens, tokens: [], markets: [], deployedAtBlock };
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(file));
 
   return {
@@ -131,7 +133,10 @@ export async function startLocalExchange(
     path,
     send: async (from, data) => void (await transact(from, { to: exchange, data })),
     mine,
-    stop: anvil.stop,
+    stop: async () => {
+      await anvil.stop();
+      rmSync(dirname(path), { recursive: true, force: true });
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
 import { startIndexer } from '../src/startIndexer.ts';
@@ -16,6 +16,7 @@ import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 describe('the indexer as a process', { timeout: 300_000 }, () => {
   const random = seededRandom(21);
   const directory = mkdtempSync(join(tmpdir(), 'weir-indexer-store-'));
+  const started: IndexerProcess[] = [];
   let chain: LocalExchange;
   let environment: Record<string, string>;
 
@@ -31,14 +32,24 @@ describe('the indexer as a process', { timeout: 300_000 }, () => {
       JOURNAL_DEPTH: '8',
     };
   }, 300_000);
+  // One that a failed test did not end.
+  afterEach(async () => {
+    for (const indexer of started.splice(0)) await indexer.signal('SIGKILL');
+  });
   afterAll(async () => {
     await chain.stop();
     rmSync(directory, { recursive: true });
   }, 300_000);
 
+  function start(settings: Record<string, string>): IndexerProcess {
+    const indexer = new IndexerProcess(settings);
+    started.push(indexer);
+    return indexer;
+  }
+
   it('loses nothing and counts nothing twice when it is killed', async () => {
     for (let round = 0; round < 3; round++) {
-      const indexer = new IndexerProcess({ ...environment, DATA_DIR: directory });
+      const indexer = start({ ...environment, DATA_DIR: directory });
       await Promise.race([indexer.exited, tradeAtRandom(chain, random, { blocks: 10, most: 12 })]);
       await indexer.listening();
       await tradeAtRandom(chain, random, { blocks: 1 + random(8), most: 12 });
@@ -54,7 +65,7 @@ describe('the indexer as a process', { timeout: 300_000 }, () => {
   });
 
   it('holds its store alone, and stops cleanly on SIGTERM with a stream open', async () => {
-    const indexer = new IndexerProcess({ ...environment, DATA_DIR: directory });
+    const indexer = start({ ...environment, DATA_DIR: directory });
     const url = await indexer.listening();
     await expect(openStore(directory)).rejects.toThrow(
       `DATA_DIR: ${directory} is in use by process`,
@@ -68,7 +79,7 @@ describe('the indexer as a process', { timeout: 300_000 }, () => {
 
   it('says in words what is missing, and ends with a code that is not 0', async () => {
     const { RPC_URL: _, ...rest } = environment;
-    const indexer = new IndexerProcess(rest);
+    const indexer = start(rest);
     expect(await indexer.exited).toBe(2);
     expect(indexer.output).toContain("RPC_URL is not set; expected the node's address");
   });
