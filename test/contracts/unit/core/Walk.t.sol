@@ -142,11 +142,9 @@ contract WalkTest is Test {
             c.gaps[i] = bound(c.gaps[i], 1, 300);
             c.lots[i] = bound(c.lots[i], 1, 1e6);
         }
-        // From a crumb to a fifth of the pool.
+        // From a crumb to twenty times the pool, so that the book's fee may exceed what the pool may get of it.
         bool inBase = c.sell != exactOut;
-        c.amount = inBase
-            ? bound(c.amount, LOT, c.baseReserve / 5 + LOT)
-            : bound(c.amount, 3e6, quoteReserve / 5 + 3e6);
+        c.amount = inBase ? bound(c.amount, LOT, c.baseReserve * 20) : bound(c.amount, 3e6, quoteReserve * 20);
         WalkHarness market = new WalkHarness();
         market.setPool(c.baseReserve, quoteReserve);
         addLevels(market, c);
