@@ -144,7 +144,7 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
         problem={problem('amount')}
         aside={
           <span className="flex items-center gap-1.5">
-            {market.base.symbol === pays.symbol ? null : `${pays.symbol} `}
+            {side === 'buy' && balance !== undefined ? `${pays.symbol} ` : null}
             <BalanceLine
               token={pays}
               balance={balance}

@@ -50,7 +50,7 @@ export function AccountButton({ children }: { children: ReactNode }) {
         </Button>
       }
     >
-      <div className="flex w-72 flex-col gap-3">
+      <div className="flex w-80 flex-col gap-3">
         <p className="text-2xs break-all text-quiet">{address}</p>
         {isTestAccount && (
           <p className="rounded-md bg-warn-wash px-2 py-1.5 text-xs">
