@@ -1,11 +1,13 @@
 import {
   decodeMarketView,
+  erc20Abi,
   exchangeAbi,
   lensAbi,
   packOrderRef,
+  packSwapTerms,
   type SharedPool,
 } from '@weir/contracts';
-import { encodeFunctionData } from 'viem';
+import { encodeFunctionData, maxUint256 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botAccount, runBot } from './bot.ts';
 import { readChain } from './chain.ts';
@@ -74,6 +76,42 @@ describe('the local markets and their bots', () => {
     const sides = new Set(swaps.map(({ args }) => args.lastLevel >> 128n));
     expect(sides.size).toBe(2);
   }, 60_000);
+});
+
+/** A pool's price now, in ten-thousandths of what it was. */
+function priceRatio(now: SharedPool | undefined, then: SharedPool | undefined): number {
+  if (!now || !then) throw new Error('There is no market.');
+  const ratio =
+    (10_000n * now.quoteReserve * then.baseReserve) / (now.baseReserve * then.quoteReserve);
+  return Number(ratio);
+}
+
+describe('marketMaker', () => {
+  it('brings a pool back to its price after a large sale', async () => {
+    const { rpcUrl, deployment } = chain;
+    const [before] = await readMarkets();
+    const [key] = deployment.markets;
+    if (!key || !before) throw new Error('There is no market.');
+    const seller = botAccount(rpcUrl, 0);
+    const approve = encodeFunctionData({
+      abi: erc20Abi,
+      functionName: 'approve',
+      args: [deployment.exchange, maxUint256],
+    });
+    await seller.send(before.market.base, approve);
+    const terms = packSwapTerms({ recipient: seller.address, baseIn: true });
+    const sale = encodeFunctionData({
+      abi: exchangeAbi,
+      functionName: 'swap',
+      args: [key, 60n * 10n ** 18n, 1n, terms],
+    });
+
+    const maker = await marketMaker(rpcUrl, deployment, 1);
+    await seller.send(deployment.exchange, sale);
+    expect(priceRatio((await readMarkets())[0], before)).toBeLessThan(9_900);
+    for (let turn = 0; turn < 4; turn++) await maker.step(); // the first and the fourth are this market's
+    expect(priceRatio((await readMarkets())[0], before)).toBeGreaterThan(9_950);
+  }, 30_000);
 });
 
 describe('runBot', () => {
