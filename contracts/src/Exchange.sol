@@ -25,7 +25,8 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         EXTENSION = extension;
         // The first tiers are written by the extension, in this contract's storage.
         (bool done,) = extension.delegatecall(abi.encodeCall(IExchangeMetadata.initialize, ()));
-        require(done);
+        // A call to an address without code succeeds too.
+        require(done && extension.code.length != 0);
     }
 
     // ------------------------------------------------------------------ trading
@@ -265,10 +266,12 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         uint256 last = uint256(bytes32(data[data.length - 32:]));
         if (selector == IExchangeCore.place.selector) {
             OrderTerms terms = OrderTerms.wrap(last);
+            if (terms.flags() > 31) revert UnknownFlags(terms.flags());
             if (terms.flags() > 7) revert SettlesInsideBatch(index);
             _place(key.id(), key.baseTerms, MarketKeyLib.minQuote(key.quoteTerms), terms, flow);
         } else if (selector == IExchangeCore.swap.selector) {
             SwapTerms terms = SwapTerms.wrap(last);
+            if (terms.flags() > 31) revert UnknownFlags(terms.flags());
             if (terms.recipient() != address(0) || terms.flags() & ~uint256(19) != 0) {
                 revert SettlesInsideBatch(index);
             }

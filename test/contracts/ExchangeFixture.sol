@@ -2,12 +2,17 @@
 pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
-import {Exchange} from "weir/Exchange.sol";
-import {ExchangeExtension} from "weir/ExchangeExtension.sol";
 import {IExchange} from "weir/interfaces/IExchange.sol";
 import {TestToken} from "weir/local/TestToken.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
-import {OrderRef, OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {
+    OrderRef,
+    OrderRefLib,
+    OrderTerms,
+    OrderTermsLib,
+    SwapTerms,
+    SwapTermsLib
+} from "weir/types/Terms.sol";
 
 /// @notice A deployed exchange, two tokens and an open market, with the shorthands the tests share.
 /// The market: base of 18 decimals, quote of 6, lots of 10^15 base units, tier "major", smallest order 1 quote unit
@@ -28,7 +33,7 @@ abstract contract ExchangeFixture is Test {
     address internal carol = makeAddr("carol");
 
     function setUp() public virtual {
-        exchange = IExchange(address(new Exchange(address(new ExchangeExtension()))));
+        exchange = deployExchange(deployExtension());
         base = new TestToken("Base", "BASE", 18);
         quote = new TestToken("Quote", "QUOTE", 6);
         key = MarketKeyLib.pack(address(base), address(quote), 15, TIER_MAJOR, 1e6);
@@ -36,6 +41,16 @@ abstract contract ExchangeFixture is Test {
         fund(alice);
         fund(bob);
         fund(carol);
+    }
+
+    /// @notice Deploys the exchange from the artifacts of the optimized build, so that what is tested is what is
+    /// deployed, and no test compiles it again.
+    function deployExchange(address extension) internal returns (IExchange) {
+        return IExchange(vm.deployCode("Exchange.sol:Exchange", abi.encode(extension)));
+    }
+
+    function deployExtension() internal returns (address) {
+        return vm.deployCode("ExchangeExtension.sol:ExchangeExtension");
     }
 
     function fund(address who) internal {
@@ -47,9 +62,13 @@ abstract contract ExchangeFixture is Test {
         vm.stopPrank();
     }
 
-    function addLiquidity(address who, uint256 baseAmount, uint256 quoteAmount) internal returns (uint256 shares) {
+    function addLiquidity(address who, uint256 baseAmount, uint256 quoteAmount)
+        internal
+        returns (uint256 shares)
+    {
         vm.prank(who);
-        (shares,,) = exchange.addLiquidity(key, baseAmount, quoteAmount, 0, SwapTermsLib.pack(who, 0, 0, 0, 0));
+        (shares,,) =
+            exchange.addLiquidity(key, baseAmount, quoteAmount, 0, SwapTermsLib.pack(who, 0, 0, 0, 0));
     }
 
     function bid(address who, uint64 handle, uint256 tick, uint256 lots) internal {

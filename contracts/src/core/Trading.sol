@@ -233,7 +233,8 @@ abstract contract Trading is Book, Walk {
         if (w.baseIn) word |= 1 << 128;
     }
 
-    /// @dev Exact input: the least output holds for what was done, and all is done where all was asked for.
+    /// @dev Exact input: the least output holds for what was done, and all is done where all was asked for: to the
+    /// unit, or all but dust below one lot of the next level.
     function _checkExactIn(
         WalkState memory w,
         uint256 leastOut,
@@ -242,7 +243,7 @@ abstract contract Trading is Book, Walk {
         uint256 amountOut
     ) private pure {
         if (amountOut < leastOut) revert IExchangeErrors.OutputTooLow(amountOut, leastOut);
-        if (flags & SwapTermsLib.ALL_OR_NOTHING != 0 && w.stop != Stop.Filled) {
+        if (flags & SwapTermsLib.ALL_OR_NOTHING != 0 && w.stop != Stop.Filled && amountIn != w.amount) {
             revert IExchangeErrors.NotFilled(w.amount, amountIn);
         }
     }

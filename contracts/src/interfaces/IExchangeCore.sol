@@ -39,7 +39,8 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// @return amountIn what trading took at once (quote for a bid, base for an ask); what the rest locks comes on top.
     /// @return amountOut what trading brought at once (base for a bid, quote for an ask).
     /// Reverts: UnknownMarket, TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall, WouldCross, FillOrKill,
-    /// HandleInUse, LevelFull, LevelRetired, BadExpiry, BountyTooLarge, DeadlineExpired, UnknownFlags, and the token
+    /// HandleInUse, LevelFull, LevelRetired, BadExpiry, BountyTooLarge, DeadlineExpired, UnknownFlags, and, where it
+    /// trades at once, AmountTooLarge and ReserveOverflow; the token
     /// errors.
     function place(MarketKey calldata key, OrderTerms terms)
         external
@@ -86,7 +87,7 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
 
     /// @notice Burns the caller's shares for their part of both reserves, rounded down.
     /// @param terms as for swap: recipient of the tokens, deadline, flag TO_INTERNAL; the rest 0.
-    /// Reverts: NoLiquidity, AmountTooLow, BalanceTooLow (the token being the exchange itself, of the shares),
+    /// Reverts: UnknownMarket, NoLiquidity, AmountTooLow, BalanceTooLow (the token being the exchange itself, of the shares),
     /// DeadlineExpired, UnknownFlags, ZeroRecipient, and the token errors.
     function removeLiquidity(
         MarketKey calldata key,
@@ -99,9 +100,11 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     // ------------------------------------------------------------------ internal balances (ERC-6909, id: the token)
 
     /// @notice Pulls `amount` from the caller's wallet and credits it to `to`'s internal balance.
+    /// Reverts: ZeroRecipient, PullFailed, PullMismatch.
     function deposit(address token, uint256 amount, address to) external;
 
-    /// @notice Pays `amount` of the caller's internal balance out to `to`.
+    /// @notice Pays `amount` of the caller's internal balance out to `to`. Sent to the exchange itself it is lost.
+    /// Reverts: ZeroRecipient, BalanceTooLow, PushFailed.
     function withdraw(address token, uint256 amount, address to) external;
 
     // ------------------------------------------------------------------ reading

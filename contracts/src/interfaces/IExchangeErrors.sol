@@ -40,8 +40,8 @@ interface IExchangeErrors {
     error AmountTooLarge(uint256 amount);
     /// @notice The limit would be no price: ticks are 90000 to 3149999.
     error LimitOutOfRange(uint256 limitTick);
-    /// @notice The swap would give nothing for what it takes.
-    error NothingOut(uint256 amountIn);
+    /// @notice Pool and book within the limits give nothing for `amount` (the exact input or output).
+    error NothingOut(uint256 amount);
     /// @notice Less comes out than was asked for.
     error OutputTooLow(uint256 amountOut, uint256 leastOut);
     /// @notice More goes in than was allowed.

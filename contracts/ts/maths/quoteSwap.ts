@@ -52,11 +52,14 @@ export function checkTotals(plan: WalkPlan): void {
   if (reserve > MAX_RESERVE) throw new ExchangeError('ReserveOverflow', { reserve });
 }
 
-/** The least output holds for what was done, and all is done where all was asked for. */
+/**
+ * The least output holds for what was done, and all is done where all was asked for: to the unit, or all but dust below
+ * one lot of the next level.
+ */
 function checkExactIn(plan: WalkPlan, { amount, bound: leastOut = 0n, allOrNothing }: SwapRequest) {
   const { amountIn, amountOut } = plan;
   if (amountOut < leastOut) throw new ExchangeError('OutputTooLow', { amountOut, leastOut });
-  if (allOrNothing && plan.stop !== 'filled') {
+  if (allOrNothing && plan.stop !== 'filled' && amountIn !== amount) {
     throw new ExchangeError('NotFilled', { wanted: amount, done: amountIn });
   }
 }

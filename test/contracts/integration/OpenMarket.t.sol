@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {Exchange} from "weir/Exchange.sol";
-import {ExchangeExtension} from "weir/ExchangeExtension.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
 import {IExchangeEvents} from "weir/interfaces/IExchangeEvents.sol";
 import {Layout} from "weir/libraries/Layout.sol";
@@ -104,7 +102,7 @@ contract OpenMarketTest is ActionTest {
     }
 
     function test_deployment_logsItsTiers() public {
-        address extension = address(new ExchangeExtension());
+        address extension = deployExtension();
         address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
         vm.expectEmit(next);
         emit IExchangeEvents.TierAdded(0, 1 | 200 << 16 | 100 << 40);
@@ -114,12 +112,12 @@ contract OpenMarketTest is ActionTest {
         emit IExchangeEvents.TierAdded(2, 10 | 3000 << 16 | 1000 << 40 | 400 << 64);
         vm.expectEmit(next);
         emit IExchangeEvents.TierAdded(3, 50 | 10_000 << 16 | 2000 << 40 | 500 << 64);
-        new Exchange(extension);
+        deployExchange(extension);
     }
 
     function test_deployment_revertsWhen_extensionFails() public {
         vm.expectRevert(bytes(""));
-        new Exchange(address(base));
+        deployExchange(address(base));
     }
 
     function other(uint8 lotExponent, uint256 tier, uint96 minQuote) private view returns (MarketKey memory) {

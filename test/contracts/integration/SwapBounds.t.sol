@@ -45,6 +45,18 @@ contract SwapBoundsTest is ActionTest {
         assertEq(amountOut, 10 * LOT);
     }
 
+    function test_swap_levelBoundThatIsJustEnough_fillsAll() public {
+        (, uint256 amountOut) = bounded(withFee(20e6), 0, 1, BUY | 16);
+        assertEq(amountOut, 10 * LOT);
+    }
+
+    function test_swap_allOfTheBook_fillsAll() public {
+        cancel(bob, 2);
+        cancel(bob, 3);
+        (, uint256 amountOut) = bounded(withFee(20e6), 0, 0, BUY | 16);
+        assertEq(amountOut, 10 * LOT);
+    }
+
     function test_swap_levelBound_lastUseOfThePoolIsUpToTheNextLevel() public {
         // A pool at 1990: with its fee it is the cheapest.
         vm.prank(carol);
