@@ -35,7 +35,7 @@ export const errorWords: {
   AmountTooLarge: ({ amount }) => `The amount ${amount} is not below 2^127.`,
   LimitOutOfRange: ({ limitTick }) =>
     `The limit ${limitTick} is no price: ticks are 90000 to 3149999.`,
-  NothingOut: ({ amountIn }) => `Of the ${amountIn} asked for, nothing can be done.`,
+  NothingOut: ({ amount }) => `Of the ${amount} asked for, nothing can be done.`,
   OutputTooLow: ({ amountOut, leastOut }) =>
     `Only ${amountOut} would come out, and at least ${leastOut} was asked for.`,
   InputTooHigh: ({ amountIn, mostIn }) =>

@@ -23,7 +23,7 @@ export const lensAbi = [
   {"type":"error","name":"NotBatchable","inputs":[{"name":"selector","type":"bytes4"}]},
   {"type":"error","name":"NotExpired","inputs":[{"name":"expiry","type":"uint256"},{"name":"timestamp","type":"uint256"}]},
   {"type":"error","name":"NotFilled","inputs":[{"name":"wanted","type":"uint256"},{"name":"done","type":"uint256"}]},
-  {"type":"error","name":"NothingOut","inputs":[{"name":"amountIn","type":"uint256"}]},
+  {"type":"error","name":"NothingOut","inputs":[{"name":"amount","type":"uint256"}]},
   {"type":"error","name":"OnlyDelegated","inputs":[]},
   {"type":"error","name":"OrderChanged","inputs":[{"name":"handle","type":"uint64"},{"name":"generation","type":"uint256"},{"name":"index","type":"uint256"}]},
   {"type":"error","name":"OrderTooLarge","inputs":[{"name":"lots","type":"uint256"},{"name":"tick","type":"uint256"}]},

@@ -36,7 +36,7 @@ export function quoteSwap(state: MarketState, request: SwapRequest): WalkPlan {
   }
   const { baseIn } = request;
   const plan = planWalk(state, { baseIn, exactOut, amount, limitTick, maxLevels, asOrder: false });
-  if (plan.amountOut === 0n) throw new ExchangeError('NothingOut', { amountIn: amount });
+  if (plan.amountOut === 0n) throw new ExchangeError('NothingOut', { amount });
   checkTotals(plan);
   if (exactOut) checkExactOut(plan, request);
   else checkExactIn(plan, request);
