@@ -20,6 +20,8 @@ abstract contract FifoTest is ExchangeFixture {
     address[3] internal makers;
     uint64 internal lastHandle;
     uint256 internal takes;
+    /// @dev Random actions leave at least one lot at a level, so that its generation never ends.
+    bool internal keepsGeneration;
 
     uint256 private entropy;
 
@@ -113,7 +115,8 @@ abstract contract FifoTest is ExchangeFixture {
         uint256 count = model.handleCount();
         if (count == 0) return;
         (address who, uint64 handle) = model.handleAt(pick(count));
-        (,, uint256 open,) = model.orderOf(who, handle);
+        (bool isAsk, uint256 tick, uint256 open,) = model.orderOf(who, handle);
+        if (keepsGeneration && open == model.live(isAsk, tick)) return;
         if (action == 0) claimOrder(who, handle);
         else if (action == 1) reduceOrder(who, handle, 0);
         else if (open > 1) reduceOrder(who, handle, reducible(who, handle));

@@ -9,7 +9,7 @@ import {FifoTest} from "./FifoTest.sol";
 contract ManyLevelsTest is FifoTest {
     uint256 private constant MID = 65_536;
     /// @dev What a choice of ticks is spread over, on each side of the middle.
-    uint256[8] private strides = [uint256(1), 1, 37, 255, 256, 4096, MID, MID * 5];
+    uint256[8] private strides = [uint256(1), 1, 37, 255, 256, 4096, MID, MID * 2];
 
     /// forge-config: default.fuzz.runs = 24
     function testFuzz_manyLevels_agreeWithTheNaiveBook(uint256 seed) public {
