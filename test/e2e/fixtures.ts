@@ -27,8 +27,8 @@ const OTHER_ACCOUNT = 4;
 
 /** Playwright's test with a chain, a wallet and, where asked for, an indexer of its own. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  rpcUrl: async ({}, use) => {
+  // Playwright reads a fixture's needs from the pattern, and takes nothing else: this one has none.
+  rpcUrl: async ({ browserName: _none }, use) => {
     const anvil = await startAnvil({ load: statePath });
     await use(anvil.found);
     await anvil.stop();
@@ -87,8 +87,7 @@ export const test = base.extend<Fixtures>({
     );
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  baseURL: async ({}, use) => use(pageOrigin()),
+  baseURL: async ({ browserName: _none }, use) => use(pageOrigin()),
 
   page: async ({ page }, use) => {
     const problems: string[] = [];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { root } from '../runCommand.ts';
 import { connect, expect, test } from './fixtures.ts';
@@ -36,6 +36,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await other.bid('1', '3250', 1n);
       await other.sell('0.3', '3240');
       await page.goto('/trade');
+      await page.getByRole('button', { name: 'Connect a wallet to trade' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await checkAccessibility(page);
+      await page.keyboard.press('Escape');
       await connect(page);
       for (const { name, path, shows } of pages) {
         await page.goto(path);

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { readTradeSearch } from '#features/ticket';
 import { NotFound } from './NotFound.tsx';
+import { PageFailed } from './PageFailed.tsx';
 import { Shell } from './Shell.tsx';
 import { TradePage } from './TradePage.tsx';
 
@@ -45,6 +46,7 @@ export function createPageRouter() {
       const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)]));
       return text.size > 0 ? `?${text}` : '';
     },
+    defaultErrorComponent: PageFailed,
     scrollRestoration: true,
   });
 }

@@ -9,7 +9,8 @@ export async function startAnvil(state: { load?: string; dump?: string }): Promi
   const { found, stop } = await startProcess({
     command: bin('anvil'),
     args: [
-      ...['--port', '0'],
+      '--port',
+      '0',
       ...(state.load ? ['--load-state', state.load] : []),
       ...(state.dump ? ['--dump-state', state.dump] : []),
     ],

@@ -8,6 +8,7 @@ export {
   marketHex,
   priceScale,
   ratioPrice,
+  tickNear,
 } from './model/pairScale.ts';
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
 export { isDeepEnough } from './queries/marketQuery.ts';

@@ -4,11 +4,10 @@ import {
   MIN_TICK,
   NO_ASK,
   poolDepth,
-  priceToTick,
   tickToPrice,
 } from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
-import { priceScale, topOfMarket } from '#features/market';
+import { priceScale, tickNear, topOfMarket } from '#features/market';
 
 /** One row: what is to be had from the row before up to this price. Sizes in lots. */
 export interface LadderRow {
@@ -37,7 +36,7 @@ const USUAL_STEP = 0.0003;
 /** Groupings in ticks that a market offers at its price now, finest first. */
 export function groupings(market: ListedMarket, state: MarketState): number[] {
   const { mid } = topOfMarket(market, state);
-  const tick = mid ? priceToTick(mid, priceScale(market), 1, 'down') : MIN_TICK;
+  const tick = (mid && tickNear(market, mid, 1, 'down')) || MIN_TICK;
   const mantissa = 10_000 + (tick % 90_000);
   const usable = STEPS.filter((step) => step % market.terms.tickSpacing === 0);
   const usual = usable.findIndex((step) => step / mantissa >= USUAL_STEP);
@@ -49,7 +48,7 @@ export function groupings(market: ListedMarket, state: MarketState): number[] {
 export function groupingLabel(market: ListedMarket, state: MarketState, step: number): string {
   const { mid } = topOfMarket(market, state);
   const scale = priceScale(market);
-  const tick = mid ? priceToTick(mid, scale, 1, 'down') : MIN_TICK;
+  const tick = (mid && tickNear(market, mid, 1, 'down')) || MIN_TICK;
   const decade = Math.floor(tick / 90_000) * 90_000;
   // The first tick of a decade has mantissa 10000, so its price times step / 10000 is the step.
   const digits = tickToPrice(decade, scale);
@@ -74,9 +73,8 @@ export function buildLadder(
   rows: number,
 ): Ladder {
   const { bid, ask } = topOfMarket(market, state);
-  const scale = priceScale(market);
   const first = (price: string | null, rounding: 'up' | 'down') =>
-    price === null ? null : priceToTick(price, scale, grouping, rounding);
+    price === null ? null : tickNear(market, price, grouping, rounding);
   return {
     asks: side(state, 'asks', first(ask, 'up'), grouping, rows),
     bids: side(state, 'bids', first(bid, 'down'), -grouping, rows),

@@ -1,4 +1,11 @@
-import { lotSize, type PriceScale, tickToPrice } from '@weir/contracts';
+import {
+  lotSize,
+  PriceOutOfRange,
+  type PriceRounding,
+  type PriceScale,
+  priceToTick,
+  tickToPrice,
+} from '@weir/contracts';
 import { Decimal } from 'decimal.js';
 import type { ListedMarket } from '#features/deployment';
 import { exactDecimal, formatAmount, groupThousands } from '#lib/formatAmount.ts';
@@ -23,6 +30,21 @@ export function marketHex({ terms }: ListedMarket): string {
 /** The exact price at a tick, grouped for reading. */
 export function formatTick(market: ListedMarket, tick: number): string {
   return groupThousands(tickToPrice(tick, priceScale(market)));
+}
+
+/** The tick of a price on a grid; null where a pool's price lies beyond all ticks. */
+export function tickNear(
+  market: ListedMarket,
+  price: string,
+  spacing: number,
+  rounding: Exclude<PriceRounding, 'exact'>,
+): number | null {
+  try {
+    return priceToTick(price, priceScale(market), spacing, rounding);
+  } catch (error) {
+    if (error instanceof PriceOutOfRange) return null;
+    throw error;
+  }
 }
 
 /** Lots as base units. */

@@ -91,6 +91,13 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
 
   if (!data) return <Skeleton rows={6} label="Reading the market" />;
   const top = topOfMarket(market, data.state);
+  const near = (wish: string | null, rounding: 'down' | 'up') =>
+    wish === null ? null : gridPrice(market, wish, rounding);
+  const chips = [
+    { name: 'Bid', near: near(top.bid, 'down') },
+    { name: 'Mid', near: near(top.mid, side === 'buy' ? 'down' : 'up') },
+    { name: 'Ask', near: near(top.ask, 'up') },
+  ];
   const problem = (field: 'price' | 'amount') =>
     quote.kind === 'refused' && quote.field === field ? quote.words : undefined;
   const nearest = quote.kind === 'refused' ? quote.nearest : [];
@@ -106,19 +113,10 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
         problem={problem('price')}
         aside={
           <span className="flex gap-1.5">
-            {(
-              [
-                ['Bid', top.bid, 'down'],
-                ['Mid', top.mid, side === 'buy' ? 'down' : 'up'],
-                ['Ask', top.ask, 'up'],
-              ] as const
-            ).map(
-              ([name, wish, rounding]) =>
-                wish && (
-                  <Chip
-                    key={name}
-                    onClick={() => change({ price: gridPrice(market, wish, rounding) })}
-                  >
+            {chips.map(
+              ({ name, near }) =>
+                near !== null && (
+                  <Chip key={name} onClick={() => change({ price: near })}>
                     {name}
                   </Chip>
                 ),

@@ -70,4 +70,8 @@ describe('gridPrice', () => {
     expect(gridPrice(syntheticMarket, '3000.123456', 'down')).toBe('3000.1');
     expect(gridPrice(syntheticMarket, '3000.123456', 'up')).toBe('3000.2');
   });
+
+  it('has none beyond all ticks', () => {
+    expect(gridPrice(syntheticMarket, `1${'0'.repeat(60)}`, 'up')).toBeNull();
+  });
 });

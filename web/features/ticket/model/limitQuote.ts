@@ -12,7 +12,7 @@ import {
   tickToPrice,
 } from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
-import { priceScale } from '#features/market';
+import { priceScale, tickNear } from '#features/market';
 import { normalizeDecimal, readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, groupThousands } from '#lib/formatAmount.ts';
 
@@ -99,8 +99,12 @@ function readLots(market: ListedMarket, text: string): bigint | LimitQuote {
   return entry.units === 0n ? { kind: 'empty' } : entry.units / lot;
 }
 
-/** The price one grid step or more inside a wish: for filling a price field with a price that is on the grid. */
-export function gridPrice(market: ListedMarket, price: string, rounding: 'down' | 'up'): string {
-  const scale = priceScale(market);
-  return tickToPrice(priceToTick(price, scale, market.terms.tickSpacing, rounding), scale);
+/** A price on the market's grid near a wish, for filling the field in; null where there is none. */
+export function gridPrice(
+  market: ListedMarket,
+  price: string,
+  rounding: 'down' | 'up',
+): string | null {
+  const tick = tickNear(market, price, market.terms.tickSpacing, rounding);
+  return tick === null ? null : tickToPrice(tick, priceScale(market));
 }
