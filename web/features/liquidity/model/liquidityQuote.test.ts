@@ -44,6 +44,10 @@ describe('inProportion', () => {
     expect(inProportion(market, pool, 'base', 'x')).toBeNull();
   });
 
+  it('rounds up, so that the other side never falls short', () => {
+    expect(inProportion(market, pool, 'quote', '0.000001')).toBe('0.000000000333333334');
+  });
+
   it('leaves an empty pool to its first depositor', () => {
     expect(inProportion(market, { ...pool, totalShares: 0n }, 'base', '2')).toBeNull();
   });

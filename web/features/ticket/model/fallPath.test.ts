@@ -24,6 +24,11 @@ describe('fallPath', () => {
     expect(plan.amountOut - sum).toBeLessThan(lot);
     expect(parts.filter(({ kind }) => kind === 'level')).toHaveLength(3);
     expect(parts.at(-1)?.kind).toBe('pool');
+    // Each part begins where the one before ended, and the last ends at the whole amount.
+    const ends = parts.map(({ points }) => points.at(-1)?.amount);
+    const starts = parts.map(({ points }) => points[0]?.amount);
+    expect(starts).toEqual([0, ...ends.slice(0, -1)]);
+    expect(ends.at(-1)).toBeCloseTo(Number(plan.amountOut) / 1e18, 5);
   });
 
   it.each([false, true])('only ever gets worse (sale: %s)', (baseIn) => {
