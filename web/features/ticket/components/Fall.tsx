@@ -63,6 +63,7 @@ export default function Fall({ market, state, plan, limit }: FallProps) {
           </g>
         )}
       </svg>
+      <figcaption className="-mb-1 px-1 text-2xs text-quiet">Parts, at prices with fees</figcaption>
       <ul className="text-2xs" aria-label="Parts of the trade, with prices that include fees">
         {listed.map((part) => (
           <li
