@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { foundryBinary } from './foundryBinary.ts';
 
 /** The repository's root; every command of the drivers runs there. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -9,6 +10,7 @@ let stopping = false;
 
 /** The path of a package's command, from the workspace package that depends on it. */
 export function bin(name: string, workspacePackage = '.'): string {
+  if (name === 'forge') return foundryBinary(name);
   return `${workspacePackage}/node_modules/.bin/${name}`;
 }
 

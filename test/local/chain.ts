@@ -3,8 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import { type Deployment, exchangeAbi, parseDeployment } from '@weir/contracts';
 import { type Address, createPublicClient, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
+import { foundryBinary } from '../foundryBinary.ts';
 import { root } from '../runCommand.ts';
-import { foundryBinary } from './foundryBinary.ts';
 import type { Part, Parts } from './parts.ts';
 import { waitUntil } from './waitUntil.ts';
 

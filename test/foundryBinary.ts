@@ -16,7 +16,7 @@ class NoFoundryBinary extends Error {
 
 /**
  * The path of anvil or forge itself. The command in node_modules/.bin starts it as a child, which would outlive a
- * kill of the command. Throws `NoFoundryBinary`.
+ * kill of the command, and ends with 0 where forge ended with 1: failing tests would pass. Throws `NoFoundryBinary`.
  */
 export function foundryBinary(tool: 'anvil' | 'forge'): string {
   const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
