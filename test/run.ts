@@ -36,7 +36,8 @@ const stages: Stage[] = [
     name: 'contracts',
     what: 'Solidity unit, integration and invariant tests',
     command: bin('forge'),
-    args: ['test'],
+    // One seed: the same run everywhere. The deep run draws its own, and prints it.
+    args: process.argv.includes('--deep') ? ['test'] : ['test', '--fuzz-seed', '0x77656972'],
     countTests: countSolidityTests,
   },
   vitest('bindings', 'the TypeScript bindings and their arithmetic'),
