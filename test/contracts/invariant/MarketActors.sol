@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
-import {Exchange} from "weir/Exchange.sol";
+import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {IExchange} from "weir/interfaces/IExchange.sol";
 import {TestToken} from "weir/local/TestToken.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
@@ -71,6 +71,7 @@ abstract contract MarketActors is Test {
         for (uint256 i; i < ACTORS; ++i) {
             actors[i] = makeAddr(string.concat("actor ", vm.toString(i)));
             fund(actors[i]);
+            fillInside(actors[i]);
         }
         if (config_.poolBase == 0) return;
         vm.prank(actors[0]);
@@ -79,13 +80,18 @@ abstract contract MarketActors is Test {
         );
     }
 
-    /// @dev Enough for every campaign, in the wallet and inside.
-    function fund(address who) private {
+    /// @dev Enough for every campaign.
+    function fund(address who) internal {
         base.mint(who, 1 << 180);
         quote.mint(who, 1 << 180);
         vm.startPrank(who);
         base.approve(address(exchange), type(uint256).max);
         quote.approve(address(exchange), type(uint256).max);
+        vm.stopPrank();
+    }
+
+    function fillInside(address who) private {
+        vm.startPrank(who);
         exchange.deposit(address(base), 1 << 150, who);
         exchange.deposit(address(quote), 1 << 150, who);
         vm.stopPrank();
@@ -103,7 +109,7 @@ abstract contract MarketActors is Test {
 
     /// @notice An internal balance, or pool shares.
     function inside(address who, uint256 tokenId) public view returns (uint256) {
-        return Exchange(address(exchange)).balanceOf(who, tokenId);
+        return ERC6909(address(exchange)).balanceOf(who, tokenId);
     }
 
     function noteHoldings() internal {
@@ -125,6 +131,16 @@ abstract contract MarketActors is Test {
                     assertEq(held[j], heldBefore[i][j], "07: another account's holdings");
                 }
             }
+        }
+    }
+
+    /// @notice What `who` holds more than before the action, in the wallet and inside.
+    function gained(address who) internal view returns (uint256 baseGain, uint256 quoteGain) {
+        uint256[5] memory held = holdings(who);
+        for (uint256 i; i < ACTORS; ++i) {
+            if (actors[i] != who) continue;
+            baseGain = held[0] + held[2] - heldBefore[i][0] - heldBefore[i][2];
+            quoteGain = held[1] + held[3] - heldBefore[i][1] - heldBefore[i][3];
         }
     }
 }

@@ -24,7 +24,20 @@ contract MarketHandler is ActionChoices {
     uint256 public donatedBase;
     uint256 public donatedQuote;
 
-    constructor(MarketConfig memory config_) MarketActors(config_) {}
+    /// @dev An account that never trades again rests an order at each end, so that there is always somebody to take.
+    constructor(MarketConfig memory config_) MarketActors(config_) {
+        address patient = makeAddr("patient");
+        fund(patient);
+        for (uint256 side; side < 2; ++side) {
+            uint256 tick = tickBehind(side == 1, config_.spread);
+            (uint256 lots,) = lotsAt(tick, 1 << 250);
+            vm.prank(patient);
+            exchange.place(
+                key, OrderTermsLib.pack(uint64(side + 1), uint56(lots), uint24(tick), 0, 0, side == 1 ? 1 : 0)
+            );
+            model.place(patient, uint64(side + 1), side == 1, tick, lots);
+        }
+    }
 
     function keyOf() external view returns (MarketKey memory) {
         return key;
@@ -185,11 +198,12 @@ contract MarketHandler is ActionChoices {
     function cancel(uint256 actorSeed, uint256 handleSeed) external acts(actorSeed, "cancel") {
         (address who, uint64 handle) = usedHandle(actorSeed, handleSeed);
         if (handle == 0) return;
-        (uint256 taken,) = model.reduce(who, handle, 0);
+        (uint256 taken, uint256 claimed) = model.reduce(who, handle, 0);
         vm.prank(who);
         assertEq(
             exchange.cancel(key, OrderRefLib.pack(handle, 0, mode(handleSeed))), taken, "03: cancelled lots"
         );
+        checkPayout(who, who, handle, taken, claimed);
     }
 
     /// @notice Leaves at least the smallest order.
@@ -203,13 +217,14 @@ contract MarketHandler is ActionChoices {
         uint256 least = leastLots(tick);
         if (open <= least) return;
         uint256 lots = 1 + lotsSeed % (open - least);
-        (uint256 taken,) = model.reduce(who, handle, lots);
+        (uint256 taken, uint256 claimed) = model.reduce(who, handle, lots);
         vm.prank(who);
         assertEq(
             exchange.reduce(key, OrderRefLib.pack(handle, uint56(lots), mode(handleSeed))),
             taken,
             "03: reduced lots"
         );
+        checkPayout(who, who, handle, taken, claimed);
     }
 
     function claim(uint256 actorSeed, uint256 handleSeed) external acts(actorSeed, "claim") {
@@ -218,6 +233,7 @@ contract MarketHandler is ActionChoices {
         uint256 lots = model.claim(who, handle);
         vm.prank(who);
         assertEq(exchange.claim(key, OrderRefLib.pack(handle, 0, mode(handleSeed))), lots, "03: claimed lots");
+        checkPayout(who, who, handle, 0, lots);
     }
 
     /// @notice Claims every order, cancels one and rests another in its place, in one settlement.
@@ -261,7 +277,8 @@ contract MarketHandler is ActionChoices {
         (uint256 k, uint256 shares) = poolState();
         vm.prank(who);
         exchange.removeExpired(key, owner, handle);
-        (uint256 taken,) = model.reduce(owner, handle, 0);
+        (uint256 taken, uint256 claimed) = model.reduce(owner, handle, 0);
+        checkPayout(owner, who, handle, taken, claimed);
         if (taken != 0) ++done["expired"];
         ++actions;
         checkHoldingsOfOthers(who, owner);

@@ -39,7 +39,7 @@ abstract contract MarketInvariants is Test {
     }
 
     function campaignActions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](18);
+        selectors = new bytes4[](20);
         selectors[0] = MarketHandler.swapExactIn.selector;
         selectors[1] = MarketHandler.swapExactIn.selector;
         selectors[2] = MarketHandler.swapExactOut.selector;
@@ -58,6 +58,8 @@ abstract contract MarketInvariants is Test {
         selectors[15] = MarketHandler.donate.selector;
         selectors[16] = MarketHandler.takeBest.selector;
         selectors[17] = MarketHandler.takeBest.selector;
+        selectors[18] = MarketHandler.takeBest.selector;
+        selectors[19] = MarketHandler.takeBest.selector;
     }
 
     /// @dev What the exchange holds covers reserves, locks, what makers may claim, internal balances and what is owed;
@@ -102,8 +104,9 @@ abstract contract MarketInvariants is Test {
         uint256 k = base * quote;
         if (slot.bestBid() != PoolSlotLib.NO_BID && base > units) {
             (uint256 numerator, uint256 denominator) = TickPrice.ofLot(slot.bestBid());
-            uint256 newBase = base - units;
-            uint256 newQuote = FixedPointMathLib.max(quote + units, (k + newBase - 1) / newBase);
+            // The pool after a buy of a unit of base, or with a unit of quote, whichever goes further.
+            uint256 newQuote = FixedPointMathLib.max(quote + units, (k - 1) / (base - units) + 1);
+            uint256 newBase = k / newQuote;
             // The price of the pool to a buyer is at least the bid's.
             uint256 least = FixedPointMathLib.fullMulDiv(
                 newBase, numerator * (1e6 - fees.pool), denominator * fees.lot * 1e6
@@ -112,8 +115,8 @@ abstract contract MarketInvariants is Test {
         }
         if (slot.bestAsk() != PoolSlotLib.NO_ASK && quote > units) {
             (uint256 numerator, uint256 denominator) = TickPrice.ofLot(slot.bestAsk());
-            uint256 newQuote = quote - units;
-            uint256 newBase = FixedPointMathLib.max(base + units, (k + newQuote - 1) / newQuote);
+            uint256 newBase = FixedPointMathLib.max(base + units, (k - 1) / (quote - units) + 1);
+            uint256 newQuote = k / newBase;
             uint256 most = FixedPointMathLib.fullMulDivUp(
                 newBase, numerator * 1e6, denominator * fees.lot * (1e6 - fees.pool)
             );

@@ -94,3 +94,21 @@ contract GiantMarketTest is MarketInvariants {
         });
     }
 }
+
+/// @notice A deep book beside a shallow pool: what the pool gets of the book's fees could cross the market.
+contract DeepBookMarketTest is MarketInvariants {
+    function config() internal pure override returns (MarketConfig memory) {
+        return MarketConfig({
+            baseDecimals: 18,
+            quoteDecimals: 6,
+            lotExponent: 15,
+            tier: 1,
+            minQuote: 1e6,
+            middle: 640_000,
+            spread: 20,
+            mostLots: 20_000,
+            poolBase: 3e18,
+            poolQuote: 6000e6
+        });
+    }
+}

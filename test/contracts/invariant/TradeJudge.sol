@@ -105,6 +105,26 @@ abstract contract TradeJudge is MarketActors {
         assertLe(amountIn, price + price * limitFee / 1e6 + units, "04: worse than the limit");
     }
 
+    /// @notice What an order paid: refund, proceeds and rebate, each rounded down once.
+    /// @param remover who shares in the refund by a bounty; the owner where nobody does.
+    function checkPayout(address owner, address remover, uint64 handle, uint256 taken, uint256 claimed)
+        internal
+        view
+    {
+        (bool isAsk, uint256 tick,,) = model.orderOf(owner, handle);
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        uint256 refund = isAsk ? taken * fees.lot : taken * numerator / denominator;
+        uint256 proceeds = isAsk ? claimed * numerator / denominator : claimed * fees.lot;
+        proceeds += proceeds * fees.rebate / 1e6;
+        (uint256 baseGain, uint256 quoteGain) = gained(owner);
+        if (remover != owner) {
+            (uint256 baseBounty, uint256 quoteBounty) = gained(remover);
+            (baseGain, quoteGain) = (baseGain + baseBounty, quoteGain + quoteBounty);
+        }
+        assertEq(baseGain, isAsk ? refund : proceeds, "01: base paid to a maker");
+        assertEq(quoteGain, isAsk ? proceeds : refund, "01: quote paid to a maker");
+    }
+
     /// @dev A lot's worth of the output token, at the better of book and pool.
     function lotInOutput(Before memory b) private view returns (uint256 worth) {
         if (!b.sell) return fees.lot;
