@@ -121,7 +121,7 @@ contract MarketHandler is ActionChoices {
             isAsk,
             tickNear(choices >> 16, spacing),
             lotsSeed,
-            (choices >> 1 & 3) * 2,
+            choices >> 3 & 1 == 0 ? 0 : (choices >> 1 & 3) * 2,
             choices >> 32
         );
     }
@@ -163,7 +163,7 @@ contract MarketHandler is ActionChoices {
             uint56(lots),
             uint24(tick),
             0,
-            uint8(choices >> 8 & 7 == 0 ? 1 : 0),
+            uint8(choices >> 8 & 1),
             uint8(timeInForce | (isAsk ? 1 : 0) | (choices >> 16 & 3) * 8)
         );
         if (choices >> 20 & 3 == 0) {
