@@ -107,7 +107,7 @@ abstract contract Trading is Book, Walk {
                 resting,
                 terms.tick(),
                 sell,
-                terms.expiry() | terms.bountyLots() << 32,
+                terms.expiry() | _bountyOf(terms, resting) << 32,
                 msg.sender,
                 terms.handle()
             );
@@ -263,11 +263,12 @@ abstract contract Trading is Book, Walk {
         if (boundless || flags & SwapTermsLib.ALL_OR_NOTHING != 0) {
             revert IExchangeErrors.NotFilled(w.amount, amountOut);
         }
-        // amountIn < 2^128 and w.amount < 2^127; mostIn is cut to 2^128, amountOut < 2^127.
+        // No total reaches 2^128, so a bound from there up is none.
+        if (mostIn >= TOTAL_LIMIT) return;
+        // amountIn and mostIn are below 2^128, w.amount and amountOut below 2^127.
         unchecked {
-            uint256 most = mostIn < TOTAL_LIMIT ? mostIn : TOTAL_LIMIT;
-            if (amountIn * w.amount > most * amountOut) {
-                revert IExchangeErrors.InputTooHigh(amountIn, most * amountOut / w.amount);
+            if (amountIn * w.amount > mostIn * amountOut) {
+                revert IExchangeErrors.InputTooHigh(amountIn, mostIn * amountOut / w.amount);
             }
         }
     }
@@ -297,6 +298,12 @@ abstract contract Trading is Book, Walk {
             revert IExchangeErrors.BadExpiry(expiry, block.timestamp);
         }
         if (bounty > lots / 100) revert IExchangeErrors.BountyTooLarge(bounty, lots / 100);
+    }
+
+    /// @dev The bounty of what rests: as asked for, at most one percent of it, where a part traded at once.
+    function _bountyOf(OrderTerms terms, uint256 resting) private pure returns (uint256 lots) {
+        lots = terms.bountyLots();
+        if (lots > resting / 100) lots = resting / 100;
     }
 
     /// @dev Whether the pool would move towards an order at this price: x' > x without taker fee, asked as: x + 1 is
@@ -338,7 +345,9 @@ abstract contract Trading is Book, Walk {
         unchecked {
             left = (w.amount - (w.baseIn ? amountIn : amountOut)) / w.lot;
         }
-        if (timeInForce == OrderTermsLib.FILL_OR_KILL && w.stop != Stop.Filled && left != 0) {
+        // Dust below a lot of the next level does not fail it, but nothing at all does.
+        bool whole = left == 0 || (w.stop == Stop.Filled && amountOut != 0);
+        if (timeInForce == OrderTermsLib.FILL_OR_KILL && !whole) {
             revert IExchangeErrors.FillOrKill(lots, lots - left);
         }
         if (w.stop != Stop.Limit) return 0;

@@ -34,7 +34,8 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// takes from the book pays the taker fee on top of the displayed price); the rest queues at its tick.
     /// A bid's size is what it buys; an ask's lots include its taker fee. The rest returns, and does not queue, where
     /// it is below the market's smallest order or the bound on levels was met. A bid locks ceil(lots * price) quote
-    /// units, an ask its lots of base. A handle whose order is wholly filled is claimed first.
+    /// units, an ask its lots of base. What crosses but, less the taker fee, pays for no whole lot returns too. A bounty
+    /// is cut to one percent of the lots that queue. A handle whose order is wholly filled is claimed first.
     /// @return restingLots lots that queue now.
     /// @return amountIn what trading took at once (quote for a bid, base for an ask); what the rest locks comes on top.
     /// @return amountOut what trading brought at once (base for a bid, quote for an ask).

@@ -94,7 +94,9 @@ function lotsLeft(state: MarketState, plan: WalkPlan, request: OrderRequest): bi
   const { sell, lots, tick, timeInForce } = request;
   const lot = lotSize(state.market.lotExponent);
   const left = (lots * lot - (sell ? plan.amountIn : plan.amountOut)) / lot;
-  if (timeInForce === 'fok' && plan.stop !== 'filled' && left !== 0n) {
+  // Dust below a lot of the next level does not fail it, but nothing at all does.
+  const whole = left === 0n || (plan.stop === 'filled' && plan.amountOut !== 0n);
+  if (timeInForce === 'fok' && !whole) {
     throw new ExchangeError('FillOrKill', { lots, filledLots: lots - left });
   }
   if (plan.stop !== 'limit') return 0n;

@@ -76,10 +76,10 @@ function checkExactOut(plan: WalkPlan, request: SwapRequest) {
   if (isBoundless || allOrNothing) {
     throw new ExchangeError('NotFilled', { wanted: amount, done: amountOut });
   }
-  if (mostIn === undefined) return;
-  const most = mostIn < 1n << 128n ? mostIn : 1n << 128n;
-  if (amountIn * amount > most * amountOut) {
-    throw new ExchangeError('InputTooHigh', { amountIn, mostIn: (most * amountOut) / amount });
+  // No total reaches 2^128, so a bound from there up is none.
+  if (mostIn === undefined || mostIn >= 1n << 128n) return;
+  if (amountIn * amount > mostIn * amountOut) {
+    throw new ExchangeError('InputTooHigh', { amountIn, mostIn: (mostIn * amountOut) / amount });
   }
 }
 

@@ -20,7 +20,11 @@ describe('ResultFiles', () => {
     files.write('a.csv', 'end');
     files.write('b.json', '{}');
     expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('older');
-    expect((await readdir(folder)).toSorted()).toEqual(['a.csv', 'a.csv.partial', 'b.json.partial']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'a.csv',
+      'a.csv.partial',
+      'b.json.partial',
+    ]);
     files.complete();
     expect((await readdir(folder)).toSorted()).toEqual(['a.csv', 'b.json']);
     expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe(`${'x'.repeat(100_000)}end`);

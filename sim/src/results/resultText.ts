@@ -74,14 +74,15 @@ export function resultsJson(
         position: exact(position),
         result: money(worth),
       })),
-      slippage: slippage.map(({ mean, quantiles, size, ...line }) => ({
-        ...line,
-        size: plainDecimal(size),
-        mean: share(mean),
-        quantiles: Object.fromEntries(
-          quantiles.map((value, index) => [quantileName(index), share(value)]),
-        ),
-      })),
+      slippage: slippage.map(({ mean, quantiles, size, ...line }) =>
+        Object.assign(line, {
+          size: plainDecimal(size),
+          mean: share(mean),
+          quantiles: Object.fromEntries(
+            quantiles.map((value, index) => [quantileName(index), share(value)]),
+          ),
+        }),
+      ),
     },
     null,
     2,

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
+import {OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
+import {ExchangeFixture} from "../ExchangeFixture.sol";
+
+/// @notice Orders and swaps at the edge of what their terms allow.
+contract OrderEdgesTest is ExchangeFixture {
+    function test_fillOrKill_revertsWhen_theFeeLeavesNoWholeLot() public {
+        bid(alice, 1, TICK_2000, 100);
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.FillOrKill.selector, 1, 0));
+        vm.prank(bob);
+        exchange.place(key, OrderTermsLib.pack(1, 1, uint24(TICK_2000), 0, 0, 7));
+    }
+
+    function test_bounty_isCutToOnePercentOfWhatRests() public {
+        ask(alice, 1, TICK_2000, 700);
+        vm.warp(1000);
+        vm.prank(bob);
+        exchange.place(key, OrderTermsLib.pack(1, 1000, uint24(TICK_2000), 0, 0, 0).withExpiry(1001, 10));
+        vm.warp(1002);
+        vm.prank(carol);
+        // 300 lots rest at 2 * 10^6 quote units: three of them are the bounty.
+        assertEq(exchange.removeExpired(key, bob, 1), 3 * 2e6);
+    }
+
+    function test_exactOut_withoutABound_takesWhatTheLimitGives() public {
+        addLiquidity(alice, 1e21, 2e12);
+        vm.prank(bob);
+        (, uint256 amountOut) =
+            exchange.swap(key, 1 << 126, type(uint256).max, SwapTermsLib.pack(bob, 639_000, 0, 0, 3));
+        assertGt(amountOut, 0);
+    }
+}
