@@ -343,7 +343,8 @@ abstract contract Walk is MarketReader {
         }
     }
 
-    /// @dev Notes that `slot` becomes `word`. Nothing else takes memory during a walk, so the pairs lie side by side.
+    /// @dev Notes that `slot` becomes `word`. In the exchange nothing else takes memory during a walk, so the pairs lie
+    /// side by side; the lens, whose loads do take memory, never reads them.
     function _write(uint256 slot, uint256 word) private pure {
         // memory-safe: takes two words at the free pointer and moves it.
         assembly ("memory-safe") {
