@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IExchange} from "../src/interfaces/IExchange.sol";
-import {Lens} from "../src/periphery/Lens.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 import {ExchangeDeployment} from "./ExchangeDeployment.sol";
 
 /// @title Deploys the exchange on any chain.
 /// @notice The deployer's key comes from DEPLOYER_KEY, the node from the command line:
-/// `DEPLOYER_KEY=0x… npx forge script contracts/script/Deploy.s.sol --rpc-url "$RPC_URL" --broadcast`
+/// `DEPLOYER_KEY=0x… PROPOSERS=0x…,0x… GUARDIAN=0x… npx forge script contracts/script/Deploy.s.sol --rpc-url "$RPC_URL" --broadcast`
+/// PROPOSERS: who may propose to the timelock that owns the exchange, a multisig above all. GUARDIAN: who may pause.
+/// TIMELOCK_DELAY: seconds between proposal and execution, two days unless given. TAKES_COIN=false where the chain's
+/// coin is an ERC-20 token too (Celo, Polygon, zkSync).
 /// What is deployed already is left alone: it may be run again after a failure. The deployer has no rights afterwards.
 /// Writes contracts/addresses/<chainId>.json without tokens and markets, which anyone may open; a file is not
 /// overwritten where the exchange was there before.
 contract Deploy is ExchangeDeployment {
     function run() external {
         uint256 firstBlock = block.number;
+        Governors memory governors = Governors(
+            vm.envAddress("PROPOSERS", ","),
+            vm.envOr("TIMELOCK_DELAY", uint256(2 days)),
+            vm.envAddress("GUARDIAN"),
+            vm.envOr("TAKES_COIN", true)
+        );
         vm.startBroadcast(vm.envUint("DEPLOYER_KEY"));
-        (IExchange exchange, Lens lens, bool isNew) = _deployExchange();
+        (Contracts memory contracts, bool isNew) = _deployExchange(governors);
         vm.stopBroadcast();
         if (!isNew && vm.exists(_deploymentPath())) return;
         // Whoever deployed it did so in an unknown block: readers then start at the first.
-        _writeDeployment(exchange, lens, new ListedToken[](0), new MarketKey[](0), isNew ? firstBlock : 0);
+        _writeDeployment(contracts, new ListedToken[](0), new MarketKey[](0), isNew ? firstBlock : 0);
     }
 }

@@ -3,15 +3,17 @@ pragma solidity ^0.8.28;
 
 import {Vm} from "forge-std/Vm.sol";
 // Named by `_create` alone, and imported so that forge compiles them with the script.
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {Exchange} from "../src/Exchange.sol";
+import {ExchangeComposer} from "../src/ExchangeComposer.sol";
 import {ExchangeExtension} from "../src/ExchangeExtension.sol";
 import {IExchange} from "../src/interfaces/IExchange.sol";
 import {Lens} from "../src/periphery/Lens.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 
-/// @notice Deploys the exchange with its extension and its lens, and writes a chain's address file.
-/// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code alone and are the same on
-/// every chain and for every deployer.
+/// @notice Deploys the exchange with its timelock, extension, composer and lens, and writes a chain's address file.
+/// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code and on who governs, and are
+/// the same on every chain and for every deployer.
 abstract contract ExchangeDeployment {
     /// @notice The chain lacks the deterministic deployment proxy (github.com/Arachnid/deterministic-deployment-proxy).
     error FactoryMissing(address factory);
@@ -32,14 +34,42 @@ abstract contract ExchangeDeployment {
         uint8 decimals;
     }
 
+    /// @notice Who governs an exchange: the timelock that owns it, and the guardian.
+    /// @param proposers may schedule what the timelock does, and cancel it; anyone may run it once `delay` has passed.
+    /// @param takesCoin whether the chain's own coin is traded as token 0: not where it is an ERC-20 token as well.
+    struct Governors {
+        address[] proposers;
+        uint256 delay;
+        address guardian;
+        bool takesCoin;
+    }
+
+    /// @notice The contracts of one exchange.
+    struct Contracts {
+        IExchange exchange;
+        address composer;
+        address extension;
+        address timelock;
+        Lens lens;
+    }
+
     /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
     /// a broadcast.
-    function _deployExchange() internal returns (IExchange exchange, Lens lens, bool isNew) {
-        (address extension,) = _create("ExchangeExtension.sol:ExchangeExtension", "");
+    function _deployExchange(Governors memory governors) internal returns (Contracts memory c, bool isNew) {
+        // Anyone executes: the delay protects, not the executor. No admin: roles change by the timelock itself only.
+        address[] memory anyone = new address[](1);
+        (c.timelock,) = _create(
+            "TimelockController.sol:TimelockController",
+            abi.encode(governors.delay, governors.proposers, anyone, address(0))
+        );
+        (c.extension,) = _create("ExchangeExtension.sol:ExchangeExtension", abi.encode(governors.takesCoin));
+        (c.composer,) = _create("ExchangeComposer.sol:ExchangeComposer", abi.encode(c.extension));
         address core;
-        (core, isNew) = _create("Exchange.sol:Exchange", abi.encode(extension));
-        (address views,) = _create("Lens.sol:Lens", abi.encode(core));
-        return (IExchange(core), Lens(views), isNew);
+        (core, isNew) =
+            _create("Exchange.sol:Exchange", abi.encode(c.composer, c.timelock, governors.guardian));
+        c.exchange = IExchange(core);
+        (address lens,) = _create("Lens.sol:Lens", abi.encode(core));
+        c.lens = Lens(lens);
     }
 
     /// @notice Deploys an artifact by the CREATE2 factory that is on nearly every chain, unless it is there already.
@@ -69,8 +99,7 @@ abstract contract ExchangeDeployment {
     /// @notice Writes the address file.
     /// @param firstBlock no event of the exchange is in a block before this one.
     function _writeDeployment(
-        IExchange exchange,
-        Lens lens,
+        Contracts memory contracts,
         ListedToken[] memory tokens,
         MarketKey[] memory markets,
         uint256 firstBlock
@@ -81,9 +110,15 @@ abstract contract ExchangeDeployment {
                 "{\n  \"chainId\": ",
                 vm.toString(block.chainid),
                 ",\n  \"exchange\": \"",
-                vm.toString(address(exchange)),
+                vm.toString(address(contracts.exchange)),
+                "\",\n  \"composer\": \"",
+                vm.toString(contracts.composer),
+                "\",\n  \"extension\": \"",
+                vm.toString(contracts.extension),
+                "\",\n  \"timelock\": \"",
+                vm.toString(contracts.timelock),
                 "\",\n  \"lens\": \"",
-                vm.toString(address(lens)),
+                vm.toString(address(contracts.lens)),
                 "\",\n  \"deployedAtBlock\": ",
                 vm.toString(firstBlock),
                 ",\n  \"tokens\": [",

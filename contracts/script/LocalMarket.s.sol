@@ -40,6 +40,7 @@ contract LocalMarket is ExchangeDeployment {
     string private constant MNEMONIC = "test test test test test test test test test test test junk";
     uint32 private constant ACCOUNTS = 10;
     uint32 private constant MAKER = 8;
+    uint32 private constant GOVERNOR = 9;
     uint256 private constant LOCAL_CHAIN = 31_337;
     uint256 private constant USDC = 0;
     uint256 private constant LEVELS = 12;
@@ -60,7 +61,8 @@ contract LocalMarket is ExchangeDeployment {
         address maker = vm.addr(makerKey);
 
         vm.startBroadcast(makerKey);
-        (IExchange exchange, Lens lens,) = _deployExchange();
+        (Contracts memory contracts,) = _deployExchange(_governors());
+        (IExchange exchange, Lens lens) = (contracts.exchange, contracts.lens);
         _deployTokens(address(exchange), maker);
         // A lot is worth 1 to 7 cents, so a middle tick is 440,000 + the lot's price in units of 10^-6 USDC.
         // WETH: lots of 10^-5, 3250.50 USDC, levels 1.00 apart, first of 1 WETH, pool of 3,000 WETH.
@@ -71,7 +73,14 @@ contract LocalMarket is ExchangeDeployment {
         _open(exchange, lens, maker, Seed(3, 18, 2, 440_000 + 12_300, 10, 100_000, 3e8));
         vm.stopBroadcast();
 
-        _writeDeployment(exchange, lens, _tokens, _markets, firstBlock);
+        _writeDeployment(contracts, _tokens, _markets, firstBlock);
+    }
+
+    /// @dev The account after the maker's proposes to a timelock of one minute and is the guardian.
+    function _governors() private pure returns (Governors memory) {
+        address[] memory proposers = new address[](1);
+        proposers[0] = vm.addr(vm.deriveKey(MNEMONIC, GOVERNOR));
+        return Governors(proposers, 60, proposers[0], true);
     }
 
     /// @dev Deploys the tokens, mints them to every account and lets the exchange take the maker's.

@@ -4,29 +4,47 @@ pragma solidity ^0.8.28;
 import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {Flow} from "./core/Book.sol";
 import {Liquidity} from "./core/Liquidity.sol";
+import {Paths} from "./core/Paths.sol";
 import {Settlement} from "./core/Settlement.sol";
-import {Trading} from "./core/Trading.sol";
 import {IExchangeCore} from "./interfaces/IExchangeCore.sol";
+import {ExchangeComposer} from "./ExchangeComposer.sol";
+import {IExchangeComposer} from "./interfaces/IExchangeComposer.sol";
 import {IExchangeMetadata} from "./interfaces/IExchangeMetadata.sol";
+import {Layout} from "./libraries/Layout.sol";
 import {MarketKey, MarketKeyLib} from "./types/MarketKey.sol";
-import {OrderRef, OrderRefLib, OrderTerms, SwapTerms, SwapTermsLib} from "./types/Terms.sol";
+import {PoolSlot} from "./types/PoolSlot.sol";
+import {OrderRef, OrderTerms, SwapTerms, SwapTermsLib} from "./types/Terms.sol";
 
 /// @title Exchange
 /// @notice Holds every market and every token. The interface is the manual; this file is its entries: each checks its
-/// flags, runs one action of `core` and settles once. What is rare lives in `ExchangeExtension`, which runs as this
-/// contract's own code by delegatecall: there is one storage and one holder of tokens.
-/// @dev The extension's address is fixed at construction; nothing can change it.
-contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
+/// flags, runs one action of `core` and settles once. Code size is limited, so settlements of many actions live in
+/// `ExchangeComposer` and what is rare in `ExchangeExtension`, which run as this contract's own code by delegatecall:
+/// there is one storage and one holder of tokens.
+/// @dev Both addresses are fixed at construction; nothing can change them.
+contract Exchange is IExchangeCore, Paths, Liquidity {
+    /// @dev Runs settlements of many actions.
+    address private immutable COMPOSER;
     /// @dev Runs rare functions; also answers metadata as a contract of its own.
     address private immutable EXTENSION;
 
-    /// @param extension the deployed ExchangeExtension.
-    constructor(address extension) {
-        EXTENSION = extension;
+    /// @notice Refuses coin where nothing could take it. The ERC-6909 functions it is for are payable by inheritance.
+    modifier withoutValue() {
+        if (msg.value != 0) revert ValueNotNeeded(msg.value);
+        _;
+    }
+
+    /// @param composer the deployed ExchangeComposer, which names its extension, which says whether the chain's own coin
+    /// is taken.
+    /// @param owner may add tiers, set the protocol's part, collect its fees and lift pauses; meant to be a timelock.
+    /// @param guardian may pause.
+    constructor(address composer, address owner, address guardian)
+        Settlement(IExchangeMetadata(ExchangeComposer(composer).EXTENSION()).takesCoin())
+    {
+        address extension = ExchangeComposer(composer).EXTENSION();
+        (COMPOSER, EXTENSION) = (composer, extension);
         // The first tiers are written by the extension, in this contract's storage.
-        (bool done,) = extension.delegatecall(abi.encodeCall(IExchangeMetadata.initialize, ()));
-        // A call to an address without code succeeds too.
-        require(done && extension.code.length != 0);
+        (bool done,) = extension.delegatecall(abi.encodeCall(IExchangeMetadata.initialize, (owner, guardian)));
+        require(done);
     }
 
     // ------------------------------------------------------------------ trading
@@ -34,6 +52,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
     /// @inheritdoc IExchangeCore
     function swap(MarketKey calldata key, uint256 amount, uint256 bound, SwapTerms terms)
         external
+        payable
         unlocked
         returns (uint256 amountIn, uint256 amountOut)
     {
@@ -41,7 +60,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         if (flags > 31) revert UnknownFlags(flags);
         address to = terms.recipient();
         if (to == address(0)) revert ZeroRecipient();
-        (amountIn, amountOut) = _swap(key.id(), key.baseTerms, amount, bound, terms);
+        (amountIn, amountOut) = _swap(key.id(), key.baseTerms, amount, bound, terms, msg.sender);
         (address tokenIn, address tokenOut) =
             (MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms));
         if (flags & SwapTermsLib.BASE_IN == 0) (tokenIn, tokenOut) = (tokenOut, tokenIn);
@@ -49,23 +68,41 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
     }
 
     /// @inheritdoc IExchangeCore
-    function place(MarketKey calldata key, OrderTerms terms)
+    function swapPath(MarketKey[] calldata keys, uint256 amount, uint256 bound, SwapTerms terms)
         external
+        payable
         unlocked
-        returns (uint256 restingLots, uint256 amountIn, uint256 amountOut)
+        returns (uint256 amountIn, uint256 amountOut)
     {
         uint256 flags = terms.flags();
         if (flags > 31) revert UnknownFlags(flags);
+        address to = terms.recipient();
+        if (to == address(0)) revert ZeroRecipient();
+        address tokenIn;
+        address tokenOut;
+        (tokenIn, amountIn, tokenOut, amountOut) = _swapPath(keys, amount, bound, terms);
+        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, (flags >> 2) & 3, to);
+    }
+
+    /// @inheritdoc IExchangeCore
+    function place(MarketKey calldata key, OrderTerms terms)
+        external
+        payable
+        unlocked
+        returns (uint256 restingLots, uint256 amountIn, uint256 amountOut)
+    {
         Flow memory flow;
+        uint256 minQuote = MarketKeyLib.minQuote(key.quoteTerms);
         (restingLots, amountIn, amountOut) =
-            _place(key.id(), key.baseTerms, MarketKeyLib.minQuote(key.quoteTerms), terms, flow);
-        _settleMarket(key, flow, (flags >> 3) & 3, msg.sender);
+            _place(key.id(), key.baseTerms, minQuote, terms, msg.sender, flow);
+        _settleMarket(key, flow, (terms.flags() >> 3) & 3, msg.sender);
     }
 
     /// @inheritdoc IExchangeCore
     function reduce(MarketKey calldata key, OrderRef ref) external unlocked returns (uint256 lots) {
         Flow memory flow;
-        lots = _reduce(key, ref, flow);
+        uint256 leastLeft = MarketKeyLib.minQuote(key.quoteTerms);
+        lots = _takeOff(key.id(), key.baseTerms, msg.sender, ref, ref.lots(), leastLeft, flow);
         _settleMarket(key, flow, _modeOf(ref), msg.sender);
     }
 
@@ -83,39 +120,6 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         _settleMarket(key, flow, _modeOf(ref), msg.sender);
     }
 
-    /// @inheritdoc IExchangeCore
-    function batch(bytes[] calldata calls, address recipient, uint256 flags) external unlocked {
-        if (flags & ~uint256(12) != 0) revert UnknownFlags(flags);
-        if (recipient == address(0)) revert ZeroRecipient();
-        // Each action touches two tokens at most.
-        address[] memory tokens = new address[](2 * calls.length);
-        int256[] memory nets = new int256[](2 * calls.length);
-        uint256 count;
-        Flow memory flow;
-        for (uint256 i; i < calls.length; ++i) {
-            MarketKey calldata key = _act(calls[i], i, flow);
-            // Amounts below 2^171 each; no batch fits into a block that could overflow their sums.
-            unchecked {
-                count = _net(
-                    tokens,
-                    nets,
-                    count,
-                    MarketKeyLib.tokenOf(key.baseTerms),
-                    int256(flow.baseOut) - int256(flow.baseIn)
-                );
-                count = _net(
-                    tokens,
-                    nets,
-                    count,
-                    MarketKeyLib.tokenOf(key.quoteTerms),
-                    int256(flow.quoteOut) - int256(flow.quoteIn)
-                );
-            }
-            (flow.baseIn, flow.baseOut, flow.quoteIn, flow.quoteOut) = (0, 0, 0, 0);
-        }
-        _settleMany(tokens, nets, count, flags >> 2, recipient);
-    }
-
     // ------------------------------------------------------------------ liquidity
 
     /// @inheritdoc IExchangeCore
@@ -125,14 +129,47 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         uint256 maxQuote,
         uint256 leastShares,
         SwapTerms terms
-    ) external unlocked returns (uint256 shares, uint256 base, uint256 quote) {
+    ) external payable unlocked returns (uint256 shares, uint256 base, uint256 quote) {
         address to = _checkLiquidityTerms(terms, SwapTermsLib.FROM_INTERNAL);
         uint256 id = key.id();
         Flow memory flow;
-        shares = _add(id, key.baseTerms, _openSlot(id), maxBase, maxQuote, leastShares, to, flow);
+        PoolSlot slot = _openSlot(id);
+        if (slot.flags() != 0) slot = _requireUnpaused(id, slot);
+        shares = _addLiquidity(id, key.baseTerms, slot, maxBase, maxQuote, leastShares, to, flow);
         (base, quote) = (flow.baseIn, flow.quoteIn);
         _mint(to, id, shares);
         _settleMarket(key, flow, terms.flags() >> 2, to);
+    }
+
+    /// @inheritdoc IExchangeCore
+    function addLiquiditySingle(
+        MarketKey calldata key,
+        uint256 amount,
+        uint256 swapAmount,
+        uint256 leastShares,
+        SwapTerms terms
+    ) external payable unlocked returns (uint256 shares, uint256 amountIn) {
+        address to = _checkLiquidityTerms(terms, SwapTermsLib.BASE_IN | SwapTermsLib.FROM_INTERNAL);
+        if (swapAmount >= amount) revert SwapBeyondAmount(swapAmount, amount);
+        uint256 id = key.id();
+        bool baseIn = terms.flags() & SwapTermsLib.BASE_IN != 0;
+        uint256 flags = SwapTermsLib.ALL_OR_NOTHING | (baseIn ? SwapTermsLib.BASE_IN : 0);
+        SwapTerms swapTerms = SwapTerms.wrap(flags << SwapTermsLib.FLAGS_SHIFT);
+        (uint256 sold, uint256 bought) = _swap(id, key.baseTerms, swapAmount, 0, swapTerms, msg.sender);
+        // sold <= swapAmount < amount.
+        (uint256 maxBase, uint256 maxQuote) = baseIn ? (amount - sold, bought) : (bought, amount - sold);
+        PoolSlot slot = _openSlot(id);
+        if (slot.baseReserve() == 0) revert NoLiquidity(id);
+        Flow memory flow;
+        shares = _addLiquidity(id, key.baseTerms, slot, maxBase, maxQuote, leastShares, to, flow);
+        _mint(to, id, shares);
+        // What was bought and does not fit in, because both tokens go in by the pool's proportion, is the caller's.
+        address tokenOut = MarketKeyLib.tokenOf(baseIn ? key.quoteTerms : key.baseTerms);
+        uint256 left = bought - (baseIn ? flow.quoteIn : flow.baseIn);
+        if (left != 0) _mint(msg.sender, uint160(tokenOut), left);
+        amountIn = sold + (baseIn ? flow.baseIn : flow.quoteIn);
+        (flow.baseIn, flow.quoteIn) = baseIn ? (amountIn, uint256(0)) : (uint256(0), amountIn);
+        _settleMarket(key, flow, (terms.flags() >> 2) & FROM_INTERNAL, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -149,7 +186,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         if (held < shares) revert BalanceTooLow(address(this), held, shares);
         _burn(msg.sender, id, shares);
         Flow memory flow;
-        _remove(id, _openSlot(id), shares, msg.sender, flow);
+        _removeLiquidity(id, _openSlot(id), shares, msg.sender, flow);
         (base, quote) = (flow.baseOut, flow.quoteOut);
         if (base < leastBase) revert AmountTooLow(MarketKeyLib.tokenOf(key.baseTerms), base, leastBase);
         if (quote < leastQuote) revert AmountTooLow(MarketKeyLib.tokenOf(key.quoteTerms), quote, leastQuote);
@@ -159,8 +196,11 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
     // ------------------------------------------------------------------ internal balances
 
     /// @inheritdoc IExchangeCore
-    function deposit(address token, uint256 amount, address to) external unlocked {
+    function deposit(address token, uint256 amount, address to) external payable unlocked {
         if (to == address(0)) revert ZeroRecipient();
+        uint256 until = uint64(_load(Layout.DEPOSIT_PAUSE));
+        if (block.timestamp <= until) revert DepositsPaused(until);
+        if (msg.value != 0 && token != address(0)) revert ValueNotNeeded(msg.value);
         _mint(to, uint160(token), amount);
         _lock();
         _pull(token, amount);
@@ -182,6 +222,7 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         payable
         override
         unlocked
+        withoutValue
         returns (bool)
     {
         return super.transfer(to, id, amount);
@@ -193,9 +234,34 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         payable
         override
         unlocked
+        withoutValue
         returns (bool)
     {
         return super.transferFrom(from, to, id, amount);
+    }
+
+    /// @notice ERC-6909, refused like everything else while a token is being called.
+    function approve(address spender, uint256 id, uint256 amount)
+        public
+        payable
+        override
+        unlocked
+        withoutValue
+        returns (bool)
+    {
+        return super.approve(spender, id, amount);
+    }
+
+    /// @notice ERC-6909, refused like everything else while a token is being called.
+    function setOperator(address operator, bool approved)
+        public
+        payable
+        override
+        unlocked
+        withoutValue
+        returns (bool)
+    {
+        return super.setOperator(operator, approved);
     }
 
     // ------------------------------------------------------------------ reading
@@ -234,91 +300,28 @@ contract Exchange is IExchangeCore, Trading, Liquidity, Settlement {
         return "";
     }
 
-    /// @notice Runs the rarer functions (IExchangeExtension) on this contract's storage.
-    /// @dev The extension checks the lock itself, as every entry does. Unknown selectors revert there.
-    fallback() external {
-        address extension = EXTENSION;
+    /// @notice Runs the composer's functions, and all others the extension's (IExchangeExtension), on this contract's
+    /// storage.
+    /// @dev They check the lock themselves, as every entry does. Unknown selectors revert there.
+    fallback() external payable {
+        address target = _isComposers(msg.sig) ? COMPOSER : EXTENSION;
         // memory-safe: takes over the whole call and returns or reverts, so nothing reads memory after it.
         assembly ("memory-safe") {
             calldatacopy(0, 0, calldatasize())
-            let done := delegatecall(gas(), extension, 0, calldatasize(), 0, 0)
+            let done := delegatecall(gas(), target, 0, calldatasize(), 0, 0)
             returndatacopy(0, 0, returndatasize())
             if done { return(0, returndatasize()) }
             revert(0, returndatasize())
         }
     }
 
-    // ------------------------------------------------------------------ inside
-
-    /// @dev One action of a batch. @return key where its calldata names its market.
-    function _act(bytes calldata data, uint256 index, Flow memory flow)
-        private
-        returns (MarketKey calldata key)
-    {
-        bytes4 selector = bytes4(data);
-        uint256 words = selector == IExchangeCore.swap.selector ? 5 : 3;
-        // Exactly a selector and static words, so every read below stays inside `data`.
-        if (data.length != 4 + 32 * words) revert NotBatchable(selector);
-        // memory-safe: touches no memory; the key is the call's first two words.
-        assembly ("memory-safe") {
-            key := add(data.offset, 4)
-        }
-        uint256 last = uint256(bytes32(data[data.length - 32:]));
-        if (selector == IExchangeCore.place.selector) {
-            OrderTerms terms = OrderTerms.wrap(last);
-            if (terms.flags() > 31) revert UnknownFlags(terms.flags());
-            if (terms.flags() > 7) revert SettlesInsideBatch(index);
-            _place(key.id(), key.baseTerms, MarketKeyLib.minQuote(key.quoteTerms), terms, flow);
-        } else if (selector == IExchangeCore.swap.selector) {
-            SwapTerms terms = SwapTerms.wrap(last);
-            if (terms.flags() > 31) revert UnknownFlags(terms.flags());
-            if (terms.recipient() != address(0) || terms.flags() & ~uint256(19) != 0) {
-                revert SettlesInsideBatch(index);
-            }
-            (uint256 amountIn, uint256 amountOut) = _swap(
-                key.id(),
-                key.baseTerms,
-                uint256(bytes32(data[68:100])),
-                uint256(bytes32(data[100:132])),
-                terms
-            );
-            _flowSwap(flow, terms.flags() & SwapTermsLib.BASE_IN != 0, amountIn, amountOut);
-        } else {
-            OrderRef ref = OrderRef.wrap(last);
-            if (_modeOf(ref) != 0) revert SettlesInsideBatch(index);
-            if (selector == IExchangeCore.cancel.selector) {
-                _takeOff(key.id(), key.baseTerms, msg.sender, ref, 0, 0, flow);
-            } else if (selector == IExchangeCore.claim.selector) {
-                _claim(key.id(), key.baseTerms, msg.sender, ref, flow);
-            } else if (selector == IExchangeCore.reduce.selector) {
-                _reduce(key, ref, flow);
-            } else {
-                revert NotBatchable(selector);
-            }
-        }
+    /// @notice Coin that comes without a call would be nobody's.
+    receive() external payable {
+        revert ValueNotNeeded(msg.value);
     }
 
-    function _reduce(MarketKey calldata key, OrderRef ref, Flow memory flow) private returns (uint256) {
-        uint256 leastLeft = MarketKeyLib.minQuote(key.quoteTerms);
-        return _takeOff(key.id(), key.baseTerms, msg.sender, ref, ref.lots(), leastLeft, flow);
-    }
-
-    /// @dev Recipient, deadline and flags of adding or removing liquidity.
-    function _checkLiquidityTerms(SwapTerms terms, uint256 known) private view returns (address to) {
-        if (terms.flags() & ~known != 0) revert UnknownFlags(terms.flags());
-        _checkDeadline(terms.deadline());
-        to = terms.recipient();
-        if (to == address(0)) revert ZeroRecipient();
-    }
-
-    /// @dev Settlement mode of an order reference.
-    function _modeOf(OrderRef ref) private pure returns (uint256) {
-        uint256 flags = ref.flags();
-        if (flags & ~uint256(OrderRefLib.TO_INTERNAL | OrderRefLib.CHECK) != 0) revert UnknownFlags(flags);
-        return flags & OrderRefLib.TO_INTERNAL != 0 ? TO_INTERNAL : 0;
-    }
-
-    function _settleMarket(MarketKey calldata key, Flow memory flow, uint256 mode, address to) private {
-        _settle(MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms), flow, mode, to);
+    function _isComposers(bytes4 selector) private pure returns (bool) {
+        return selector == IExchangeComposer.batch.selector || selector == IExchangeComposer.batchFor.selector
+            || selector == IExchangeComposer.flash.selector;
     }
 }

@@ -90,8 +90,14 @@ export async function startLocalExchange(
   const addressArgument = (address: Address) =>
     encodeAbiParameters([{ type: 'address' }], [address]);
 
-  const extension = await deploy('ExchangeExtension');
-  const exchange = await deploy('Exchange', addressArgument(extension));
+  const takesCoin = encodeAbiParameters([{ type: 'bool' }], [true]);
+  const extension = await deploy('ExchangeExtension', takesCoin);
+  const composer = await deploy('ExchangeComposer', addressArgument(extension));
+  const governed = encodeAbiParameters(
+    [{ type: 'address' }, { type: 'address' }, { type: 'address' }],
+    [composer, deployer, deployer],
+  );
+  const exchange = await deploy('Exchange', governed);
   const deployedAtBlock = Number(await anvil.rpc<Hex>('eth_blockNumber'));
   const lens = await deploy('Lens', addressArgument(exchange));
   const base = await deploy('TestToken', tokenArguments('Wrapped Ether', 'WETH', 18));

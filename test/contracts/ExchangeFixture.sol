@@ -13,6 +13,7 @@ import {
     SwapTerms,
     SwapTermsLib
 } from "weir/types/Terms.sol";
+import {ExchangeArtifacts} from "./ExchangeArtifacts.sol";
 
 /// @notice A deployed exchange, two tokens and an open market, with the shorthands the tests share.
 /// The market: base of 18 decimals, quote of 6, lots of 10^15 base units, tier "major", smallest order 1 quote unit
@@ -28,12 +29,14 @@ abstract contract ExchangeFixture is Test {
     MarketKey internal key;
     uint256 internal id;
 
+    address internal owner = makeAddr("owner");
+    address internal guardian = makeAddr("guardian");
     address internal alice = makeAddr("alice");
     address internal bob = makeAddr("bob");
     address internal carol = makeAddr("carol");
 
     function setUp() public virtual {
-        exchange = deployExchange(deployExtension());
+        exchange = ExchangeArtifacts.deploy(owner, guardian);
         base = new TestToken("Base", "BASE", 18);
         quote = new TestToken("Quote", "QUOTE", 6);
         key = MarketKeyLib.pack(address(base), address(quote), 15, TIER_MAJOR, 1e6);
@@ -41,16 +44,6 @@ abstract contract ExchangeFixture is Test {
         fund(alice);
         fund(bob);
         fund(carol);
-    }
-
-    /// @notice Deploys the exchange from the artifacts of the optimized build, so that what is tested is what is
-    /// deployed, and no test compiles it again.
-    function deployExchange(address extension) internal returns (IExchange) {
-        return IExchange(vm.deployCode("Exchange.sol:Exchange", abi.encode(extension)));
-    }
-
-    function deployExtension() internal returns (address) {
-        return vm.deployCode("ExchangeExtension.sol:ExchangeExtension");
     }
 
     function fund(address who) internal {

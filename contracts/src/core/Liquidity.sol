@@ -8,18 +8,30 @@ import {Layout} from "../libraries/Layout.sol";
 import {TickPrice} from "../libraries/TickPrice.sol";
 import {MarketKeyLib} from "../types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
+import {SwapTerms} from "../types/Terms.sol";
 import {Flow} from "./Book.sol";
-import {MarketStorage} from "./MarketStorage.sol";
+import {Settlement} from "./Settlement.sol";
 
 /// @notice The pool's liquidity: shares are parts of both reserves. Minting rounds shares down and amounts up, burning
 /// rounds amounts down, so the root of k per share never falls.
-abstract contract Liquidity is MarketStorage {
+abstract contract Liquidity is Settlement {
     /// @notice Shares that belong to nobody, from the first deposit; also the least units of each token it brings.
     uint256 internal constant LOCKED_SHARES = 1000;
-    uint256 private constant LOW_128 = (1 << 128) - 1;
+    uint256 private constant TOTAL_MASK = (1 << 104) - 1;
+    uint256 private constant PART_SHIFT = 104;
+    uint256 private constant PART_MASK = (1 << 24) - 1;
+    uint256 private constant ROOT_SHIFT = 128;
+
+    /// @notice Checks recipient, deadline and flags of adding or removing liquidity. @return to the recipient.
+    function _checkLiquidityTerms(SwapTerms terms, uint256 known) internal view returns (address to) {
+        if (terms.flags() & ~known != 0) revert IExchangeErrors.UnknownFlags(terms.flags());
+        _checkDeadline(terms.deadline());
+        to = terms.recipient();
+        if (to == address(0)) revert IExchangeErrors.ZeroRecipient();
+    }
 
     /// @notice Adds to the pool; mints nothing itself. @return shares for the provider.
-    function _add(
+    function _addLiquidity(
         uint256 id,
         uint256 baseTerms,
         PoolSlot slot,
@@ -29,8 +41,8 @@ abstract contract Liquidity is MarketStorage {
         address owner,
         Flow memory flow
     ) internal returns (uint256 shares) {
-        uint256 total = _load(id + Layout.SHARES) & LOW_128;
         (uint256 base, uint256 quote) = (slot.baseReserve(), slot.quoteReserve());
+        (uint256 total, uint256 part) = _settleIncome(id, base, quote);
         uint256 minted;
         if (total == 0) {
             (flow.baseIn, flow.quoteIn) = (maxBase, maxQuote);
@@ -51,21 +63,23 @@ abstract contract Liquidity is MarketStorage {
         if (shares == 0 || shares < leastShares) revert IExchangeErrors.SharesTooFew(shares, leastShares);
         slot = _withReserves(slot, base + flow.baseIn, quote + flow.quoteIn);
         total += minted;
-        _storePool(id, slot, total);
+        _storePool(id, slot, total, part);
         emit IExchangeEvents.LiquidityAdded(id, owner, flow.baseIn << 128 | flow.quoteIn, shares, total, slot);
     }
 
     /// @notice Takes `shares` parts of the pool out; burns nothing itself. The locked shares keep at least one unit of
     /// each token in, because amounts round down.
-    function _remove(uint256 id, PoolSlot slot, uint256 shares, address owner, Flow memory flow) internal {
-        uint256 total = _load(id + Layout.SHARES) & LOW_128;
-        if (total == 0) revert IExchangeErrors.NoLiquidity(id);
+    function _removeLiquidity(uint256 id, PoolSlot slot, uint256 shares, address owner, Flow memory flow)
+        internal
+    {
         (uint256 base, uint256 quote) = (slot.baseReserve(), slot.quoteReserve());
+        (uint256 total, uint256 part) = _settleIncome(id, base, quote);
+        if (total == 0) revert IExchangeErrors.NoLiquidity(id);
         flow.baseOut = shares * base / total;
         flow.quoteOut = shares * quote / total;
         slot = slot.withReserves(base - flow.baseOut, quote - flow.quoteOut);
         total -= shares;
-        _storePool(id, slot, total);
+        _storePool(id, slot, total, part);
         emit IExchangeEvents.LiquidityRemoved(
             id, owner, flow.baseOut << 128 | flow.quoteOut, shares, total, slot
         );
@@ -106,10 +120,40 @@ abstract contract Liquidity is MarketStorage {
         return slot.withReserves(base, quote);
     }
 
-    /// @dev Stores the market's word, and the total of shares with the root of k beside it.
-    function _storePool(uint256 id, PoolSlot slot, uint256 total) private {
+    /// @notice Sets the protocol's part of the pool's income from now on, in parts per million; what came before is
+    /// settled at the old one.
+    function _setIncomePart(uint256 id, PoolSlot slot, uint256 part) internal returns (uint256 total) {
+        (total,) = _settleIncome(id, slot.baseReserve(), slot.quoteReserve());
+        _storePool(id, slot, total, part);
+    }
+
+    /// @dev Mints the protocol its part p of the pool's income since shares were last minted or burnt: as many shares
+    /// as make the others' value grow by the rest only. With r0 and r the roots of k then and now and T the total,
+    /// T * (r - r0) * p / (r * (10^6 - p) + r0 * p), rounded down: new / (T + new) = p * (r - r0) / r / 10^6.
+    /// @return total shares now. @return part p.
+    function _settleIncome(uint256 id, uint256 base, uint256 quote)
+        private
+        returns (uint256 total, uint256 part)
+    {
+        uint256 word = _load(id + Layout.SHARES);
+        total = word & TOTAL_MASK;
+        part = (word >> PART_SHIFT) & PART_MASK;
+        if (part == 0 || total == 0) return (total, part);
+        uint256 last = word >> ROOT_SHIFT;
+        uint256 root = FixedPointMathLib.sqrt(base * quote);
+        if (root <= last) return (total, part);
+        // Shares and roots below 2^104, part at most 2 * 10^5: products below 2^226, and the divisor is not 0.
+        unchecked {
+            uint256 earned = total * (root - last) * part / (root * (1e6 - part) + last * part);
+            if (earned != 0) _mint(address(this), id, earned);
+            total += earned;
+        }
+    }
+
+    /// @dev Stores the market's word, and the total of shares with the protocol's part and the root of k beside it.
+    function _storePool(uint256 id, PoolSlot slot, uint256 total, uint256 part) private {
         _store(id, PoolSlot.unwrap(slot));
         uint256 root = FixedPointMathLib.sqrt(slot.baseReserve() * slot.quoteReserve());
-        _store(id + Layout.SHARES, total | root << 128);
+        _store(id + Layout.SHARES, total | part << PART_SHIFT | root << ROOT_SHIFT);
     }
 }

@@ -6,16 +6,34 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
+import {IPermit2} from "../interfaces/IPermit2.sol";
+import {MarketKey, MarketKeyLib} from "../types/MarketKey.sol";
+import {OrderRef, OrderRefLib} from "../types/Terms.sol";
 import {Flow} from "./Book.sol";
 import {MarketStorage} from "./MarketStorage.sol";
 
 /// @notice Moves tokens: between wallets and the exchange, and between internal balances (ERC-6909, the id being the
 /// token's address). Each token moves once, by its net. Internal balances change first, then tokens are pulled, then
 /// paid, so storage is final before the first outside call.
+///
+/// What a settlement owes lives in the memory of the call that settles it. So debts cannot be confused between a
+/// settlement and one nested inside its callback, no inner one can take from an outer one, and nothing needs clearing.
+///
+/// The zero address stands for the chain's own coin. Each entry that takes it settles once, so its `msg.value` counts
+/// once; what it does not need goes back to the caller.
 abstract contract Settlement is MarketStorage, ERC6909 {
     /// @notice Where an action's tokens come from and go to.
     uint256 internal constant FROM_INTERNAL = 1;
     uint256 internal constant TO_INTERNAL = 2;
+    /// @dev Permit2, at the same address on every chain that has it.
+    address internal constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
+
+    /// @dev False on chains whose coin is an ERC-20 too: the same coin would then count twice.
+    bool internal immutable TAKES_COIN;
+
+    constructor(bool takesCoin) {
+        TAKES_COIN = takesCoin;
+    }
 
     /// @notice Settles a market action with its caller: pulls or burns what is owed, pays or credits the rest to `to`.
     function _settle(address base, address quote, Flow memory flow, uint256 mode, address to) internal {
@@ -24,8 +42,11 @@ abstract contract Settlement is MarketStorage, ERC6909 {
             int256 baseDelta = int256(flow.baseOut) - int256(flow.baseIn);
             int256 quoteDelta = int256(flow.quoteOut) - int256(flow.quoteIn);
             if (mode != 0) {
-                baseDelta = _settleInside(base, baseDelta, mode, to);
-                quoteDelta = _settleInside(quote, quoteDelta, mode, to);
+                baseDelta = _settleInside(msg.sender, base, baseDelta, mode, to);
+                quoteDelta = _settleInside(msg.sender, quote, quoteDelta, mode, to);
+            }
+            if (msg.value != 0 && !(base == address(0) && baseDelta < 0)) {
+                if (quote != address(0) || quoteDelta >= 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
             }
             if (baseDelta | quoteDelta == 0) return;
             _lock();
@@ -37,7 +58,12 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         }
     }
 
-    /// @notice Settles a swap: two tokens that differ, one in and one out.
+    /// @notice The same for a market's two tokens.
+    function _settleMarket(MarketKey calldata key, Flow memory flow, uint256 mode, address to) internal {
+        _settle(MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms), flow, mode, to);
+    }
+
+    /// @notice Settles a swap: one token in and one out.
     function _settleSwap(
         address tokenIn,
         uint256 amountIn,
@@ -46,6 +72,9 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         uint256 mode,
         address to
     ) internal {
+        if (msg.value != 0 && (tokenIn != address(0) || mode & FROM_INTERNAL != 0)) {
+            revert IExchangeErrors.ValueNotNeeded(msg.value);
+        }
         if (mode & FROM_INTERNAL != 0) _debit(msg.sender, tokenIn, amountIn);
         if (mode & TO_INTERNAL != 0) _mint(to, uint160(tokenOut), amountOut);
         if (mode == FROM_INTERNAL | TO_INTERNAL) return;
@@ -55,17 +84,22 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         _unlock();
     }
 
-    /// @notice Settles a batch: the nets of `count` tokens.
+    /// @notice Settles a batch of `account`, who is the caller where anything comes from a wallet: the nets of `count`
+    /// tokens.
     function _settleMany(
+        address account,
         address[] memory tokens,
         int256[] memory nets,
         uint256 count,
         uint256 mode,
         address to
     ) internal {
+        bool needsValue;
         for (uint256 i; i < count; ++i) {
-            nets[i] = _settleInside(tokens[i], nets[i], mode, to);
+            nets[i] = _settleInside(account, tokens[i], nets[i], mode, to);
+            if (nets[i] < 0 && tokens[i] == address(0)) needsValue = true;
         }
+        if (msg.value != 0 && !needsValue) revert IExchangeErrors.ValueNotNeeded(msg.value);
         _lock();
         for (uint256 i; i < count; ++i) {
             if (nets[i] < 0) _pull(tokens[i], uint256(-nets[i]));
@@ -94,13 +128,16 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         return count + 1;
     }
 
-    /// @notice Settles one net against internal balances as far as `mode` says so.
+    /// @notice Settles one net of `account` against internal balances as far as `mode` says so.
     /// @param delta what the exchange owes (positive) or is owed. @return what is left for wallets.
-    function _settleInside(address token, int256 delta, uint256 mode, address to) internal returns (int256) {
+    function _settleInside(address account, address token, int256 delta, uint256 mode, address to)
+        internal
+        returns (int256)
+    {
         // |delta| < 2^171: its negation and casts are exact.
         unchecked {
             if (delta < 0 && mode & FROM_INTERNAL != 0) {
-                _debit(msg.sender, token, uint256(-delta));
+                _debit(account, token, uint256(-delta));
                 return 0;
             }
             if (delta > 0 && mode & TO_INTERNAL != 0) {
@@ -109,6 +146,15 @@ abstract contract Settlement is MarketStorage, ERC6909 {
             }
             return delta;
         }
+    }
+
+    /// @notice Settlement mode of an order reference.
+    function _modeOf(OrderRef ref) internal pure returns (uint256) {
+        uint256 flags = ref.flags();
+        if (flags & ~uint256(OrderRefLib.TO_INTERNAL | OrderRefLib.CHECK) != 0) {
+            revert IExchangeErrors.UnknownFlags(flags);
+        }
+        return flags & OrderRefLib.TO_INTERNAL != 0 ? TO_INTERNAL : 0;
     }
 
     /// @notice Takes from an internal balance, with the figures in the error where it is too small.
@@ -120,8 +166,12 @@ abstract contract Settlement is MarketStorage, ERC6909 {
 
     /// @notice Pulls exactly `amount` from the caller's wallet, proven by the exchange's own balance.
     function _pull(address token, uint256 amount) internal {
+        if (token == address(0)) return _keepValue(amount);
         uint256 before = SafeTransferLib.balanceOf(token, address(this));
-        if (!SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)) {
+        if (
+            !SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)
+                && !_pullByPermit2(token, amount)
+        ) {
             revert IExchangeErrors.PullFailed(token, msg.sender, amount);
         }
         uint256 afterwards = SafeTransferLib.balanceOf(token, address(this));
@@ -135,8 +185,38 @@ abstract contract Settlement is MarketStorage, ERC6909 {
 
     /// @notice Pays a wallet.
     function _push(address token, address to, uint256 amount) internal {
-        if (!SafeERC20.trySafeTransfer(IERC20(token), to, amount)) {
-            revert IExchangeErrors.PushFailed(token, to, amount);
-        }
+        bool done = token == address(0)
+            ? SafeTransferLib.trySafeTransferETH(to, amount, gasleft())
+            : SafeERC20.trySafeTransfer(IERC20(token), to, amount);
+        if (!done) revert IExchangeErrors.PushFailed(token, to, amount);
+    }
+
+    /// @dev Keeps `amount` of the coin that came with the call and returns the rest.
+    function _keepValue(uint256 amount) private {
+        if (!TAKES_COIN) revert IExchangeErrors.UnsupportedToken(address(0));
+        if (msg.value < amount) revert IExchangeErrors.ValueTooLow(msg.value, amount);
+        if (msg.value != amount) _push(address(0), msg.sender, msg.value - amount);
+    }
+
+    /// @dev Where the token itself refused: what the caller allowed to this exchange in Permit2.
+    function _pullByPermit2(address token, uint256 amount) private returns (bool done) {
+        if (amount > type(uint160).max || PERMIT2.code.length == 0) return false;
+        (done,) = PERMIT2.call(
+            abi.encodeCall(IPermit2.transferFrom, (msg.sender, address(this), uint160(amount), token))
+        );
+    }
+
+    // ERC-6909's metadata: the exchange itself answers; the contracts that run as its code have no balances to name.
+
+    function name(uint256) public view virtual override returns (string memory) {
+        revert IExchangeErrors.OnlyDelegated();
+    }
+
+    function symbol(uint256) public view virtual override returns (string memory) {
+        revert IExchangeErrors.OnlyDelegated();
+    }
+
+    function tokenURI(uint256) public view virtual override returns (string memory) {
+        revert IExchangeErrors.OnlyDelegated();
     }
 }

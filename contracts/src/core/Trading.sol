@@ -12,20 +12,26 @@ import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "../types/Terms.sol";
 import {Level} from "../types/Level.sol";
 import {Book, Flow} from "./Book.sol";
+import {Observations} from "./Observations.sol";
 import {Stop, Walk, WalkState} from "./Walk.sol";
 
 /// @notice The takers' side: swaps, and orders that trade before they rest. Nothing here moves tokens: amounts go into
 /// a `Flow` that the entry settles.
-abstract contract Trading is Book, Walk {
+abstract contract Trading is Book, Walk, Observations {
     uint256 private constant AMOUNT_LIMIT = 1 << 127;
     uint256 private constant TOTAL_LIMIT = 1 << 128;
 
-    /// @notice A swap over one market, as IExchange.swap says.
-    function _swap(uint256 id, uint256 baseTerms, uint256 amount, uint256 bound, SwapTerms terms)
-        internal
-        returns (uint256 amountIn, uint256 amountOut)
-    {
+    /// @notice A swap of `account` over one market, as IExchange.swap says.
+    function _swap(
+        uint256 id,
+        uint256 baseTerms,
+        uint256 amount,
+        uint256 bound,
+        SwapTerms terms,
+        address account
+    ) internal returns (uint256 amountIn, uint256 amountOut) {
         PoolSlot slot = _openSlot(id);
+        if (slot.flags() != 0) slot = _beforeTrade(id, slot);
         _checkDeadline(terms.deadline());
         uint256 flags = terms.flags();
         if (amount == 0) revert IExchangeErrors.ZeroAmount();
@@ -34,7 +40,7 @@ abstract contract Trading is Book, Walk {
         if (limit != 0 && !TickPrice.isOnGrid(limit, 1)) revert IExchangeErrors.LimitOutOfRange(limit);
 
         if (limit == 0 && flags & SwapTermsLib.EXACT_OUT == 0) {
-            amountOut = _swapInPool(id, baseTerms, slot, flags & SwapTermsLib.BASE_IN != 0, amount);
+            amountOut = _swapInPool(id, baseTerms, slot, flags & SwapTermsLib.BASE_IN != 0, amount, account);
             if (amountOut != 0) {
                 if (amountOut < bound) revert IExchangeErrors.OutputTooLow(amountOut, bound);
                 return (amount, amountOut);
@@ -47,7 +53,7 @@ abstract contract Trading is Book, Walk {
         w.limitTick = limit;
         w.maxLevels = terms.maxLevels();
         _walk(w);
-        (slot, amountIn, amountOut) = _apply(w, baseTerms, slot);
+        (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, account);
         _store(id, PoolSlot.unwrap(slot));
 
         if (amountOut == 0) revert IExchangeErrors.NothingOut(amount);
@@ -55,41 +61,53 @@ abstract contract Trading is Book, Walk {
         else _checkExactIn(w, bound, flags, amountIn, amountOut);
     }
 
-    /// @notice A limit order, as IExchange.place says.
-    function _place(uint256 id, uint256 baseTerms, uint256 minQuote, OrderTerms terms, Flow memory flow)
-        internal
-        returns (uint256 resting, uint256 amountIn, uint256 amountOut)
-    {
+    /// @notice A limit order of `account`, as IExchange.place says.
+    function _place(
+        uint256 id,
+        uint256 baseTerms,
+        uint256 minQuote,
+        OrderTerms terms,
+        address account,
+        Flow memory flow
+    ) internal returns (uint256 resting, uint256 amountIn, uint256 amountOut) {
         PoolSlot slot = _openSlot(id);
+        PoolSlot before = slot;
+        if (slot.flags() != 0) slot = _requireUnpaused(id, slot);
         _checkDeadline(terms.deadline());
+        _checkOrderFlags(terms);
         uint256 lots = terms.lots();
         (uint256 numerator, uint256 denominator) = _checkOrder(baseTerms, minQuote, terms, lots);
-        uint256 orderSlot = Layout.order(id, msg.sender, terms.handle());
-        _freeHandle(id, baseTerms, msg.sender, terms.handle(), orderSlot, flow);
+        uint256 orderSlot = Layout.order(id, account, terms.handle());
+        _freeHandle(id, baseTerms, account, terms.handle(), orderSlot, flow);
 
-        PoolSlot before = slot;
         bool sell = terms.flags() & OrderTermsLib.SELL != 0;
         uint256 timeInForce = terms.flags() & OrderTermsLib.TIME_IN_FORCE;
         resting = lots;
         uint256 meets = _meets(slot, sell, terms.tick());
         if (meets != 0 || _poolWouldTrade(slot, baseTerms, sell, numerator, denominator)) {
             if (timeInForce == OrderTermsLib.POST_ONLY) {
-                revert IExchangeErrors.WouldCross(terms.tick(), meets);
+                if (terms.flags() & OrderTermsLib.SLIDE == 0) {
+                    revert IExchangeErrors.WouldCross(terms.tick(), meets);
+                }
+                terms = terms.withTick(_slide(slot, baseTerms, sell, terms.tick()));
+                (numerator, denominator) = _checkOrder(baseTerms, minQuote, terms, lots);
+            } else {
+                if (slot.flags() & PoolSlotLib.OBSERVED != 0) _observe(id, slot);
+                WalkState memory w;
+                _startWalk(w, id, baseTerms, slot, sell);
+                w.limitTick = terms.tick();
+                w.asOrder = true;
+                w.exactOut = !sell;
+                w.maxLevels = terms.maxLevels();
+                // Below 2^127, by _checkOrder.
+                unchecked {
+                    w.amount = lots * w.lot;
+                }
+                _walk(w);
+                (slot, amountIn, amountOut) = _apply(w, baseTerms, slot, account);
+                _flowSwap(flow, sell, amountIn, amountOut);
+                resting = _lotsLeft(w, minQuote, amountIn, amountOut, timeInForce, lots);
             }
-            WalkState memory w;
-            _startWalk(w, id, baseTerms, slot, sell);
-            w.limitTick = terms.tick();
-            w.asOrder = true;
-            w.exactOut = !sell;
-            w.maxLevels = terms.maxLevels();
-            // Below 2^127, by _checkOrder.
-            unchecked {
-                w.amount = lots * w.lot;
-            }
-            _walk(w);
-            (slot, amountIn, amountOut) = _apply(w, baseTerms, slot);
-            _flowSwap(flow, sell, amountIn, amountOut);
-            resting = _lotsLeft(w, minQuote, amountIn, amountOut, timeInForce, lots);
         } else if (timeInForce == OrderTermsLib.FILL_OR_KILL) {
             revert IExchangeErrors.FillOrKill(lots, 0);
         }
@@ -108,7 +126,7 @@ abstract contract Trading is Book, Walk {
                 terms.tick(),
                 sell,
                 terms.expiry() | _bountyOf(terms, resting) << 32,
-                msg.sender,
+                account,
                 terms.handle()
             );
         }
@@ -129,25 +147,17 @@ abstract contract Trading is Book, Walk {
         }
     }
 
-    /// @dev The market's word; reverts where the market is not open.
-    function _openSlot(uint256 id) internal view returns (PoolSlot slot) {
-        slot = PoolSlot.wrap(_load(id));
-        if (PoolSlot.unwrap(slot) == 0) revert IExchangeErrors.UnknownMarket(id);
-    }
-
-    function _checkDeadline(uint256 deadline) internal view {
-        if (deadline != 0 && block.timestamp > deadline) {
-            revert IExchangeErrors.DeadlineExpired(deadline, block.timestamp);
-        }
-    }
-
     /// @dev The most common swap, an exact input without a limit that ends before the next level, without the walk's
     /// bookkeeping (2k gas): the same steps as Walk takes, and the vectors hold both to the same results.
     /// @return amountOut 0, and nothing is done, where the swap is another one.
-    function _swapInPool(uint256 id, uint256 baseTerms, PoolSlot slot, bool baseIn, uint256 amount)
-        private
-        returns (uint256 amountOut)
-    {
+    function _swapInPool(
+        uint256 id,
+        uint256 baseTerms,
+        PoolSlot slot,
+        bool baseIn,
+        uint256 amount,
+        address account
+    ) private returns (uint256 amountOut) {
         // Bounds as in Walk: x + amount < 2^103 + 2^127.
         unchecked {
             (uint256 x, uint256 y) = (slot.baseReserve(), slot.quoteReserve());
@@ -175,12 +185,12 @@ abstract contract Trading is Book, Walk {
             slot = baseIn ? slot.withReserves(x, y) : slot.withReserves(y, x);
             _store(id, PoolSlot.unwrap(slot));
             uint256 amounts = amount << 128 | amountOut;
-            emit IExchangeEvents.Swapped(id, msg.sender, amounts, amounts, slot, baseIn ? 1 << 128 : 0);
+            emit IExchangeEvents.Swapped(id, account, amounts, amounts, slot, baseIn ? 1 << 128 : 0);
         }
     }
 
     /// @dev Writes what a walk decided, save the market's word, which is returned; and logs.
-    function _apply(WalkState memory w, uint256 baseTerms, PoolSlot slot)
+    function _apply(WalkState memory w, uint256 baseTerms, PoolSlot slot, address account)
         private
         returns (PoolSlot, uint256 amountIn, uint256 amountOut)
     {
@@ -209,7 +219,7 @@ abstract contract Trading is Book, Walk {
             if (owed != 0) _owe(w, owed);
         }
         emit IExchangeEvents.Swapped(
-            w.id, msg.sender, amountIn << 128 | amountOut, w.poolIn << 128 | w.poolOut, slot, _lastLevel(w)
+            w.id, account, amountIn << 128 | amountOut, w.poolIn << 128 | w.poolOut, slot, _lastLevel(w)
         );
         return (slot, amountIn, amountOut);
     }
@@ -273,6 +283,16 @@ abstract contract Trading is Book, Walk {
         }
     }
 
+    /// @dev Reverts where an order carries a flag that means nothing: 64, 128, or a slide that is not post-only.
+    function _checkOrderFlags(OrderTerms terms) private pure {
+        uint256 flags = terms.flags();
+        if (
+            flags > 63
+                || (flags & OrderTermsLib.SLIDE != 0
+                    && flags & OrderTermsLib.TIME_IN_FORCE != OrderTermsLib.POST_ONLY)
+        ) revert IExchangeErrors.UnknownFlags(flags);
+    }
+
     /// @dev Grid, size, expiry and bounty of an order. @return numerator and denominator its price.
     function _checkOrder(uint256 baseTerms, uint256 minQuote, OrderTerms terms, uint256 lots)
         private
@@ -323,6 +343,51 @@ abstract contract Trading is Book, Walk {
         unchecked {
             return PoolMath.isWithin((sell ? base : quote) + 1, base * quote, a, d);
         }
+    }
+
+    /// @dev The best tick at or behind `tick` at which an order rests: one step behind the best opposite level, and
+    /// where the pool would still move towards it, the first step at which it does not. Being within reach of the pool
+    /// is monotone in the price, so that one is found by halving.
+    function _slide(PoolSlot slot, uint256 baseTerms, bool sell, uint256 tick)
+        private
+        pure
+        returns (uint256)
+    {
+        uint256 spacing = MarketKeyLib.tickSpacing(baseTerms);
+        uint256 opposite = slot.best(!sell);
+        // In steps of the grid, ticks being below 2^23: `near` is the best candidate, `far` the last one of the grid.
+        unchecked {
+            uint256 near = tick / spacing;
+            uint256 far = sell ? TickPrice.MAX_TICK / spacing : (TickPrice.MIN_TICK + spacing - 1) / spacing;
+            if (sell) {
+                if (opposite / spacing >= near) near = opposite / spacing + 1;
+            } else if (opposite <= near * spacing) {
+                near = opposite / spacing - 1;
+            }
+            if (sell ? near > far : near < far) revert IExchangeErrors.WouldCross(tick, opposite);
+            if (_meetsPool(slot, baseTerms, sell, near * spacing)) {
+                if (_meetsPool(slot, baseTerms, sell, far * spacing)) {
+                    revert IExchangeErrors.WouldCross(tick, 0);
+                }
+                // `near` meets the pool, `far` does not.
+                while (sell ? far - near > 1 : near - far > 1) {
+                    uint256 middle = (near + far) / 2;
+                    if (_meetsPool(slot, baseTerms, sell, middle * spacing)) near = middle;
+                    else far = middle;
+                }
+                near = far;
+            }
+            return near * spacing;
+        }
+    }
+
+    function _meetsPool(PoolSlot slot, uint256 baseTerms, bool sell, uint256 tick)
+        private
+        pure
+        returns (bool)
+    {
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        return _poolWouldTrade(slot, baseTerms, sell, numerator, denominator);
     }
 
     /// @dev The best opposite tick where it is within the order's price, else 0.

@@ -12,7 +12,14 @@ import {IExchangeEvents} from "./IExchangeEvents.sol";
 /// step.
 ///
 /// Trust: nobody can move another's balance, shares or orders. Tokens are not vetted: one that takes fees is refused,
-/// one that rebases or pauses hurts only balances of that token. Nothing in an open market ever changes.
+/// one that rebases or pauses hurts only balances of that token. Nothing in an open market ever changes but the
+/// protocol's part of its pool's income, from that moment on.
+///
+/// Token address 0 is the chain's own coin, where the exchange takes it: payable functions keep of `msg.value` what
+/// they need and return the rest. Reverts of any of them: ValueNotNeeded, ValueTooLow.
+///
+/// Wallet tokens come by the token's own allowance to the exchange or, where that does not do, by its allowance in
+/// Permit2.
 interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     // ------------------------------------------------------------------ trading
 
@@ -25,9 +32,24 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// @return amountIn what the caller paid. What an exact input leaves below one lot of the next level is not taken.
     /// @return amountOut what the recipient got. An exact output may be passed by less than one lot.
     /// Reverts: UnknownMarket, ZeroAmount, AmountTooLarge, LimitOutOfRange, DeadlineExpired, UnknownFlags, NothingOut,
-    /// OutputTooLow, InputTooHigh, NotFilled, ReserveOverflow, ZeroRecipient, and the token errors.
+    /// OutputTooLow, InputTooHigh, NotFilled, ReserveOverflow, ZeroRecipient, MarketPaused, and the token errors.
     function swap(MarketKey calldata key, uint256 amount, uint256 bound, SwapTerms terms)
         external
+        payable
+        returns (uint256 amountIn, uint256 amountOut);
+
+    /// @notice Swaps over one to four markets, each one's output being the next one's input. All or nothing, save what
+    /// is below one lot of a market: of the first market's input that is not taken, of a later one's it is credited to
+    /// the caller's internal balance (event PathDust), as is what an exact output makes an earlier market give beyond
+    /// what the next one needs.
+    /// @param keys the markets in order. Flag BASE_IN says which token of the first one is the input; the others follow.
+    /// @param amount exact input of the first, or (flag EXACT_OUT) exact output of the last market.
+    /// @param bound exact input: the least output. Exact output: the most input.
+    /// @param terms as for swap; a limit tick means nothing here and must be 0; the bound on levels holds in each market.
+    /// Reverts: PathLength, PathBroken, PathHasLimit, and as swap does.
+    function swapPath(MarketKey[] calldata keys, uint256 amount, uint256 bound, SwapTerms terms)
+        external
+        payable
         returns (uint256 amountIn, uint256 amountOut);
 
     /// @notice Places a limit order. What crosses trades at once by the same walk up to the order's tick (what it
@@ -36,15 +58,18 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// it is below the market's smallest order or the bound on levels was met. A bid locks ceil(lots * price) quote
     /// units, an ask its lots of base. What crosses but, less the taker fee, pays for no whole lot returns too. A bounty
     /// is cut to one percent of the lots that queue. A handle whose order is wholly filled is claimed first.
+    /// Post-only reverts where anything would trade at once or, with SLIDE, moves to the best tick behind its own at
+    /// which nothing does.
+    /// Self-trades are not searched for: name own orders that must not be hit in a batch, as cancels before this call.
     /// @return restingLots lots that queue now.
     /// @return amountIn what trading took at once (quote for a bid, base for an ask); what the rest locks comes on top.
     /// @return amountOut what trading brought at once (base for a bid, quote for an ask).
     /// Reverts: UnknownMarket, TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall, WouldCross, FillOrKill,
-    /// HandleInUse, LevelFull, LevelRetired, BadExpiry, BountyTooLarge, DeadlineExpired, UnknownFlags, and, where it
-    /// trades at once, AmountTooLarge and ReserveOverflow; the token
-    /// errors.
+    /// HandleInUse, LevelFull, LevelRetired, BadExpiry, BountyTooLarge, DeadlineExpired, UnknownFlags, MarketPaused,
+    /// and, where it trades at once, AmountTooLarge and ReserveOverflow; the token errors.
     function place(MarketKey calldata key, OrderTerms terms)
         external
+        payable
         returns (uint256 restingLots, uint256 amountIn, uint256 amountOut);
 
     /// @notice Takes `ref.lots` unfilled lots off the caller's order (0: all); it keeps its place in the queue.
@@ -63,28 +88,35 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// Reverts: UnknownOrder, OrderChanged, UnknownFlags.
     function claim(MarketKey calldata key, OrderRef ref) external returns (uint256 lots);
 
-    /// @notice Runs swap, place, reduce, cancel and claim calls of the caller in one settlement: each token moves
-    /// once, by its net. Each element is the call's data as for the function itself; its settlement flags and its
-    /// recipient must be 0.
-    /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
-    /// @param flags 4 pay from the internal balance, 8 receive to it.
-    /// Reverts: NotBatchable, SettlesInsideBatch, and whatever an action reverts with: all of it or nothing.
-    function batch(bytes[] calldata calls, address recipient, uint256 flags) external;
-
     // ------------------------------------------------------------------ liquidity
 
     /// @notice Adds to the pool in proportion, as much as both maxima allow; the first deposit sets the price, and
     /// leaves 1000 shares with nobody.
     /// @param terms as for swap: recipient of the shares, deadline, flag FROM_INTERNAL; the rest 0.
     /// Reverts: UnknownMarket, FirstDepositTooSmall, DepositCrosses, SharesTooFew, ReserveOverflow, DeadlineExpired,
-    /// UnknownFlags, ZeroRecipient, and the token errors.
+    /// UnknownFlags, ZeroRecipient, MarketPaused, and the token errors.
     function addLiquidity(
         MarketKey calldata key,
         uint256 maxBase,
         uint256 maxQuote,
         uint256 leastShares,
         SwapTerms terms
-    ) external returns (uint256 shares, uint256 base, uint256 quote);
+    ) external payable returns (uint256 shares, uint256 base, uint256 quote);
+
+    /// @notice Adds to a pool with one token: swaps `swapAmount` of it over pool and book, adds what that brings and as
+    /// much of the rest as goes with it. What was bought and does not fit in is credited to the caller's internal
+    /// balance. How much to swap is worked out outside (the bindings' quoteAddLiquiditySingle); `leastShares` bounds it.
+    /// @param amount the most that is taken of the token. @param terms as for swap: recipient of the shares, deadline,
+    ///        flags BASE_IN (the token is the base) and FROM_INTERNAL; the rest 0.
+    /// @return shares minted. @return amountIn what was taken.
+    /// Reverts: SwapBeyondAmount, NoLiquidity, and as swap and addLiquidity do.
+    function addLiquiditySingle(
+        MarketKey calldata key,
+        uint256 amount,
+        uint256 swapAmount,
+        uint256 leastShares,
+        SwapTerms terms
+    ) external payable returns (uint256 shares, uint256 amountIn);
 
     /// @notice Burns the caller's shares for their part of both reserves, rounded down.
     /// @param terms as for swap: recipient of the tokens, deadline, flag TO_INTERNAL; the rest 0.
@@ -101,8 +133,8 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     // ------------------------------------------------------------------ internal balances (ERC-6909, id: the token)
 
     /// @notice Pulls `amount` from the caller's wallet and credits it to `to`'s internal balance.
-    /// Reverts: ZeroRecipient, PullFailed, PullMismatch.
-    function deposit(address token, uint256 amount, address to) external;
+    /// Reverts: ZeroRecipient, DepositsPaused, PullFailed, PullMismatch.
+    function deposit(address token, uint256 amount, address to) external payable;
 
     /// @notice Pays `amount` of the caller's internal balance out to `to`. Sent to the exchange itself it is lost.
     /// Reverts: ZeroRecipient, BalanceTooLow, PushFailed.

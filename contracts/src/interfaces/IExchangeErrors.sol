@@ -19,6 +19,10 @@ interface IExchangeErrors {
     /// @notice The smallest order is at least one quote unit.
     error MinQuoteZero();
 
+    /// @notice A tier's terms are outside what tiers may be: spacing 1 to 65535, pool fee at most 100000, and no fee
+    /// combination at which pool and book could trade against each other at a gain.
+    error BadTier(uint256 terms);
+
     // ------------------------------------------------------------------ any action
     /// @notice The action was valid until `deadline`; the block's time is `timestamp`.
     error DeadlineExpired(uint256 deadline, uint256 timestamp);
@@ -30,6 +34,11 @@ interface IExchangeErrors {
     error NotBatchable(bytes4 selector);
     /// @notice A batch names source and recipient once, for its net: the action at `index` may not.
     error SettlesInsideBatch(uint256 index);
+    /// @notice Orders, liquidity and swaps of this market are refused up to and with the second `until`; cancels,
+    /// claims and removals are not.
+    error MarketPaused(uint256 market, uint256 until);
+    /// @notice Two lists that belong together have different lengths.
+    error LengthsDiffer(uint256 first, uint256 second);
     /// @notice The extension only runs as the exchange's own code.
     error OnlyDelegated();
 
@@ -50,6 +59,13 @@ interface IExchangeErrors {
     error NotFilled(uint256 wanted, uint256 done);
     /// @notice A reserve would pass 2^103 - 1.
     error ReserveOverflow(uint256 reserve);
+
+    /// @notice A path has one to four markets.
+    error PathLength(uint256 length);
+    /// @notice The path's market number `index` does not trade `token`, which the one before gives.
+    error PathBroken(uint256 index, address token);
+    /// @notice A path has no limit tick; its bound is the limit.
+    error PathHasLimit(uint256 limitTick);
 
     // ------------------------------------------------------------------ orders
     /// @notice The tick is out of range or not a multiple of the market's spacing.
@@ -83,6 +99,9 @@ interface IExchangeErrors {
     /// @notice The order can be removed by others after `expiry` only (0: never).
     error NotExpired(uint256 expiry, uint256 timestamp);
 
+    /// @notice The order still has unfilled lots: only its owner may claim it.
+    error OrderStillRests(address owner, uint64 handle, uint256 unfilledLots);
+
     // ------------------------------------------------------------------ liquidity
     /// @notice A first deposit brings at least 1000 units of each token.
     error FirstDepositTooSmall(uint256 base, uint256 quote);
@@ -92,7 +111,9 @@ interface IExchangeErrors {
     error SharesTooFew(uint256 shares, uint256 least);
     /// @notice Less of a token comes out than asked for.
     error AmountTooLow(address token, uint256 amount, uint256 least);
-    /// @notice There is no liquidity to take from.
+    /// @notice Of `amount` a part is swapped, less than all.
+    error SwapBeyondAmount(uint256 swapAmount, uint256 amount);
+    /// @notice There is no liquidity to take from or to add to in one token.
     error NoLiquidity(uint256 market);
 
     // ------------------------------------------------------------------ tokens
@@ -106,4 +127,38 @@ interface IExchangeErrors {
     error BalanceTooLow(address token, uint256 balance, uint256 needed);
     /// @notice Payments need a recipient.
     error ZeroRecipient();
+    /// @notice Coin was sent and nothing here takes it.
+    error ValueNotNeeded(uint256 value);
+    /// @notice Less coin was sent than is needed.
+    error ValueTooLow(uint256 value, uint256 needed);
+    /// @notice Deposits are refused up to and with the second `until`; withdrawals are not.
+    error DepositsPaused(uint256 until);
+
+    // ------------------------------------------------------------------ acting for others
+    /// @notice `delegate` may not do `action` (see IExchangePermits) for `owner` in this market, or not any more.
+    error NotPermitted(address owner, address delegate, uint256 market, uint256 action);
+    /// @notice The signature is not the owner's, for these terms on this chain.
+    error BadSignature(address owner);
+    /// @notice A signature's nonce is used or revoked.
+    error NonceUsed(address owner, uint256 nonce);
+
+    // ------------------------------------------------------------------ observations
+    /// @notice Nobody grew this market's observations yet.
+    error NotObserved(uint256 market);
+    /// @notice A ring grows only, to at most 128 checkpoints.
+    error BadObservationSize(uint256 size, uint256 asked);
+    /// @notice A mean is over 1 to 1800 seconds.
+    error BadWindow(uint256 window);
+    /// @notice The record does not reach back to the second `from`.
+    error HistoryTooShort(uint256 market, uint256 from);
+
+    // ------------------------------------------------------------------ governance
+    /// @notice Only `needed` may do this.
+    error NotAllowed(address caller, address needed);
+    /// @notice The protocol's part of a pool's income is at most `most` parts per million.
+    error IncomePartTooHigh(uint256 part, uint256 most);
+    /// @notice A pause is at most `most` seconds long.
+    error PauseTooLong(uint256 duration, uint256 most);
+    /// @notice The guardian may pause this again from the second `from` on.
+    error PausedLately(uint256 from);
 }

@@ -88,4 +88,46 @@ interface IExchangeEvents {
         uint256 totalShares,
         PoolSlot slot
     );
+
+    /// @notice A path left `amount` of `token` below one lot with `account`, in its internal balance.
+    event PathDust(address indexed account, address indexed token, uint256 amount);
+
+    /// @notice A flash ended. @param amounts of `tokens` were lent and came back: no trade, no volume.
+    event FlashClosed(address indexed borrower, address[] tokens, uint256[] amounts);
+
+    /// @notice `delegate` may do `actions` (bits, see IExchangePermits; 0: nothing any more) for `owner` in the market,
+    /// up to and with the second `expiry`.
+    event TradingGranted(
+        address indexed owner,
+        address indexed delegate,
+        uint256 indexed market,
+        uint256 actions,
+        uint256 expiry
+    );
+
+    /// @notice A nonce was revoked before it was used.
+    event NonceRevoked(address indexed owner, uint256 nonce);
+
+    /// @notice A market's ring of observations has `size` checkpoints now.
+    event ObservationsGrown(uint256 indexed market, uint256 size);
+
+    /// @notice A market takes no orders, liquidity or swaps up to and with the second `until` (0: it does again).
+    event MarketPauseSet(uint256 indexed market, uint256 until);
+
+    /// @notice No deposits up to and with the second `until` (0: again).
+    event DepositPauseSet(uint256 until);
+
+    /// @notice The protocol gets `part` parts per million of this pool's income from now on; `totalShares` counts what
+    /// it got for the time before.
+    event IncomePartSet(uint256 indexed market, uint256 part, uint256 totalShares);
+
+    /// @notice The protocol's fees were paid to `to`: book fees to its internal balance, and pool shares.
+    event FeesCollected(
+        uint256 indexed market, address indexed to, uint256 base, uint256 quote, uint256 shares
+    );
+
+    /// @notice `pending` becomes the owner once it accepts.
+    event OwnershipOffered(address indexed owner, address indexed pending);
+    event OwnerChanged(address indexed owner);
+    event GuardianChanged(address indexed guardian);
 }

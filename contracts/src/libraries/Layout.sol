@@ -6,31 +6,43 @@ pragma solidity ^0.8.28;
 /// A market's region starts at its id (a hash) and spans less than 2^29 slots:
 /// ```
 ///   id                       PoolSlot: reserves, best bid and ask, flags
-///   id + 1                   shares: total (128 bits), last root of k (128)
-///   id + 2                   owed to the protocol: base (128), quote (128)
-///   id + 3                   observation state        (id + 2^28 + i: its ring)
-///   id + 4                   pause: end time, time of the next allowed one
+///   id + 1                   shares: total (104 bits), the protocol's part of the pool's income in parts per
+///                            million (24), root of k when they last changed (128)
+///   id + 2                   owed to the protocol: base (128 bits), quote (128)
+///   id + 3                   ObservationState
+///   id + 4                   pause: until when (64 bits), from when the guardian may pause again (64)
 ///   id + 8, id + 9           the market's key: base terms, quote terms
 ///   id + 16 + side           bitmap root: which mid words hold a level          (side: 0 bid, 1 ask)
 ///   id + 2^12 + side * 2^7 + (rank >> 16)    bitmap mid word
 ///   id + 2^17 + side * 2^15 + (rank >> 8)    bitmap leaf word
 ///   id + 2^24 + side * 2^23 + tick           Level
+///   id + 2^28 + i                            the i-th checkpoint of the observations' ring, i < 128
 /// ```
-/// Elsewhere, by hash: an order under (owner, handle, market); a level's cancel tree under its slot; ERC-6909
-/// balances as solady's ERC6909 lays them out; the registry of markets and tiers at `REGISTRY`.
+/// Elsewhere, by hash: an order under (market, owner, handle); a level's cancel tree under its slot; a delegate's
+/// rights under (market, owner, delegate); used nonces under (owner, nonce >> 8); ERC-6909 balances as solady's ERC6909
+/// lays them out. At `REGISTRY`: markets, tiers, owner and guardian, the pause of deposits.
 /// @dev Regions are added to a hash, as the compiler itself does for arrays: two of them overlap only if two keccak
 /// outputs agree in their upper 227 bits, some 2^113 hashes of work.
 library Layout {
     uint256 internal constant SHARES = 1;
     uint256 internal constant OWED = 2;
+    uint256 internal constant OBSERVATIONS = 3;
+    uint256 internal constant PAUSE = 4;
     uint256 internal constant KEY = 8;
     uint256 internal constant ROOTS = 16;
     uint256 internal constant MIDS = 1 << 12;
     uint256 internal constant LEAVES = 1 << 17;
     uint256 internal constant LEVELS = 1 << 24;
-    /// @notice keccak256("weir.registry") - 1. Markets: count at REGISTRY, the i-th id at MARKETS + i. Tiers: count at TIER_COUNT, the i-th tier's terms at TIERS + i.
+    uint256 internal constant CHECKPOINTS = 1 << 28;
+    /// @notice keccak256("weir.registry") - 1. Markets: count at REGISTRY, the i-th id at MARKETS + i. Tiers: count at
+    /// TIER_COUNT, the i-th tier's terms at TIERS + i.
     uint256 internal constant REGISTRY = uint256(keccak256("weir.registry")) - 1;
     uint256 internal constant TIER_COUNT = REGISTRY + 1;
+    uint256 internal constant OWNER = REGISTRY + 2;
+    uint256 internal constant PENDING_OWNER = REGISTRY + 3;
+    uint256 internal constant GUARDIAN = REGISTRY + 4;
+    /// @notice As a market's pause, for deposits of every token.
+    uint256 internal constant DEPOSIT_PAUSE = REGISTRY + 5;
     uint256 internal constant TIERS = REGISTRY + (1 << 16);
     uint256 internal constant MARKETS = REGISTRY + (1 << 32);
 
@@ -58,6 +70,23 @@ library Layout {
         unchecked {
             return id + LEVELS + (side << 23) + tick;
         }
+    }
+
+    /// @notice The i-th checkpoint of the observations' ring.
+    function observation(uint256 id, uint256 i) internal pure returns (uint256) {
+        unchecked {
+            return id + CHECKPOINTS + i;
+        }
+    }
+
+    /// @notice What `delegate` may do for `owner` in a market: actions (8 bits), last second (64).
+    function permission(uint256 id, address owner, address delegate) internal pure returns (uint256) {
+        return uint256(keccak256(abi.encode(id, owner, delegate)));
+    }
+
+    /// @notice A word of 256 nonces of `owner`, a set bit for each used one.
+    function nonces(address owner, uint256 nonce) internal pure returns (uint256) {
+        return uint256(keccak256(abi.encode("weir.nonces", owner, nonce >> 8)));
     }
 
     /// @notice keccak256(market id, owner << 64 | handle).

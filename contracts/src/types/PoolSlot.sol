@@ -20,6 +20,10 @@ library PoolSlotLib {
     uint256 internal constant BID_SHIFT = 206;
     uint256 internal constant ASK_SHIFT = 229;
     uint256 internal constant FLAGS_SHIFT = 252;
+    /// @notice Flags: the pool's price is observed; the market was paused (until when is stored beside it). Two are
+    /// spare.
+    uint256 internal constant OBSERVED = 1;
+    uint256 internal constant PAUSED = 2;
 
     function baseReserve(PoolSlot slot) internal pure returns (uint256) {
         return PoolSlot.unwrap(slot) & MAX_RESERVE;
@@ -61,6 +65,16 @@ library PoolSlotLib {
     function withBest(PoolSlot slot, bool isAsk, uint256 tick) internal pure returns (PoolSlot) {
         uint256 shift = isAsk ? ASK_SHIFT : BID_SHIFT;
         return PoolSlot.wrap((PoolSlot.unwrap(slot) & ~(TICK_MASK << shift)) | tick << shift);
+    }
+
+    /// @notice The same slot with a flag set.
+    function withFlag(PoolSlot slot, uint256 flag) internal pure returns (PoolSlot) {
+        return PoolSlot.wrap(PoolSlot.unwrap(slot) | flag << FLAGS_SHIFT);
+    }
+
+    /// @notice The same slot with a flag cleared.
+    function withoutFlag(PoolSlot slot, uint256 flag) internal pure returns (PoolSlot) {
+        return PoolSlot.wrap(PoolSlot.unwrap(slot) & ~(flag << FLAGS_SHIFT));
     }
 
     /// @notice The best tick of one side.

@@ -10,7 +10,8 @@ type SwapTerms is uint256;
 /// @notice What an order wants, in one word. Low to high: handle (64 bits, the owner's own id for it), lots (56),
 /// limit tick (24), deadline (32: seconds; 0 for none), expiry (32: seconds; 0 rests until cancelled), bounty
 /// (32: lots for whoever removes it after its expiry), most levels touched (8; 0 for no bound), flags (8: 1 sell,
-/// 2 post-only, 4 immediate-or-cancel, 6 fill-or-kill, 8 pay from the internal balance, 16 receive to it).
+/// 2 post-only, 4 immediate-or-cancel, 6 fill-or-kill, 8 pay from the internal balance, 16 receive to it, 32 post-only
+/// slides to the best price that rests).
 type OrderTerms is uint256;
 
 /// @notice Which order is meant, in one word. Low to high: handle (64 bits), lots to take off (56; 0 means all),
@@ -29,6 +30,7 @@ library SwapTermsLib {
     uint256 internal constant FROM_INTERNAL = 4;
     uint256 internal constant TO_INTERNAL = 8;
     uint256 internal constant ALL_OR_NOTHING = 16;
+    uint256 internal constant FLAGS_SHIFT = 232;
 
     function recipient(SwapTerms terms) internal pure returns (address) {
         return address(uint160(SwapTerms.unwrap(terms)));
@@ -47,7 +49,7 @@ library SwapTermsLib {
     }
 
     function flags(SwapTerms terms) internal pure returns (uint256) {
-        return SwapTerms.unwrap(terms) >> 232;
+        return SwapTerms.unwrap(terms) >> FLAGS_SHIFT;
     }
 
     function pack(address to, uint24 limit, uint16 levels, uint32 until, uint8 flagBits)
@@ -57,7 +59,7 @@ library SwapTermsLib {
     {
         return SwapTerms.wrap(
             uint256(uint160(to)) | uint256(limit) << 160 | uint256(levels) << 184 | uint256(until) << 200
-                | uint256(flagBits) << 232
+                | uint256(flagBits) << FLAGS_SHIFT
         );
     }
 }
@@ -71,6 +73,7 @@ library OrderTermsLib {
     uint256 internal constant TIME_IN_FORCE = 6;
     uint256 internal constant FROM_INTERNAL = 8;
     uint256 internal constant TO_INTERNAL = 16;
+    uint256 internal constant SLIDE = 32;
 
     function handle(OrderTerms terms) internal pure returns (uint64) {
         return uint64(OrderTerms.unwrap(terms));
@@ -113,6 +116,11 @@ library OrderTermsLib {
             uint256(handle_) | uint256(lots_) << 64 | uint256(tick_) << 120 | uint256(until) << 144
                 | uint256(levels) << 240 | uint256(flagBits) << 248
         );
+    }
+
+    /// @notice The same terms at another tick, below 2^24.
+    function withTick(OrderTerms terms, uint256 tick_) internal pure returns (OrderTerms) {
+        return OrderTerms.wrap((OrderTerms.unwrap(terms) & ~(uint256(0xffffff) << 120)) | tick_ << 120);
     }
 
     /// @notice The same terms, good until `expiry_`, with a bounty in lots for the removal after it.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Exchange} from "weir/Exchange.sol";
+import {ExchangeComposer} from "weir/ExchangeComposer.sol";
 import {ExchangeExtension} from "weir/ExchangeExtension.sol";
 import {IExchange} from "weir/interfaces/IExchange.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
@@ -39,7 +40,8 @@ abstract contract ExchangeGasTest is GasTest {
     /// @notice Deploys the exchange and opens the market, its pool at `price` quote per base (18 digits after the
     /// point). Maker and test contract have approved all; the test contract provides the liquidity.
     function openMarket(uint256 price) internal {
-        exchange = IExchange(address(new Exchange(address(new ExchangeExtension()))));
+        address composer = address(new ExchangeComposer(address(new ExchangeExtension(true))));
+        exchange = IExchange(address(new Exchange(composer, maker, maker)));
         (base, quote) = (newToken("BASE"), newToken("QUOTE"));
         key = MarketKeyLib.pack(address(base), address(quote), 16, MAJOR_TERMS, 1e15);
         id = exchange.openMarket(key, MAJOR);

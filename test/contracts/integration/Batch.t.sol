@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IExchangeComposer} from "weir/interfaces/IExchangeComposer.sol";
 import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
@@ -38,8 +39,8 @@ contract BatchTest is ActionTest {
     }
 
     function test_batch_revertsWhen_callIsNested() public {
-        calls.push(abi.encodeCall(IExchangeCore.batch, (new bytes[](0), alice, 0)));
-        expectNotBatchable(IExchangeCore.batch.selector);
+        calls.push(abi.encodeCall(IExchangeComposer.batch, (new bytes[](0), alice, 0)));
+        expectNotBatchable(IExchangeComposer.batch.selector);
         run(0);
     }
 

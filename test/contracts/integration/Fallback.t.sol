@@ -3,9 +3,10 @@ pragma solidity ^0.8.28;
 
 import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
-import {IExchangeExtension} from "weir/interfaces/IExchangeExtension.sol";
+import {IExchangeMarkets} from "weir/interfaces/IExchangeMarkets.sol";
 import {IExchangeMetadata} from "weir/interfaces/IExchangeMetadata.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
+import {ExchangeArtifacts} from "../ExchangeArtifacts.sol";
 import {ActionTest} from "./ActionTest.sol";
 
 /// @notice The seam between the exchange and its extension.
@@ -26,7 +27,7 @@ contract FallbackTest is ActionTest {
         vm.prank(alice);
         (bool success,) = address(exchange).call{value: 1}("");
         assertFalse(success);
-        bytes memory call_ = abi.encodeCall(IExchangeExtension.openMarket, (key, 1));
+        bytes memory call_ = abi.encodeCall(IExchangeMarkets.openMarket, (key, 1));
         vm.prank(alice);
         (success,) = address(exchange).call{value: 1}(call_);
         assertFalse(success);
@@ -34,7 +35,7 @@ contract FallbackTest is ActionTest {
 
     function test_fallback_revertsWhen_initializedAgain() public {
         vm.expectRevert(IExchangeErrors.OnlyDelegated.selector);
-        IExchangeMetadata(address(exchange)).initialize();
+        IExchangeMetadata(address(exchange)).initialize(alice, bob);
     }
 
     function test_fallback_bubblesTheExtensionsErrorsAndResults() public {
@@ -45,14 +46,14 @@ contract FallbackTest is ActionTest {
     }
 
     function test_extension_calledDirectly_refusesToAct() public {
-        address extension = deployExtension();
+        (, address extension) = ExchangeArtifacts.deployComposer(true);
         bytes4 refusal = IExchangeErrors.OnlyDelegated.selector;
         vm.expectRevert(refusal);
-        IExchangeMetadata(extension).initialize();
+        IExchangeMetadata(extension).initialize(alice, bob);
         vm.expectRevert(refusal);
-        IExchangeExtension(extension).openMarket(key, 1);
+        IExchangeMarkets(extension).openMarket(key, 1);
         vm.expectRevert(refusal);
-        IExchangeExtension(extension).removeExpired(key, alice, 1);
+        IExchangeMarkets(extension).removeExpired(key, alice, 1);
         vm.expectRevert(refusal);
         ERC6909(extension).name(id);
         vm.expectRevert(refusal);
@@ -62,7 +63,7 @@ contract FallbackTest is ActionTest {
     }
 
     function test_extension_calledDirectly_hasNoBalances() public {
-        address extension = deployExtension();
+        (, address extension) = ExchangeArtifacts.deployComposer(true);
         vm.expectRevert(ERC6909.InsufficientBalance.selector);
         vm.prank(alice);
         ERC6909(extension).transfer(bob, id, 1);

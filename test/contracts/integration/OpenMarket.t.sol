@@ -6,6 +6,7 @@ import {IExchangeEvents} from "weir/interfaces/IExchangeEvents.sol";
 import {Layout} from "weir/libraries/Layout.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
+import {ExchangeArtifacts} from "../ExchangeArtifacts.sol";
 import {ActionTest} from "./ActionTest.sol";
 
 contract OpenMarketTest is ActionTest {
@@ -102,7 +103,7 @@ contract OpenMarketTest is ActionTest {
     }
 
     function test_deployment_logsItsTiers() public {
-        address extension = deployExtension();
+        (address composer,) = ExchangeArtifacts.deployComposer(true);
         address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
         vm.expectEmit(next);
         emit IExchangeEvents.TierAdded(0, 1 | 200 << 16 | 100 << 40);
@@ -112,12 +113,12 @@ contract OpenMarketTest is ActionTest {
         emit IExchangeEvents.TierAdded(2, 10 | 3000 << 16 | 1000 << 40 | 400 << 64);
         vm.expectEmit(next);
         emit IExchangeEvents.TierAdded(3, 50 | 10_000 << 16 | 2000 << 40 | 500 << 64);
-        deployExchange(extension);
+        ExchangeArtifacts.deployOn(composer, owner, guardian);
     }
 
     function test_deployment_revertsWhen_extensionFails() public {
         vm.expectRevert(bytes(""));
-        deployExchange(address(base));
+        ExchangeArtifacts.deployOn(address(base), owner, guardian);
     }
 
     function other(uint8 lotExponent, uint256 tier, uint96 minQuote) private view returns (MarketKey memory) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IExchangeComposer} from "weir/interfaces/IExchangeComposer.sol";
 import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
-import {IExchangeExtension} from "weir/interfaces/IExchangeExtension.sol";
+import {IExchangeMarkets} from "weir/interfaces/IExchangeMarkets.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
 import {OrderRefLib, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
 import {HookToken, Relay} from "../mocks/HookToken.sol";
@@ -131,7 +132,7 @@ contract ReentrancyTest is ActionTest {
         entries[2] = abi.encodeCall(IExchangeCore.reduce, (hookKey, OrderRefLib.pack(1, 1, 0)));
         entries[3] = abi.encodeCall(IExchangeCore.cancel, (hookKey, OrderRefLib.pack(1, 0, 0)));
         entries[4] = abi.encodeCall(IExchangeCore.claim, (hookKey, OrderRefLib.pack(1, 0, 0)));
-        entries[5] = abi.encodeCall(IExchangeCore.batch, (calls, self, 0));
+        entries[5] = abi.encodeCall(IExchangeComposer.batch, (calls, self, 0));
         entries[6] = addCall(self);
         entries[7] = abi.encodeCall(
             IExchangeCore.removeLiquidity, (hookKey, 1000, 0, 0, SwapTermsLib.pack(self, 0, 0, 0, 0))
@@ -142,7 +143,7 @@ contract ReentrancyTest is ActionTest {
         entries[11] = abi.encodeCall(IBalances.transferFrom, (self, alice, tokenId, 1));
         entries[12] = abi.encodeWithSignature("extsload(uint256)", id);
         entries[13] = abi.encodeWithSignature("extsload(uint256[])", new uint256[](1));
-        entries[14] = abi.encodeCall(IExchangeExtension.openMarket, (unopened, 1));
+        entries[14] = abi.encodeCall(IExchangeMarkets.openMarket, (unopened, 1));
         entries[15] = abi.encodeCall(IBalances.transfer, (alice, shares, 1));
         // Reads the market's words; the same for symbol and decimals.
         entries[16] = abi.encodeCall(IBalances.name, (shares));
@@ -155,7 +156,7 @@ contract ReentrancyTest is ActionTest {
         );
         asRelay(address(exchange), place_);
         vm.warp(NOW + 2);
-        hookInto(abi.encodeCall(IExchangeExtension.removeExpired, (hookKey, address(relay), 9)));
+        hookInto(abi.encodeCall(IExchangeMarkets.removeExpired, (hookKey, address(relay), 9)));
         vm.prank(alice);
         exchange.deposit(address(hook), 1, alice);
         assertLocked(1);

@@ -9,6 +9,7 @@ import {TestToken} from "weir/local/TestToken.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
 import {OrderRefLib, OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
+import {ExchangeArtifacts} from "../ExchangeArtifacts.sol";
 
 /// @notice The ends of every range: ticks 90000 and 3149999, lots of 1 to 10^36 units, orders up to 2^127 units,
 /// reserves up to 2^103.
@@ -24,8 +25,7 @@ contract ExtremesTest is Test {
     address private taker = makeAddr("taker");
 
     function setUp() public {
-        address extension = deployCode("ExchangeExtension.sol:ExchangeExtension");
-        exchange = IExchange(deployCode("Exchange.sol:Exchange", abi.encode(extension)));
+        exchange = ExchangeArtifacts.deploy(makeAddr("owner"), makeAddr("guardian"));
         base = new TestToken("Base", "BASE", 36);
         quote = new TestToken("Quote", "QUOTE", 0);
         address[2] memory who = [maker, taker];

@@ -10,6 +10,7 @@ import {SwapTermsLib} from "weir/types/Terms.sol";
 import {Fees} from "../model/AloneQuotes.sol";
 import {MarketProbe} from "../model/MarketProbe.sol";
 import {NaiveBook} from "../model/NaiveBook.sol";
+import {ExchangeArtifacts} from "../ExchangeArtifacts.sol";
 
 /// @notice The market a campaign runs in.
 /// @param middle the tick around which orders lie. @param spread how far from it, in ticks.
@@ -55,8 +56,7 @@ abstract contract MarketActors is Test {
 
     constructor(MarketConfig memory config_) {
         config = config_;
-        address extension = deployCode("ExchangeExtension.sol:ExchangeExtension");
-        exchange = IExchange(deployCode("Exchange.sol:Exchange", abi.encode(extension)));
+        exchange = ExchangeArtifacts.deploy(makeAddr("owner"), makeAddr("guardian"));
         base = new TestToken("Base", "BASE", config_.baseDecimals);
         quote = new TestToken("Quote", "QUOTE", config_.quoteDecimals);
         uint256 terms = TIERS[config_.tier];

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Flow} from "weir/core/Book.sol";
 import {Liquidity} from "weir/core/Liquidity.sol";
+import {Settlement} from "weir/core/Settlement.sol";
 import {Layout} from "weir/libraries/Layout.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
 import {MarketCase, MarketCaseLib} from "./MarketCase.sol";
@@ -11,6 +12,8 @@ import {VectorFile} from "./VectorFile.sol";
 
 /// @notice The exchange's pool shares without its tokens.
 contract LiquidityHarness is Liquidity {
+    constructor() Settlement(true) {}
+
     /// @notice IExchange.addLiquidity up to minting and settlement.
     function add(
         uint256 id,
@@ -22,8 +25,9 @@ contract LiquidityHarness is Liquidity {
         _store(id + Layout.SHARES, total);
         Flow memory flow;
         (uint256 maxBase, uint256 maxQuote) = (maxBaseMaxQuoteLeast[0], maxBaseMaxQuoteLeast[1]);
-        uint256 shares =
-            _add(id, baseTerms, slot, maxBase, maxQuote, maxBaseMaxQuoteLeast[2], address(this), flow);
+        uint256 shares = _addLiquidity(
+            id, baseTerms, slot, maxBase, maxQuote, maxBaseMaxQuoteLeast[2], address(this), flow
+        );
         sharesBaseQuote = [shares, flow.baseIn, flow.quoteIn];
         totalAfter = uint128(_load(id + Layout.SHARES));
         slotAfter = PoolSlot.wrap(_load(id));
@@ -36,7 +40,7 @@ contract LiquidityHarness is Liquidity {
     {
         _store(id + Layout.SHARES, total);
         Flow memory flow;
-        _remove(id, slot, shares, address(this), flow);
+        _removeLiquidity(id, slot, shares, address(this), flow);
         sharesBaseQuote = [shares, flow.baseOut, flow.quoteOut];
         totalAfter = uint128(_load(id + Layout.SHARES));
         slotAfter = PoolSlot.wrap(_load(id));

@@ -60,7 +60,7 @@ contract WalkHarness is Trading {
         external
         returns (uint256 amountIn, uint256 amountOut, uint256 slot, uint256 owed)
     {
-        (amountIn, amountOut) = _swap(id, baseTerms, amount, bound, terms);
+        (amountIn, amountOut) = _swap(id, baseTerms, amount, bound, terms, msg.sender);
         (slot, owed) = (_load(id), _load(id + Layout.OWED));
     }
 
@@ -77,7 +77,7 @@ contract WalkHarness is Trading {
         )
     {
         Flow memory flow;
-        (resting, amountIn, amountOut) = _place(id, baseTerms, minQuote, terms, flow);
+        (resting, amountIn, amountOut) = _place(id, baseTerms, minQuote, terms, msg.sender, flow);
         locked = (sell ? flow.baseIn : flow.quoteIn) - amountIn;
         (slot, owed) = (_load(id), _load(id + Layout.OWED));
     }

@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {Settlement} from "weir/core/Settlement.sol";
 
 /// @notice Settlement's list of nets on its own.
-contract SettlementHarness is Settlement {
+contract SettlementHarness is Settlement(true) {
     /// @notice Nets `deltas[i]` of `tokens[i]` one after another.
     function net(address[] calldata moved, int256[] calldata deltas)
         external
@@ -17,18 +17,6 @@ contract SettlementHarness is Settlement {
         for (uint256 i; i < moved.length; i++) {
             count = _net(tokens, nets, count, moved[i], deltas[i]);
         }
-    }
-
-    function name(uint256) public pure override returns (string memory) {
-        return "";
-    }
-
-    function symbol(uint256) public pure override returns (string memory) {
-        return "";
-    }
-
-    function tokenURI(uint256) public pure override returns (string memory) {
-        return "";
     }
 }
 

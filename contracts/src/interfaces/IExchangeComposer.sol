@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+/// @title Settlements of many actions.
+/// @notice Called at the exchange's own address, like everything else.
+interface IExchangeComposer {
+    /// @notice Runs swap, place, reduce, cancel and claim calls of the caller in one settlement: each token moves
+    /// once, by its net. Each element is the call's data as for the function itself; its settlement flags and its
+    /// recipient must be 0. Permits (IExchangePermits.permit and permit2) may stand among them.
+    /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
+    /// @param flags 4 pay from the internal balance, 8 receive to it.
+    /// Reverts: NotBatchable, SettlesInsideBatch, and whatever an action reverts with: all of it or nothing.
+    function batch(bytes[] calldata calls, address recipient, uint256 flags) external payable;
+
+    /// @notice Runs a batch in `owner`'s name, with `owner`'s internal balance on both sides. Each action needs the
+    /// caller's right to it in its market (IExchangePermits.grantTrading).
+    /// Reverts: NotPermitted, BalanceTooLow, and as batch does.
+    function batchFor(address owner, bytes[] calldata calls) external;
+
+    /// @notice A settlement around a callback, for contracts. Runs `calls` as batch does; pays what they bring, and
+    /// `amounts` of `tokens` as a loan without a fee, to the caller; calls its `onFlash` (IFlashCallback); then takes
+    /// what the calls cost and the loans.
+    /// @param flags 4 takes it from the caller's internal balance instead of its wallet. The chain's own coin always
+    ///        comes from the internal balance, because it cannot be pulled.
+    /// @param data handed to the callback.
+    /// Reverts: LengthsDiffer, AmountTooLarge, PushFailed for a loan that the exchange does not hold, and as batch does.
+    function flash(
+        bytes[] calldata calls,
+        address[] calldata tokens,
+        uint256[] calldata amounts,
+        uint256 flags,
+        bytes calldata data
+    ) external;
+}

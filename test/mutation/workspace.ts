@@ -1,0 +1,167 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foundryBinary } from '../foundryBinary.ts';
+import { root } from '../runCommand.ts';
+import type { CompiledContract, Pipeline } from './compiler.ts';
+
+/** A compiled contract of the scratch copy. */
+export interface Artifact {
+  /** Its source, from the repository's root. */
+  file: string;
+  name: string;
+  pipeline: Pipeline;
+  /** Where forge keeps it. */
+  path: string;
+  /** Every source it is compiled from. */
+  sources: Set<string>;
+}
+
+/** What a test command came to. */
+export type TestOutcome = 'passed' | 'failed' | 'timeout';
+
+interface ForgeCache {
+  files: Record<
+    string,
+    {
+      imports: string[];
+      artifacts: Record<string, Record<string, Partial<Record<Pipeline, { path: string }>>>>;
+    }
+  >;
+}
+
+/**
+ * A copy of the contracts and their tests, built once. A mutant takes its place there as compiled code: forge sees
+ * unchanged sources, compiles nothing, and runs the tests with what the artifacts hold.
+ */
+export class Workspace {
+  /** Takes over what an earlier run left at `folder`, where `fresh` is false. */
+  constructor(
+    readonly folder: string,
+    fresh: boolean,
+  ) {
+    if (fresh) rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'contracts'))) copyProject(folder);
+  }
+
+  /** Compiles everything that changed since the last build. Throws where something does not compile. */
+  build(): void {
+    const { status } = spawnSync(foundryBinary('forge'), ['build', '--quiet'], {
+      cwd: this.folder,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error('The unchanged contracts do not compile.');
+  }
+
+  /** Forge's configuration there. */
+  config<T>(): T {
+    const { stdout } = spawnSync(foundryBinary('forge'), ['config', '--json'], {
+      cwd: this.folder,
+      encoding: 'utf8',
+    });
+    return JSON.parse(stdout);
+  }
+
+  source(file: string): Buffer {
+    return readFileSync(join(this.folder, file));
+  }
+
+  /** All Solidity files below a folder. */
+  files(folder: string): string[] {
+    const names = readdirSync(join(this.folder, folder), { recursive: true, encoding: 'utf8' });
+    return names.filter((name) => name.endsWith('.sol')).map((name) => `${folder}/${name}`).sort();
+  }
+
+  /** All compiled contracts under `folders`. */
+  artifacts(folders: string[]): Artifact[] {
+    const cache: ForgeCache = JSON.parse(this.source('contracts/cache/solidity-files-cache.json').toString());
+    const closures = new Map<string, Set<string>>();
+    const closureOf = (file: string): Set<string> => {
+      const known = closures.get(file);
+      if (known) return known;
+      const closure = new Set([file]);
+      closures.set(file, closure);
+      for (const next of cache.files[file]?.imports ?? []) {
+        for (const further of closureOf(next)) closure.add(further);
+      }
+      return closure;
+    };
+    const found: Artifact[] = [];
+    for (const [file, entry] of Object.entries(cache.files)) {
+      if (!folders.some((folder) => file.startsWith(folder))) continue;
+      for (const [name, versions] of Object.entries(entry.artifacts)) {
+        for (const pipelines of Object.values(versions)) {
+          for (const [pipeline, { path }] of Object.entries(pipelines)) {
+            const full = join('contracts/out', path);
+            const sources = closureOf(file);
+            found.push({ file, name, pipeline: pipeline as Pipeline, path: full, sources });
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Puts compiled code in an artifact's place. @returns what takes it out again. */
+  install(artifact: Artifact, compiled: CompiledContract): () => void {
+    const path = join(this.folder, artifact.path);
+    const original = readFileSync(path);
+    const changed = JSON.parse(original.toString());
+    const { bytecode, deployedBytecode } = compiled.evm;
+    changed.bytecode = { ...bytecode, object: `0x${bytecode.object}` };
+    changed.deployedBytecode = { ...deployedBytecode, object: `0x${deployedBytecode.object}` };
+    writeFileSync(path, JSON.stringify(changed));
+    return () => writeFileSync(path, original);
+  }
+
+  /** Runs the Solidity tests that `path` matches, with the seed of `npx pnpm test`, until one fails. */
+  forgeTest(path: string, timeoutSeconds: number): Promise<TestOutcome> {
+    // A failure that fuzzing found in one mutant is not replayed in the next.
+    for (const kept of ['fuzz', 'invariant']) {
+      rmSync(join(this.folder, 'contracts/cache', kept), { recursive: true, force: true });
+    }
+    const args = ['test', '--fail-fast', '--threads', '1', '--fuzz-seed', '0x77656972', '--match-path', path];
+    return this.run(foundryBinary('forge'), args, timeoutSeconds);
+  }
+
+  /** Runs a command of the project there. A time-out ends its whole process group. */
+  run(command: string, args: string[], timeoutSeconds: number): Promise<TestOutcome> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(command, args, { cwd: this.folder, stdio: 'ignore', detached: true });
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      }, timeoutSeconds * 1000);
+      child.on('error', reject);
+      child.on('exit', (code) => {
+        clearTimeout(timer);
+        if (late) resolve('timeout');
+        else resolve(code === 0 ? 'passed' : 'failed');
+      });
+    });
+  }
+}
+
+/** Copies what the contracts' tests need, with what forge compiled before; installed packages are linked. */
+function copyProject(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const parts = [
+    'foundry.toml',
+    'package.json',
+    'contracts',
+    'test/contracts',
+    'test/vectors',
+    'test/vitest.config.ts',
+    'test/package.json',
+  ];
+  for (const part of parts) {
+    cpSync(join(root, part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !path.endsWith('/node_modules') && !path.endsWith('/broadcast'),
+    });
+  }
+  for (const packages of ['node_modules', 'contracts/node_modules', 'test/node_modules']) {
+    symlinkSync(join(root, packages), join(folder, packages));
+  }
+}
