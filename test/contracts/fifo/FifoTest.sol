@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Layout} from "weir/libraries/Layout.sol";
+import {TickPrice} from "weir/libraries/TickPrice.sol";
 import {Level, LevelLib} from "weir/types/Level.sol";
 import {OrderRefLib, OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
 import {ExchangeFixture} from "../ExchangeFixture.sol";
@@ -20,6 +21,8 @@ abstract contract FifoTest is ExchangeFixture {
     address[3] internal makers;
     uint64 internal lastHandle;
     uint256 internal takes;
+    /// @dev Calls of the exchange that were compared with the model.
+    uint256 internal compared;
     /// @dev Random actions leave at least one lot at a level, so that its generation never ends.
     bool internal keepsGeneration;
 
@@ -52,6 +55,7 @@ abstract contract FifoTest is ExchangeFixture {
         (uint256 resting,,) = place(who, handle, tick, lots, flags);
         assertEq(resting, lots, "rests whole");
         model.place(who, handle, isAsk, tick, lots);
+        ++compared;
     }
 
     /// @notice Takes exactly `lots`, best level first.
@@ -67,6 +71,7 @@ abstract contract FifoTest is ExchangeFixture {
         }
         model.takeBest(fromAsks, lots);
         ++takes;
+        ++compared;
     }
 
     /// @param lots 0 cancels the order.
@@ -75,12 +80,14 @@ abstract contract FifoTest is ExchangeFixture {
         vm.prank(who);
         if (lots == 0) assertEq(exchange.cancel(key, OrderRefLib.pack(handle, 0, 16)), taken, "cancelled");
         else assertEq(exchange.reduce(key, OrderRefLib.pack(handle, uint56(lots), 16)), taken, "reduced");
+        ++compared;
     }
 
     function claimOrder(address who, uint64 handle) internal {
         uint256 expected = model.claim(who, handle);
         vm.prank(who);
         assertEq(exchange.claim(key, OrderRefLib.pack(handle, 0, 16)), expected, "claimed");
+        ++compared;
     }
 
     // ------------------------------------------------------------------ random choices
@@ -115,6 +122,11 @@ abstract contract FifoTest is ExchangeFixture {
         uint256 count = model.handleCount();
         if (count == 0) return;
         (address who, uint64 handle) = model.handleAt(pick(count));
+        touch(who, handle, action);
+    }
+
+    /// @notice Claims (0), cancels (1) or reduces (2) an order, open or closed.
+    function touch(address who, uint64 handle, uint256 action) internal {
         (bool isAsk, uint256 tick, uint256 open,) = model.orderOf(who, handle);
         if (keepsGeneration && open == model.live(isAsk, tick)) return;
         if (action == 0) claimOrder(who, handle);
@@ -123,10 +135,17 @@ abstract contract FifoTest is ExchangeFixture {
         checkOrder(who, handle);
     }
 
-    /// @notice Lots that may be taken off an open order.
-    function reducible(address who, uint64 handle) internal virtual returns (uint256) {
-        (,, uint256 open,) = model.orderOf(who, handle);
-        return 1 + pick(open);
+    /// @notice Lots that may be taken off an open order: what stays is worth the smallest order, or nothing stays.
+    function reducible(address who, uint64 handle) internal returns (uint256) {
+        (, uint256 tick, uint256 open,) = model.orderOf(who, handle);
+        uint256 least = leastLots(tick);
+        return open > least && pick(8) != 0 ? 1 + pick(open - least) : open;
+    }
+
+    /// @notice Lots that are worth the smallest order, 10^6 quote units.
+    function leastLots(uint256 tick) internal pure returns (uint256) {
+        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
+        return (1e6 * denominator + numerator - 1) / numerator;
     }
 
     // ------------------------------------------------------------------ comparing
@@ -141,6 +160,15 @@ abstract contract FifoTest is ExchangeFixture {
         uint256 count = model.handleCount();
         for (uint256 i; i < count; ++i) {
             (address who, uint64 handle) = model.handleAt(i);
+            checkOrder(who, handle);
+        }
+    }
+
+    /// @notice As checkAllOrders, for `sample` orders drawn from all: cheap enough to do often beside a deep queue.
+    function checkSomeOrders(uint256 sample) internal {
+        uint256 count = model.handleCount();
+        for (uint256 i; i < sample && count != 0; ++i) {
+            (address who, uint64 handle) = model.handleAt(pick(count));
             checkOrder(who, handle);
         }
     }

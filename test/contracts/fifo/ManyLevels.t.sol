@@ -8,10 +8,13 @@ import {FifoTest} from "./FifoTest.sol";
 /// of 65,536 ticks: fills, levels, bitmap and cached best prices agree with the naive book after every action.
 contract ManyLevelsTest is FifoTest {
     uint256 private constant MID = 65_536;
+    /// @dev Bids lie below it, asks above.
+    uint256 private middle = TICK_2000 + MID * 9;
     /// @dev What a choice of ticks is spread over, on each side of the middle.
     uint256[8] private strides = [uint256(1), 1, 37, 255, 256, 4096, MID, MID * 2];
 
     /// forge-config: default.fuzz.runs = 24
+    /// forge-config: deep.fuzz.runs = 1000
     function testFuzz_manyLevels_agreeWithTheNaiveBook(uint256 seed) public {
         seedWith(seed);
         run(120, 45, 0);
@@ -20,9 +23,22 @@ contract ManyLevelsTest is FifoTest {
 
     /// @dev Few orders and many takes and cancellations: sides empty and refill, in other words of the bitmap.
     /// forge-config: default.fuzz.runs = 24
+    /// forge-config: deep.fuzz.runs = 1000
     function testFuzz_manyLevels_sidesEmptyAndRefill(uint256 seed) public {
         seedWith(seed);
         run(160, 35, 3);
+        assertGt(takes, 0);
+    }
+
+    /// @dev Both sides within the first or the last hundred ticks there are: one side's ranks lie at the end of the
+    /// bitmap, and a lot costs one quote unit or 10^34 of them.
+    /// forge-config: default.fuzz.runs = 12
+    /// forge-config: deep.fuzz.runs = 1000
+    function testFuzz_manyLevels_agreeAtBothEndsOfThePriceRange(uint256 seed, bool highest) public {
+        seedWith(seed);
+        middle = highest ? TickPrice.MAX_TICK - 50 : TickPrice.MIN_TICK + 50;
+        strides = [uint256(0), 1, 2, 3, 4, 5, 6, 7];
+        run(120, 45, 20);
         assertGt(takes, 0);
     }
 
@@ -99,8 +115,13 @@ contract ManyLevelsTest is FifoTest {
         checkLevels(true);
     }
 
+    /// @dev Few lots, and worth the smallest order even when half of them are gone.
+    function enough(uint256 tick) private pure returns (uint256) {
+        return 2 * leastLots(tick) + 1;
+    }
+
     function add(bool isAsk, uint256 tick) private {
-        placeOrder(alice, ++lastHandle, isAsk, tick, leastLots(tick));
+        placeOrder(alice, ++lastHandle, isAsk, tick, enough(tick));
     }
 
     function run(uint256 actions, uint256 placements, uint256 mostOrders) private {
@@ -110,7 +131,7 @@ contract ManyLevelsTest is FifoTest {
             if (pick(100) < placements && (mostOrders == 0 || lots.length < mostOrders)) {
                 address who = pickMaker();
                 uint256 tick = pickTick(isAsk);
-                placeOrder(who, freeHandle(who), isAsk, tick, leastLots(tick) + pick(100));
+                placeOrder(who, freeHandle(who), isAsk, tick, enough(tick) + pick(100));
             } else if (lots.length != 0 && pick(2) == 0) {
                 // Some levels to their last lot, and often a part of the next.
                 uint256 levels = pick(lots.length + 1);
@@ -134,19 +155,6 @@ contract ManyLevelsTest is FifoTest {
     /// @dev Bids lie below the middle and asks above it, so that they never meet.
     function pickTick(bool isAsk) private returns (uint256) {
         uint256 distance = 1 + pick(4) * strides[pick(8)] + pick(4) * strides[pick(8)] + pick(3);
-        return isAsk ? TICK_2000 + MID * 9 + distance : TICK_2000 + MID * 9 - distance;
-    }
-
-    /// @dev Few lots, and enough to be worth the smallest order, 10^6 quote units.
-    function leastLots(uint256 tick) private pure returns (uint256) {
-        (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
-        return 2 * (1e6 * denominator + numerator - 1) / numerator + 1;
-    }
-
-    /// @dev What stays is worth the smallest order, or nothing stays.
-    function reducible(address who, uint64 handle) internal override returns (uint256) {
-        (, uint256 tick, uint256 open,) = model.orderOf(who, handle);
-        uint256 least = leastLots(tick);
-        return open > least ? 1 + pick(open - least) : open;
+        return isAsk ? middle + distance : middle - distance;
     }
 }

@@ -7,6 +7,7 @@ import {FifoTest} from "./FifoTest.sol";
 /// @notice One level, any sequence of actions: each order's fill equals the naive queue's, to the lot.
 contract OneLevelTest is FifoTest {
     /// forge-config: default.fuzz.runs = 24
+    /// forge-config: deep.fuzz.runs = 2000
     function testFuzz_oneLevel_fillsEqualTheNaiveQueue(uint256 seed, bool isAsk) public {
         seedWith(seed);
         run(isAsk, 120, 35);
@@ -15,6 +16,7 @@ contract OneLevelTest is FifoTest {
 
     /// @dev Mostly placements, so that the queue passes 256 orders in one generation and the tree has three heights.
     /// forge-config: default.fuzz.runs = 3
+    /// forge-config: deep.fuzz.runs = 200
     function testFuzz_oneLevel_holdsBeyond256Orders(uint256 seed, bool isAsk) public {
         seedWith(seed);
         keepsGeneration = true;

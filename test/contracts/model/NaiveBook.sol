@@ -23,31 +23,43 @@ struct NaiveHandle {
     uint64 handle;
 }
 
+/// @notice One level as the model keeps it: its orders in the order of their placement, how many of them at the front
+/// have nothing open, and the lots open in the rest.
+struct NaiveQueue {
+    NaiveOrder[] orders;
+    uint256 front;
+    uint256 open;
+}
+
 /// @notice The order book as one would explain it: an array of orders for each level, taken from the front, each fill
-/// written to its order at once; everything else is found by scanning. The exchange must agree with it to the lot.
+/// written to its order at once. The exchange must agree with it to the lot.
+/// @dev `front` and `open` spare the scan over thousands of orders; levels are found by scanning.
 contract NaiveBook {
-    mapping(bool isAsk => mapping(uint256 tick => NaiveOrder[])) private queues;
+    mapping(bool isAsk => mapping(uint256 tick => NaiveQueue)) private queues;
     mapping(bool isAsk => uint256[]) private ticks;
     mapping(address owner => mapping(uint64 handle => NaivePlace)) private places;
     NaiveHandle[] private handles;
 
     function place(address owner, uint64 handle, bool isAsk, uint256 tick, uint256 lots) external {
-        NaiveOrder[] storage queue = queues[isAsk][tick];
-        if (queue.length == 0) ticks[isAsk].push(tick);
+        NaiveQueue storage queue = queues[isAsk][tick];
+        if (queue.orders.length == 0) ticks[isAsk].push(tick);
         if (!places[owner][handle].used) handles.push(NaiveHandle(owner, handle));
-        places[owner][handle] = NaivePlace(true, isAsk, tick, queue.length);
-        queue.push(NaiveOrder(owner, handle, lots, 0));
+        places[owner][handle] = NaivePlace(true, isAsk, tick, queue.orders.length);
+        queue.orders.push(NaiveOrder(owner, handle, lots, 0));
+        queue.open += lots;
     }
 
     /// @notice Fills `lots` of a level, first come first served. More than rest there is an error of the caller.
     function take(bool isAsk, uint256 tick, uint256 lots) public {
-        NaiveOrder[] storage queue = queues[isAsk][tick];
-        for (uint256 i; lots != 0; ++i) {
-            uint256 part = queue[i].open < lots ? queue[i].open : lots;
-            if (part == 0) continue;
-            queue[i].open -= part;
-            queue[i].filled += part;
+        NaiveQueue storage queue = queues[isAsk][tick];
+        queue.open -= lots;
+        while (lots != 0) {
+            NaiveOrder storage first = queue.orders[queue.front];
+            uint256 part = first.open < lots ? first.open : lots;
+            first.open -= part;
+            first.filled += part;
             lots -= part;
+            if (first.open == 0) ++queue.front;
         }
     }
 
@@ -77,6 +89,8 @@ contract NaiveBook {
         claimed = claim(owner, handle);
         taken = lots == 0 || lots > order.open ? order.open : lots;
         order.open -= taken;
+        NaivePlace storage found = places[owner][handle];
+        queues[found.isAsk][found.tick].open -= taken;
     }
 
     function handleCount() external view returns (uint256) {
@@ -95,16 +109,13 @@ contract NaiveBook {
     {
         NaivePlace memory found = places[owner][handle];
         if (!found.used) return (false, 0, 0, 0);
-        NaiveOrder storage order = queues[found.isAsk][found.tick][found.position];
+        NaiveOrder storage order = queues[found.isAsk][found.tick].orders[found.position];
         return (found.isAsk, found.tick, order.open, order.filled);
     }
 
     /// @notice Lots that rest at a level.
-    function live(bool isAsk, uint256 tick) public view returns (uint256 lots) {
-        NaiveOrder[] storage queue = queues[isAsk][tick];
-        for (uint256 i; i < queue.length; ++i) {
-            lots += queue[i].open;
-        }
+    function live(bool isAsk, uint256 tick) public view returns (uint256) {
+        return queues[isAsk][tick].open;
     }
 
     /// @notice The best level of a side by a scan of all that ever held an order.
@@ -141,6 +152,6 @@ contract NaiveBook {
     function _latest(address owner, uint64 handle) private view returns (NaiveOrder storage) {
         NaivePlace memory found = places[owner][handle];
         require(found.used, "the model knows no such handle");
-        return queues[found.isAsk][found.tick][found.position];
+        return queues[found.isAsk][found.tick].orders[found.position];
     }
 }
