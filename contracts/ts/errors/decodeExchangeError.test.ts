@@ -9,7 +9,12 @@ import { describe, expect, test } from 'vitest';
 import { exchangeAbi } from '../generated/exchangeAbi.ts';
 import { decodeExchangeError } from './decodeExchangeError.ts';
 import { errorWords } from './errorWords.ts';
-import { describeExchangeError, ExchangeError, isExchangeError } from './exchangeError.ts';
+import {
+  describeExchangeError,
+  ExchangeError,
+  type ExchangeErrorData,
+  isExchangeError,
+} from './exchangeError.ts';
 
 const data = encodeErrorResult({
   abi: exchangeAbi,
@@ -64,7 +69,28 @@ describe('ExchangeError', () => {
     expect(isExchangeError(new Error('OutputTooLow'))).toBe(false);
   });
 
-  test('has words for each error of the ABI', () => {
+  test('is described as it was decoded', () => {
+    const decoded = decodeExchangeError(data);
+    if (!decoded) throw new Error('not decoded');
+    expect(describeExchangeError(decoded)).toBe(
+      'Only 5 would come out, and at least 6 was asked for.',
+    );
+  });
+
+  test('has words for each error of the ABI, which name each of its values', () => {
+    const items = exchangeAbi.filter((item) => item.type === 'error');
+    for (const [i, { name, inputs }] of items.entries()) {
+      const values = inputs.map(({ type }, j) =>
+        type.startsWith('uint') ? BigInt(1000 * (i + 1) + j) : `<${type} ${j}>`,
+      );
+      const args = Object.fromEntries(inputs.map((input, j) => [input.name, values[j]]));
+      const words = describeExchangeError({ name, args } as ExchangeErrorData);
+      expect(words).toMatch(/^[A-Z0-9<].*\.$/);
+      for (const value of values) expect(`${name}: ${words}`).toContain(String(value));
+    }
+  });
+
+  test('has words for no other error', () => {
     const names = exchangeAbi.filter((item) => item.type === 'error').map(({ name }) => name);
     expect(Object.keys(errorWords).toSorted()).toEqual(names.toSorted());
   });

@@ -18,6 +18,8 @@ export const errorWords: {
     `The market's spacing and fees (${keyTerms}) are not those of tier ${tier} (${tierTerms}).`,
   UnknownTier: ({ tier, count }) => `There is no tier ${tier}: there are ${count}, from 0.`,
   MinQuoteZero: () => 'The smallest order is at least one unit of the quote token.',
+  BadTier: ({ terms }) =>
+    `The terms ${terms} are no tier: spacing is 1 to 65535, the pool fee at most 100000, and fees leave no gain between pool and book.`,
 
   // Any action
   DeadlineExpired: ({ deadline, timestamp }) =>
@@ -28,6 +30,10 @@ export const errorWords: {
     `A batch takes swap, place, reduce, cancel and claim only, not ${selector}.`,
   SettlesInsideBatch: ({ index }) =>
     `Action ${index} of the batch names its own source or recipient: a batch names them once, for its net.`,
+  MarketPaused: ({ market, until }) =>
+    `Market ${market} takes no orders, liquidity or swaps until ${until} has passed; cancels, claims and removals go on.`,
+  LengthsDiffer: ({ first, second }) =>
+    `Two lists that belong together hold ${first} and ${second} entries.`,
   OnlyDelegated: () => "The extension runs as the exchange's own code only.",
 
   // Swaps
@@ -44,6 +50,11 @@ export const errorWords: {
     `Only ${done} of ${wanted} can be done within the limits, and all was asked for.`,
   ReserveOverflow: ({ reserve }) =>
     `A reserve would be ${reserve}, and pools hold at most 2^103 - 1.`,
+  PathLength: ({ length }) => `A path has one to four markets, not ${length}.`,
+  PathBroken: ({ index, token }) =>
+    `Market ${index} of the path does not trade ${token}, which the one before it gives.`,
+  PathHasLimit: ({ limitTick }) =>
+    `A path has no limit price, but ${limitTick} was given: its bound is the limit.`,
 
   // Orders
   TickOffGrid: ({ tick, spacing }) =>
@@ -78,6 +89,8 @@ export const errorWords: {
     expiry === 0n
       ? 'This order never expires.'
       : `This order expires at ${expiry}, and the time is ${timestamp}.`,
+  OrderStillRests: ({ owner, handle, unfilledLots }) =>
+    `The order ${handle} of ${owner} still has ${unfilledLots} unfilled lots: only its owner may claim it.`,
 
   // Liquidity
   FirstDepositTooSmall: ({ base, quote }) =>
@@ -88,7 +101,10 @@ export const errorWords: {
     `It would bring ${shares} shares, and at least ${least} were asked for.`,
   AmountTooLow: ({ token, amount, least }) =>
     `Only ${amount} of ${token} would come out, and at least ${least} was asked for.`,
-  NoLiquidity: ({ market }) => `There is no liquidity to take from in market ${market}.`,
+  SwapBeyondAmount: ({ swapAmount, amount }) =>
+    `Of ${amount} a part is swapped, less than all, not ${swapAmount}.`,
+  NoLiquidity: ({ market }) =>
+    `There is no liquidity in market ${market}, to take from or to add to in one token.`,
 
   // Balances of the exchange (ERC-6909)
   InsufficientBalance: () => 'The balance in the exchange is too small.',
@@ -105,4 +121,32 @@ export const errorWords: {
   BalanceTooLow: ({ token, balance, needed }) =>
     `The balance of ${token} is ${balance}, and ${needed} is needed.`,
   ZeroRecipient: () => 'A payment needs a recipient.',
+  ValueNotNeeded: ({ value }) =>
+    `${value} of the chain's coin was sent, and nothing here takes it.`,
+  ValueTooLow: ({ value, needed }) =>
+    `${value} of the chain's coin was sent, and ${needed} is needed.`,
+  DepositsPaused: ({ until }) =>
+    `Deposits are refused until ${until} has passed; withdrawals are not.`,
+
+  // Acting for others
+  NotPermitted: ({ owner, delegate, market, action }) =>
+    `${delegate} may not do action ${action} for ${owner} in market ${market}, or not any more.`,
+  BadSignature: ({ owner }) =>
+    `The signature is not that of ${owner} for these terms on this chain.`,
+  NonceUsed: ({ owner, nonce }) => `The nonce ${nonce} of ${owner} is used or revoked.`,
+
+  // Observations
+  NotObserved: ({ market }) => `Nobody has paid for observations of market ${market} yet.`,
+  BadObservationSize: ({ size, asked }) =>
+    `A ring of ${size} checkpoints grows, to at most 128, not to ${asked}.`,
+  BadWindow: ({ window }) => `A mean is over 1 to 1800 seconds, not ${window}.`,
+  HistoryTooShort: ({ market, from }) =>
+    `The record of market ${market} does not reach back to ${from}.`,
+
+  // Governance
+  NotAllowed: ({ caller, needed }) => `Only ${needed} may do this, not ${caller}.`,
+  IncomePartTooHigh: ({ part, most }) =>
+    `The protocol's part of a pool's income is at most ${most} parts per million, not ${part}.`,
+  PauseTooLong: ({ duration, most }) => `A pause lasts at most ${most} seconds, not ${duration}.`,
+  PausedLately: ({ from }) => `The guardian may pause this again from ${from} on.`,
 };

@@ -40,10 +40,12 @@ export function isExchangeError<Name extends ExchangeErrorName>(
   return error instanceof ExchangeError && (name === undefined || error.name === name);
 }
 
-/** An error of the exchange in a sentence. Amounts are in token units, sizes in lots, prices in ticks. */
-export function describeExchangeError<Name extends ExchangeErrorName>(error: {
-  name: Name;
-  args: ExchangeErrorArgs<Name>;
-}): string {
-  return errorWords[error.name](error.args);
+/**
+ * An error of the exchange in a sentence, as `decodeExchangeError` gives it or the maths throw it. Amounts are in token
+ * units, sizes in lots, prices in ticks.
+ */
+export function describeExchangeError(error: Pick<ExchangeErrorData, 'name' | 'args'>): string {
+  // The union's name and args belong together; a lookup by name loses that for the compiler.
+  const words = errorWords[error.name] as (args: ExchangeErrorData['args']) => string;
+  return words(error.args);
 }

@@ -1,4 +1,5 @@
 import type { ExchangeErrorArgs, ExchangeErrorData, ExchangeErrorName } from '@weir/contracts';
+import { zeroAddress } from 'viem';
 import type { Wording } from './wording.ts';
 
 /**
@@ -15,6 +16,7 @@ const errorWords: {
   TierMismatch: ({ tier }) => `The market's fees and price steps are not those of tier ${tier}.`,
   UnknownTier: ({ tier, count }) => `There is no tier ${tier}; there are ${count}.`,
   MinQuoteZero: () => 'The smallest order must be worth something.',
+  BadTier: () => 'These fees and price steps cannot make a tier.',
 
   DeadlineExpired: ({ deadline }, say) =>
     `The time for this ran out at ${say.time(deadline)}. Try again; the settings hold a longer deadline.`,
@@ -23,6 +25,9 @@ const errorWords: {
   NotBatchable: () => 'This action cannot be part of a batch.',
   SettlesInsideBatch: () =>
     'An action of the batch names its own payment; the batch names it once.',
+  MarketPaused: ({ until }, say) =>
+    `This market is paused until ${say.time(until)}. Cancelling, claiming and removing liquidity still work.`,
+  LengthsDiffer: () => 'Two lists that belong together have different lengths. Reload the page.',
   OnlyDelegated: () => 'This part of the exchange cannot be called on its own.',
 
   ZeroAmount: () => 'Enter an amount.',
@@ -35,6 +40,10 @@ const errorWords: {
     'The price moved: it would cost more than your greatest amount. Look at the new quote, or allow more slippage.',
   NotFilled: () => 'Pool and book cannot fill all of the amount within your limits.',
   ReserveOverflow: () => 'The pool cannot hold that much.',
+  PathLength: ({ length }) => `A path leads over one to four markets, not ${length}.`,
+  PathBroken: ({ token }, say) =>
+    `The path breaks: its next market does not trade ${say.symbol(token)}.`,
+  PathHasLimit: () => 'A swap over several markets takes no limit price.',
 
   TickOffGrid: ({ spacing }) =>
     `The price lies between two steps of this market (every ${spacing} ticks).`,
@@ -60,6 +69,7 @@ const errorWords: {
   BountyTooLarge: ({ mostLots }, say) => `The bounty may be ${say.lots(mostLots)} at most.`,
   NotExpired: ({ expiry }, say) =>
     expiry === 0n ? 'This order never expires.' : `This order expires at ${say.time(expiry)}.`,
+  OrderStillRests: () => 'This order still rests: only its owner may claim it.',
 
   FirstDepositTooSmall: () => 'The first deposit brings at least 1000 units of each token.',
   DepositCrosses: () =>
@@ -67,7 +77,9 @@ const errorWords: {
   SharesTooFew: () => 'The pool moved: this deposit would bring fewer shares than you asked for.',
   AmountTooLow: ({ token, amount, least }, say) =>
     `Only ${say.amount(amount, token)} would come out, less than your least, ${say.amount(least, token)}.`,
-  NoLiquidity: () => 'The pool is empty: there is nothing to take out.',
+  SwapBeyondAmount: () => 'Less than the whole amount must be swapped.',
+  NoLiquidity: () =>
+    'The pool is empty: there is nothing to take out, or to add to with one token.',
 
   PullFailed: ({ token, amount }, say) =>
     `${say.symbol(token)} did not let the exchange take ${say.amount(amount, token)} from your wallet: the balance or the allowance is too small.`,
@@ -78,6 +90,28 @@ const errorWords: {
   BalanceTooLow: ({ token, balance, needed }, say) =>
     `The balance is ${say.amount(balance, token)}, and ${say.amount(needed, token)} is needed.`,
   ZeroRecipient: () => 'The payment names nobody to receive it.',
+  ValueNotNeeded: () => "The chain's coin was sent along, and nothing here takes it.",
+  ValueTooLow: ({ value, needed }, say) =>
+    `${say.amount(value, zeroAddress)} was sent, and ${say.amount(needed, zeroAddress)} is needed.`,
+  DepositsPaused: ({ until }, say) =>
+    `Deposits are paused until ${say.time(until)}. Withdrawals still work.`,
+
+  NotPermitted: () => 'The owner has not allowed this here, or not any more.',
+  BadSignature: () => "The signature is not the owner's for these terms on this chain.",
+  NonceUsed: () => 'This signature was used or revoked.',
+
+  NotObserved: () => 'The price of this market is not recorded yet.',
+  BadObservationSize: ({ size }) =>
+    `The price record holds ${size} points; it only grows, to at most 128.`,
+  BadWindow: () => 'A mean price is over 1 second to 30 minutes.',
+  HistoryTooShort: ({ from }, say) => `The price record does not reach back to ${say.time(from)}.`,
+
+  NotAllowed: () => 'Only the owner or the guardian of the exchange may do this.',
+  IncomePartTooHigh: ({ most }) =>
+    `The protocol's part of a pool's income is at most ${Number(most) / 10_000} %.`,
+  PauseTooLong: ({ most }) => `A pause lasts at most ${Number(most) / 86_400} days.`,
+  PausedLately: ({ from }, say) => `This can be paused again from ${say.time(from)} on.`,
+
   BalanceOverflow: () => 'The receiver cannot hold that much inside the exchange.',
   InsufficientBalance: () => 'The balance inside the exchange is too small.',
   InsufficientPermission: () => 'The exchange holds no permission of the owner for this.',
