@@ -95,7 +95,8 @@ contract Lens is Walk {
         v.id = id;
         v.slot = _slot(id);
         v.key = MarketKey(_load(id + Layout.KEY), _load(id + Layout.KEY + 1));
-        v.totalShares = uint128(_load(id + Layout.SHARES));
+        // The lowest 104 bits; the protocol's part and the last root are above them.
+        v.totalShares = _load(id + Layout.SHARES) & ((1 << 104) - 1);
         uint256 owed = _load(id + Layout.OWED);
         (v.owedBase, v.owedQuote) = (uint128(owed), owed >> 128);
         v.bids = _side(id, BID, v.slot.bestBid(), levels);
