@@ -38,6 +38,41 @@ export interface PoolSlot {
   flags: number;
 }
 
+/** The word of a market's pool shares. */
+export interface PoolShares {
+  /** All shares, the locked ones and the protocol's included. */
+  totalShares: bigint;
+  /** The protocol's part of the pool's income, in parts per million. */
+  incomePart: number;
+  /** floor(sqrt(base * quote)) of the reserves when the shares last changed. */
+  lastRoot: bigint;
+}
+
+/** What a market's price observations carry from one write to the next. Times are seconds since 1970. */
+export interface ObservationState {
+  /** Of the last write. */
+  time: number;
+  /** The price recorded then: see `logPrice`. */
+  tick: number;
+  /** Price times seconds so far. */
+  cumulative: bigint;
+  /** The newest checkpoint's place in the ring, and the ring's size. */
+  index: number;
+  size: number;
+  /** Seconds since the newest checkpoint. */
+  age: number;
+  /** The least root of k seen in this half hour of the clock and in the one before: see `encodeRoot`. */
+  leastNow: bigint;
+  leastBefore: bigint;
+}
+
+/** A point of the observations' ring. */
+export interface Checkpoint {
+  time: number;
+  /** Price times seconds until then. */
+  cumulative: bigint;
+}
+
 /** One level's word. Counters are lots. */
 export interface Level {
   placed: bigint;
@@ -140,6 +175,8 @@ export interface OrderPlan {
   taken: WalkPlan | null;
   /** Lots that would rest; 0 where the rest returns. */
   restingLots: bigint;
+  /** Where they rest: the order's own tick, or the one that it slid to. */
+  tick: number;
   /** What the rest locks: quote units for a bid, base units for an ask. */
   locked: bigint;
 }

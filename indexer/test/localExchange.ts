@@ -11,6 +11,7 @@ import {
   packMarketKey,
   packSwapTerms,
   quoteDown,
+  tiers,
 } from '@weir/contracts';
 import {
   type Abi,
@@ -51,7 +52,6 @@ export interface LocalExchange {
 /** The middle of the seeded market, 2500 quote tokens a base token. */
 export const middleTick = 465_000;
 const tier = 2;
-const tierTerms = { tickSpacing: 10, poolFee: 3000, takerFee: 1000, makerRebate: 400 };
 
 /** @param settings anvil's, and where the deployment file is to be written (a new file where absent). */
 export async function startLocalExchange(
@@ -116,7 +116,7 @@ export async function startLocalExchange(
     }
   }
 
-  const terms = { base, quote, lotExponent: 13, minQuote: 1_000_000n, ...tierTerms };
+  const terms = { base, quote, lotExponent: 13, minQuote: 1_000_000n, ...tiers.other };
   const key = packMarketKey(terms);
   const market = { id: marketId(key), ...terms };
   const open = { abi: exchangeAbi, functionName: 'openMarket', args: [key, BigInt(tier)] } as const;

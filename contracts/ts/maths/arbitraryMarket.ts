@@ -1,17 +1,11 @@
 /** Random markets and requests for property tests. */
 import * as fc from 'fast-check';
 import { zeroAddress } from 'viem';
+import { type TierTerms, tiers } from '../tiers.ts';
 import type { BookLevel, MarketState } from '../types.ts';
 import { lotSize, MILLION } from './amounts.ts';
 import { priceToTick } from './priceString.ts';
 import { isTick, lotPrice, MIN_TICK } from './tickPrice.ts';
-
-const tiers = [
-  { tickSpacing: 1, poolFee: 200, takerFee: 100, makerRebate: 0 },
-  { tickSpacing: 1, poolFee: 1000, takerFee: 500, makerRebate: 200 },
-  { tickSpacing: 10, poolFee: 3000, takerFee: 1000, makerRebate: 400 },
-  { tickSpacing: 50, poolFee: 10_000, takerFee: 2000, makerRebate: 500 },
-];
 
 /** A positive amount of at most `bits` bits, every width as likely as any other. */
 function amountOf(bits: number): fc.Arbitrary<bigint> {
@@ -27,7 +21,7 @@ const steps = fc.array(fc.tuple(amountOf(15), amountOf(13)), { maxLength: 6 });
 /** Uncrossed markets whose book starts at the pool's price with its fee; the pool may be empty. */
 const arbitraryMarket: fc.Arbitrary<MarketState> = fc
   .record({
-    tier: fc.constantFrom(...tiers),
+    tier: fc.constantFrom<TierTerms[]>(...Object.values(tiers)),
     lotExponent: fc.integer({ min: 0, max: 20 }),
     base: amountOf(100),
     quote: amountOf(100),
@@ -98,7 +92,7 @@ function tickOf(base: bigint, quote: bigint, lotExponent: number): number | unde
 function ladder(
   centre: number,
   direction: 1 | -1,
-  { poolFee, tickSpacing: spacing }: (typeof tiers)[number],
+  { poolFee, tickSpacing: spacing }: TierTerms,
   steps: readonly Step[],
   lots: (size: bigint) => bigint,
 ): BookLevel[] {

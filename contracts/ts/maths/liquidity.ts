@@ -1,6 +1,6 @@
 /** A pool's shares: minting rounds shares down and amounts up, burning rounds amounts down. */
 import { ExchangeError } from '../errors/exchangeError.ts';
-import type { MarketState } from '../types.ts';
+import type { MarketState, PoolShares } from '../types.ts';
 import { MAX_RESERVE } from '../words/poolSlot.ts';
 import { lotSize, MILLION } from './amounts.ts';
 import { least } from './least.ts';
@@ -10,10 +10,14 @@ import { lotPrice, NO_ASK, NO_BID } from './tickPrice.ts';
 /** Shares that belong to nobody, from the first deposit; also the least units of each token it brings. */
 export const LOCKED_SHARES = 1000n;
 
-/** A market with the total of its pool shares. */
-export interface SharedPool extends MarketState {
-  totalShares: bigint;
-}
+/**
+ * A market with its pool's shares. Without the protocol's part, or where it is 0, nothing of the pool's income is the
+ * protocol's.
+ */
+export interface SharedPool
+  extends MarketState,
+    Pick<PoolShares, 'totalShares'>,
+    Partial<Omit<PoolShares, 'totalShares'>> {}
 
 /** What a deposit or a removal moves, in shares and token units. */
 export interface LiquidityChange {
@@ -21,8 +25,24 @@ export interface LiquidityChange {
   shares: bigint;
   base: bigint;
   quote: bigint;
-  /** The total of shares after. */
+  /** The total of shares after, the protocol's new ones included. */
   totalShares: bigint;
+  /** What the protocol gets first, for the income since shares were last minted or burnt. */
+  protocolShares: bigint;
+}
+
+/**
+ * The shares that the protocol gets for the pool's income since shares were last minted or burnt: as many as make the
+ * others' value grow by the rest only. With T the total, p the part, r0 and r the roots of k then and now,
+ * T * (r - r0) * p / (r * (10^6 - p) + r0 * p), rounded down.
+ */
+export function settleIncome(pool: SharedPool): bigint {
+  const { totalShares, incomePart = 0, lastRoot = 0n, baseReserve, quoteReserve } = pool;
+  if (incomePart === 0 || totalShares === 0n) return 0n;
+  const root = squareRoot(baseReserve * quoteReserve);
+  if (root <= lastRoot) return 0n;
+  const part = BigInt(incomePart);
+  return (totalShares * (root - lastRoot) * part) / (root * (MILLION - part) + lastRoot * part);
 }
 
 /**
@@ -35,7 +55,9 @@ export function quoteAddLiquidity(
   maxQuote: bigint,
   leastShares = 0n,
 ): LiquidityChange {
-  const { totalShares, baseReserve, quoteReserve } = pool;
+  const { baseReserve, quoteReserve } = pool;
+  const protocolShares = settleIncome(pool);
+  const totalShares = pool.totalShares + protocolShares;
   let change: LiquidityChange;
   if (totalShares === 0n) {
     const minted = firstShares(pool, maxBase, maxQuote);
@@ -44,6 +66,7 @@ export function quoteAddLiquidity(
       base: maxBase,
       quote: maxQuote,
       totalShares: minted,
+      protocolShares,
     };
   } else {
     const shares = least(
@@ -55,6 +78,7 @@ export function quoteAddLiquidity(
       base: divideUp(shares * baseReserve, totalShares),
       quote: divideUp(shares * quoteReserve, totalShares),
       totalShares: totalShares + shares,
+      protocolShares,
     };
   }
   const { shares } = change;
@@ -67,13 +91,16 @@ export function quoteAddLiquidity(
 
 /** What burning `shares` returns. Throws NoLiquidity; owning that many shares is the caller's matter. */
 export function quoteRemoveLiquidity(pool: SharedPool, shares: bigint): LiquidityChange {
-  const { totalShares, baseReserve, quoteReserve } = pool;
+  const { baseReserve, quoteReserve } = pool;
+  const protocolShares = settleIncome(pool);
+  const totalShares = pool.totalShares + protocolShares;
   if (totalShares === 0n) throw new ExchangeError('NoLiquidity', { market: pool.market.id });
   return {
     shares,
     base: (shares * baseReserve) / totalShares,
     quote: (shares * quoteReserve) / totalShares,
     totalShares: totalShares - shares,
+    protocolShares,
   };
 }
 

@@ -2,8 +2,8 @@ import { ExchangeError } from '../errors/exchangeError.ts';
 import type { MarketState, OrderPlan, WalkPlan } from '../types.ts';
 import type { TimeInForce } from '../words/terms.ts';
 import { lotSize, quoteUp } from './amounts.ts';
-import { isWithin, priceFactor } from './poolMath.ts';
 import { checkTotals } from './quoteSwap.ts';
+import { meetsPool, slideTick } from './slide.ts';
 import { isOnGrid, lotPrice } from './tickPrice.ts';
 import { planWalk } from './walk.ts';
 
@@ -15,6 +15,8 @@ export interface OrderRequest {
   timeInForce: TimeInForce;
   /** Most levels touched; 0 or absent for no bound. */
   maxLevels?: number;
+  /** Of a post-only order: where it would trade, it moves to the best tick behind its own at which it does not. */
+  slide?: boolean;
 }
 
 /**
@@ -22,31 +24,36 @@ export interface OrderRequest {
  * exchange would revert for the market, the price or the size (not for handles, expiries, balances and deadlines).
  */
 export function planOrder(state: MarketState, request: OrderRequest): OrderPlan {
-  const { sell, lots, tick, timeInForce, maxLevels = 0 } = request;
+  const { sell, lots, timeInForce, maxLevels = 0 } = request;
+  checkFlags(request);
   checkOrder(state, request);
+  let { tick } = request;
   let restingLots = lots;
   let taken: WalkPlan | null = null;
   const bestOpposite = meets(state, sell, tick);
   if (bestOpposite !== 0 || meetsPool(state, sell, tick)) {
     if (timeInForce === 'postOnly') {
-      throw new ExchangeError('WouldCross', {
-        tick: BigInt(tick),
-        bestOpposite: BigInt(bestOpposite),
+      if (!request.slide) {
+        const [own, opposite] = [BigInt(tick), BigInt(bestOpposite)];
+        throw new ExchangeError('WouldCross', { tick: own, bestOpposite: opposite });
+      }
+      tick = slideTick(state, sell, tick);
+      checkOrder(state, { ...request, tick });
+    } else {
+      const plan = planWalk(state, {
+        baseIn: sell,
+        exactOut: !sell,
+        amount: lots * lotSize(state.market.lotExponent),
+        limitTick: tick,
+        maxLevels,
+        asOrder: true,
       });
+      if (plan.amountOut !== 0n) {
+        checkTotals(plan);
+        taken = plan;
+      }
+      restingLots = lotsLeft(state, plan, request);
     }
-    const plan = planWalk(state, {
-      baseIn: sell,
-      exactOut: !sell,
-      amount: lots * lotSize(state.market.lotExponent),
-      limitTick: tick,
-      maxLevels,
-      asOrder: true,
-    });
-    if (plan.amountOut !== 0n) {
-      checkTotals(plan);
-      taken = plan;
-    }
-    restingLots = lotsLeft(state, plan, request);
   } else if (timeInForce === 'fok') {
     throw new ExchangeError('FillOrKill', { lots, filledLots: 0n });
   }
@@ -54,7 +61,15 @@ export function planOrder(state: MarketState, request: OrderRequest): OrderPlan 
   const locked = sell
     ? restingLots * lotSize(state.market.lotExponent)
     : quoteUp(restingLots, lotPrice(tick));
-  return { taken, restingLots, locked };
+  return { taken, restingLots, tick, locked };
+}
+
+/** A slide is a post-only order's: UnknownFlags, with the flags that the request knows. */
+function checkFlags({ sell, timeInForce, slide }: OrderRequest): void {
+  if (!slide || timeInForce === 'postOnly') return;
+  const times = { gtc: 0n, ioc: 4n, fok: 6n } as const;
+  const flags = 32n | times[timeInForce] | (sell ? 1n : 0n);
+  throw new ExchangeError('UnknownFlags', { flags });
 }
 
 /** Grid and size of an order: TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall. */
@@ -77,16 +92,6 @@ function meets(state: MarketState, sell: boolean, tick: number): number {
   const best = (sell ? state.bids : state.asks)[0]?.tick;
   if (best === undefined) return 0;
   return (sell ? best >= tick : best <= tick) ? best : 0;
-}
-
-/** Whether the pool would move towards the order's price: x' > x without taker fee. */
-function meetsPool(state: MarketState, sell: boolean, tick: number): boolean {
-  const { market, baseReserve, quoteReserve } = state;
-  const k = baseReserve * quoteReserve;
-  if (k === 0n) return false;
-  const lot = lotSize(market.lotExponent);
-  const factor = priceFactor(sell, lotPrice(tick), lot, market.poolFee, 0);
-  return isWithin((sell ? baseReserve : quoteReserve) + 1n, k, factor);
 }
 
 /** Lots that may rest after an order's walk: only where nothing within the price is left. Throws FillOrKill. */

@@ -1,6 +1,9 @@
-import { encodePacked, getAddress, hexToBigInt, keccak256, numberToHex } from 'viem';
+import { encodePacked, getAddress, hexToBigInt, keccak256, numberToHex, zeroAddress } from 'viem';
 import type { Market, MarketKey } from '../types.ts';
 import { bigField, packFields, smallField } from './fields.ts';
+
+/** The token that stands for the chain's own coin, where the exchange takes it: payable calls bring it as value. */
+export const COIN = zeroAddress;
 
 /** The market's id: keccak256 of the key's two words. Also the ERC-6909 id of its pool shares. */
 export function marketId(key: MarketKey): bigint {

@@ -4,6 +4,11 @@ import { bigField, packFields, smallField } from './fields.ts';
 /** The greatest reserve a pool can hold, in token units. */
 export const MAX_RESERVE = (1n << 103n) - 1n;
 
+/** The flag of a market whose pool's price is observed. */
+export const OBSERVED = 1;
+/** The flag of a market that was paused: until when is a word of its own, so the pause may be over. */
+export const PAUSED = 2;
+
 /** Decodes a market's hot word. */
 export function unpackPoolSlot(word: bigint): PoolSlot {
   return {

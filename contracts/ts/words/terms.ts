@@ -60,6 +60,8 @@ export interface OrderTerms {
   maxLevels?: number;
   fromInternal?: boolean;
   toInternal?: boolean;
+  /** Of a post-only order: where it would trade, it moves to the best tick behind its own at which it does not. */
+  slide?: boolean;
 }
 
 /** Packs `OrderTerms`. Throws `FieldOutOfRange`. */
@@ -76,6 +78,7 @@ export function packOrderTerms(terms: OrderTerms): bigint {
     ['timeInForce', 2, timeInForceBits[terms.timeInForce]],
     ['fromInternal', 1, terms.fromInternal ?? false],
     ['toInternal', 1, terms.toInternal ?? false],
+    ['slide', 1, terms.slide ?? false],
   ]);
 }
 

@@ -1,7 +1,9 @@
+import { tiers } from '@weir/contracts';
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { FormulaError, parseFormula } from '../paths/formula.ts';
+import { feeFault } from './fees.ts';
 import {
   amount,
   between,
@@ -14,7 +16,6 @@ import {
   text,
   whole,
 } from './fields.ts';
-import { feeFault, tiers } from './tiers.ts';
 
 const token = section({
   symbol: text('a symbol such as WETH'),
