@@ -134,7 +134,8 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         uint256 id = key.id();
         Flow memory flow;
         PoolSlot slot = _openSlot(id);
-        if (slot.flags() != 0) slot = _requireUnpaused(id, slot);
+        // Recorded like a trade, or liquidity lent for a moment would pass for what was there before.
+        if (slot.flags() != 0) slot = _beforeTrade(id, slot);
         shares = _addLiquidity(id, key.baseTerms, slot, maxBase, maxQuote, leastShares, to, flow);
         (base, quote) = (flow.baseIn, flow.quoteIn);
         _mint(to, id, shares);

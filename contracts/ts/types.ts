@@ -6,7 +6,7 @@ import type { Address } from 'viem';
 
 /** A market's immutable terms, decoded from its key. */
 export interface Market {
-  /** keccak256 of the key: the market's id and the ERC-6909 id of its pool shares. */
+  /** The complement of the hash of the key: the market's id and the ERC-6909 id of its pool shares. */
   id: bigint;
   base: Address;
   quote: Address;
@@ -59,7 +59,7 @@ export interface ObservationState {
   /** The newest checkpoint's place in the ring, and the ring's size. */
   index: number;
   size: number;
-  /** Seconds since the newest checkpoint. */
+  /** Seconds since the newest checkpoint; 255 where nothing was recorded since the ring was made. */
   age: number;
   /** The least root of k seen in this half hour of the clock and in the one before: see `encodeRoot`. */
   leastNow: bigint;

@@ -10,8 +10,9 @@ import {ObservationState} from "../types/ObservationState.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {MarketStorage} from "./MarketStorage.sol";
 
-/// @notice What a trade passes through where its market's word carries a flag: the pause, and the record of the pool's
-/// price *before* the first trade of a timestamp. A price that was pushed inside of one block is never recorded.
+/// @notice What a trade or a deposit of liquidity passes through where its market's word carries a flag: the pause, and
+/// the record of the pool's price and root of k *before* the first of them in a timestamp. A price that was pushed, or
+/// liquidity that was lent, inside of one block is never recorded.
 abstract contract Observations is MarketStorage {
     /// @notice Refuses a trade in a paused market and records the price. @return the word, its pause dropped once over.
     function _beforeTrade(uint256 id, PoolSlot slot) internal returns (PoolSlot) {

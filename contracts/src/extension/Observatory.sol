@@ -5,7 +5,6 @@ import {Observations} from "../core/Observations.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {IExchangeObservations} from "../interfaces/IExchangeObservations.sol";
 import {Layout} from "../libraries/Layout.sol";
-import {LogPrice} from "../libraries/LogPrice.sol";
 import {RootFloat} from "../libraries/RootFloat.sol";
 import {MarketKey} from "../types/MarketKey.sol";
 import {ObservationState, ObservationStateLib} from "../types/ObservationState.sol";
@@ -30,8 +29,8 @@ abstract contract Observatory is IExchangeEvents, IExchangeObservations, Delegat
         if (size <= old || size > MOST_CHECKPOINTS) revert BadObservationSize(old, size);
         if (old == 0) {
             uint256 root = _rootOf(slot);
-            int256 tick = LogPrice.tickOf(slot.baseReserve(), slot.quoteReserve());
-            state = ObservationStateLib.pack(block.timestamp, tick, 0, 0, size, 0, root, root);
+            uint256 age = ObservationStateLib.FRESH;
+            state = ObservationStateLib.pack(block.timestamp, 0, 0, 0, size, age, root, root);
             _store(Layout.observation(id, 0), _checkpoint(state));
             _prepare(id, 1, size);
             _store(id, PoolSlot.unwrap(slot.withFlag(PoolSlotLib.OBSERVED)));

@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 /// @notice What a market's price observations carry from one write to the next, in one word. Low to high: time of the
 /// last write (32 bits), price then (24, signed: see LogPrice), price times seconds so far (56, signed), newest
-/// checkpoint (8), checkpoints in the ring (8), seconds since the newest checkpoint (8, below 15), the least root of k
-/// seen in this half hour (60) and in the one before (60), both as RootFloat.
+/// checkpoint (8), checkpoints in the ring (8), seconds since the newest checkpoint (8, below 15, or FRESH), the least root
+/// of k seen in this half hour (60) and in the one before (60), both as RootFloat.
 /// @dev Prices are below 720,000 in size and times below 2^32, so the sum stays below 2^52: nothing wraps before 2106.
 type ObservationState is uint256;
 
@@ -20,6 +20,10 @@ library ObservationStateLib {
     uint256 internal constant SPACING = 15;
     /// @notice The least root of k is kept for half hours of the clock.
     uint256 internal constant HALF_HOUR = 1800;
+    /// @notice The age of a ring that was only just made. Whoever made it may have pushed the price just for that, and
+    /// the cut would then carry it on for hours: so the price at its making counts for nothing, the first one recorded
+    /// is taken whole, and always makes a checkpoint.
+    uint256 internal constant FRESH = 0xff;
     uint256 private constant ROOT_MASK = (1 << 60) - 1;
 
     function time(ObservationState state) internal pure returns (uint256) {
@@ -83,32 +87,43 @@ library ObservationStateLib {
     {
         // Times below 2^32, prices below 2^20, the sum as said above; size is not 0 where a state exists.
         unchecked {
-            uint256 last = state.time();
-            int256 passed = int256(now_ - last);
-            int256 from = state.tick();
-            int256 most = passed * TICKS_PER_SECOND;
-            if (tick_ > from + most) tick_ = from + most;
-            else if (tick_ < from - most) tick_ = from - most;
-
+            uint256 passed = now_ - state.time();
             uint256 newest = state.index();
-            uint256 age_ = state.age() + (now_ - last);
+            uint256 age_ = state.age();
+            if (age_ != FRESH) tick_ = _cut(state.tick(), tick_, int256(passed) * TICKS_PER_SECOND);
+            age_ += passed;
             isCheckpoint = age_ >= SPACING;
             if (isCheckpoint) {
                 newest = newest + 1 == state.size() ? 0 : newest + 1;
                 age_ = 0;
             }
-            (uint256 least, uint256 before) = (state.leastNow(), state.leastBefore());
-            uint256 halfHours = now_ / HALF_HOUR - last / HALF_HOUR;
-            if (halfHours != 0) {
-                // Nothing was written in a half hour between: what holds now held there.
-                before = halfHours == 1 ? least : root;
-                least = root;
-            } else if (root < least) {
-                least = root;
-            }
-            next = pack(
-                now_, tick_, state.cumulative() + tick_ * passed, newest, state.size(), age_, least, before
-            );
+            int256 sum = state.cumulative() + tick_ * int256(passed);
+            next = pack(now_, tick_, sum, newest, state.size(), age_, 0, 0);
+            next = ObservationState.wrap(ObservationState.unwrap(next) | _leastRoots(state, root, now_));
         }
+    }
+
+    /// @dev `tick_`, but at most `most` away from `from`.
+    function _cut(int256 from, int256 tick_, int256 most) private pure returns (int256) {
+        // As in `advance`.
+        unchecked {
+            if (tick_ > from + most) return from + most;
+            if (tick_ < from - most) return from - most;
+            return tick_;
+        }
+    }
+
+    /// @dev The two fields of the least roots, of the half hour of `now_` and of the one before, `root` being seen now.
+    function _leastRoots(ObservationState state, uint256 root, uint256 now_) private pure returns (uint256) {
+        (uint256 least, uint256 before) = (state.leastNow(), state.leastBefore());
+        uint256 halfHours = now_ / HALF_HOUR - state.time() / HALF_HOUR;
+        if (halfHours != 0) {
+            // Nothing was written in a half hour between: what holds now held there.
+            before = halfHours == 1 ? least : root;
+            least = root;
+        } else if (root < least) {
+            least = root;
+        }
+        return least << 136 | before << 196;
     }
 }

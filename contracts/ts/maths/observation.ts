@@ -16,6 +16,8 @@ const TICKS_PER_SECOND = 4;
 const SPACING = 15;
 /** The least root of k is kept for half hours of the clock. */
 const HALF_HOUR = 1800;
+/** The age of a ring that was only just made: the first price recorded is taken whole, and makes a checkpoint. */
+const FRESH = 0xff;
 /** The longest window of a mean, in seconds. */
 export const LONGEST_WINDOW = 1800;
 
@@ -56,7 +58,8 @@ export function advanceObservation(
 ): { state: ObservationState; isCheckpoint: boolean } {
   const passed = now - state.time;
   const most = passed * TICKS_PER_SECOND;
-  const moved = Math.max(state.tick - most, Math.min(state.tick + most, tick));
+  const cut = Math.max(state.tick - most, Math.min(state.tick + most, tick));
+  const moved = state.age === FRESH ? tick : cut;
   const isCheckpoint = state.age + passed >= SPACING;
   const next = state.index + 1 === state.size ? 0 : state.index + 1;
   return {
