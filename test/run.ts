@@ -40,6 +40,12 @@ const stages: Stage[] = [
     args: process.argv.includes('--deep') ? ['test'] : ['test', '--fuzz-seed', '0x77656972'],
     countTests: countSolidityTests,
   },
+  {
+    name: 'gas',
+    what: 'what each action costs, against the committed figures',
+    command: bin('tsx'),
+    args: ['test/bench/gas.ts', '--check'],
+  },
   vitest('bindings', 'the TypeScript bindings and their arithmetic'),
   vitest('indexer', 'the indexer'),
   vitest('sim', 'the simulator'),

@@ -1,5 +1,7 @@
 // `npx pnpm bench:gas`: what each action costs, beside its target and what others pay. Prints the table, writes
-// test/bench/results/gas.json, and fails where a row is above its bound, missing or unknown.
+// test/bench/results/gas.json, and fails where a row is above its bound, missing or unknown. With --check, as the tests
+// run it, it writes nothing, and fails where a row is not what the committed file says: gas is exact, so whoever
+// changes it says so in the same commit.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, runCommand, stopOnSignals } from '../runCommand.ts';
@@ -8,6 +10,7 @@ import { type GasRow, gasRows } from './gasRows.ts';
 /** Where forge keeps what `GasTest.record` measured (foundry.toml, profile gas). */
 const snapshots = join(root, 'contracts/cache/gas');
 const resultFile = join(root, 'test/bench/results/gas.json');
+const isCheck = process.argv.includes('--check');
 
 stopOnSignals();
 rmSync(snapshots, { recursive: true, force: true });
@@ -19,7 +22,7 @@ if (code !== 0) {
 
 const measured = readSnapshot(join(snapshots, 'rows.json'));
 const problems: string[] = [];
-const results: { name: string; value: number; unit: 'gas' }[] = [];
+const results: { name: string; value: number; unit: 'gas' | 'bytes' }[] = [];
 const lines = [
   ['row', 'ours', 'target', 'fails above', 'best peer', 'ratio'],
   ...gasRows.flatMap(lineOf),
@@ -29,10 +32,14 @@ for (const name of measured.keys()) {
     problems.push(`${name} is not a row of gasRows.ts`);
 }
 
-mkdirSync(join(resultFile, '..'), { recursive: true });
-writeFileSync(resultFile, `${JSON.stringify(results, null, 2)}\n`);
 printTable(lines);
-console.log(`\nWritten to test/bench/results/gas.json: ${results.length} rows.`);
+if (isCheck) {
+  compareWithCommitted();
+} else {
+  mkdirSync(join(resultFile, '..'), { recursive: true });
+  writeFileSync(resultFile, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\nWritten to test/bench/results/gas.json: ${results.length} rows.`);
+}
 for (const problem of problems) console.error(`FAILED: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
@@ -58,6 +65,24 @@ function lineOf(row: GasRow): string[][] {
       best === undefined ? '' : (value / best.gas).toFixed(2),
     ],
   ];
+}
+
+/** Notes each row that differs from the committed result. */
+function compareWithCommitted(): void {
+  const committed = new Map<string, number>();
+  for (const { name, value } of JSON.parse(readFileSync(resultFile, 'utf8')) as typeof results) {
+    committed.set(name, value);
+  }
+  for (const { name, value } of results) {
+    const before = committed.get(name);
+    if (before !== value) {
+      problems.push(
+        `${name} costs ${value} gas, but ${before ?? 'nothing'} is committed: npx pnpm bench:gas`,
+      );
+    }
+    committed.delete(name);
+  }
+  for (const name of committed.keys()) problems.push(`${name} is committed and not measured`);
 }
 
 /** Forge's snapshot: an object of decimal strings by name. */

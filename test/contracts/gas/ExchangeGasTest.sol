@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {Exchange} from "weir/Exchange.sol";
-import {ExchangeComposer} from "weir/ExchangeComposer.sol";
-import {ExchangeExtension} from "weir/ExchangeExtension.sol";
 import {IExchange} from "weir/interfaces/IExchange.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
 import {PoolSlot} from "weir/types/PoolSlot.sol";
@@ -15,6 +12,7 @@ import {
     SwapTerms,
     SwapTermsLib
 } from "weir/types/Terms.sol";
+import {ExchangeArtifacts} from "../ExchangeArtifacts.sol";
 import {PlainToken} from "../mocks/PlainToken.sol";
 import {GasTest} from "./GasTest.sol";
 
@@ -40,20 +38,21 @@ abstract contract ExchangeGasTest is GasTest {
     /// @notice Deploys the exchange and opens the market, its pool at `price` quote per base (18 digits after the
     /// point). Maker and test contract have approved all; the test contract provides the liquidity.
     function openMarket(uint256 price) internal {
-        address composer = address(new ExchangeComposer(address(new ExchangeExtension(true))));
-        exchange = IExchange(address(new Exchange(composer, maker, maker)));
+        exchange = ExchangeArtifacts.deploy(maker, maker);
         (base, quote) = (newToken("BASE"), newToken("QUOTE"));
         key = MarketKeyLib.pack(address(base), address(quote), 16, MAJOR_TERMS, 1e15);
         id = exchange.openMarket(key, MAJOR);
-        approveAll(base, address(exchange));
-        approveAll(quote, address(exchange));
-        base.mint(maker, WEALTH);
-        quote.mint(maker, WEALTH);
-        vm.startPrank(maker);
-        approveAll(base, address(exchange));
-        approveAll(quote, address(exchange));
-        vm.stopPrank();
+        approveForBoth(base);
+        approveForBoth(quote);
         if (price != 0) exchange.addLiquidity(key, POOL_BASE, POOL_BASE * price / 1e18, 0, swapTerms(0));
+    }
+
+    /// @notice Gives the maker plenty of `token`, and lets the exchange take it from both.
+    function approveForBoth(PlainToken token) internal {
+        approveAll(token, address(exchange));
+        token.mint(maker, WEALTH);
+        vm.prank(maker);
+        approveAll(token, address(exchange));
     }
 
     /// @notice The maker rests `count` orders of 100 lots on one level.

@@ -82,6 +82,13 @@ contract ReplaceGasTest is ExchangeGasTest {
         assertEq(bestAsk(), tickOf(50_105));
     }
 
+    /// @dev The same handles again, as a maker's bot would.
+    function test_replace_10_orders_used_slots() public {
+        replace(cancels(200), ladder(200, 5));
+        record("replace_10_orders_used_slots");
+        assertEq(bestAsk(), tickOf(50_105));
+    }
+
     function replace(bytes[] memory first, bytes[] memory then) private {
         bytes[] memory calls = new bytes[](first.length + then.length);
         for (uint256 i; i < calls.length; i++) {

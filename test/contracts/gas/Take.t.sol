@@ -65,6 +65,25 @@ contract TakeManyOrdersGasTest is TakeGasTest(100) {
     }
 }
 
+/// @notice Ten thousand orders on the first level: what it costs does not depend on them.
+contract TakeCrowdedLevelGasTest is ExchangeGasTest {
+    uint256 private constant ORDERS = 10_000;
+
+    function setUp() public {
+        openMarket(5.004e18);
+        rest(true, 50_001, ORDERS);
+        rest(true, 50_002, 1);
+        rest(false, 49_900, 1);
+    }
+
+    function test_take_1_level() public {
+        uint256 cost = withTakerFee(ORDER_LOTS * ORDERS * 50_001 * 1e12);
+        (, uint256 amountOut) = exchange.swap(key, cost, 1, swapTerms(0));
+        record("take_1_level_10000_orders");
+        assertEq(amountOut, ORDERS * ORDER_LOTS * LOT);
+    }
+}
+
 /// @notice 256 levels on neighbouring ticks, in a market without a pool: over so many levels a pool would have to trade
 /// too. The market already owes fees to the protocol, as any such market does after its first trade.
 contract SweepGasTest is ExchangeGasTest {
@@ -80,13 +99,29 @@ contract SweepGasTest is ExchangeGasTest {
         rest(false, 49_900, 1);
     }
 
+    function test_sweep_16_levels() public {
+        sweep(16, "sweep_16_levels");
+    }
+
+    function test_sweep_64_levels() public {
+        sweep(64, "sweep_64_levels");
+    }
+
+    function test_sweep_128_levels() public {
+        sweep(128, "sweep_128_levels");
+    }
+
     function test_sweep_256_levels() public {
+        sweep(256, "sweep_256_levels");
+    }
+
+    function sweep(uint256 levels, string memory row) private {
         uint256 cost;
-        for (uint256 i; i < 256; i++) {
+        for (uint256 i; i < levels; i++) {
             cost += ORDER_LOTS * (FIRST + i) * 1e12;
         }
         (, uint256 amountOut) = exchange.swap(key, withTakerFee(cost), 1, swapTerms(0));
-        record("sweep_256_levels");
-        assertEq(amountOut, 256 * ORDER_LOTS * LOT);
+        record(row);
+        assertEq(amountOut, levels * ORDER_LOTS * LOT);
     }
 }

@@ -50,13 +50,16 @@ abstract contract MarketActors is Test {
     NaiveBook public model;
     MarketProbe public probe;
     address[ACTORS] public actors;
+    address public owner = makeAddr("owner");
+    address internal guardian = makeAddr("guardian");
 
     /// @dev What an account held before an action: wallet and internal balance of both tokens, and pool shares.
     uint256[5][ACTORS] private heldBefore;
 
     constructor(MarketConfig memory config_) {
+        vm.warp(1_800_000_000);
         config = config_;
-        exchange = ExchangeArtifacts.deploy(makeAddr("owner"), makeAddr("guardian"));
+        exchange = ExchangeArtifacts.deploy(owner, guardian);
         base = new TestToken("Base", "BASE", config_.baseDecimals);
         quote = new TestToken("Quote", "QUOTE", config_.quoteDecimals);
         uint256 terms = TIERS[config_.tier];

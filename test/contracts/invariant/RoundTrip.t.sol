@@ -32,7 +32,7 @@ contract RoundTripTest is Test {
             poolBase: poolBase,
             poolQuote: poolBase * 3
         });
-        market = MarketHandler(deployCode("MarketHandler.sol:MarketHandler", abi.encode(config)));
+        market = MarketHandler(deployCode("FeatureHandler.sol:FeatureHandler", abi.encode(config)));
         for (uint256 i; i < 12; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             market.placeBehind(1 + i % 3, seed, seed >> 7);

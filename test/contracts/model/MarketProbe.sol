@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {MarketReader} from "weir/core/MarketReader.sol";
 import {IExchange} from "weir/interfaces/IExchange.sol";
 import {Layout} from "weir/libraries/Layout.sol";
@@ -37,7 +38,21 @@ contract MarketProbe is MarketReader {
     }
 
     function totalShares() external view returns (uint256) {
-        return _load(ID + Layout.SHARES) & type(uint128).max;
+        return _load(ID + Layout.SHARES) & ((1 << 104) - 1);
+    }
+
+    /// @notice The protocol's part of the pool's income, in parts per million.
+    function incomePart() public view returns (uint256) {
+        return (_load(ID + Layout.SHARES) >> 104) & 0xffffff;
+    }
+
+    /// @notice Shares that the protocol will get for the pool's growth since shares changed last.
+    function pendingShares() external view returns (uint256) {
+        uint256 word = _load(ID + Layout.SHARES);
+        (uint256 total, uint256 part, uint256 last) = (word & ((1 << 104) - 1), incomePart(), word >> 128);
+        uint256 root = FixedPointMathLib.sqrt(slot().baseReserve() * slot().quoteReserve());
+        if (part == 0 || root <= last) return 0;
+        return total * (root - last) * part / (root * (1e6 - part) + last * part);
     }
 
     /// @notice Owed to the protocol.
