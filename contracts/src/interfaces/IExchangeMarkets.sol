@@ -8,7 +8,7 @@ interface IExchangeMarkets {
     // ------------------------------------------------------------------ markets
 
     /// @notice Opens the market of `key`, whose spacing and fees must be those of tier `tier`. Anyone may.
-    /// @return market the key's hash, which is also the ERC-6909 id of its pool shares.
+    /// @return market the complement of the key's hash (~keccak256 of its two words), which is also the ERC-6909 id of its pool shares.
     /// Reverts: MarketExists, UnknownTier, TierMismatch, UnsupportedToken, LotExponentTooLarge, MinQuoteZero.
     function openMarket(MarketKey calldata key, uint256 tier) external returns (uint256 market);
 

@@ -21,7 +21,12 @@ pragma solidity ^0.8.28;
 /// Elsewhere, by hash: an order under (market, owner, handle); a level's cancel tree under its slot; a delegate's
 /// rights under (market, owner, delegate); used nonces under (owner, nonce >> 8); ERC-6909 balances as solady's ERC6909
 /// lays them out. At `REGISTRY`: markets, tiers, owner and guardian, the pause of deposits.
-/// @dev Regions are added to a hash, as the compiler itself does for arrays: two of them overlap only if two keccak
+/// @dev No two of these hashes may be asked of the same bytes, or somebody would write one thing by way of another. They
+/// are told apart by length: solady hashes 64 bytes for a balance (id, owner, seed), 84 for an allowance, 52 for an
+/// operator; here an order has 60, a tree 32, rights 96, nonces 160. A market's id is of 64 bytes as well, all of them the
+/// caller's choice, and is therefore the hash's complement.
+///
+/// Regions are added to a hash, as the compiler itself does for arrays: two of them overlap only if two keccak
 /// outputs agree in their upper 227 bits, some 2^113 hashes of work.
 library Layout {
     uint256 internal constant SHARES = 1;
@@ -89,14 +94,14 @@ library Layout {
         return uint256(keccak256(abi.encode("weir.nonces", owner, nonce >> 8)));
     }
 
-    /// @notice keccak256(market id, owner << 64 | handle).
+    /// @notice keccak256(market id, owner, handle), packed: 60 bytes.
     function order(uint256 id, address owner, uint256 handle) internal pure returns (uint256 slot) {
-        uint256 holder = uint256(uint160(owner)) << 64 | handle;
+        uint256 holder = uint256(uint160(owner)) << 96 | handle << 32;
         // memory-safe: the scratch space.
         assembly ("memory-safe") {
             mstore(0x00, id)
             mstore(0x20, holder)
-            slot := keccak256(0x00, 0x40)
+            slot := keccak256(0x00, 0x3c)
         }
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @notice Everything that never changes about a market, in two words. The market's id is the hash of both.
+/// @notice Everything that never changes about a market, in two words. The market's id is the complement of both
+/// words' hash.
 /// @param baseTerms low to high: base token (160 bits), lot exponent k (8; a lot is 10^k base units, k <= 36),
 ///        tick spacing (16), pool fee (24), taker fee (24), maker rebate (24), the fees in parts per million.
 /// @param quoteTerms low to high: quote token (160 bits), smallest order in quote units at its own price (96).
@@ -15,13 +16,15 @@ using MarketKeyLib for MarketKey global;
 /// @notice Reads and packs `MarketKey`.
 /// @dev Casts that narrow to `address` or mask a field drop only bits that belong to the neighbouring fields.
 library MarketKeyLib {
-    /// @notice The market's id: keccak256 of the key's 64 bytes. Also the base of the market's storage region.
+    /// @notice The market's id: ~keccak256 of the key's 64 bytes. Also the base of the market's storage region.
+    /// @dev The complement, because ERC-6909 keeps a balance at keccak256 of 64 bytes as well (see Layout): a key made of
+    /// those bytes would have that balance for its market.
     function id(MarketKey calldata key) internal pure returns (uint256 marketId) {
         // memory-safe: writes only above the free memory pointer, which it leaves alone.
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, key, 0x40)
-            marketId := keccak256(free, 0x40)
+            marketId := not(keccak256(free, 0x40))
         }
     }
 

@@ -1,14 +1,14 @@
-import { encodePacked, getAddress, hexToBigInt, keccak256, numberToHex, zeroAddress } from 'viem';
+import { encodePacked, getAddress, hexToBigInt, keccak256, maxUint256, numberToHex, zeroAddress } from 'viem';
 import type { Market, MarketKey } from '../types.ts';
 import { bigField, packFields, smallField } from './fields.ts';
 
 /** The token that stands for the chain's own coin, where the exchange takes it: payable calls bring it as value. */
 export const COIN = zeroAddress;
 
-/** The market's id: keccak256 of the key's two words. Also the ERC-6909 id of its pool shares. */
+/** The market's id: ~keccak256 of the key's two words. Also the ERC-6909 id of its pool shares. */
 export function marketId(key: MarketKey): bigint {
   const words = encodePacked(['uint256', 'uint256'], [key.baseTerms, key.quoteTerms]);
-  return hexToBigInt(keccak256(words));
+  return maxUint256 - hexToBigInt(keccak256(words));
 }
 
 /** Decodes a market's key, as `MarketOpened` and the lens give it. */

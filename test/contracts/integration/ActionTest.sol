@@ -101,7 +101,7 @@ abstract contract ActionTest is ExchangeFixture {
     /// @notice A key like the open market's with another smallest order: nobody opened it.
     function unknownKey() internal view returns (MarketKey memory unknown, uint256 unknownId) {
         unknown = MarketKey(key.baseTerms, key.quoteTerms + 2 ** 160);
-        unknownId = uint256(keccak256(abi.encode(unknown)));
+        unknownId = ~uint256(keccak256(abi.encode(unknown)));
     }
 
     // ------------------------------------------------------------------ figures

@@ -145,7 +145,7 @@ contract CancelTest is ActionTest {
         uint256 generation = 2 ** 32 - 2;
         uint256 levelSlot = id + 2 ** 24 + TICK_2000;
         setWord(levelSlot, 10 + 2 ** 168 + generation * 2 ** 192);
-        uint256 orderSlot = uint256(keccak256(abi.encode(id, uint256(uint160(alice)) << 64 | 1)));
+        uint256 orderSlot = uint256(keccak256(abi.encodePacked(id, alice, uint64(1))));
         setWord(orderSlot, OrderLib.pack(0, 10, TICK_2000, false, 0, generation));
         assertEq(cancel(alice, 1), 10);
         assertEq(levelAt(false, TICK_2000).generation(), 2 ** 32 - 1);

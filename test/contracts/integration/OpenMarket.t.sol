@@ -58,7 +58,7 @@ contract OpenMarketTest is ActionTest {
 
     function test_openMarket_storesItsKeyAndAnEmptyBook() public {
         MarketKey memory opened = other(9, TIER_MAJOR, 77);
-        uint256 openedId = uint256(keccak256(abi.encode(opened)));
+        uint256 openedId = ~uint256(keccak256(abi.encode(opened)));
         vm.expectEmit(address(exchange));
         emit IExchangeEvents.MarketOpened(openedId, opened.baseTerms, opened.quoteTerms);
         vm.prank(carol);

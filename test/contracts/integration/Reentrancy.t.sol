@@ -124,7 +124,7 @@ contract ReentrancyTest is ActionTest {
         entries = new bytes[](17);
         address self = address(relay);
         uint256 tokenId = uint160(address(hook));
-        uint256 shares = uint256(keccak256(abi.encode(hookKey)));
+        uint256 shares = ~uint256(keccak256(abi.encode(hookKey)));
         bytes[] memory calls = new bytes[](0);
         MarketKey memory unopened = MarketKeyLib.pack(address(hook), address(quote), 9, TIER_MAJOR, 1e6);
         entries[0] = swapCall(self);

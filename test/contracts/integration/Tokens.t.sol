@@ -162,7 +162,7 @@ contract TokensTest is ActionTest {
         vm.prank(bob);
         (, uint256 out) = exchange.swap(market, withFee(12e6), 0, SwapTermsLib.pack(bob, 0, 0, 0, 0));
         assertEq(out, 6 * LOT);
-        uint256 marketId = uint256(keccak256(abi.encode(market)));
+        uint256 marketId = ~uint256(keccak256(abi.encode(market)));
         Order order = Order.wrap(exchange.extsload(Layout.order(marketId, alice, 1)));
         assertEq(order.size(), 10, "unclaimed");
     }

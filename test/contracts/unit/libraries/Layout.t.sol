@@ -49,8 +49,7 @@ contract LayoutTest is Test {
         public
         pure
     {
-        uint256 holder = uint256(uint160(owner)) * 2 ** 64 + handle;
-        assertEq(Layout.order(id, owner, handle), uint256(keccak256(abi.encode(id, holder))));
+        assertEq(Layout.order(id, owner, handle), uint256(keccak256(abi.encodePacked(id, owner, handle))));
     }
 
     function testFuzz_tree_isTheHashOfTheLevelsSlot(uint256 slot) public pure {

@@ -45,8 +45,8 @@ contract MarketKeyTest is Test {
         }
     }
 
-    function testFuzz_id_isTheHashOfBothWords(MarketKey calldata key) public pure {
-        assertEq(key.id(), uint256(keccak256(abi.encode(key.baseTerms, key.quoteTerms))));
+    function testFuzz_id_isTheComplementOfBothWordsHash(MarketKey calldata key) public pure {
+        assertEq(key.id(), ~uint256(keccak256(abi.encode(key.baseTerms, key.quoteTerms))));
     }
 
     function pack(uint256 tier) external pure returns (MarketKey memory) {
