@@ -1,4 +1,12 @@
-import { encodePacked, getAddress, hexToBigInt, keccak256, maxUint256, numberToHex, zeroAddress } from 'viem';
+import {
+  encodePacked,
+  getAddress,
+  hexToBigInt,
+  keccak256,
+  maxUint256,
+  numberToHex,
+  zeroAddress,
+} from 'viem';
 import type { Market, MarketKey } from '../types.ts';
 import { bigField, packFields, smallField } from './fields.ts';
 
