@@ -70,7 +70,10 @@ export class Compiler {
   ): Map<string, CompiledContract> | undefined {
     const wanted = ['evm.bytecode', 'evm.deployedBytecode'];
     const selection = Object.fromEntries(
-      [...contracts].map(([file, names]) => [file, Object.fromEntries(names.map((n) => [n, wanted]))]),
+      [...contracts].map(([file, names]) => [
+        file,
+        Object.fromEntries(names.map((n) => [n, wanted])),
+      ]),
     );
     const output = this.run([...contracts.keys()], replaced, pipeline, selection);
     if (output.errors?.some((error) => error.severity === 'error')) return undefined;

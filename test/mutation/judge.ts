@@ -72,12 +72,14 @@ export class Judge {
     }
   }
 
-  /** Runs every stage on the unchanged contracts; throws where one fails. */
+  /** Runs every stage on the unchanged contracts, once a build; throws where one fails. */
   async checkBaseline(): Promise<void> {
+    if (this.workspace.isChecked()) return;
     for (const name of [...onDeployed, ...compiledIn, 'bindings', 'test/contracts/invariant/**']) {
       const outcome = await this.stage(name).run(1200);
       if (outcome !== 'passed') throw new Error(`${name} ${outcome} on the unchanged contracts.`);
     }
+    this.workspace.noteChecked();
   }
 
   private async test(names: string[]): Promise<Judgement | undefined> {
@@ -96,7 +98,7 @@ export class Judge {
       return { name, timeoutSeconds: 300, run: (seconds) => workspace.forgeTest(name, seconds) };
     }
     const vitest = join(workspace.folder, 'node_modules/.bin/vitest');
-    const args = ['run', '--config', 'test/vitest.config.ts', '--project', 'bindings', '--bail', '1'];
+    const args = ['run', '--config', 'test/vitest.config.ts', '--project', 'bindings', 'vectors'];
     return { name, timeoutSeconds: 300, run: (seconds) => workspace.run(vitest, args, seconds) };
   }
 
@@ -129,7 +131,10 @@ export class Judge {
   }
 
   /** The unchanged code, compiled in the same company: names of the compiler's own differ by it. */
-  private baseline(contracts: Map<string, string[]>, pipeline: Pipeline): Map<string, CompiledContract> {
+  private baseline(
+    contracts: Map<string, string[]>,
+    pipeline: Pipeline,
+  ): Map<string, CompiledContract> {
     const key = `${pipeline} ${[...contracts.keys()].join(' ')}`;
     const known = this.baselines.get(key);
     if (known) return known;
@@ -145,7 +150,8 @@ function deployedNames(workspace: Workspace): Set<string> {
   const names = new Set<string>();
   for (const file of workspace.files('test/contracts')) {
     const text = workspace.source(file).toString();
-    for (const match of text.matchAll(/deployCode\(\s*"\w+\.sol:(\w+)"/g)) names.add(match[1] as string);
+    for (const match of text.matchAll(/deployCode\(\s*"\w+\.sol:(\w+)"/g))
+      names.add(match[1] as string);
   }
   return names;
 }

@@ -43,7 +43,7 @@ const binarySwaps: Record<string, string> = {
   '<<=': '>>=',
   '>>=': '<<=',
 };
-const comparisons = ['<', '<=', '>', '>=', '==', '!='];
+const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=']);
 
 /** Functions that differ in their rounding or their direction. */
 const nameSwaps: Record<string, string> = {
@@ -100,7 +100,7 @@ export function mutantsOf(file: string, source: Buffer, ast: AstNode): Mutant[] 
     if (swapped === undefined) return;
     const from = rangeOf(left).end;
     const at = from + Buffer.from(text(from, rangeOf(right).start)).indexOf(operator);
-    const kind = comparisons.includes(operator) ? 'comparison' : 'operator';
+    const kind = comparisons.has(operator) ? 'comparison' : 'operator';
     add(kind, at, at + operator.length, swapped);
   }
 
@@ -118,7 +118,8 @@ export function mutantsOf(file: string, source: Buffer, ast: AstNode): Mutant[] 
         break;
       case 'Literal':
         if (node.kind === 'bool') add('boolean', start, end, String(text(start, end) === 'false'));
-        if (node.kind === 'number') addNeighbours(start, end, (step) => `(${text(start, end)} ${step})`);
+        if (node.kind === 'number')
+          addNeighbours(start, end, (step) => `(${text(start, end)} ${step})`);
         break;
       case 'YulLiteral':
         if (node.kind === 'number') {
@@ -127,13 +128,23 @@ export function mutantsOf(file: string, source: Buffer, ast: AstNode): Mutant[] 
         break;
       case 'IfStatement': {
         const condition = rangeOf(node.condition);
-        add('condition', condition.start, condition.end, `!(${text(condition.start, condition.end)})`);
+        add(
+          'condition',
+          condition.start,
+          condition.end,
+          `!(${text(condition.start, condition.end)})`,
+        );
         break;
       }
       case 'Conditional': {
         const [yes, no] = [rangeOf(node.trueExpression), rangeOf(node.falseExpression)];
         const between = text(yes.end, no.start);
-        add('ternary', yes.start, no.end, text(no.start, no.end) + between + text(yes.start, yes.end));
+        add(
+          'ternary',
+          yes.start,
+          no.end,
+          text(no.start, no.end) + between + text(yes.start, yes.end),
+        );
         break;
       }
       case 'MemberAccess':
@@ -153,7 +164,8 @@ export function mutantsOf(file: string, source: Buffer, ast: AstNode): Mutant[] 
         break;
       }
       case 'YulExpressionStatement':
-        if (yulWrites.has(node.expression.functionName?.name)) add('delete statement', start, end, '');
+        if (yulWrites.has(node.expression.functionName?.name))
+          add('delete statement', start, end, '');
         break;
       case 'YulIf': {
         const condition = rangeOf(node.condition);
@@ -176,7 +188,11 @@ export function mutantsOf(file: string, source: Buffer, ast: AstNode): Mutant[] 
   }
 
   /** A number one higher, and one lower where it is not 0. */
-  function addNeighbours(start: number, end: number, stepped: (step: '+ 1' | '- 1') => string): void {
+  function addNeighbours(
+    start: number,
+    end: number,
+    stepped: (step: '+ 1' | '- 1') => string,
+  ): void {
     add('boundary', start, end, stepped('+ 1'));
     if (Number(text(start, end).replaceAll('_', '')) !== 0) {
       add('boundary', start, end, stepped('- 1'));
@@ -217,6 +233,7 @@ function afterSemicolon(source: Buffer, end: number): number {
   return gap && source[end - 1] !== 0x3b ? end + gap[0].length : end;
 }
 
+/** A number of an assembly block, one higher or lower. */
 function neighbour(number: string, step: '+ 1' | '- 1'): bigint {
   return step === '+ 1' ? BigInt(number) + 1n : BigInt(number) - 1n;
 }

@@ -1,20 +1,21 @@
 // `npx pnpm mutate`: changes the core's source in one place at a time and asks whether a test fails.
 //
-//   --sample N     how many mutants, drawn from all of the scope (default 200)
+//   --sample N     how many mutants are drawn from all of the scope (default 250; "all")
 //   --seed S       what draws them (default weir)
-//   --file F       only files whose path contains F
-//   --line L       only mutants on that line (with --file)
+//   --file F       of these only the ones in files whose path contains F (may be given more than once)
+//   --line L       and only those on that line
 //   --results F    where judgements are kept, one JSON object a line (default .local/mutation/results.jsonl)
 //   --again        judges the survivors of the results anew, after tests were added
 //   --fresh        copies the project anew instead of taking over the last scratch copy
 //   --list         prints the mutants and judges none
 //
-// Nothing in the checkout is changed: mutants live in a copy below the folder for temporary files. What was judged is
-// not judged again unless its file changed, so a run that was stopped goes on. SURVIVORS.md explains what stays.
+// Nothing in the checkout is changed: mutants live in a copy below the folder for temporary files, one run at a time.
+// What was judged is not judged again unless its file changed, so a run that was stopped goes on. SURVIVORS.md explains
+// what stays.
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../runCommand.ts';
 import { Compiler } from './compiler.ts';
@@ -25,14 +26,20 @@ import { Workspace } from './workspace.ts';
 
 /** Matching, pool, ticks and settlement. */
 const scope = ['contracts/src/core', 'contracts/src/libraries', 'contracts/src/types'];
-/** What decides no amount and moves nothing. */
-const outside: string[] = [];
+/** Price observations and permissions: they move nothing. */
+const outside = new Set([
+  'Observations',
+  'ObservationState',
+  'LogPrice',
+  'RootFloat',
+  'TradingRights',
+]);
 
 const { values: options } = parseArgs({
   options: {
-    sample: { type: 'string', default: '200' },
+    sample: { type: 'string', default: '250' },
     seed: { type: 'string', default: 'weir' },
-    file: { type: 'string', default: '' },
+    file: { type: 'string', multiple: true, default: [''] },
     line: { type: 'string' },
     results: { type: 'string', default: join(root, '.local/mutation/results.jsonl') },
     again: { type: 'boolean', default: false },
@@ -63,24 +70,43 @@ for (const mutant of chosen) {
   const start = performance.now();
   const judgement = await judge.judge(mutant);
   const seconds = Math.round((performance.now() - start) / 100) / 10;
-  const result: Result = { key: keyOf(mutant), id: mutant.id, file: mutant.file, ...judgement, seconds };
+  const result: Result = {
+    key: keyOf(mutant),
+    id: mutant.id,
+    file: mutant.file,
+    ...judgement,
+    seconds,
+  };
   known.set(result.key, result);
   mkdirSync(dirname(options.results), { recursive: true });
   appendFileSync(options.results, `${JSON.stringify(result)}\n`);
-  console.log(`${count}/${chosen.length} ${result.verdict} ${seconds} s ${mutant.id} ${judgement.by ?? ''}`);
+  console.log(
+    `${count}/${chosen.length} ${result.verdict} ${seconds} s ${mutant.id} ${judgement.by ?? ''}`,
+  );
 }
-printReport(chosen.map((mutant) => known.get(keyOf(mutant))).filter((result) => result !== undefined));
+printReport(
+  chosen.map((mutant) => known.get(keyOf(mutant))).filter((result) => result !== undefined),
+);
 
 /** The mutants that the options ask for. */
 function chooseMutants(): Mutant[] {
   const files = scope
     .flatMap((folder) => workspace.files(folder))
-    .filter((file) => file.includes(options.file) && !outside.includes(file));
+    .filter((file) => !outside.has(basename(file, '.sol')));
   const trees = compiler.parse(files);
   const all = [...trees].flatMap(([file, ast]) => mutantsOf(file, workspace.source(file), ast));
-  const wanted = all.filter((mutant) => options.line === undefined || mutant.line === Number(options.line));
-  console.log(`${wanted.length} mutants in ${files.length} files.`);
-  return sample(wanted, Number(options.sample), options.seed);
+  console.log(`${all.length} mutants in ${files.length} files.`);
+  const drawn = sample(
+    all,
+    options.sample === 'all' ? all.length : Number(options.sample),
+    options.seed,
+  );
+  const line = options.line === undefined ? undefined : Number(options.line);
+  return drawn.filter(
+    (mutant) =>
+      options.file.some((part) => mutant.file.includes(part)) &&
+      (line === undefined || mutant.line === line),
+  );
 }
 
 /** A mutant and the text of its file: an edit there makes it another one. */
@@ -93,5 +119,7 @@ function keyOf(mutant: Mutant): string {
 function readResults(): Map<string, Result> {
   if (!existsSync(options.results)) return new Map();
   const lines = readFileSync(options.results, 'utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => JSON.parse(line)).map((result: Result) => [result.key, result]));
+  return new Map(
+    lines.map((line) => JSON.parse(line)).map((result: Result) => [result.key, result]),
+  );
 }

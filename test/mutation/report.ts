@@ -12,10 +12,15 @@ export interface Result {
 
 /** Prints a table by file, and the survivors. */
 export function printReport(results: Result[]): void {
-  const files = [...new Set(results.map((result) => result.file))].sort();
+  const files = [...new Set(results.map((result) => result.file))].toSorted();
   const rows = [
     ['file', 'mutants', 'killed', 'timeout', 'survived', 'invalid', 'same code', 'score'],
-    ...files.map((file) => rowOf(file, results.filter((result) => result.file === file))),
+    ...files.map((file) =>
+      rowOf(
+        file,
+        results.filter((result) => result.file === file),
+      ),
+    ),
     rowOf('all', results),
   ];
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { foundryBinary } from '../foundryBinary.ts';
 import { root } from '../runCommand.ts';
@@ -30,18 +40,31 @@ interface ForgeCache {
   >;
 }
 
+/** What forge notes of its last build: sources, their hashes and their artifacts. */
+const forgeCache = 'contracts/cache/solidity-files-cache.json';
+
 /**
  * A copy of the contracts and their tests, built once. A mutant takes its place there as compiled code: forge sees
  * unchanged sources, compiles nothing, and runs the tests with what the artifacts hold.
  */
 export class Workspace {
-  /** Takes over what an earlier run left at `folder`, where `fresh` is false. */
+  private readonly stamp: string;
+  /** The artifacts that a mutant took the place of: a run that is stopped leaves them for the next one. */
+  private readonly unchanged: string;
+
+  /** Copies the project to `folder`; what was compiled there before, by a run that `fresh` does not drop, stays. */
   constructor(
     readonly folder: string,
     fresh: boolean,
   ) {
+    this.stamp = join(folder, 'checked.json');
+    this.unchanged = join(folder, 'unchanged');
     if (fresh) rmSync(folder, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'contracts'))) copyProject(folder);
+    if (existsSync(this.unchanged)) {
+      cpSync(this.unchanged, folder, { recursive: true });
+      rmSync(this.unchanged, { recursive: true });
+    }
+    copyProject(folder);
   }
 
   /** Compiles everything that changed since the last build. Throws where something does not compile. */
@@ -51,6 +74,15 @@ export class Workspace {
       stdio: 'inherit',
     });
     if (status !== 0) throw new Error('The unchanged contracts do not compile.');
+  }
+
+  /** Whether the tests were seen to pass on what is compiled now. */
+  isChecked(): boolean {
+    return existsSync(this.stamp) && readFileSync(this.stamp).equals(this.source(forgeCache));
+  }
+
+  noteChecked(): void {
+    writeFileSync(this.stamp, this.source(forgeCache));
   }
 
   /** Forge's configuration there. */
@@ -69,12 +101,15 @@ export class Workspace {
   /** All Solidity files below a folder. */
   files(folder: string): string[] {
     const names = readdirSync(join(this.folder, folder), { recursive: true, encoding: 'utf8' });
-    return names.filter((name) => name.endsWith('.sol')).map((name) => `${folder}/${name}`).sort();
+    return names
+      .filter((name) => name.endsWith('.sol'))
+      .map((name) => `${folder}/${name}`)
+      .toSorted();
   }
 
   /** All compiled contracts under `folders`. */
   artifacts(folders: string[]): Artifact[] {
-    const cache: ForgeCache = JSON.parse(this.source('contracts/cache/solidity-files-cache.json').toString());
+    const cache: ForgeCache = JSON.parse(this.source(forgeCache).toString());
     const closures = new Map<string, Set<string>>();
     const closureOf = (file: string): Set<string> => {
       const known = closures.get(file);
@@ -105,13 +140,14 @@ export class Workspace {
   /** Puts compiled code in an artifact's place. @returns what takes it out again. */
   install(artifact: Artifact, compiled: CompiledContract): () => void {
     const path = join(this.folder, artifact.path);
-    const original = readFileSync(path);
-    const changed = JSON.parse(original.toString());
+    const kept = join(this.unchanged, artifact.path);
+    cpSync(path, kept);
+    const changed = JSON.parse(readFileSync(path, 'utf8'));
     const { bytecode, deployedBytecode } = compiled.evm;
     changed.bytecode = { ...bytecode, object: `0x${bytecode.object}` };
     changed.deployedBytecode = { ...deployedBytecode, object: `0x${deployedBytecode.object}` };
     writeFileSync(path, JSON.stringify(changed));
-    return () => writeFileSync(path, original);
+    return () => renameSync(kept, path);
   }
 
   /** Runs the Solidity tests that `path` matches, with the seed of `npx pnpm test`, until one fails. */
@@ -120,7 +156,16 @@ export class Workspace {
     for (const kept of ['fuzz', 'invariant']) {
       rmSync(join(this.folder, 'contracts/cache', kept), { recursive: true, force: true });
     }
-    const args = ['test', '--fail-fast', '--threads', '1', '--fuzz-seed', '0x77656972', '--match-path', path];
+    const args = [
+      'test',
+      '--fail-fast',
+      '--threads',
+      '1',
+      '--fuzz-seed',
+      '0x77656972',
+      '--match-path',
+      path,
+    ];
     return this.run(foundryBinary('forge'), args, timeoutSeconds);
   }
 
@@ -128,14 +173,23 @@ export class Workspace {
   run(command: string, args: string[], timeoutSeconds: number): Promise<TestOutcome> {
     return new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd: this.folder, stdio: 'ignore', detached: true });
+      const end = () => {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      };
+      const stop = () => {
+        end();
+        process.exit(1);
+      };
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+        end();
       }, timeoutSeconds * 1000);
+      process.once('SIGINT', stop).once('SIGTERM', stop);
       child.on('error', reject);
       child.on('exit', (code) => {
         clearTimeout(timer);
+        process.off('SIGINT', stop).off('SIGTERM', stop);
         if (late) resolve('timeout');
         else resolve(code === 0 ? 'passed' : 'failed');
       });
@@ -143,25 +197,34 @@ export class Workspace {
   }
 }
 
-/** Copies what the contracts' tests need, with what forge compiled before; installed packages are linked. */
+/** Copies what the contracts' tests need, in the place of an older copy; installed packages are linked. */
 function copyProject(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const parts = [
+  const sources = [
     'foundry.toml',
     'package.json',
-    'contracts',
+    'contracts/package.json',
+    'contracts/script',
+    'contracts/src',
+    'contracts/toolchain',
+    'contracts/ts',
     'test/contracts',
+    'test/package.json',
+    'test/tsconfig.base.json',
     'test/vectors',
     'test/vitest.config.ts',
-    'test/package.json',
   ];
-  for (const part of parts) {
-    cpSync(join(root, part), join(folder, part), {
-      recursive: true,
-      filter: (path) => !path.endsWith('/node_modules') && !path.endsWith('/broadcast'),
-    });
+  for (const part of sources) {
+    rmSync(join(folder, part), { recursive: true, force: true });
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  // What forge compiled in the checkout spares the first build.
+  for (const part of ['contracts/cache', 'contracts/out']) {
+    if (existsSync(join(folder, part)) || !existsSync(join(root, part))) continue;
+    cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   for (const packages of ['node_modules', 'contracts/node_modules', 'test/node_modules']) {
-    symlinkSync(join(root, packages), join(folder, packages));
+    if (!existsSync(join(folder, packages)))
+      symlinkSync(join(root, packages), join(folder, packages));
   }
 }
