@@ -155,7 +155,7 @@ abstract contract ExchangeDeployment {
                 json,
                 i == 0 ? "\n" : ",\n",
                 "    {\n      \"id\": \"",
-                vm.toString(keccak256(abi.encode(key))),
+                vm.toString(bytes32(~uint256(keccak256(abi.encode(key))))),
                 "\",\n      \"baseTerms\": \"",
                 vm.toString(bytes32(key.baseTerms)),
                 "\",\n      \"quoteTerms\": \"",
