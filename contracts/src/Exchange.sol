@@ -95,7 +95,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         uint256 minQuote = MarketKeyLib.minQuote(key.quoteTerms);
         (restingLots, amountIn, amountOut) =
             _place(key.id(), key.baseTerms, minQuote, terms, msg.sender, flow);
-        _settleMarket(key, flow, (terms.flags() >> 3) & 3, msg.sender);
+        _settleMarket(key, flow, (terms.flags() >> 3) & 3, msg.sender, msg.sender);
     }
 
     /// @inheritdoc IExchangeCore
@@ -103,21 +103,21 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         Flow memory flow;
         uint256 leastLeft = MarketKeyLib.minQuote(key.quoteTerms);
         lots = _takeOff(key.id(), key.baseTerms, msg.sender, ref, ref.lots(), leastLeft, flow);
-        _settleMarket(key, flow, _modeOf(ref), msg.sender);
+        _settleMarket(key, flow, _modeOf(ref), msg.sender, msg.sender);
     }
 
     /// @inheritdoc IExchangeCore
     function cancel(MarketKey calldata key, OrderRef ref) external unlocked returns (uint256 lots) {
         Flow memory flow;
         lots = _takeOff(key.id(), key.baseTerms, msg.sender, ref, 0, 0, flow);
-        _settleMarket(key, flow, _modeOf(ref), msg.sender);
+        _settleMarket(key, flow, _modeOf(ref), msg.sender, msg.sender);
     }
 
     /// @inheritdoc IExchangeCore
     function claim(MarketKey calldata key, OrderRef ref) external unlocked returns (uint256 lots) {
         Flow memory flow;
         lots = _claim(key.id(), key.baseTerms, msg.sender, ref, flow);
-        _settleMarket(key, flow, _modeOf(ref), msg.sender);
+        _settleMarket(key, flow, _modeOf(ref), msg.sender, msg.sender);
     }
 
     // ------------------------------------------------------------------ liquidity
@@ -139,7 +139,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         shares = _addLiquidity(id, key.baseTerms, slot, maxBase, maxQuote, leastShares, to, flow);
         (base, quote) = (flow.baseIn, flow.quoteIn);
         _mint(to, id, shares);
-        _settleMarket(key, flow, terms.flags() >> 2, to);
+        _settleMarket(key, flow, terms.flags() >> 2, msg.sender, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -170,7 +170,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         if (left != 0) _mint(msg.sender, uint160(tokenOut), left);
         amountIn = sold + (baseIn ? flow.baseIn : flow.quoteIn);
         (flow.baseIn, flow.quoteIn) = baseIn ? (amountIn, uint256(0)) : (uint256(0), amountIn);
-        _settleMarket(key, flow, (terms.flags() >> 2) & FROM_INTERNAL, to);
+        _settleMarket(key, flow, (terms.flags() >> 2) & FROM_INTERNAL, msg.sender, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -191,7 +191,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         (base, quote) = (flow.baseOut, flow.quoteOut);
         if (base < leastBase) revert AmountTooLow(MarketKeyLib.tokenOf(key.baseTerms), base, leastBase);
         if (quote < leastQuote) revert AmountTooLow(MarketKeyLib.tokenOf(key.quoteTerms), quote, leastQuote);
-        _settleMarket(key, flow, terms.flags() >> 2, to);
+        _settleMarket(key, flow, terms.flags() >> 2, msg.sender, to);
     }
 
     // ------------------------------------------------------------------ internal balances
@@ -303,9 +303,12 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
 
     /// @notice Runs the composer's functions, and all others the extension's (IExchangeExtension), on this contract's
     /// storage.
-    /// @dev They check the lock themselves, as every entry does. Unknown selectors revert there.
+    /// @dev They check the lock themselves, as every entry does. Unknown selectors revert there. None of the
+    /// extension's takes coin: permits are payable for batches only.
     fallback() external payable {
-        address target = _isComposers(msg.sig) ? COMPOSER : EXTENSION;
+        bool isComposers = _isComposers(msg.sig);
+        if (!isComposers && msg.value != 0) revert ValueNotNeeded(msg.value);
+        address target = isComposers ? COMPOSER : EXTENSION;
         // memory-safe: takes over the whole call and returns or reverts, so nothing reads memory after it.
         assembly ("memory-safe") {
             calldatacopy(0, 0, calldatasize())
@@ -323,6 +326,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
 
     function _isComposers(bytes4 selector) private pure returns (bool) {
         return selector == IExchangeComposer.batch.selector || selector == IExchangeComposer.batchFor.selector
+            || selector == IExchangeComposer.replaceOrders.selector
             || selector == IExchangeComposer.flash.selector;
     }
 }

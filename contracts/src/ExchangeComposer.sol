@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Flow} from "./core/Book.sol";
 import {Flash} from "./core/Flash.sol";
 import {Settlement} from "./core/Settlement.sol";
 import {Delegated} from "./extension/Delegated.sol";
 import {IExchangeComposer} from "./interfaces/IExchangeComposer.sol";
 import {IExchangeMetadata} from "./interfaces/IExchangeMetadata.sol";
+import {MarketKey} from "./types/MarketKey.sol";
+import {OrderRef, OrderTerms} from "./types/Terms.sol";
 
 /// @title ExchangeComposer
 /// @notice The exchange's settlements of many actions, in a contract of their own because code size is limited. As the
@@ -36,6 +39,21 @@ contract ExchangeComposer is IExchangeComposer, Delegated, Flash {
     function batchFor(address owner, bytes[] calldata calls) external delegated unlocked {
         Nets memory nets = _run(owner, calls, 0);
         _settleMany(owner, nets.tokens, nets.amounts, nets.count, FROM_INTERNAL | TO_INTERNAL, owner);
+    }
+
+    /// @inheritdoc IExchangeComposer
+    function replaceOrders(
+        address owner,
+        MarketKey calldata key,
+        OrderRef[] calldata refs,
+        OrderTerms[] calldata orders,
+        uint256 flags
+    ) external payable delegated unlocked {
+        // A delegate never reaches a wallet.
+        if (flags & ~uint256(12) != 0 || (owner != msg.sender && flags != 12)) revert UnknownFlags(flags);
+        Flow memory flow;
+        _replace(owner, key, refs, orders, flow);
+        _settleMarket(key, flow, flags >> 2, owner, owner);
     }
 
     /// @inheritdoc IExchangeComposer

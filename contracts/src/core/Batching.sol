@@ -14,6 +14,8 @@ import {TradingRights} from "./TradingRights.sol";
 /// @notice Many actions of one account in one settlement. The actions are the calls' own data; their amounts add up to
 /// a net for each token, which the entry then settles.
 abstract contract Batching is Trading, Settlement, TradingRights {
+    uint256 private constant INTERNAL_FLAGS = OrderTermsLib.FROM_INTERNAL | OrderTermsLib.TO_INTERNAL;
+
     /// @notice The nets of a run of actions: what each of `count` tokens is owed to the account (positive) or by it.
     struct Nets {
         address[] tokens;
@@ -38,6 +40,34 @@ abstract contract Batching is Trading, Settlement, TradingRights {
                 _add(nets, key.quoteTerms, int256(flow.quoteOut) - int256(flow.quoteIn));
             }
             (flow.baseIn, flow.baseOut, flow.quoteIn, flow.quoteOut) = (0, 0, 0, 0);
+        }
+    }
+
+    /// @notice Takes orders of `account` off one market and places others there. Without a call's data for each, which
+    /// repeats the market's key: 2,000 gas an action less.
+    function _replace(
+        address account,
+        MarketKey calldata key,
+        OrderRef[] calldata refs,
+        OrderTerms[] calldata orders,
+        Flow memory flow
+    ) internal {
+        (uint256 id, uint256 baseTerms) = (key.id(), key.baseTerms);
+        uint256 minQuote = MarketKeyLib.minQuote(key.quoteTerms);
+        if (refs.length != 0) _requireRight(account, id, MAY_CANCEL);
+        for (uint256 i; i < refs.length; ++i) {
+            OrderRef ref = refs[i];
+            if (_modeOf(ref) != 0) revert IExchangeErrors.SettlesInsideBatch(i);
+            uint256 lots = ref.lots();
+            _takeOff(id, baseTerms, account, ref, lots, lots == 0 ? 0 : minQuote, flow);
+        }
+        if (orders.length != 0) _requireRight(account, id, MAY_PLACE);
+        for (uint256 i; i < orders.length; ++i) {
+            OrderTerms terms = orders[i];
+            if (terms.flags() & INTERNAL_FLAGS != 0) {
+                revert IExchangeErrors.SettlesInsideBatch(refs.length + i);
+            }
+            _place(id, baseTerms, minQuote, terms, account, flow);
         }
     }
 
@@ -86,7 +116,7 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         uint256 market = key.id();
         if (selector == IExchangeCore.place.selector) {
             OrderTerms terms = OrderTerms.wrap(_lastWord(data));
-            if (terms.flags() & (OrderTermsLib.FROM_INTERNAL | OrderTermsLib.TO_INTERNAL) != 0) {
+            if (terms.flags() & INTERNAL_FLAGS != 0) {
                 revert IExchangeErrors.SettlesInsideBatch(index);
             }
             _requireRight(account, market, MAY_PLACE);

@@ -35,15 +35,24 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         TAKES_COIN = takesCoin;
     }
 
-    /// @notice Settles a market action with its caller: pulls or burns what is owed, pays or credits the rest to `to`.
-    function _settle(address base, address quote, Flow memory flow, uint256 mode, address to) internal {
+    /// @notice Settles a market action of `account`, who is the caller where anything comes from a wallet: pulls or
+    /// burns what is owed, pays or credits the rest to `to`.
+    function _settleMarket(
+        MarketKey calldata key,
+        Flow memory flow,
+        uint256 mode,
+        address account,
+        address to
+    ) internal {
+        address base = MarketKeyLib.tokenOf(key.baseTerms);
+        address quote = MarketKeyLib.tokenOf(key.quoteTerms);
         // Each amount is below 2^170.
         unchecked {
             int256 baseDelta = int256(flow.baseOut) - int256(flow.baseIn);
             int256 quoteDelta = int256(flow.quoteOut) - int256(flow.quoteIn);
             if (mode != 0) {
-                baseDelta = _settleInside(msg.sender, base, baseDelta, mode, to);
-                quoteDelta = _settleInside(msg.sender, quote, quoteDelta, mode, to);
+                baseDelta = _settleInside(account, base, baseDelta, mode, to);
+                quoteDelta = _settleInside(account, quote, quoteDelta, mode, to);
             }
             if (msg.value != 0 && !(base == address(0) && baseDelta < 0)) {
                 if (quote != address(0) || quoteDelta >= 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
@@ -56,11 +65,6 @@ abstract contract Settlement is MarketStorage, ERC6909 {
             if (quoteDelta > 0) _push(quote, to, uint256(quoteDelta));
             _unlock();
         }
-    }
-
-    /// @notice The same for a market's two tokens.
-    function _settleMarket(MarketKey calldata key, Flow memory flow, uint256 mode, address to) internal {
-        _settle(MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms), flow, mode, to);
     }
 
     /// @notice Settles a swap: one token in and one out.

@@ -26,6 +26,7 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
     /// @inheritdoc IExchangePermits
     function permit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
         external
+        payable
         delegated
         unlocked
     {
@@ -42,7 +43,7 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
         uint48 nonce,
         uint256 sigDeadline,
         bytes calldata signature
-    ) external delegated unlocked {
+    ) external payable delegated unlocked {
         IPermit2.PermitDetails memory details = IPermit2.PermitDetails(token, amount, expiration, nonce);
         _callQuietly(
             PERMIT2_CONTRACT,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {MarketKey} from "../types/MarketKey.sol";
+import {OrderRef, OrderTerms} from "../types/Terms.sol";
+
 /// @title Settlements of many actions.
 /// @notice Called at the exchange's own address, like everything else.
 interface IExchangeComposer {
@@ -16,6 +19,21 @@ interface IExchangeComposer {
     /// caller's right to it in its market (IExchangePermits.grantTrading).
     /// Reverts: NotPermitted, BalanceTooLow, and as batch does.
     function batchFor(address owner, bytes[] calldata calls) external;
+
+    /// @notice Cancels or reduces orders and places others in one market and one settlement: a ladder moved at once, or
+    /// many orders cancelled. Each word is as for cancel, reduce (where it names lots) and place, without settlement
+    /// flags; fills of the orders taken off are collected.
+    /// @param owner whose orders they are: the caller, or somebody who granted it cancels (for all of `refs`) and
+    ///        placements here, and then flags are 12.
+    /// @param flags 4 pay from the owner's internal balance, 8 receive to it; otherwise its wallet.
+    /// Reverts: SettlesInsideBatch, NotPermitted, and as cancel, reduce and place do: all of it or nothing.
+    function replaceOrders(
+        address owner,
+        MarketKey calldata key,
+        OrderRef[] calldata refs,
+        OrderTerms[] calldata orders,
+        uint256 flags
+    ) external payable;
 
     /// @notice A settlement around a callback, for contracts. Runs `calls` as batch does; pays what they bring, and
     /// `amounts` of `tokens` as a loan without a fee, to the caller; calls its `onFlash` (IFlashCallback); then takes

@@ -9,9 +9,13 @@ pragma solidity ^0.8.28;
 interface IExchangePermits {
     /// @notice Hands an EIP-2612 permit of the caller to a token. Its success is not looked at: whether the allowance
     /// is there decides when tokens are pulled, so that a permit that somebody else spent first breaks nothing.
-    function permit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
+    /// Payable because it may stand in a batch that pays coin; by itself it takes none.
+    /// Reverts: ValueNotNeeded.
+    function permit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        external
+        payable;
 
-    /// @notice Hands a permit of the caller for this exchange to Permit2; success as for permit.
+    /// @notice Hands a permit of the caller for this exchange to Permit2; success and coin as for permit.
     function permit2(
         address token,
         uint160 amount,
@@ -19,7 +23,7 @@ interface IExchangePermits {
         uint48 nonce,
         uint256 sigDeadline,
         bytes calldata signature
-    ) external;
+    ) external payable;
 
     /// @notice Gives `delegate` the rights `actions` in `markets`, up to and with the second `expiry` (below 2^64);
     /// replaces what it had there. 0 actions revoke.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {OrderTermsLib} from "weir/types/Terms.sol";
+import {OrderRef, OrderTerms, OrderTermsLib} from "weir/types/Terms.sol";
 import {ExchangeGasTest} from "./ExchangeGasTest.sol";
 
 /// @notice Asks that rest, on a level with orders, on one that had some, on one that never had any, the latter two as
@@ -61,9 +61,9 @@ contract PlaceGasTest is ExchangeGasTest {
     }
 }
 
-/// @notice A maker moves a whole ladder of five bids and five asks to other prices in one batch, from and to internal
-/// balances: ten cancels, ten orders under new handles. Each order is alone on its level; the new levels were used
-/// before.
+/// @notice A maker moves a whole ladder of five bids and five asks to other prices in one call, from and to internal
+/// balances: ten cancels, ten orders, under new handles and under the same. Each order is alone on its level; the new
+/// levels were used before. The same by a batch of calls.
 contract ReplaceGasTest is ExchangeGasTest {
     function setUp() public {
         openMarket(5e18);
@@ -71,47 +71,52 @@ contract ReplaceGasTest is ExchangeGasTest {
         exchange.deposit(address(quote), 1e20, address(this));
         rest(true, 50_150, 1);
         rest(false, 49_850, 1);
-        bytes[] memory none;
-        replace(none, ladder(100, 5));
-        replace(cancels(100), ladder(200, 0));
+        replace(new OrderRef[](0), ladder(100, 5));
+        replace(refs(100), ladder(200, 0));
     }
 
     function test_replace_10_orders() public {
-        replace(cancels(200), ladder(300, 5));
+        replace(refs(200), ladder(300, 5));
         record("replace_10_orders");
         assertEq(bestAsk(), tickOf(50_105));
     }
 
-    /// @dev The same handles again, as a maker's bot would.
     function test_replace_10_orders_used_slots() public {
-        replace(cancels(200), ladder(200, 5));
+        replace(refs(200), ladder(200, 5));
         record("replace_10_orders_used_slots");
         assertEq(bestAsk(), tickOf(50_105));
     }
 
-    function replace(bytes[] memory first, bytes[] memory then) private {
-        bytes[] memory calls = new bytes[](first.length + then.length);
-        for (uint256 i; i < calls.length; i++) {
-            calls[i] = i < first.length ? first[i] : then[i - first.length];
+    function test_replace_10_orders_batch() public {
+        (OrderRef[] memory old, OrderTerms[] memory orders) = (refs(200), ladder(300, 5));
+        bytes[] memory calls = new bytes[](20);
+        for (uint256 i; i < 10; i++) {
+            calls[i] = abi.encodeCall(exchange.cancel, (key, old[i]));
+            calls[10 + i] = abi.encodeCall(exchange.place, (key, orders[i]));
         }
         exchange.batch(calls, address(this), 4 | 8);
+        record("replace_10_orders_batch");
+        assertEq(bestAsk(), tickOf(50_105));
+    }
+
+    function replace(OrderRef[] memory old, OrderTerms[] memory orders) private {
+        exchange.replaceOrders(address(this), key, old, orders, 4 | 8);
     }
 
     /// @dev Handles from `handle` up: asks at 5.0100 + shift and up, bids at 4.9900 - shift and down.
-    function ladder(uint64 handle, uint256 shift) private view returns (bytes[] memory calls) {
-        calls = new bytes[](10);
+    function ladder(uint64 handle, uint256 shift) private pure returns (OrderTerms[] memory orders) {
+        orders = new OrderTerms[](10);
         for (uint256 i; i < 5; i++) {
             uint64 next = handle + uint64(2 * i);
-            calls[2 * i] =
-                abi.encodeCall(exchange.place, (key, order(next, 50_100 + shift + i, OrderTermsLib.SELL)));
-            calls[2 * i + 1] = abi.encodeCall(exchange.place, (key, order(next + 1, 49_900 - shift - i, 0)));
+            orders[2 * i] = order(next, 50_100 + shift + i, OrderTermsLib.SELL);
+            orders[2 * i + 1] = order(next + 1, 49_900 - shift - i, 0);
         }
     }
 
-    function cancels(uint64 handle) private view returns (bytes[] memory calls) {
-        calls = new bytes[](10);
+    function refs(uint64 handle) private pure returns (OrderRef[] memory old) {
+        old = new OrderRef[](10);
         for (uint256 i; i < 10; i++) {
-            calls[i] = abi.encodeCall(exchange.cancel, (key, ref(handle + uint64(i))));
+            old[i] = ref(handle + uint64(i));
         }
     }
 }
