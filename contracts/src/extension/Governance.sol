@@ -48,11 +48,9 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
         returns (uint256 tier)
     {
         uint256 terms = _tierTerms(spacing, poolFee, takerFee, makerRebate);
+        bool bounded = spacing != 0 && poolFee <= MOST_POOL_FEE && 2 * uint256(makerRebate) <= takerFee;
         // Above 10^12 a trade through the pool and back through the book could gain.
-        bool gains = (1e6 + uint256(takerFee)) * (1e6 - uint256(poolFee)) > 1e12;
-        if (spacing == 0 || poolFee > MOST_POOL_FEE || gains || 2 * uint256(makerRebate) > takerFee) {
-            revert BadTier(terms);
-        }
+        if (!bounded || (1e6 + uint256(takerFee)) * (1e6 - uint256(poolFee)) > 1e12) revert BadTier(terms);
         return _addTier(terms);
     }
 
