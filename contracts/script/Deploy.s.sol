@@ -12,7 +12,8 @@ import {ExchangeDeployment} from "./ExchangeDeployment.sol";
 /// coin is an ERC-20 token too (Celo, Polygon, zkSync).
 /// What is deployed already is left alone: it may be run again after a failure. The deployer has no rights afterwards.
 /// Writes contracts/addresses/<chainId>.json without tokens and markets, which anyone may open; a file is not
-/// overwritten where the exchange was there before.
+/// overwritten where the exchange was there before. With the same variables and build every chain has the same
+/// addresses. `npx pnpm verification <chainId>` then writes what explorers and Sourcify ask for (contracts/README.md).
 contract Deploy is ExchangeDeployment {
     function run() external {
         uint256 firstBlock = block.number;

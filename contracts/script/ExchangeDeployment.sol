@@ -8,12 +8,16 @@ import {Exchange} from "../src/Exchange.sol";
 import {ExchangeComposer} from "../src/ExchangeComposer.sol";
 import {ExchangeExtension} from "../src/ExchangeExtension.sol";
 import {IExchange} from "../src/interfaces/IExchange.sol";
+import {ILens} from "../src/periphery/interfaces/ILens.sol";
 import {Lens} from "../src/periphery/Lens.sol";
+import {PoolShareTokenFactory} from "../src/periphery/PoolShareTokenFactory.sol";
+import {V2PairFactory} from "../src/periphery/V2PairFactory.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 
-/// @notice Deploys the exchange with its timelock, extension, composer and lens, and writes a chain's address file.
-/// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code and on who governs, and are
-/// the same on every chain and for every deployer.
+/// @notice Deploys the exchange with its timelock, extension, composer, lens and the factories of share tokens and v2
+/// pairs, and writes a chain's address file.
+/// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code, on who governs and on
+/// whether the coin is taken, and are the same on every chain and for every deployer.
 abstract contract ExchangeDeployment {
     /// @notice The chain lacks the deterministic deployment proxy (github.com/Arachnid/deterministic-deployment-proxy).
     error FactoryMissing(address factory);
@@ -44,32 +48,61 @@ abstract contract ExchangeDeployment {
         bool takesCoin;
     }
 
-    /// @notice The contracts of one exchange.
+    /// @notice A deployed contract as the address file lists it, with what its constructor was given.
+    struct Deployed {
+        string name;
+        address deployed;
+        bytes arguments;
+    }
+
+    /// @notice The contracts of one exchange: the two that scripts call, and the list of all.
     struct Contracts {
         IExchange exchange;
-        address composer;
-        address extension;
-        address timelock;
-        Lens lens;
+        ILens lens;
+        Deployed[] all;
     }
 
     /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
     /// a broadcast.
     function _deployExchange(Governors memory governors) internal returns (Contracts memory c, bool isNew) {
+        c.all = new Deployed[](7);
         // Anyone executes: the delay protects, not the executor. No admin: roles change by the timelock itself only.
         address[] memory anyone = new address[](1);
-        (c.timelock,) = _create(
-            "TimelockController.sol:TimelockController",
-            abi.encode(governors.delay, governors.proposers, anyone, address(0))
-        );
-        (c.extension,) = _create("ExchangeExtension.sol:ExchangeExtension", abi.encode(governors.takesCoin));
-        (c.composer,) = _create("ExchangeComposer.sol:ExchangeComposer", abi.encode(c.extension));
+        bytes memory arguments = abi.encode(governors.delay, governors.proposers, anyone, address(0));
+        (address timelock,) =
+            _record(c.all, 3, "timelock", "TimelockController.sol:TimelockController", arguments);
+        arguments = abi.encode(governors.takesCoin);
+        (address extension,) =
+            _record(c.all, 2, "extension", "ExchangeExtension.sol:ExchangeExtension", arguments);
+        arguments = abi.encode(extension);
+        (address composer,) =
+            _record(c.all, 1, "composer", "ExchangeComposer.sol:ExchangeComposer", arguments);
         address core;
-        (core, isNew) =
-            _create("Exchange.sol:Exchange", abi.encode(c.composer, c.timelock, governors.guardian));
-        c.exchange = IExchange(core);
-        (address lens,) = _create("Lens.sol:Lens", abi.encode(core));
-        c.lens = Lens(lens);
+        arguments = abi.encode(composer, timelock, governors.guardian);
+        (core, isNew) = _record(c.all, 0, "exchange", "Exchange.sol:Exchange", arguments);
+        (address lens,) = _record(c.all, 4, "lens", "Lens.sol:Lens", abi.encode(core));
+        _record(
+            c.all,
+            5,
+            "poolShareTokenFactory",
+            "PoolShareTokenFactory.sol:PoolShareTokenFactory",
+            abi.encode(core)
+        );
+        arguments = abi.encode(core, lens);
+        _record(c.all, 6, "v2PairFactory", "V2PairFactory.sol:V2PairFactory", arguments);
+        (c.exchange, c.lens) = (IExchange(core), ILens(lens));
+    }
+
+    /// @dev Deploys an artifact and enters it into the list under `name`.
+    function _record(
+        Deployed[] memory all,
+        uint256 place,
+        string memory name,
+        string memory artifact,
+        bytes memory arguments
+    ) private returns (address deployed, bool isNew) {
+        (deployed, isNew) = _create(artifact, arguments);
+        all[place] = Deployed(name, deployed, arguments);
     }
 
     /// @notice Deploys an artifact by the CREATE2 factory that is on nearly every chain, unless it is there already.
@@ -104,22 +137,26 @@ abstract contract ExchangeDeployment {
         MarketKey[] memory markets,
         uint256 firstBlock
     ) internal {
+        string memory addresses;
+        string memory arguments;
+        for (uint256 i; i < contracts.all.length; ++i) {
+            Deployed memory one = contracts.all[i];
+            addresses =
+                string.concat(addresses, "  \"", one.name, "\": \"", vm.toString(one.deployed), "\",\n");
+            arguments = string.concat(
+                arguments, i == 0 ? "" : ",", "\n    \"", one.name, "\": \"", vm.toString(one.arguments), "\""
+            );
+        }
         vm.writeFile(
             _deploymentPath(),
             string.concat(
                 "{\n  \"chainId\": ",
                 vm.toString(block.chainid),
-                ",\n  \"exchange\": \"",
-                vm.toString(address(contracts.exchange)),
-                "\",\n  \"composer\": \"",
-                vm.toString(contracts.composer),
-                "\",\n  \"extension\": \"",
-                vm.toString(contracts.extension),
-                "\",\n  \"timelock\": \"",
-                vm.toString(contracts.timelock),
-                "\",\n  \"lens\": \"",
-                vm.toString(address(contracts.lens)),
-                "\",\n  \"deployedAtBlock\": ",
+                ",\n",
+                addresses,
+                "  \"constructorArguments\": {",
+                arguments,
+                "\n  },\n  \"deployedAtBlock\": ",
                 vm.toString(firstBlock),
                 ",\n  \"tokens\": [",
                 _tokensJson(tokens),

@@ -5,7 +5,7 @@ import {IExchange} from "../src/interfaces/IExchange.sol";
 import {IExchangeCore} from "../src/interfaces/IExchangeCore.sol";
 import {TickPrice} from "../src/libraries/TickPrice.sol";
 import {TestToken} from "../src/local/TestToken.sol";
-import {Lens} from "../src/periphery/Lens.sol";
+import {ILens} from "../src/periphery/interfaces/ILens.sol";
 import {MarketKey, MarketKeyLib} from "../src/types/MarketKey.sol";
 import {OrderTerms, OrderTermsLib, SwapTermsLib} from "../src/types/Terms.sol";
 import {ExchangeDeployment} from "./ExchangeDeployment.sol";
@@ -13,7 +13,7 @@ import {TokenFaucet} from "./TokenFaucet.sol";
 
 /// @title A local chain with markets to trade on.
 /// @notice `npx forge script contracts/script/LocalMarket.s.sol --rpc-url http://127.0.0.1:<port> --broadcast`
-/// Deploys the exchange, its lens and four test tokens, opens three markets with a pool and a ladder of orders each,
+/// Deploys the exchange with all that belongs to it and four test tokens, opens three markets with a pool and a ladder of orders each,
 /// and gives tokens to anvil's ten accounts. Runs once on a fresh anvil with the default accounts; every address is
 /// the same each time. The ninth account (index 8) provides the pools and owns the ladders: bids have the handles
 /// 1 to 12 from the best on, asks 101 to 112.
@@ -62,7 +62,7 @@ contract LocalMarket is ExchangeDeployment {
 
         vm.startBroadcast(makerKey);
         (Contracts memory contracts,) = _deployExchange(_governors());
-        (IExchange exchange, Lens lens) = (contracts.exchange, contracts.lens);
+        (IExchange exchange, ILens lens) = (contracts.exchange, contracts.lens);
         _deployTokens(address(exchange), maker);
         // A lot is worth 1 to 7 cents, so a middle tick is 440,000 + the lot's price in units of 10^-6 USDC.
         // WETH: lots of 10^-5, 3250.50 USDC, levels 1.00 apart, first of 1 WETH, pool of 3,000 WETH.
@@ -118,7 +118,7 @@ contract LocalMarket is ExchangeDeployment {
     }
 
     /// @dev Opens a market and fills it: the pool at the middle price, then the ladder around it in one batch.
-    function _open(IExchange exchange, Lens lens, address maker, Seed memory seed) private {
+    function _open(IExchange exchange, ILens lens, address maker, Seed memory seed) private {
         uint256 tierTerms = lens.tierTerms(seed.tier);
         MarketKey memory key = MarketKeyLib.pack(
             _tokens[seed.token].token, _tokens[USDC].token, seed.lotExponent, tierTerms, MIN_QUOTE

@@ -21,7 +21,22 @@ describe('parseDeployment', () => {
     });
   });
 
+  test('keeps the contracts beside the exchange and their arguments, where the file names them', () => {
+    const beside = {
+      composer: address,
+      extension: address,
+      timelock: address,
+      poolShareTokenFactory: address,
+      v2PairFactory: address,
+      constructorArguments: { exchange: '0x12', lens: '0x' },
+    };
+    expect(parseDeployment({ ...file, ...beside })).toMatchObject(beside);
+    expect(Object.keys(parseDeployment(file))).not.toContain('timelock');
+  });
+
   test.each([
+    ['timelock', { ...file, timelock: '0x12' }],
+    ['constructorArguments.lens', { ...file, constructorArguments: { lens: 'none' } }],
     ['exchange', { ...file, exchange: '0x12' }],
     ['tokens[0].decimals', { ...file, tokens: [{ ...file.tokens[0], decimals: '6' }] }],
     ['markets[0].id', { ...file, markets: [{ id: 1.5, baseTerms: 1, quoteTerms: 1 }] }],

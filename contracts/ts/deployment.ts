@@ -1,8 +1,20 @@
-import { type Address, getAddress, isAddress } from 'viem';
+import { type Address, getAddress, type Hex, isAddress, isHex } from 'viem';
 import type { MarketKey } from './types.ts';
 
+/** Contracts that a file names where they were deployed: older files lack them. */
+const beside = [
+  'composer',
+  'extension',
+  'timelock',
+  'poolShareTokenFactory',
+  'v2PairFactory',
+] as const;
+
+/** Every deployed contract's name in the file. */
+export type DeployedContract = 'exchange' | 'lens' | (typeof beside)[number];
+
 /** Where the exchange lies on one chain: the content of contracts/addresses/<chainId>.json. */
-export interface Deployment {
+export interface Deployment extends Partial<Record<(typeof beside)[number], Address>> {
   chainId: number;
   exchange: Address;
   lens: Address;
@@ -10,6 +22,8 @@ export interface Deployment {
   markets: ({ id: bigint } & MarketKey)[];
   /** The first block that can hold an event of the exchange. */
   deployedAtBlock: bigint;
+  /** What each contract's constructor was given, ABI-encoded; older files lack it. */
+  constructorArguments?: Partial<Record<DeployedContract, Hex>>;
 }
 
 /** Thrown where a deployment file lacks a field or has a wrong one. */
@@ -30,10 +44,15 @@ export class DeploymentMalformed extends Error {
  */
 export function parseDeployment(json: unknown): Deployment {
   const file = record(json, 'file');
+  const named = beside.filter((name) => file[name] !== undefined);
   return {
     chainId: integer(file.chainId, 'chainId'),
     exchange: address(file.exchange, 'exchange'),
     lens: address(file.lens, 'lens'),
+    ...Object.fromEntries(named.map((name) => [name, address(file[name], name)])),
+    ...(file.constructorArguments !== undefined && {
+      constructorArguments: constructorArguments(file.constructorArguments),
+    }),
     tokens: list(file.tokens, 'tokens').map((item, i) => {
       const token = record(item, `tokens[${i}]`);
       return {
@@ -53,6 +72,16 @@ export function parseDeployment(json: unknown): Deployment {
     }),
     deployedAtBlock: word(file.deployedAtBlock, 'deployedAtBlock'),
   };
+}
+
+function constructorArguments(value: unknown): Partial<Record<DeployedContract, Hex>> {
+  const byName = record(value, 'constructorArguments');
+  for (const [name, bytes] of Object.entries(byName)) {
+    if (!isHex(bytes)) {
+      throw new DeploymentMalformed(`constructorArguments.${name}`, 'bytes as 0x…', bytes);
+    }
+  }
+  return byName as Partial<Record<DeployedContract, Hex>>;
 }
 
 function record(value: unknown, field: string): Record<string, unknown> {

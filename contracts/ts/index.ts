@@ -3,7 +3,15 @@
  * Solidity. Runs in browsers; `@weir/contracts/deployment` reads addresses from disk in Node.
  */
 export { erc20Abi } from 'viem';
-export { type Deployment, DeploymentMalformed, parseDeployment } from './deployment.ts';
+export * from './calls/batchCall.ts';
+export * from './calls/tradingGrant.ts';
+export * from './calls/withoutSelfTrade.ts';
+export {
+  type DeployedContract,
+  type Deployment,
+  DeploymentMalformed,
+  parseDeployment,
+} from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export {
   describeExchangeError,

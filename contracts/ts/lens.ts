@@ -23,6 +23,8 @@ export function decodeMarketView(view: MarketView): SharedPool {
     bids: view.bids.map(({ tick, lots }) => ({ tick, lots })),
     asks: view.asks.map(({ tick, lots }) => ({ tick, lots })),
     totalShares: view.totalShares,
+    incomePart: Number(view.incomePart),
+    lastRoot: view.lastRoot,
   };
 }
 

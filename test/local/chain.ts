@@ -87,6 +87,11 @@ export async function checkDeployment(client: PublicClient, deployment: Deployme
   const contracts: [string, Address][] = [
     ['the exchange', deployment.exchange],
     ['the lens', deployment.lens],
+    ...optional('the composer', deployment.composer),
+    ...optional('the extension', deployment.extension),
+    ...optional('the timelock', deployment.timelock),
+    ...optional("the pool share tokens' factory", deployment.poolShareTokenFactory),
+    ...optional("the v2 pairs' factory", deployment.v2PairFactory),
     ...deployment.tokens.map(({ symbol, address }): [string, Address] => [symbol, address]),
   ];
   for (const [what, address] of contracts) {
@@ -102,4 +107,9 @@ export async function checkDeployment(client: PublicClient, deployment: Deployme
     });
     if (slot === 0n) throw new NotOnChain(`market ${id}`, address);
   }
+}
+
+/** What older address files do not name. */
+function optional(what: string, address: Address | undefined): [string, Address][] {
+  return address === undefined ? [] : [[what, address]];
 }

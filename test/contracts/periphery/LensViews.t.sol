@@ -33,7 +33,7 @@ contract LensViewsTest is PathFixture {
         assertEq(v.slot.quoteReserve(), 2_000_000e6);
         // The root of 10^21 * 2 * 10^12.
         assertEq(v.totalShares, 44_721_359_549_995_793);
-        assertEq(v.incomeRoot, v.totalShares);
+        assertEq(v.lastRoot, v.totalShares);
         assertEq(v.incomePart, 0);
         assertEq(v.pausedUntil, 0);
         assertEq(v.observations.size(), 0);
@@ -54,7 +54,7 @@ contract LensViewsTest is PathFixture {
         ILens.MarketView memory v = lens.market(ids[0], 0);
         assertEq(v.totalShares, 44_721_359_549_995_793);
         assertEq(v.incomePart, 123_456);
-        assertEq(v.incomeRoot, 44_721_359_549_995_793);
+        assertEq(v.lastRoot, 44_721_359_549_995_793);
         // The protocol's part is minted with the next change: shares and root grow.
         vm.prank(alice);
         exchange.addLiquidity(path[0], 1e18, 1e12, 0, SwapTermsLib.pack(alice, 0, 0, 0, 0));
@@ -65,7 +65,7 @@ contract LensViewsTest is PathFixture {
         held += lens.account(alice, new address[](0), one, new uint64[][](1)).shares[0];
         held += lens.account(address(exchange), new address[](0), one, new uint64[][](1)).shares[0];
         assertEq(after_.totalShares, held);
-        assertGt(after_.incomeRoot, v.incomeRoot);
+        assertGt(after_.lastRoot, v.lastRoot);
     }
 
     function test_market_showsPauses() public {

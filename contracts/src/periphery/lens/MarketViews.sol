@@ -65,7 +65,7 @@ abstract contract MarketViews is ExchangeReader {
         v.key = MarketKey(_load(id + Layout.KEY), _load(id + Layout.KEY + 1));
         // The casts keep the fields that Layout names.
         uint256 shares = _load(id + Layout.SHARES);
-        (v.totalShares, v.incomePart, v.incomeRoot) = (uint104(shares), uint24(shares >> 104), shares >> 128);
+        (v.totalShares, v.incomePart, v.lastRoot) = (uint104(shares), uint24(shares >> 104), shares >> 128);
         uint256 owed = _load(id + Layout.OWED);
         (v.owedBase, v.owedQuote) = (uint128(owed), owed >> 128);
         if (v.slot.flags() & PoolSlotLib.PAUSED != 0) v.pausedUntil = uint64(_load(id + Layout.PAUSE));
