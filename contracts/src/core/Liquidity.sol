@@ -150,10 +150,11 @@ abstract contract Liquidity is Settlement {
         }
     }
 
-    /// @dev Stores the market's word, and the total of shares with the protocol's part and the root of k beside it.
+    /// @dev Stores the market's word, and the total of shares with the protocol's part and the root of k beside it. Where
+    /// the protocol has no part nobody asks for the root, and working it out would cost 450 gas.
     function _storePool(uint256 id, PoolSlot slot, uint256 total, uint256 part) private {
         _store(id, PoolSlot.unwrap(slot));
-        uint256 root = FixedPointMathLib.sqrt(slot.baseReserve() * slot.quoteReserve());
+        uint256 root = part == 0 ? 0 : FixedPointMathLib.sqrt(slot.baseReserve() * slot.quoteReserve());
         _store(id + Layout.SHARES, total | part << PART_SHIFT | root << ROOT_SHIFT);
     }
 }

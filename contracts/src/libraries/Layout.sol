@@ -7,7 +7,7 @@ pragma solidity ^0.8.28;
 /// ```
 ///   id                       PoolSlot: reserves, best bid and ask, flags
 ///   id + 1                   shares: total (104 bits), the protocol's part of the pool's income in parts per
-///                            million (24), root of k when they last changed (128)
+///                            million (24), root of k when they last changed (128; 0 where that part is 0)
 ///   id + 2                   owed to the protocol: base (128 bits), quote (128)
 ///   id + 3                   ObservationState
 ///   id + 4                   pause: until when (64 bits), from when the guardian may pause again (64)
