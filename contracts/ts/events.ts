@@ -1,6 +1,12 @@
-/** The exchange's events with their packed words decoded. Topics (market, taker, owner) pass through unchanged. */
+/**
+ * The exchange's events with their packed words decoded. Topics (market, taker, owner) pass through unchanged. Those
+ * without a packed word (PathDust, NonceRevoked, FeesCollected, DepositPauseSet, MarketPauseSet, OrderExpired and
+ * those of owner and guardian) are what viem makes of them: `EventArgs`.
+ */
 import type { AbiEvent, AbiParameterToPrimitiveType } from 'viem';
+import { unpackTradingActions } from './calls/tradingGrant.ts';
 import type { exchangeAbi } from './generated/exchangeAbi.ts';
+import { unpackTierTerms } from './tiers.ts';
 import { bigField, smallField, unpackAmounts } from './words/fields.ts';
 import { unpackLevel } from './words/level.ts';
 import { unpackMarketKey } from './words/marketKey.ts';
@@ -73,4 +79,29 @@ export function decodeOrderClaimed({ order, payout, ...rest }: EventArgs<'OrderC
 export function decodeLiquidity({ amounts, slot, ...rest }: EventArgs<'LiquidityAdded'>) {
   const [base, quote] = unpackAmounts(amounts);
   return { ...rest, base, quote, slot: unpackPoolSlot(slot) };
+}
+
+/** TierAdded: the tier's number and terms. */
+export function decodeTierAdded({ tier, terms }: EventArgs<'TierAdded'>) {
+  return { tier: Number(tier), ...unpackTierTerms(terms) };
+}
+
+/** TradingGranted: the actions by name, none where the rights are revoked. */
+export function decodeTradingGranted({ actions, ...rest }: EventArgs<'TradingGranted'>) {
+  return { ...rest, actions: unpackTradingActions(actions) };
+}
+
+/** FlashClosed: what was lent and came back, token by token. */
+export function decodeFlashClosed({ borrower, tokens, amounts }: EventArgs<'FlashClosed'>) {
+  return { borrower, loans: tokens.map((token, i) => ({ token, amount: amounts[i] ?? 0n })) };
+}
+
+/** IncomePartSet: the part in parts per million. */
+export function decodeIncomePartSet({ part, ...rest }: EventArgs<'IncomePartSet'>) {
+  return { ...rest, incomePart: Number(part) };
+}
+
+/** ObservationsGrown: the ring's size in checkpoints. */
+export function decodeObservationsGrown({ market, size }: EventArgs<'ObservationsGrown'>) {
+  return { market, size: Number(size) };
 }

@@ -44,7 +44,7 @@ export interface PoolShares {
   totalShares: bigint;
   /** The protocol's part of the pool's income, in parts per million. */
   incomePart: number;
-  /** floor(sqrt(base * quote)) of the reserves when the shares last changed. */
+  /** floor(sqrt(base * quote)) of the reserves when the shares last changed; 0 where the protocol has no part. */
   lastRoot: bigint;
 }
 

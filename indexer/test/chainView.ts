@@ -3,7 +3,9 @@ import {
   decodeOrderView,
   exchangeAbi,
   lensAbi,
+  sharesSlotOf,
   unpackPoolSlot,
+  unpackShares,
 } from '@weir/contracts';
 import { type Address, createPublicClient, http } from 'viem';
 import { balances, pools } from '../src/schema/tables.ts';
@@ -23,7 +25,13 @@ export async function viewOfChain({ anvil, exchange, lens, market, accounts }: L
     functionName: 'market',
     args: [market.id, 10_000n],
   });
-  const { bids, asks, totalShares } = decodeMarketView(view);
+  const { bids, asks } = decodeMarketView(view);
+  const sharesWord = await client.readContract({
+    address: exchange,
+    abi: exchangeAbi,
+    functionName: 'extsload',
+    args: [sharesSlotOf(market.id)],
+  });
   const orders: Record<string, unknown> = {};
   const held: Record<string, bigint> = {};
   const ids = [market.id, BigInt(market.base), BigInt(market.quote)];
@@ -57,7 +65,8 @@ export async function viewOfChain({ anvil, exchange, lens, market, accounts }: L
       if (amount > 0n) held[`${owner} ${id}`] = amount;
     }
   }
-  return { slot: unpackPoolSlot(view.slot), totalShares, bids, asks, orders, held };
+  const shares = unpackShares(sharesWord);
+  return { slot: unpackPoolSlot(view.slot), shares, bids, asks, orders, held };
 }
 
 /** The same from the index. */
@@ -66,7 +75,7 @@ export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange)
     const [view] = await readMarketViews(tx);
     const [pool] = await tx.select().from(pools);
     if (!view || !pool) throw new Error('no market is indexed');
-    const { market: _, totalShares, lastPrice: __, ...slot } = pool;
+    const { market: _, totalShares, incomePart, lastRoot, lastPrice: __, ...slot } = pool;
     const { bids, asks } = await readMarketState(tx, view);
     const orders: Record<string, unknown> = {};
     for (const owner of [...accounts.slice(0, 5), exchange] as Address[]) {
@@ -91,6 +100,7 @@ export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange)
     const held = Object.fromEntries(
       (await tx.select().from(balances)).map(({ owner, id, amount }) => [`${owner} ${id}`, amount]),
     );
-    return { slot, totalShares, bids, asks, orders, held };
+    const shares = { totalShares, incomePart, lastRoot };
+    return { slot, shares, bids, asks, orders, held };
   });
 }

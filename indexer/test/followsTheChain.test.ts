@@ -1,9 +1,10 @@
+import { OBSERVED } from '@weir/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
-import { seededRandom, tradeAtRandom } from './randomTrading.ts';
+import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 describe('an index that follows a chain', { timeout: 300_000 }, () => {
@@ -23,11 +24,16 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
 
   it("equals the contracts' own views: reserves, depth, fills, shares and balances", async () => {
     for (let round = 0; round < 6; round++) {
+      await govern(chain, round);
       await tradeAtRandom(chain, random, { blocks: 15, most: 15 });
       await live.caughtUp();
       expect(await viewOfIndex(live.store, chain)).toEqual(await viewOfChain(chain));
     }
     const rows = await dumpViews(live.store);
+    const { slot, shares, held } = await viewOfIndex(live.store, chain);
+    expect(slot.flags).toBe(OBSERVED);
+    expect(shares.incomePart).toBe(150_000);
+    expect(held[`${chain.exchange} ${chain.market.id}`]).toBeGreaterThan(0n);
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);

@@ -22,6 +22,21 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+/** What owner and guardian, the first account, may do to the market, a thing a round: the pause ends by itself. */
+export async function govern(chain: LocalExchange, round: number): Promise<void> {
+  const key = packMarketKey(chain.market);
+  const abi = exchangeAbi;
+  const acts: Hex[] = [
+    encodeFunctionData({ abi, functionName: 'setIncomePart', args: [key, 200_000n] }),
+    encodeFunctionData({ abi, functionName: 'growObservations', args: [key, 4n] }),
+    encodeFunctionData({ abi, functionName: 'pauseMarket', args: [key, 3n] }),
+    encodeFunctionData({ abi, functionName: 'setIncomePart', args: [key, 150_000n] }),
+    encodeFunctionData({ abi, functionName: 'unpauseMarket', args: [key] }),
+  ];
+  const act = acts[round];
+  if (act) await chain.send(chain.accounts[0] as Address, act);
+}
+
 /** Few handles an account, so that handles are used again and orders meet. */
 export const handles = Array.from({ length: 24 }, (_, i) => BigInt(i + 1));
 
@@ -46,7 +61,7 @@ function randomCall({ market, exchange }: LocalExchange, account: Address, rando
   const handle = handles[random(handles.length)] as bigint;
   const encode = encodeFunctionData<typeof exchangeAbi>;
   const abi = exchangeAbi;
-  const kind = random(20);
+  const kind = random(23);
   if (kind < 8) {
     const sell = random(2) === 1;
     // Around the middle on both sides, so that some orders cross and few levels hold many orders.
@@ -54,12 +69,14 @@ function randomCall({ market, exchange }: LocalExchange, account: Address, rando
     const lots = BigInt(1 + random(20_000));
     const timeInForce =
       (['gtc', 'gtc', 'gtc', 'postOnly', 'ioc', 'fok'] as const)[random(6)] ?? 'gtc';
+    const slide = timeInForce === 'postOnly' && random(2) === 0;
     const terms = packOrderTerms({
       handle,
       lots,
       tick,
       sell,
       timeInForce,
+      slide,
       toInternal: random(4) === 0,
     });
     return encode({ abi, functionName: 'place', args: [key, terms] });
@@ -92,8 +109,27 @@ function randomCall({ market, exchange }: LocalExchange, account: Address, rando
     const ref = packOrderRef({ handle, toInternal: random(2) === 0 });
     return encode({ abi, functionName: 'claim', args: [key, ref] });
   }
-  const terms = packSwapTerms({ recipient: account });
   if (kind === 18) {
+    // A ladder's step: an order goes and another comes, in one settlement.
+    const sell = random(2) === 1;
+    const tick = middleTick + random(5) * 10 * (sell ? 1 : -1);
+    const [first, second] = [handle, handles[random(handles.length)] as bigint];
+    const lots = BigInt(1 + random(20_000));
+    const order = packOrderTerms({ handle: second, lots, tick, sell, timeInForce: 'gtc' });
+    const calls = [
+      encode({ abi, functionName: 'cancel', args: [key, packOrderRef({ handle: first })] }),
+      encode({ abi, functionName: 'place', args: [key, order] }),
+    ];
+    return encode({ abi, functionName: 'batch', args: [calls, account, 0n] });
+  }
+  const terms = packSwapTerms({ recipient: account });
+  if (kind === 19) {
+    const amount = BigInt(1 + random(10_000)) * lot;
+    const single = packSwapTerms({ recipient: account, baseIn: true });
+    const args = [key, amount, amount / 2n, 0n, single] as const;
+    return encode({ abi, functionName: 'addLiquiditySingle', args });
+  }
+  if (kind === 20) {
     const lots = BigInt(1 + random(100_000));
     return encode({
       abi,

@@ -45,6 +45,11 @@ export function settleIncome(pool: SharedPool): bigint {
   return (totalShares * (root - lastRoot) * part) / (root * (MILLION - part) + lastRoot * part);
 }
 
+/** The root of k that is kept where shares change, for `settleIncome`: 0 where the protocol has no part. */
+export function lastRootOf(incomePart: number, baseReserve: bigint, quoteReserve: bigint): bigint {
+  return incomePart === 0 ? 0n : squareRoot(baseReserve * quoteReserve);
+}
+
 /**
  * What a deposit of at most `maxBase` and `maxQuote` takes and brings. The first one takes both and sets the price.
  * Throws SharesTooFew, ReserveOverflow, FirstDepositTooSmall, DepositCrosses.

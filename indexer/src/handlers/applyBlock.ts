@@ -5,8 +5,8 @@ import type { Sql } from '../store/openStore.ts';
 import { onTransfer } from './balances.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent, type IndexState } from './indexState.ts';
-import { onLiquidityChanged } from './liquidity.ts';
-import { onMarketOpened } from './markets.ts';
+import { onIncomePartSet, onLiquidityChanged } from './liquidity.ts';
+import { onMarketOpened, onMarketPauseSet, onObservationsGrown } from './markets.ts';
 import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
 import { onSwapped } from './trades.ts';
 
@@ -54,12 +54,29 @@ async function applyLog(context: Context, log: ChainLog): Promise<void> {
       return onLiquidityChanged(context, event.args, false);
     case 'Transfer':
       return onTransfer(context, event.args);
+    case 'IncomePartSet':
+      return onIncomePartSet(context, event.args);
+    case 'MarketPauseSet':
+      return onMarketPauseSet(context, event.args);
+    case 'ObservationsGrown':
+      return onObservationsGrown(context, event.args);
     // Tiers bind only markets opened later; who removed an expired order is in no view.
     case 'TierAdded':
     case 'OrderExpired':
-    // Who may move another's balance, likewise.
+    // Who may move another's balance or trade for him, likewise.
     case 'Approval':
     case 'OperatorSet':
+    case 'TradingGranted':
+    case 'NonceRevoked':
+    // What these moved is in Transfer and Swapped; a loan of a flash is no trade.
+    case 'PathDust':
+    case 'FeesCollected':
+    case 'FlashClosed':
+    // Who governs, and whether deposits are paused, is in no view.
+    case 'DepositPauseSet':
+    case 'OwnershipOffered':
+    case 'OwnerChanged':
+    case 'GuardianChanged':
       return;
   }
 }

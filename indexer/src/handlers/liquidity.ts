@@ -1,7 +1,7 @@
-import { decodeLiquidity, type EventArgs } from '@weir/contracts';
+import { decodeLiquidity, type EventArgs, lastRootOf } from '@weir/contracts';
 import { liquidityChanges } from '../schema/tables.ts';
 import type { Context } from './context.ts';
-import { updatePool } from './pools.ts';
+import { poolOf, updatePool } from './pools.ts';
 
 /** LiquidityAdded and LiquidityRemoved, which have the same fields. */
 export async function onLiquidityChanged(
@@ -23,5 +23,20 @@ export async function onLiquidityChanged(
     shares: change.shares,
     timestamp: block.timestamp,
   });
-  await updatePool(context, market, { ...change.slot, totalShares: change.totalShares });
+  const { incomePart } = await poolOf(context, market);
+  const { baseReserve, quoteReserve } = change.slot;
+  const lastRoot = lastRootOf(incomePart, baseReserve, quoteReserve);
+  await updatePool(context, market, { ...change.slot, totalShares: change.totalShares, lastRoot });
+}
+
+/** IncomePartSet: the part from now on; what the protocol got for the time before is in the total. */
+export async function onIncomePartSet(
+  context: Context,
+  { market: id, part, totalShares }: EventArgs<'IncomePartSet'>,
+): Promise<void> {
+  const { id: market } = await context.state.market(context.tx, id);
+  const { baseReserve, quoteReserve } = await poolOf(context, market);
+  const incomePart = Number(part);
+  const lastRoot = lastRootOf(incomePart, baseReserve, quoteReserve);
+  await updatePool(context, market, { incomePart, totalShares, lastRoot });
 }

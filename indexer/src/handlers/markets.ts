@@ -1,7 +1,15 @@
-import { decodeMarketOpened, type EventArgs, NO_ASK, NO_BID } from '@weir/contracts';
+import {
+  decodeMarketOpened,
+  type EventArgs,
+  NO_ASK,
+  NO_BID,
+  OBSERVED,
+  PAUSED,
+} from '@weir/contracts';
 import { pools, tokens } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent, marketKey } from './indexState.ts';
+import { poolOf, updatePool } from './pools.ts';
 
 export async function onMarketOpened(
   context: Context,
@@ -26,8 +34,32 @@ export async function onMarketOpened(
     bestAsk: NO_ASK,
     flags: 0,
     totalShares: 0n,
+    incomePart: 0,
+    lastRoot: 0n,
     lastPrice: null,
   });
+}
+
+/** MarketPauseSet: the flag that the contract's slot has from then on. */
+export async function onMarketPauseSet(
+  context: Context,
+  args: EventArgs<'MarketPauseSet'>,
+): Promise<void> {
+  await setFlag(context, args.market, PAUSED, args.until !== 0n);
+}
+
+/** ObservationsGrown: likewise. */
+export async function onObservationsGrown(
+  context: Context,
+  args: EventArgs<'ObservationsGrown'>,
+): Promise<void> {
+  await setFlag(context, args.market, OBSERVED, true);
+}
+
+async function setFlag(context: Context, id: bigint, flag: number, isSet: boolean): Promise<void> {
+  const { id: market } = await context.state.market(context.tx, id);
+  const { flags } = await poolOf(context, market);
+  await updatePool(context, market, { flags: isSet ? flags | flag : flags & ~flag });
 }
 
 async function addToken({ tx, state, tokens: facts }: Context, address: string): Promise<void> {

@@ -4,6 +4,7 @@ import {
   decodeOrderReduced,
   type EventArgs,
   type Order,
+  PAUSED,
 } from '@weir/contracts';
 import { cancellations, orders } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
@@ -51,13 +52,13 @@ export async function onOrderPlaced(
     closedAt: null,
   });
 
-  // The one event that may move a best price without carrying the slot.
-  const { bestBid, bestAsk } = await poolOf(context, market.id);
-  if (order.isAsk && order.tick < bestAsk) {
-    await updatePool(context, market.id, { bestAsk: order.tick });
-  } else if (!order.isAsk && order.tick > bestBid) {
-    await updatePool(context, market.id, { bestBid: order.tick });
-  }
+  // The one event that may change the slot without carrying it: a best price, and the flag of a pause that is over.
+  const { bestBid, bestAsk, flags } = await poolOf(context, market.id);
+  await updatePool(context, market.id, {
+    ...(order.isAsk && order.tick < bestAsk ? { bestAsk: order.tick } : {}),
+    ...(!order.isAsk && order.tick > bestBid ? { bestBid: order.tick } : {}),
+    flags: flags & ~PAUSED,
+  });
 }
 
 export async function onOrderReduced(

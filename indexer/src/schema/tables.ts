@@ -84,7 +84,7 @@ export const markets = pgTable(
   'markets',
   {
     id: integer().primaryKey(),
-    /** The contract's id: the key's hash, 32 bytes in hex. */
+    /** The contract's id: the complement of the key's hash, 32 bytes in hex. */
     key: text().notNull(),
     base: text().notNull(),
     quote: text().notNull(),
@@ -100,7 +100,7 @@ export const markets = pgTable(
   (t) => [uniqueIndex().on(t.key)],
 );
 
-/** A market's hot row: the contract's slot, its shares, and the last price. */
+/** A market's hot row: the contract's slot, the word of its shares, and the last price. */
 export const pools = pgTable('pools', {
   market: integer().primaryKey(),
   baseReserve: uint('base_reserve'),
@@ -109,6 +109,8 @@ export const pools = pgTable('pools', {
   bestAsk: integer('best_ask').notNull(),
   flags: smallint().notNull(),
   totalShares: uint('total_shares'),
+  incomePart: integer('income_part').notNull(),
+  lastRoot: uint('last_root'),
   lastPrice: numeric('last_price', { mode: 'bigint' }),
 });
 

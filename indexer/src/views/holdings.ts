@@ -28,11 +28,11 @@ export async function readPositions(tx: Sql, owner: string): Promise<Position[]>
       sums.find((row) => row.market === id && row.isAddition === isAddition);
     if (shares === 0n && !sum(true) && !sum(false)) continue;
     const state = await readMarketState(tx, view);
-    const { totalShares } = state.pool;
+    const { totalShares, incomePart, lastRoot } = state.pool;
     const worth =
       totalShares === 0n
         ? { base: 0n, quote: 0n }
-        : quoteRemoveLiquidity({ ...state, totalShares }, shares);
+        : quoteRemoveLiquidity({ ...state, totalShares, incomePart, lastRoot }, shares);
     positions.push({
       market: key,
       owner,
