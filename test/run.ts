@@ -60,6 +60,15 @@ const stages: Stage[] = [
   },
 ];
 
+if (process.argv.includes('--deep')) {
+  stages.push({
+    name: 'verification',
+    what: 'each deployed contract compiled alone, as verifiers do, gives the same code',
+    command: bin('tsx'),
+    args: ['contracts/toolchain/verification.ts'],
+  });
+}
+
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: { deep: { type: 'boolean', default: false } },

@@ -1,6 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Deployment, exchangeAbi, lensAbi, parseDeployment } from '@weir/contracts';
+import {
+  type DeployedContract,
+  type Deployment,
+  exchangeAbi,
+  lensAbi,
+  parseDeployment,
+} from '@weir/contracts';
 import {
   type Account,
   type Address,
@@ -14,6 +20,8 @@ import {
   zeroHash,
 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { artifactOf, onChain } from '../../contracts/toolchain/deployedContracts.ts';
+import { readArtifact } from '../../contracts/toolchain/standardInput.ts';
 import { root } from '../runCommand.ts';
 import { developmentAccount } from './accounts.ts';
 import { anvilPart, checkDeployment, readChain, scriptPart, waitForChain } from './chain.ts';
@@ -93,6 +101,13 @@ describe('Deploy.s.sol', () => {
       'v2PairFactory',
     ]);
     await checkDeployment(readChain(chain.rpcUrl), deployment);
+  });
+
+  it('records constructor arguments from which, with the code, each address follows', () => {
+    for (const name of Object.keys(artifactOf) as DeployedContract[]) {
+      const found = onChain(name, deployment, readArtifact(artifactOf[name]));
+      expect(found?.address).toBe(deployment[name]);
+    }
   });
 
   it('names owner and guardian as it was told', async () => {
