@@ -10,6 +10,8 @@ import { type GasRow, gasRows } from './gasRows.ts';
 /** Where forge keeps what `GasTest.record` measured (foundry.toml, profile gas). */
 const snapshots = join(root, 'contracts/cache/gas');
 const resultFile = join(root, 'test/bench/results/gas.json');
+const codeSizes = ['Exchange', 'ExchangeComposer', 'ExchangeExtension', 'Lens'];
+const largestCode = 24_576;
 const isCheck = process.argv.includes('--check');
 
 stopOnSignals();
@@ -33,6 +35,8 @@ for (const name of measured.keys()) {
 }
 
 printTable(lines);
+console.log('');
+printTable([['contract', 'bytes', '', 'at most'], ...codeSizes.map(sizeLine)]);
 if (isCheck) {
   compareWithCommitted();
 } else {
@@ -42,6 +46,16 @@ if (isCheck) {
 }
 for (const problem of problems) console.error(`FAILED: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** The table's line of a deployed contract's size; notes it, and that it is too large (EIP-170). */
+function sizeLine(contract: string): string[] {
+  const artifact = join(root, `contracts/out/${contract}.sol/${contract}.json`);
+  const code: string = JSON.parse(readFileSync(artifact, 'utf8')).deployedBytecode.object;
+  const value = (code.length - 2) / 2;
+  results.push({ name: `size_${contract}`, value, unit: 'bytes' });
+  if (value > largestCode) problems.push(`${contract} has ${value} bytes, above ${largestCode}`);
+  return [contract, grouped(value), '', grouped(largestCode)];
+}
 
 /** The table's line of a row; notes its value and what is wrong with it. */
 function lineOf(row: GasRow): string[][] {
@@ -77,7 +91,7 @@ function compareWithCommitted(): void {
     const before = committed.get(name);
     if (before !== value) {
       problems.push(
-        `${name} costs ${value} gas, but ${before ?? 'nothing'} is committed: npx pnpm bench:gas`,
+        `${name} is ${value}, but ${before ?? 'nothing'} is committed: run npx pnpm bench:gas and commit its result`,
       );
     }
     committed.delete(name);
