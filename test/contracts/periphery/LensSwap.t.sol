@@ -43,6 +43,25 @@ contract LensSwapTest is PathFixture {
         );
     }
 
+    /// @dev What routers demand: a larger amount has no better price than a smaller one. Both are bought or sold in whole
+    /// lots and units, and what is not taken does not count, so the smaller one is granted its rounding: a unit for the
+    /// total, for each level, and for the pool.
+    function testFuzz_quoteSwap_priceOnlyWorsensWithSize(uint256 seed, uint256 small, uint256 large) public {
+        uint256 index = seed % 2;
+        uint256 levels = 1 + (seed >> 8) % 6;
+        fillMarket(index, levels, 1 + (seed >> 16) % 3000, 1 + (seed >> 32) % 400, (seed >> 64) % 4 != 0);
+        // From ten lots on; a lot is 10^15 or, at 2000, 2 * 10^6.
+        uint256 tenLots = isSale(index) ? 1e16 : 2e7;
+        large = bound(large, tenLots, tenLots * 2000);
+        small = bound(small, tenLots, large);
+        SwapTerms terms = SwapTermsLib.pack(carol, 0, 0, 0, isSale(index) ? uint8(SwapTermsLib.BASE_IN) : 0);
+        ILens.Quote memory less = lens.quoteSwap(path[index], small, terms);
+        ILens.Quote memory more = lens.quoteSwap(path[index], large, terms);
+        assertGe(more.amountOut, less.amountOut);
+        uint256 rounding = less.levels + 3;
+        assertLe(more.amountOut * (less.amountIn - rounding), (less.amountOut + rounding) * more.amountIn);
+    }
+
     // ------------------------------------------------------------------ errors
 
     function test_quoteSwap_revertsAsTheSwap_whereAskedWrongly() public {
