@@ -25,6 +25,21 @@ const bindings: Binding[] = [
     artifacts: ['Lens.sol:Lens', 'IExchangeErrors.sol:IExchangeErrors'],
   },
   {
+    name: 'poolShareTokenAbi',
+    what: "One market's pool shares as an ERC-20, and the exchange's errors that it passes on.",
+    artifacts: ['PoolShareToken.sol:PoolShareToken', 'IExchangeErrors.sol:IExchangeErrors'],
+  },
+  {
+    name: 'v2PairAbi',
+    what: 'One market in the shape of a Uniswap v2 pair, and the errors that it passes on.',
+    artifacts: ['V2Pair.sol:V2Pair', 'IExchangeErrors.sol:IExchangeErrors'],
+  },
+  {
+    name: 'marketFactoryAbi',
+    what: 'What deploys one contract a market: pool share tokens, v2 pairs.',
+    artifacts: ['MarketFactory.sol:MarketFactory', 'IExchangeErrors.sol:IExchangeErrors'],
+  },
+  {
     name: 'testTokenAbi',
     what: "An ERC-20 of the local chain, with the test tokens' faucet.",
     artifacts: ['TestToken.sol:TestToken'],

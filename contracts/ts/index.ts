@@ -24,7 +24,10 @@ export {
 export * from './events.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
+export { marketFactoryAbi } from './generated/marketFactoryAbi.ts';
+export { poolShareTokenAbi } from './generated/poolShareTokenAbi.ts';
 export { testTokenAbi } from './generated/testTokenAbi.ts';
+export { v2PairAbi } from './generated/v2PairAbi.ts';
 export * from './lens.ts';
 export * from './maths/addLiquiditySingle.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';
