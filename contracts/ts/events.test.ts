@@ -1,11 +1,17 @@
 import { zeroAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
 import {
+  decodeFlashClosed,
+  decodeIncomePartSet,
   decodeLiquidity,
+  decodeObservationsGrown,
   decodeOrderClaimed,
   decodeOrderReduced,
   decodeSwapped,
+  decodeTierAdded,
+  decodeTradingGranted,
 } from './events.ts';
+import { packTierTerms, tiers } from './tiers.ts';
 import { packLevel } from './words/level.ts';
 import { packOrder } from './words/order.ts';
 import { packPoolSlot } from './words/poolSlot.ts';
@@ -65,6 +71,23 @@ describe('an event', () => {
       payout: pair(30n, 3n),
     });
     expect(decoded).toEqual({ ...topics, order, proceeds: 30n, rebate: 3n });
+  });
+
+  test('TierAdded gives the terms, TradingGranted the actions, FlashClosed the loans', () => {
+    const terms = packTierTerms(tiers.other);
+    expect(decodeTierAdded({ tier: 2n, terms })).toEqual({ tier: 2, ...tiers.other });
+    const grant = { owner: zeroAddress, delegate: zeroAddress, market: 1n, expiry: 9n };
+    const actions = ['cancel', 'swap'];
+    expect(decodeTradingGranted({ ...grant, actions: 20n })).toEqual({ ...grant, actions });
+    const flash = { borrower: zeroAddress, tokens: [zeroAddress], amounts: [4n] };
+    const loans = [{ token: zeroAddress, amount: 4n }];
+    expect(decodeFlashClosed(flash)).toEqual({ borrower: zeroAddress, loans });
+  });
+
+  test("IncomePartSet and ObservationsGrown give the part and the ring's size", () => {
+    const set = decodeIncomePartSet({ market: 1n, part: 200_000n, totalShares: 5n });
+    expect(set).toEqual({ market: 1n, incomePart: 200_000, totalShares: 5n });
+    expect(decodeObservationsGrown({ market: 1n, size: 128n })).toEqual({ market: 1n, size: 128 });
   });
 
   test('LiquidityAdded gives base and quote', () => {

@@ -1,13 +1,25 @@
 import * as fc from 'fast-check';
+import type { Address } from 'viem';
 import { describe, expect, test } from 'vitest';
+import { packTierTerms, tiers, unpackTierTerms } from '../tiers.ts';
 import { FieldOutOfRange, unpackAmounts } from './fields.ts';
 import { packLevel, unpackLevel } from './level.ts';
+import { COIN, packMarketKey, unpackMarketKey } from './marketKey.ts';
+import {
+  packCheckpoint,
+  packObservationState,
+  unpackCheckpoint,
+  unpackObservationState,
+} from './observation.ts';
 import { packOrder, unpackOrder } from './order.ts';
 import { packPoolSlot, unpackPoolSlot } from './poolSlot.ts';
+import { packShares, unpackShares } from './shares.ts';
 import { packOrderRef, packOrderTerms, packSwapTerms, randomHandle } from './terms.ts';
 
 const big = (bits: number) => fc.bigInt({ min: 0n, max: (1n << BigInt(bits)) - 1n });
 const small = (bits: number) => fc.integer({ min: 0, max: 2 ** bits - 1 });
+
+const recipient: Address = '0x00000000000000000000000000000000000000aa';
 
 describe('a packed word', () => {
   test('of a pool slot gives back its fields', () => {
@@ -58,6 +70,49 @@ describe('a packed word', () => {
     );
   });
 
+  test('of pool shares gives back its fields', () => {
+    const shares = fc.record({ totalShares: big(104), incomePart: small(24), lastRoot: big(128) });
+    fc.assert(
+      fc.property(shares, (shares) => {
+        expect(unpackShares(packShares(shares))).toEqual(shares);
+      }),
+    );
+  });
+
+  test('of observations gives back its fields, signs included', () => {
+    const signed = (bits: number) => big(bits).map((value) => BigInt.asIntN(bits, value));
+    const state = fc.record({
+      time: small(32),
+      tick: signed(24).map(Number),
+      cumulative: signed(56),
+      index: small(8),
+      size: small(8),
+      age: small(8),
+      leastNow: big(60),
+      leastBefore: big(60),
+    });
+    fc.assert(
+      fc.property(state, (state) => {
+        expect(unpackObservationState(packObservationState(state))).toEqual(state);
+        const { time, cumulative } = state;
+        expect(unpackCheckpoint(packCheckpoint({ time, cumulative }))).toEqual({
+          time,
+          cumulative,
+        });
+      }),
+    );
+  });
+
+  test("of a tier's terms is the upper part of a key's first word", () => {
+    const market = { base: COIN, quote: recipient, lotExponent: 3, minQuote: 1n };
+    for (const terms of Object.values(tiers)) {
+      const { baseTerms } = packMarketKey({ ...market, ...terms });
+      expect(baseTerms >> 168n).toBe(packTierTerms(terms));
+      expect(unpackTierTerms(packTierTerms(terms))).toEqual(terms);
+      expect(unpackMarketKey({ baseTerms, quoteTerms: 0n }).base).toBe(COIN);
+    }
+  });
+
   test('of two amounts gives the upper half first', () => {
     fc.assert(
       fc.property(big(128), big(128), (upper, lower) => {
@@ -68,8 +123,6 @@ describe('a packed word', () => {
 });
 
 describe('packing', () => {
-  const recipient = '0x00000000000000000000000000000000000000aa';
-
   test('refuses a value that is too large for its field, and names the field', () => {
     const pack = () =>
       packOrderTerms({
@@ -83,6 +136,11 @@ describe('packing', () => {
     expect(pack).toThrow('lots must be between 0 and 72057594037927935');
     expect(() => packSwapTerms({ recipient, maxLevels: 65_536 })).toThrow('maxLevels');
     expect(() => packSwapTerms({ recipient, deadline: -1 })).toThrow('deadline');
+  });
+
+  test('sets the flag of a slide above those of settlement', () => {
+    const order = { handle: 0n, lots: 0n, tick: 0, sell: false, timeInForce: 'postOnly' } as const;
+    expect(packOrderTerms({ ...order, slide: true })).toBe(34n << 248n);
   });
 
   test('leaves out what is not asked for', () => {
