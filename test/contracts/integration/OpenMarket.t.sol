@@ -48,7 +48,6 @@ contract OpenMarketTest is ActionTest {
         address nothing = makeAddr("nothing");
         expectUnsupported(nothing, address(quote), nothing);
         expectUnsupported(address(base), nothing, nothing);
-        expectUnsupported(address(base), address(0), address(0));
     }
 
     function test_openMarket_revertsWhen_aTokenIsTheExchange() public {
