@@ -15,24 +15,34 @@ export interface Judgement {
   by?: string;
 }
 
-/** One run of tests, with what it takes on the unchanged contracts as the measure of its time-out. */
-interface Stage {
-  name: string;
-  run: (timeoutSeconds: number) => Promise<TestOutcome>;
-  timeoutSeconds: number;
+/** Some tests, and the compiled contracts that they run and no earlier step put in place. */
+interface Step {
+  compiles: Artifact[];
+  tests: string[];
+  /** Whether the tests call the deployed contracts too. */
+  callsDeployed: boolean;
 }
 
-const onDeployed = ['test/contracts/integration/**', 'test/contracts/fifo/**'];
-const compiledIn = ['test/contracts/unit/**', 'test/contracts/vectors/**'];
+const timeoutSeconds = 600;
+const tests = {
+  plainUnits: ['test/contracts/unit/libraries/', 'test/contracts/unit/types/'],
+  calls: ['test/contracts/integration/', 'test/contracts/attacks/', 'test/contracts/fifo/'],
+  periphery: ['test/contracts/periphery/'],
+  parts: ['test/contracts/unit/core/', 'test/contracts/vectors/'],
+  campaigns: ['test/contracts/invariant/'],
+};
+/** The TypeScript arithmetic against the vectors that the Solidity just wrote. */
+const bindings = 'bindings';
 
 /**
- * Judges mutants one by one. First the deployed contracts are compiled with the mutant, and the tests that call them
- * run; what survives is compiled into the tests that have the contracts' parts inside, and meets those, the vectors
- * that TypeScript repeats, and the invariants.
+ * Judges mutants one by one, by the cheapest tests first: those of the libraries alone, then those that call the
+ * deployed exchange and what stands beside it, those that have its parts inside, the vectors, and the invariants. The mutant is compiled
+ * into everything that has its file inside, tests included, before those tests run.
  */
 export class Judge {
+  /** The exchange, and what is deployed beside it. */
   private readonly deployed: Artifact[];
-  private readonly inside: Artifact[];
+  private readonly periphery: Artifact[];
   private readonly baselines = new Map<string, Map<string, CompiledContract>>();
 
   constructor(
@@ -40,94 +50,116 @@ export class Judge {
     private readonly compiler: Compiler,
   ) {
     const named = deployedNames(workspace);
-    this.deployed = workspace
+    const artifacts = workspace
       .artifacts(['contracts/src/'])
       .filter((artifact) => artifact.pipeline === 'default' && named.has(artifact.name));
-    this.inside = workspace.artifacts(['test/contracts/unit/', 'test/contracts/vectors/']);
+    const isBeside = (artifact: Artifact) => artifact.file.includes('/periphery/');
+    this.periphery = artifacts.filter(isBeside);
+    this.deployed = artifacts.filter((artifact) => !isBeside(artifact));
   }
 
   async judge(mutant: Mutant): Promise<Judgement> {
-    const replaced = { [mutant.file]: applied(mutant, this.workspace.source(mutant.file)) };
     const undo: (() => void)[] = [];
+    let deployedChanged = false;
+    let anyChanged = false;
     try {
-      const deployed = this.put(this.deployed, mutant, replaced, undo);
-      if (deployed === 'invalid') return { verdict: 'invalid' };
-      if (deployed === 'changed') {
-        const found = await this.test(onDeployed);
-        if (found) return found;
+      for (const step of this.stepsFor(mutant)) {
+        const changed = this.put(step.compiles, mutant, undo);
+        if (changed === undefined) return { verdict: 'invalid' };
+        anyChanged ||= changed.length > 0;
+        deployedChanged ||= changed.some((artifact) => this.deployed.includes(artifact));
+        if (changed.length === 0 && !(step.callsDeployed && deployedChanged)) continue;
+        for (const name of step.tests) {
+          const outcome = await this.run(name);
+          if (outcome === 'failed') return { verdict: 'killed', by: name };
+          if (outcome === 'timeout') return { verdict: 'timeout', by: name };
+        }
       }
-      const inside = this.put(this.inside, mutant, replaced, undo);
-      if (inside === 'invalid') return { verdict: 'invalid' };
-      if (inside === 'changed') {
-        const found = (await this.test(compiledIn)) ?? (await this.test(['bindings']));
-        if (found) return found;
-      }
-      if (deployed === 'changed') {
-        const found = await this.test(['test/contracts/invariant/**']);
-        if (found) return found;
-      }
-      return { verdict: deployed === 'same' && inside === 'same' ? 'same' : 'survived' };
+      return { verdict: anyChanged ? 'survived' : 'same' };
     } finally {
       for (const restore of undo) restore();
     }
   }
 
-  /** Runs every stage on the unchanged contracts, once a build; throws where one fails. */
+  /** Runs all tests on the unchanged contracts, once a build; throws where one fails. */
   async checkBaseline(): Promise<void> {
     if (this.workspace.isChecked()) return;
-    for (const name of [...onDeployed, ...compiledIn, 'bindings', 'test/contracts/invariant/**']) {
-      const outcome = await this.stage(name).run(1200);
+    for (const name of [...Object.values(tests).flat(), bindings]) {
+      const outcome = await this.run(name);
       if (outcome !== 'passed') throw new Error(`${name} ${outcome} on the unchanged contracts.`);
     }
     this.workspace.noteChecked();
   }
 
-  private async test(names: string[]): Promise<Judgement | undefined> {
-    for (const name of names) {
-      const stage = this.stage(name);
-      const outcome = await stage.run(stage.timeoutSeconds);
-      if (outcome === 'failed') return { verdict: 'killed', by: name };
-      if (outcome === 'timeout') return { verdict: 'timeout', by: name };
+  private stepsFor(mutant: Mutant): Step[] {
+    const affected = (artifacts: Artifact[]) =>
+      artifacts.filter((artifact) => artifact.sources.has(mutant.file));
+    const inTests = (folders: string[], pipeline: Pipeline) =>
+      affected(this.workspace.artifacts(folders)).filter((found) => found.pipeline === pipeline);
+    const deployed = affected(this.deployed);
+    const inCalls = inTests(tests.calls, 'plain');
+    const steps: Step[] = [
+      {
+        compiles: inTests(tests.plainUnits, 'plain'),
+        tests: tests.plainUnits,
+        callsDeployed: false,
+      },
+    ];
+    // Where the tests have nothing of it inside, most mutants show in the contract with the entries alone, before the
+    // others that share its storage are compiled.
+    const [entries, ...others] = deployed.toSorted((a) => (a.name === 'Exchange' ? -1 : 1));
+    if (entries && inCalls.length === 0) {
+      steps.push({ compiles: [entries], tests: tests.calls.slice(0, 1), callsDeployed: true });
+      steps.push({ compiles: others, tests: tests.calls, callsDeployed: true });
+    } else {
+      steps.push({ compiles: [...deployed, ...inCalls], tests: tests.calls, callsDeployed: true });
     }
-    return undefined;
+    steps.push({
+      compiles: [...affected(this.periphery), ...inTests(tests.periphery, 'plain')],
+      tests: tests.periphery,
+      callsDeployed: true,
+    });
+    steps.push({
+      compiles: inTests(tests.parts, 'default'),
+      tests: [...tests.parts, bindings],
+      callsDeployed: false,
+    });
+    steps.push({
+      compiles: inTests(tests.campaigns, 'default'),
+      tests: tests.campaigns,
+      callsDeployed: true,
+    });
+    return steps;
   }
 
-  private stage(name: string): Stage {
-    const { workspace } = this;
-    if (name !== 'bindings') {
-      return { name, timeoutSeconds: 300, run: (seconds) => workspace.forgeTest(name, seconds) };
-    }
-    const vitest = join(workspace.folder, 'node_modules/.bin/vitest');
+  private run(name: string): Promise<TestOutcome> {
+    if (name !== bindings) return this.workspace.forgeTest(`${name}**`, timeoutSeconds);
+    const vitest = join(this.workspace.folder, 'node_modules/.bin/vitest');
     const args = ['run', '--config', 'test/vitest.config.ts', '--project', 'bindings', 'vectors'];
-    return { name, timeoutSeconds: 300, run: (seconds) => workspace.run(vitest, args, seconds) };
+    return this.workspace.run(vitest, args, timeoutSeconds);
   }
 
-  /** Compiles the mutant into those artifacts that have its file inside, and puts them in place. */
-  private put(
-    artifacts: Artifact[],
-    mutant: Mutant,
-    replaced: Record<string, string>,
-    undo: (() => void)[],
-  ): 'changed' | 'same' | 'invalid' {
-    const affected = artifacts.filter((artifact) => artifact.sources.has(mutant.file));
-    let changed = false;
+  /** Compiles the mutant into the artifacts and puts it in place. @returns those whose code it changes. */
+  private put(artifacts: Artifact[], mutant: Mutant, undo: (() => void)[]): Artifact[] | undefined {
+    const replaced = { [mutant.file]: applied(mutant, this.workspace.source(mutant.file)) };
+    const changed: Artifact[] = [];
     for (const pipeline of ['plain', 'default'] as const) {
-      const targets = affected.filter((artifact) => artifact.pipeline === pipeline);
+      const targets = artifacts.filter((artifact) => artifact.pipeline === pipeline);
       if (targets.length === 0) continue;
       const contracts = byFile(targets);
       const compiled = this.compiler.compile(contracts, replaced, pipeline);
-      if (!compiled) return 'invalid';
+      if (!compiled) return undefined;
       const baseline = this.baseline(contracts, pipeline);
       for (const artifact of targets) {
         const key = `${artifact.file}:${artifact.name}`;
         const code = compiled.get(key);
         if (!code || code.evm.bytecode.object === '') continue;
         if (code.evm.bytecode.object === baseline.get(key)?.evm.bytecode.object) continue;
-        changed = true;
+        changed.push(artifact);
         undo.push(this.workspace.install(artifact, code));
       }
     }
-    return changed ? 'changed' : 'same';
+    return changed;
   }
 
   /** The unchanged code, compiled in the same company: names of the compiler's own differ by it. */
@@ -150,8 +182,7 @@ function deployedNames(workspace: Workspace): Set<string> {
   const names = new Set<string>();
   for (const file of workspace.files('test/contracts')) {
     const text = workspace.source(file).toString();
-    for (const match of text.matchAll(/deployCode\(\s*"\w+\.sol:(\w+)"/g))
-      names.add(match[1] as string);
+    for (const match of text.matchAll(/"\w+\.sol:(\w+)"/g)) names.add(match[1] as string);
   }
   return names;
 }
