@@ -1,6 +1,4 @@
 import { expect } from 'vitest';
-import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
-import { ExchangeError } from '../errors/exchangeError.ts';
 import { planOrder } from '../maths/planOrder.ts';
 import { quoteSwap } from '../maths/quoteSwap.ts';
 import { NO_ASK, NO_BID } from '../maths/tickPrice.ts';
@@ -8,6 +6,7 @@ import { applyWalk, planWalk } from '../maths/walk.ts';
 import type { MarketState, WalkPlan, WalkStop } from '../types.ts';
 import { unpackLevel } from '../words/level.ts';
 import { unpackPoolSlot } from '../words/poolSlot.ts';
+import { expectSameError } from './expectSameError.ts';
 import { stateOf, type WalkVector } from './walkVector.ts';
 
 const stops: WalkStop[] = ['filled', 'limit', 'levels'];
@@ -79,18 +78,18 @@ function checkOrder(
   order: NonNullable<WalkVector['order']>,
 ) {
   const { baseIn: sell, maxLevels } = vector;
-  const { tick } = order;
+  const { tick, slide } = order;
   const timeInForce = timesInForce[order.timeInForce];
   const preview = () =>
-    planOrder(state, { sell, lots: BigInt(order.lots), tick, timeInForce, maxLevels });
+    planOrder(state, { sell, lots: BigInt(order.lots), tick, timeInForce, maxLevels, slide });
   if (order.error) return expectSameError(vector, preview, order.error);
-  const { taken, restingLots, locked } = preview();
+  const { taken, restingLots, tick: restingTick, locked } = preview();
   expect(String(taken?.amountIn ?? 0n)).toBe(order.amountIn);
   expect(String(taken?.amountOut ?? 0n)).toBe(order.amountOut);
   expect(String(restingLots)).toBe(order.resting);
   expect(String(locked)).toBe(order.locked);
   const after = taken ? applyWalk(state, taken) : state;
-  const rested = restingLots === 0n ? [] : [{ tick, lots: restingLots }];
+  const rested = restingLots === 0n ? [] : [{ tick: restingTick, lots: restingLots }];
   checkMarketAfter({ ...after, [sell ? 'asks' : 'bids']: rested }, vector, order.slot);
 }
 
@@ -105,18 +104,4 @@ function checkMarketAfter(after: MarketState, vector: WalkVector, slot: string |
       flags: 0,
     },
   }).toEqual({ vector, after: unpackPoolSlot(BigInt(slot ?? 0)) });
-}
-
-/** The maths throw what the contract reverted with, to the value. */
-function expectSameError(vector: WalkVector, quote: () => unknown, data: `0x${string}`) {
-  let thrown: unknown;
-  try {
-    quote();
-  } catch (error) {
-    thrown = error;
-  }
-  if (!(thrown instanceof ExchangeError))
-    throw new Error(`Nothing thrown: ${JSON.stringify(vector)}`);
-  const { name, args } = thrown;
-  expect({ vector, error: { name, args } }).toEqual({ vector, error: decodeExchangeError(data) });
 }

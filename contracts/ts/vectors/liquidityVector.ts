@@ -3,6 +3,7 @@ import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
 import { ExchangeError } from '../errors/exchangeError.ts';
 import {
   type LiquidityChange,
+  lastRootOf,
   quoteAddLiquidity,
   quoteRemoveLiquidity,
   type SharedPool,
@@ -10,12 +11,13 @@ import {
 import { NO_ASK, NO_BID } from '../maths/tickPrice.ts';
 import { unpackMarketKey } from '../words/marketKey.ts';
 import { packPoolSlot, unpackPoolSlot } from '../words/poolSlot.ts';
+import { packShares, unpackShares } from '../words/shares.ts';
 
 /** A case of test/contracts/vectors/LiquidityVectors.t.sol: a deposit, or a removal of `burn` shares. */
 export interface LiquidityVector {
   baseTerms: string;
   slot: string;
-  totalShares: string;
+  sharesWord: string;
   burn?: string;
   maxBase?: string;
   maxQuote?: string;
@@ -24,7 +26,7 @@ export interface LiquidityVector {
   shares?: string;
   base?: string;
   quote?: string;
-  totalAfter?: string;
+  wordAfter?: string;
   slotAfter?: string;
 }
 
@@ -32,18 +34,20 @@ export interface LiquidityVector {
 export function checkLiquidityVector(vector: LiquidityVector): void {
   const slot = unpackPoolSlot(BigInt(vector.slot));
   const { baseReserve, quoteReserve, bestBid, bestAsk } = slot;
+  const shares = unpackShares(BigInt(vector.sharesWord));
+  expect(packShares(shares)).toBe(BigInt(vector.sharesWord));
   const pool: SharedPool = {
     market: unpackMarketKey({ baseTerms: BigInt(vector.baseTerms), quoteTerms: 0n }),
     baseReserve,
     quoteReserve,
     bids: bestBid === NO_BID ? [] : [{ tick: bestBid, lots: 1n }],
     asks: bestAsk === NO_ASK ? [] : [{ tick: bestAsk, lots: 1n }],
-    totalShares: BigInt(vector.totalShares),
+    ...shares,
   };
   const sign = vector.burn === undefined ? 1n : -1n;
   let change: LiquidityChange;
   try {
-    change = quote(pool, vector);
+    change = quoteOf(pool, vector);
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
     const { name, args } = error;
@@ -53,22 +57,25 @@ export function checkLiquidityVector(vector: LiquidityVector): void {
     });
     return;
   }
-  const after = packPoolSlot({
-    ...slot,
-    baseReserve: baseReserve + sign * change.base,
-    quoteReserve: quoteReserve + sign * change.quote,
-  });
+  const base = baseReserve + sign * change.base;
+  const quote = quoteReserve + sign * change.quote;
+  const { incomePart } = shares;
+  const sharesAfter = {
+    totalShares: change.totalShares,
+    incomePart,
+    lastRoot: lastRootOf(incomePart, base, quote),
+  };
   expect({
     ...vector,
     shares: String(change.shares),
     base: String(change.base),
     quote: String(change.quote),
-    totalAfter: String(change.totalShares),
-    slotAfter: String(after),
+    wordAfter: String(packShares(sharesAfter)),
+    slotAfter: String(packPoolSlot({ ...slot, baseReserve: base, quoteReserve: quote })),
   }).toEqual(vector);
 }
 
-function quote(pool: SharedPool, vector: LiquidityVector): LiquidityChange {
+function quoteOf(pool: SharedPool, vector: LiquidityVector): LiquidityChange {
   if (vector.burn !== undefined) return quoteRemoveLiquidity(pool, BigInt(vector.burn));
   const [maxBase, maxQuote, least] = [vector.maxBase, vector.maxQuote, vector.leastShares];
   return quoteAddLiquidity(pool, BigInt(maxBase ?? 0), BigInt(maxQuote ?? 0), BigInt(least ?? 0));

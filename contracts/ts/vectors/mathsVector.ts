@@ -94,6 +94,7 @@ const functions = {
       timeInForce: timesInForce[(flags >> 1) & 3] ?? 'gtc',
       fromInternal: hasFlag(BigInt(flags), 8),
       toInternal,
+      slide: hasFlag(BigInt(flags), 32),
     });
     const ref = packOrderRef({ handle, lots, toInternal });
     const expected = { generation: expiry, index: tick };

@@ -3,6 +3,8 @@ import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
 import { checkWalkVector } from './checkWalkVector.ts';
 import { checkLiquidityVector, type LiquidityVector } from './liquidityVector.ts';
 import { checkMathsVector, type MathsVector, mathsNames } from './mathsVector.ts';
+import { checkObservationVector, type ObservationVector } from './observationVector.ts';
+import { checkPathVector, type PathVector } from './pathVector.ts';
 import { generateVectors, readCommitted, readGenerated } from './readVectors.ts';
 import type { WalkVector } from './walkVector.ts';
 
@@ -24,6 +26,18 @@ describe('the committed vectors', { timeout: 60_000 }, () => {
     const vectors = readCommitted<LiquidityVector>('liquidity');
     expect(vectors.length).toBeGreaterThanOrEqual(150);
     for (const vector of vectors) checkLiquidityVector(vector);
+  });
+
+  test('are price observations, all repeated', () => {
+    const vectors = readCommitted<ObservationVector>('observations');
+    expect(vectors.length).toBeGreaterThanOrEqual(120);
+    for (const vector of vectors) checkObservationVector(vector);
+  });
+
+  test('are paths, all repeated', () => {
+    const vectors = readCommitted<PathVector>('paths');
+    expect(vectors.length).toBeGreaterThanOrEqual(80);
+    for (const vector of vectors) checkPathVector(vector);
   });
 });
 
@@ -54,6 +68,7 @@ describe('the vectors that forge writes from the present contracts', { timeout: 
       'OutputTooLow',
       'ReserveOverflow',
       'TickOffGrid',
+      'UnknownFlags',
       'WouldCross',
       'ZeroAmount',
       'ZeroLots',
@@ -79,8 +94,7 @@ describe('the vectors that forge writes from the present contracts', { timeout: 
 
   test('reach every refusal of a deposit', () => {
     const vectors = readGenerated<LiquidityVector>('liquidity');
-    const seen = new Set(vectors.map(({ error }) => outcome(error, 'done')));
-    expect([...seen].toSorted()).toEqual([
+    expect(seenIn(vectors)).toEqual([
       'DepositCrosses',
       'FirstDepositTooSmall',
       'ReserveOverflow',
@@ -88,7 +102,26 @@ describe('the vectors that forge writes from the present contracts', { timeout: 
       'done',
     ]);
   });
+
+  test('are over a thousand price observations, all repeated, with every refusal of a mean', () => {
+    const vectors = readGenerated<ObservationVector>('observations');
+    expect(vectors.length).toBeGreaterThanOrEqual(1200);
+    for (const vector of vectors) checkObservationVector(vector);
+    expect(seenIn(vectors)).toEqual(['BadWindow', 'HistoryTooShort', 'NotObserved', 'done']);
+  });
+
+  test('are over a thousand paths, all repeated, with every refusal that is of the path', () => {
+    const vectors = readGenerated<PathVector>('paths');
+    expect(vectors.length).toBeGreaterThanOrEqual(1500);
+    for (const vector of vectors) checkPathVector(vector);
+    const refusals = ['InputTooHigh', 'NotFilled', 'NothingOut', 'OutputTooLow'];
+    expect(seenIn(vectors)).toEqual([...refusals, 'PathBroken', 'PathLength', 'done'].toSorted());
+  });
 });
+
+function seenIn(vectors: { error?: `0x${string}` }[]): string[] {
+  return [...new Set(vectors.map(({ error }) => outcome(error, 'done')))].toSorted();
+}
 
 function outcome(error: string | undefined, done: string): string {
   return error === undefined ? done : (decodeExchangeError(error)?.name ?? error);

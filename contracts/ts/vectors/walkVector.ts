@@ -30,6 +30,7 @@ export interface WalkVector {
     lots: string;
     tick: number;
     timeInForce: 0 | 1 | 2 | 3;
+    slide: boolean;
     resting?: string;
     locked?: string;
   };

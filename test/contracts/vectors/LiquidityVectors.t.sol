@@ -19,30 +19,30 @@ contract LiquidityHarness is Liquidity {
         uint256 id,
         uint256 baseTerms,
         PoolSlot slot,
-        uint256 total,
+        uint256 sharesWord,
         uint256[3] calldata maxBaseMaxQuoteLeast
-    ) external returns (uint256[3] memory sharesBaseQuote, uint256 totalAfter, PoolSlot slotAfter) {
-        _store(id + Layout.SHARES, total);
+    ) external returns (uint256[3] memory sharesBaseQuote, uint256 wordAfter, PoolSlot slotAfter) {
+        _store(id + Layout.SHARES, sharesWord);
         Flow memory flow;
         (uint256 maxBase, uint256 maxQuote) = (maxBaseMaxQuoteLeast[0], maxBaseMaxQuoteLeast[1]);
         uint256 shares = _addLiquidity(
             id, baseTerms, slot, maxBase, maxQuote, maxBaseMaxQuoteLeast[2], address(this), flow
         );
         sharesBaseQuote = [shares, flow.baseIn, flow.quoteIn];
-        totalAfter = uint128(_load(id + Layout.SHARES));
+        wordAfter = _load(id + Layout.SHARES);
         slotAfter = PoolSlot.wrap(_load(id));
     }
 
     /// @notice IExchange.removeLiquidity up to burning and settlement.
-    function remove(uint256 id, PoolSlot slot, uint256 total, uint256 shares)
+    function remove(uint256 id, PoolSlot slot, uint256 sharesWord, uint256 shares)
         external
-        returns (uint256[3] memory sharesBaseQuote, uint256 totalAfter, PoolSlot slotAfter)
+        returns (uint256[3] memory sharesBaseQuote, uint256 wordAfter, PoolSlot slotAfter)
     {
-        _store(id + Layout.SHARES, total);
+        _store(id + Layout.SHARES, sharesWord);
         Flow memory flow;
         _removeLiquidity(id, slot, shares, address(this), flow);
         sharesBaseQuote = [shares, flow.baseOut, flow.quoteOut];
-        totalAfter = uint128(_load(id + Layout.SHARES));
+        wordAfter = _load(id + Layout.SHARES);
         slotAfter = PoolSlot.wrap(_load(id));
     }
 }
@@ -76,20 +76,21 @@ contract LiquidityVectors is VectorFile {
         string memory text = string.concat(
             field("baseTerms", amount(c.baseTerms)), ",", field("slot", amount(PoolSlot.unwrap(slot))), ","
         );
-        text = string.concat(text, field("totalShares", amount(total)), ",");
-        if (isFirst || random.oneIn(2)) return addText(id, c, slot, total, random, text);
+        uint256 word = sharesWord(c, random, total);
+        text = string.concat(text, field("sharesWord", amount(word)), ",");
+        if (isFirst || random.oneIn(2)) return addText(id, c, slot, word, random, text);
         uint256 shares = random.below(total + 1);
-        (uint256[3] memory done, uint256 totalAfter, PoolSlot slotAfter) =
-            harness.remove(id, slot, total, shares);
+        (uint256[3] memory done, uint256 wordAfter, PoolSlot slotAfter) =
+            harness.remove(id, slot, word, shares);
         text = string.concat(text, field("burn", amount(shares)), ",");
-        return string.concat("{", text, resultText(done, totalAfter, slotAfter), "}");
+        return string.concat("{", text, resultText(done, wordAfter, slotAfter), "}");
     }
 
     function addText(
         uint256 id,
         MarketCase memory c,
         PoolSlot slot,
-        uint256 total,
+        uint256 word,
         Randomness memory random,
         string memory text
     ) private returns (string memory) {
@@ -100,26 +101,38 @@ contract LiquidityVectors is VectorFile {
             text, field("maxBase", amount(maxBase)), ",", field("maxQuote", amount(maxQuote)), ","
         );
         text = string.concat(text, field("leastShares", amount(least)), ",");
-        try harness.add(id, c.baseTerms, slot, total, [maxBase, maxQuote, least]) returns (
-            uint256[3] memory done, uint256 totalAfter, PoolSlot slotAfter
+        try harness.add(id, c.baseTerms, slot, word, [maxBase, maxQuote, least]) returns (
+            uint256[3] memory done, uint256 wordAfter, PoolSlot slotAfter
         ) {
-            text = string.concat(text, resultText(done, totalAfter, slotAfter));
+            text = string.concat(text, resultText(done, wordAfter, slotAfter));
         } catch (bytes memory reason) {
             text = string.concat(text, field("error", string.concat('"', vm.toString(reason), '"')));
         }
         return string.concat("{", text, "}");
     }
 
-    function resultText(uint256[3] memory done, uint256 totalAfter, PoolSlot slotAfter)
+    function resultText(uint256[3] memory done, uint256 wordAfter, PoolSlot slotAfter)
         private
         pure
         returns (string memory text)
     {
         text = string.concat(field("shares", amount(done[0])), ",", field("base", amount(done[1])), ",");
-        text = string.concat(
-            text, field("quote", amount(done[2])), ",", field("totalAfter", amount(totalAfter))
-        );
+        text =
+            string.concat(text, field("quote", amount(done[2])), ",", field("wordAfter", amount(wordAfter)));
         return string.concat(text, ",", field("slotAfter", amount(PoolSlot.unwrap(slotAfter))));
+    }
+
+    /// @dev The total with, mostly, a part for the protocol, and a root that was as high as now or lower.
+    function sharesWord(MarketCase memory c, Randomness memory random, uint256 total)
+        private
+        pure
+        returns (uint256)
+    {
+        if (total == 0 || random.oneIn(4)) return total;
+        uint256 part = random.oneIn(2) ? 200_000 : random.below(200_001);
+        uint256 root = sqrt(c.base * c.quote);
+        uint256 last = random.oneIn(3) ? root / random.ofBits(10) : root - root / random.ofBits(60);
+        return total | part << 104 | last << 128;
     }
 
     /// @dev By bisection: the vectors should not depend on the library that the contract uses.

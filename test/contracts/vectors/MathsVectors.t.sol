@@ -169,7 +169,7 @@ contract MathsVectors is VectorFile {
         uint24 tick = uint24(random.word());
         uint32 deadline = uint32(random.word());
         uint8 levels = uint8(random.word());
-        uint8 flags = uint8(random.below(32));
+        uint8 flags = uint8(random.below(64));
         uint32 expiry = uint32(random.word());
         uint32 bounty = uint32(random.word());
         OrderTerms terms =

@@ -126,16 +126,15 @@ contract WalkVectors is VectorFile {
         uint256 lots = random.oneIn(50) ? random.below(2) * ((1 << 56) - 1) : c.amount / c.lot;
         uint256 tick = random.oneIn(50) ? random.below(1 << 24) : c.limitTick;
         uint256 timeInForce = random.below(4);
-        OrderTerms terms = OrderTermsLib.pack(
-            1,
-            uint56(lots),
-            uint24(tick),
-            0,
-            uint8(c.maxLevels),
-            uint8((c.baseIn ? OrderTermsLib.SELL : 0) | timeInForce << 1)
-        );
+        // Mostly where it means something.
+        bool slide = timeInForce == 1 ? random.oneIn(2) : random.oneIn(40);
+        uint256 flags =
+            (c.baseIn ? OrderTermsLib.SELL : 0) | timeInForce << 1 | (slide ? OrderTermsLib.SLIDE : 0);
+        OrderTerms terms =
+            OrderTermsLib.pack(1, uint56(lots), uint24(tick), 0, uint8(c.maxLevels), uint8(flags));
         text = string.concat(field("lots", amount(lots)), ",", field("tick", number(tick)), ",");
         text = string.concat(text, field("timeInForce", number(timeInForce)), ",");
+        text = string.concat(text, field("slide", truth(slide)), ",");
         try harness.place(id, c.baseTerms, c.minQuote, terms, c.baseIn) returns (
             uint256 resting, uint256 amountIn, uint256 amountOut, uint256 locked, uint256 slot, uint256 owed
         ) {
