@@ -67,6 +67,9 @@ contract OwnershipTest is GovernanceTest {
         vm.prank(bob);
         exchange.acceptOwnership();
         assertEq(exchange.owner(), bob);
+        expectNotAllowed(bob, address(0));
+        vm.prank(bob);
+        exchange.acceptOwnership();
         expectNotAllowed(owner, bob);
         vm.prank(owner);
         exchange.setGuardian(owner);
