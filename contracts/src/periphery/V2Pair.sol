@@ -23,6 +23,7 @@ import {ILens} from "./interfaces/ILens.sol";
 /// - One output at a time, no flash (`data` is empty), and never the chain's own coin.
 /// - No `Sync`, `Swap` or `Mint` is logged here: the exchange logs every trade (IExchangeEvents), the market's word
 ///   with it. Liquidity is added at the exchange; there is no mint, burn, sync or LP token here (see PoolShareToken).
+/// - While the exchange calls a token all of it reverts with the exchange's Locked, `getReserves` included.
 /// @dev It holds nothing of its own and has no owner. Its allowance to the exchange is endless, and reaches only what
 /// this contract itself swaps.
 contract V2Pair {
@@ -87,8 +88,8 @@ contract V2Pair {
 
     /// @notice Sends what lies here to `to`. Anyone may, as with a v2 pair: what lies here is nobody's.
     function skim(address to) external {
-        SafeTransferLib.safeTransferAll(token0, to);
-        SafeTransferLib.safeTransferAll(token1, to);
+        _sendAll(token0, to);
+        _sendAll(token1, to);
     }
 
     /// @notice What `swap` pays now for `amountIn` of `tokenIn`, to the unit, where nothing else lies here.
@@ -117,6 +118,12 @@ contract V2Pair {
     /// @notice The market's key, as the exchange's functions take it.
     function key() external view returns (MarketKey memory) {
         return _key();
+    }
+
+    /// @dev Nothing is not sent: tokens that refuse that would keep the other one here.
+    function _sendAll(address token, address to) private {
+        uint256 amount = SafeTransferLib.balanceOf(token, address(this));
+        if (amount != 0) SafeTransferLib.safeTransfer(token, to, amount);
     }
 
     function _key() private view returns (MarketKey memory) {

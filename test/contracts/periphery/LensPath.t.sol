@@ -129,6 +129,14 @@ contract LensPathTest is PathFixture {
             sale(0, 0, 0),
             abi.encodeWithSelector(IExchangeErrors.MarketPaused.selector, ids[2], until)
         );
+        // The last second counts.
+        vm.warp(until);
+        assertBothRevert(
+            path,
+            1e18,
+            sale(0, 0, 0),
+            abi.encodeWithSelector(IExchangeErrors.MarketPaused.selector, ids[2], until)
+        );
         vm.warp(until + 1);
         assertEqualsPath(path, 1e18, sale(0, 0, 0));
     }

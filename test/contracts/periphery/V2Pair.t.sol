@@ -134,6 +134,15 @@ contract V2PairTest is ActionTest {
         assertEq(quote.balanceOf(carol) - quoteBefore, 7);
     }
 
+    function test_skim_sendsNothing_whereNothingLies() public {
+        base.transfer(address(pair), 5);
+        // A token that refuses to move nothing.
+        vm.mockCallRevert(address(quote), abi.encodeCall(quote.transfer, (carol, 0)), "");
+        uint256 before = base.balanceOf(carol);
+        pair.skim(carol);
+        assertEq(base.balanceOf(carol) - before, 5);
+    }
+
     function test_swap_passesBy_whatWasSentForNothing() public {
         addLiquidity(alice, POOL_BASE, POOL_QUOTE);
         quote.transfer(address(pair), 1000e6);
