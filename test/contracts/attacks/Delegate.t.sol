@@ -128,6 +128,25 @@ contract DelegateAttackTest is RightsTest {
         batchFor();
     }
 
+    /// @dev Hoped: orders in alice's name that expire at once, with a bounty for who removes them, bring her balance to
+    /// bob. What happens: it is one way of trading badly, which the manual warns of: one percent of what is placed goes
+    /// each time, and no more; the rest of the refund is alice's.
+    function test_attack_expiringOnesOwnersOrders_takesTheirBountyAtMost() public {
+        OrderTerms terms = OrderTermsLib.pack(2, 10_000, 641_000, 0, 0, 1).withExpiry(uint32(NOW + 1), 100);
+        calls.push(abi.encodeCall(IExchangeCore.place, (key, terms)));
+        batchFor();
+        vm.warp(NOW + 2);
+        vm.prank(bob);
+        assertEq(exchange.removeExpired(key, alice, 2), 100 * LOT);
+        assertEq(internalBalance(bob, address(base)), 100 * LOT);
+        assertEq(internalBalance(alice, address(base)), 100e18 - 100 * LOT);
+
+        terms = OrderTermsLib.pack(2, 10_000, 641_000, 0, 0, 1).withExpiry(uint32(NOW + 3), 101);
+        calls[0] = abi.encodeCall(IExchangeCore.place, (key, terms));
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.BountyTooLarge.selector, 101, 100));
+        batchFor();
+    }
+
     function fakeMarket() private view returns (MarketKey memory) {
         return MarketKeyLib.pack(address(base), address(quote), 3, TIER_MAJOR, 1);
     }
