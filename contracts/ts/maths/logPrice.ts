@@ -36,7 +36,7 @@ const denominator = [
  * ln(x / 10^18) * 10^18 as FixedPointMathLib.lnWad gives it, x > 0. A bigint's shift floors like `sar`, its division
  * cuts like `sdiv`, and no product passes 2^255, so no wrapping is left out.
  */
-export function lnWad(value: bigint): bigint {
+function lnWad(value: bigint): bigint {
   const log2 = value.toString(2).length - 1;
   // Into [1, 2) * 2^96.
   const x = log2 > 96 ? value >> BigInt(log2 - 96) : value << BigInt(96 - log2);
