@@ -1,3 +1,4 @@
+import { COIN } from '@weir/contracts';
 import { encodeAbiParameters, getAddress, type Hex, stringToHex, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { ChainNode } from './node.ts';
@@ -25,6 +26,11 @@ describe('readToken', () => {
     });
     const facts = { address: token, name: 'USD Coin', symbol: 'USDC', decimals: 6 };
     expect(await readToken(node, token)).toEqual(facts);
+  });
+
+  it("names the chain's own coin without asking anyone", async () => {
+    const facts = { address: COIN, symbol: 'COIN', name: 'coin', decimals: 18 };
+    expect(await readToken(nodeWhereTokenSays({}), COIN)).toEqual(facts);
   });
 
   it('survives names of 32 bytes, control characters and decimals that cannot be', async () => {

@@ -1,4 +1,4 @@
-import { decodeMarketOpened, exchangeAbi } from '@weir/contracts';
+import { COIN, decodeMarketOpened, exchangeAbi } from '@weir/contracts';
 import {
   type Address,
   BaseError,
@@ -39,9 +39,11 @@ export function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
 
 /**
  * What a token says of itself. One that does not say, or says it oddly, gets its address for a name and 0 decimals
- * (its amounts are then shown in units). Throws only where the node does not answer.
+ * (its amounts are then shown in units). The chain's own coin is no contract: it is named as the exchange names it.
+ * Throws only where the node does not answer.
  */
 export async function readToken(node: ChainNode, address: Address): Promise<TokenFacts> {
+  if (address === COIN) return { address, symbol: 'COIN', name: 'coin', decimals: 18 };
   const [symbol, name, decimals] = await Promise.all([
     call(node, address, 'symbol()'),
     call(node, address, 'name()'),
