@@ -202,6 +202,9 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         uint256 until = uint64(_load(Layout.DEPOSIT_PAUSE));
         if (block.timestamp <= until) revert DepositsPaused(until);
         if (msg.value != 0 && token != address(0)) revert ValueNotNeeded(msg.value);
+        // A token that counts as it likes could else fill somebody's balance to 2^256 - 1, and what an exit pays into it
+        // would overflow, with all that it pays beside.
+        if (amount >= 1 << 127) revert AmountTooLarge(amount);
         _mint(to, uint160(token), amount);
         _lock();
         _pull(token, amount);

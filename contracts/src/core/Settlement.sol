@@ -204,7 +204,8 @@ abstract contract Settlement is MarketStorage, ERC6909 {
 
     /// @dev Where the token itself refused: what the caller allowed to this exchange in Permit2.
     function _pullByPermit2(address token, uint256 amount) private returns (bool done) {
-        if (amount > type(uint160).max || PERMIT2.code.length == 0) return false;
+        if (PERMIT2.code.length == 0) return false;
+        // The cast keeps all: a deposit is below 2^127, what an action moves below 2^129.
         (done,) = PERMIT2.call(
             abi.encodeCall(IPermit2.transferFrom, (msg.sender, address(this), uint160(amount), token))
         );

@@ -132,8 +132,8 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
 
     // ------------------------------------------------------------------ internal balances (ERC-6909, id: the token)
 
-    /// @notice Pulls `amount` from the caller's wallet and credits it to `to`'s internal balance.
-    /// Reverts: ZeroRecipient, DepositsPaused, PullFailed, PullMismatch.
+    /// @notice Pulls `amount`, below 2^127, from the caller's wallet and credits it to `to`'s internal balance.
+    /// Reverts: ZeroRecipient, DepositsPaused, AmountTooLarge, PullFailed, PullMismatch.
     function deposit(address token, uint256 amount, address to) external payable;
 
     /// @notice Pays `amount` of the caller's internal balance out to `to`. Sent to the exchange itself it is lost.

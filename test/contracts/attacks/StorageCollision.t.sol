@@ -59,7 +59,7 @@ contract StorageCollisionTest is ActionTest {
     /// balance of a good token, whose upper bits are then its quote reserve. What happens: no such market.
     function test_attack_aBalanceAsAMarketsPool_isUnknown() public {
         uint256 fakeQuote = uint256(uint160(mallory)) << 96 | SEED;
-        uint256 pool = PoolSlot.unwrap(PoolSlotLib.pack(1e6, 1e25, 0, PoolSlotLib.NO_ASK, 0));
+        uint256 pool = PoolSlot.unwrap(PoolSlotLib.pack(1e6, 1e6, 0, 0, 0));
         vm.startPrank(mallory);
         exchange.deposit(address(evil), pool, mallory);
         exchange.deposit(address(quote), 1e6, mallory);

@@ -32,6 +32,17 @@ contract DepositTest is ActionTest {
         exchange.deposit(nothing, 5, alice);
     }
 
+    /// @dev Or a balance could be filled so far that an exit into it overflows: attacks/FullBalance.t.sol.
+    function test_deposit_revertsWhen_amountIsTooLarge() public {
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.AmountTooLarge.selector, 2 ** 127));
+        vm.prank(alice);
+        exchange.deposit(address(base), 2 ** 127, alice);
+        base.mint(alice, 2 ** 127 - 1);
+        vm.prank(alice);
+        exchange.deposit(address(base), 2 ** 127 - 1, alice);
+        assertEq(internalBalance(alice, address(base)), 2 ** 127 - 1);
+    }
+
     /// @dev The exchange is no token of its own, or balances could be made of nothing.
     function test_deposit_revertsWhen_tokenIsTheExchange() public {
         expectPullFailed(address(exchange), alice, 5);

@@ -192,17 +192,6 @@ contract PermitActionTest is PermitTest {
         exchange.deposit(address(base), 1e18, dave);
     }
 
-    /// @dev Permit2 knows no amount of 2^160 or more: it is not asked for what is left of a greater one.
-    function test_pull_revertsWhen_amountIsBeyondPermit2() public {
-        deployPermit2();
-        uint256 amount = 2 ** 160 + 5;
-        base.mint(dave, amount);
-        vm.startPrank(dave);
-        PERMIT2.approve(address(base), address(exchange), type(uint160).max, uint48(NOW));
-        expectPullFailed(address(base), dave, amount);
-        exchange.deposit(address(base), amount, dave);
-    }
-
     /// @dev Permit2 lets a transfer of a token without code pass; the exchange's balance does not rise.
     function test_pull_revertsWhen_permit2MovesNothing() public {
         deployPermit2();
