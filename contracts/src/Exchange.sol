@@ -309,9 +309,8 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
     /// @dev They check the lock themselves, as every entry does. Unknown selectors revert there. None of the
     /// extension's takes coin: permits are payable for batches only.
     fallback() external payable {
-        bool isComposers = _isComposers(msg.sig);
-        if (!isComposers && msg.value != 0) revert ValueNotNeeded(msg.value);
-        address target = isComposers ? COMPOSER : EXTENSION;
+        if (msg.value != 0 && !_takesValue(msg.sig)) revert ValueNotNeeded(msg.value);
+        address target = _isComposers(msg.sig) ? COMPOSER : EXTENSION;
         // memory-safe: takes over the whole call and returns or reverts, so nothing reads memory after it.
         assembly ("memory-safe") {
             calldatacopy(0, 0, calldatasize())
@@ -325,6 +324,12 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
     /// @notice Coin that comes without a call would be nobody's.
     receive() external payable {
         revert ValueNotNeeded(msg.value);
+    }
+
+    function _takesValue(bytes4 selector) private pure returns (bool) {
+        return
+            selector == IExchangeComposer.batch.selector
+                || selector == IExchangeComposer.replaceOrders.selector;
     }
 
     function _isComposers(bytes4 selector) private pure returns (bool) {

@@ -54,15 +54,18 @@ abstract contract Settlement is MarketStorage, ERC6909 {
                 baseDelta = _settleInside(account, base, baseDelta, mode, to);
                 quoteDelta = _settleInside(account, quote, quoteDelta, mode, to);
             }
-            if (msg.value != 0 && !(base == address(0) && baseDelta < 0)) {
-                if (quote != address(0) || quoteDelta >= 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
+            bool returnsValue;
+            if (msg.value != 0) {
+                _requireCoin(base == address(0) || quote == address(0), mode);
+                returnsValue = (base == address(0) ? baseDelta : quoteDelta) >= 0;
             }
-            if (baseDelta | quoteDelta == 0) return;
+            if (baseDelta | quoteDelta == 0 && !returnsValue) return;
             _lock();
             if (baseDelta < 0) _pull(base, uint256(-baseDelta));
             if (quoteDelta < 0) _pull(quote, uint256(-quoteDelta));
             if (baseDelta > 0) _push(base, to, uint256(baseDelta));
             if (quoteDelta > 0) _push(quote, to, uint256(quoteDelta));
+            if (returnsValue) _push(address(0), msg.sender, msg.value);
             _unlock();
         }
     }
@@ -99,11 +102,12 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         address to
     ) internal {
         bool needsValue;
+        bool meetsCoin;
         for (uint256 i; i < count; ++i) {
             nets[i] = _settleInside(account, tokens[i], nets[i], mode, to);
-            if (nets[i] < 0 && tokens[i] == address(0)) needsValue = true;
+            if (tokens[i] == address(0)) (meetsCoin, needsValue) = (true, nets[i] < 0);
         }
-        if (msg.value != 0 && !needsValue) revert IExchangeErrors.ValueNotNeeded(msg.value);
+        if (msg.value != 0) _requireCoin(meetsCoin, mode);
         _lock();
         for (uint256 i; i < count; ++i) {
             if (nets[i] < 0) _pull(tokens[i], uint256(-nets[i]));
@@ -111,6 +115,7 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         for (uint256 i; i < count; ++i) {
             if (nets[i] > 0) _push(tokens[i], to, uint256(nets[i]));
         }
+        if (msg.value != 0 && !needsValue) _push(address(0), msg.sender, msg.value);
         _unlock();
     }
 
@@ -195,6 +200,12 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         if (!done) revert IExchangeErrors.PushFailed(token, to, amount);
     }
 
+    /// @dev Coin comes where none could be needed: no token is the coin, or it is paid from inside. Where a token is the
+    /// coin and nothing is needed in the end, it goes back instead: somebody may have filled an order a moment before.
+    function _requireCoin(bool meetsCoin, uint256 mode) private view {
+        if (!meetsCoin || mode & FROM_INTERNAL != 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
+    }
+
     /// @dev Keeps `amount` of the coin that came with the call and returns the rest.
     function _keepValue(uint256 amount) private {
         if (!TAKES_COIN) revert IExchangeErrors.UnsupportedToken(address(0));
@@ -205,7 +216,7 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     /// @dev Where the token itself refused: what the caller allowed to this exchange in Permit2.
     function _pullByPermit2(address token, uint256 amount) private returns (bool done) {
         if (PERMIT2.code.length == 0) return false;
-        // The cast keeps all: a deposit is below 2^127, what an action moves below 2^129.
+        // The cast keeps all: a deposit is below 2^127, as is each order; no block holds a batch of 2^32.
         (done,) = PERMIT2.call(
             abi.encodeCall(IPermit2.transferFrom, (msg.sender, address(this), uint160(amount), token))
         );

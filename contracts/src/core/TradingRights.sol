@@ -6,7 +6,8 @@ import {Layout} from "../libraries/Layout.sol";
 import {MarketStorage} from "./MarketStorage.sol";
 
 /// @notice What a delegate may do for an owner, market by market: a word of actions (8 bits) and the last second (64).
-/// Every action settles with the owner's internal balance, so a delegate can trade badly with it and take nothing.
+/// Every action settles with the owner's internal balance: a delegate cannot take from it, only trade badly with it,
+/// against itself or for the bounties of expired orders included.
 abstract contract TradingRights is MarketStorage {
     uint256 internal constant MAY_PLACE = 1;
     uint256 internal constant MAY_REDUCE = 2;

@@ -12,6 +12,8 @@ interface IExchangeComposer {
     /// recipient must be 0. Permits (IExchangePermits.permit and permit2) may stand among them.
     /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
     /// @param flags 4 pay from the internal balance, 8 receive to it.
+    /// A batch that counts on its own claims to pay from the wallet can fall short where somebody claims for the caller
+    /// first (the fills are then inside): with flag 4 it does not.
     /// Reverts: NotBatchable, SettlesInsideBatch, and whatever an action reverts with: all of it or nothing.
     function batch(bytes[] calldata calls, address recipient, uint256 flags) external payable;
 
@@ -39,7 +41,8 @@ interface IExchangeComposer {
     /// `amounts` of `tokens` as a loan without a fee, to the caller; calls its `onFlash` (IFlashCallback); then takes
     /// what the calls cost and the loans.
     /// @param flags 4 takes it from the caller's internal balance instead of its wallet. The chain's own coin always
-    ///        comes from the internal balance, because it cannot be pulled.
+    ///        comes from the internal balance, because it cannot be pulled; while deposits are paused only what is
+    ///        there already can pay it.
     /// @param data handed to the callback.
     /// Reverts: LengthsDiffer, AmountTooLarge, PushFailed for a loan that the exchange does not hold, and as batch does.
     function flash(

@@ -16,7 +16,8 @@ import {IExchangeEvents} from "./IExchangeEvents.sol";
 /// protocol's part of its pool's income, from that moment on.
 ///
 /// Token address 0 is the chain's own coin, where the exchange takes it: payable functions keep of `msg.value` what
-/// they need and return the rest. Reverts of any of them: ValueNotNeeded, ValueTooLow.
+/// they need and return the rest to the caller. Reverts of any of them: ValueTooLow; ValueNotNeeded where no coin could
+/// be needed, because it is not the token that goes in or is to come from the internal balance.
 ///
 /// Wallet tokens come by the token's own allowance to the exchange or, where that does not do, by its allowance in
 /// Permit2.

@@ -127,7 +127,7 @@ interface IExchangeErrors {
     error BalanceTooLow(address token, uint256 balance, uint256 needed);
     /// @notice Payments need a recipient.
     error ZeroRecipient();
-    /// @notice Coin was sent and nothing here takes it.
+    /// @notice Coin was sent, and nothing here could take it.
     error ValueNotNeeded(uint256 value);
     /// @notice Less coin was sent than is needed.
     error ValueTooLow(uint256 value, uint256 needed);

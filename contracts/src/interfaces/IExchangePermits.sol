@@ -33,7 +33,8 @@ interface IExchangePermits {
 
     /// @notice The same by `owner`'s signature over EIP-712's
     /// TradingGrant(address owner,address delegate,uint256[] markets,uint256 actions,uint256 expiry,uint256 nonce,uint256 deadline)
-    /// in the domain of `eip712Domain`. Contracts sign by ERC-1271. Nonces are unordered, each used once.
+    /// in the domain of `eip712Domain`. Contracts sign by ERC-1271. Nonces are unordered, each used once. Anybody may
+    /// bring it, so whoever finds its nonce used looks whether `tradingRights` are there already.
     /// Reverts: UnknownFlags, DeadlineExpired, NonceUsed, BadSignature.
     function grantTradingBySignature(
         address owner,

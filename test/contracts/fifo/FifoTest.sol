@@ -44,8 +44,8 @@ abstract contract FifoTest is ExchangeFixture {
         quote.mint(address(this), 1 << 150);
         base.approve(address(exchange), type(uint256).max);
         quote.approve(address(exchange), type(uint256).max);
-        exchange.deposit(address(base), 1 << 150, who);
-        exchange.deposit(address(quote), 1 << 150, who);
+        exchange.deposit(address(base), 1 << 126, who);
+        exchange.deposit(address(quote), 1 << 126, who);
     }
 
     // ------------------------------------------------------------------ actions, on both

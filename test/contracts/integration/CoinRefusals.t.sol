@@ -51,10 +51,6 @@ contract CoinRefusalsTest is CoinTest {
 
     function test_place_revertsWhen_itNeedsNoCoinOrMore() public {
         vm.startPrank(alice);
-        expectValueNotNeeded(1);
-        exchange.place{value: 1}(key, OrderTermsLib.pack(1, 10, 639_000, 0, 0, 0));
-        expectValueNotNeeded(1);
-        exchange.place{value: 1}(soldFor, OrderTermsLib.pack(1, 10, 1_650_000, 0, 0, 1));
         expectValueTooLow(10 * LOT - 1, 10 * LOT);
         exchange.place{value: 10 * LOT - 1}(key, OrderTermsLib.pack(1, 10, 641_000, 0, 0, 1));
         // From the internal balance.
@@ -71,10 +67,24 @@ contract CoinRefusalsTest is CoinTest {
         exchange.deposit(address(quote), 10_000e6, alice);
         expectValueNotNeeded(1 ether);
         exchange.addLiquidity{value: 1 ether}(key, 1 ether, 2000e6, 0, terms(4));
-        expectValueNotNeeded(1);
-        exchange.addLiquiditySingle{value: 1}(key, 1000e6, 500e6, 0, terms(0));
         vm.expectPartialRevert(IExchangeErrors.ValueTooLow.selector);
         exchange.addLiquiditySingle{value: 0.5 ether}(key, 1 ether, 0.5 ether, 0, terms(1));
+    }
+
+    /// @dev In a market of the coin, what is not needed in the end goes back: somebody may have filled the caller's
+    /// order a moment before, which pays for the new one.
+    function test_coinThatIsNotNeededInTheEnd_returns() public {
+        vm.startPrank(alice);
+        uint256 before = alice.balance;
+        exchange.place{value: 1 ether}(key, OrderTermsLib.pack(1, 10, 639_000, 0, 0, 0));
+        exchange.place{value: 1 ether}(soldFor, OrderTermsLib.pack(2, 10, 1_650_000, 0, 0, 1));
+        exchange.addLiquiditySingle{value: 1 ether}(key, 1000e6, 500e6, 0, terms(0));
+        assertEq(alice.balance, before);
+        exchange.place{value: 10 * LOT}(key, OrderTermsLib.pack(3, 10, 641_000, 0, 0, 1));
+        calls.push(cancelCall(3));
+        exchange.batch{value: 1 ether}(calls, carol, 0);
+        assertEq(alice.balance, before - 10 * LOT, "the value goes back to the caller");
+        assertEq(carol.balance, 10 * LOT, "the refund goes to the recipient");
     }
 
     function test_deposit_revertsWhen_coinDoesNotFit() public {

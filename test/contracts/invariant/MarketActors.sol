@@ -95,8 +95,11 @@ abstract contract MarketActors is Test {
 
     function fillInside(address who) private {
         vm.startPrank(who);
-        exchange.deposit(address(base), 1 << 150, who);
-        exchange.deposit(address(quote), 1 << 150, who);
+        // Above what an order or a trade of a campaign moves; a deposit is below 2^127.
+        for (uint256 i; i < 16; ++i) {
+            exchange.deposit(address(base), 1 << 126, who);
+            exchange.deposit(address(quote), 1 << 126, who);
+        }
         vm.stopPrank();
     }
 

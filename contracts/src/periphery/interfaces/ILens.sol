@@ -26,7 +26,8 @@ interface ILens {
     /// @notice A market's whole state. Levels are best first.
     /// @param totalShares as they were last minted or burnt: what the protocol's part of the income since then comes to
     ///        is minted with the next change. @param incomePart that part, in parts per million.
-    /// @param lastRoot the root of base * quote reserves at that last change, from which the income is counted.
+    /// @param lastRoot the root of base * quote reserves at that last change, from which the income is counted; 0
+    ///        where incomePart is.
     /// @param owedBase book fees owed to the protocol, beside `owedQuote`.
     /// @param pausedUntil the last second in which orders, liquidity and swaps are refused, which may have passed; 0
     ///        where it is not paused.
