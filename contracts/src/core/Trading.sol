@@ -11,6 +11,7 @@ import {MarketKeyLib} from "../types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "../types/Terms.sol";
 import {Level} from "../types/Level.sol";
+import {OrderLib} from "../types/Order.sol";
 import {Book, Flow} from "./Book.sol";
 import {Observations} from "./Observations.sol";
 import {Stop, Walk, WalkState} from "./Walk.sol";
@@ -307,7 +308,10 @@ abstract contract Trading is Book, Walk, Observations {
         // lots < 2^56 and the lot size is below 2^120.
         unchecked {
             uint256 value = Amounts.quoteUp(lots, numerator, denominator);
-            if (value >= AMOUNT_LIMIT || lots * MarketKeyLib.lotSize(baseTerms) >= AMOUNT_LIMIT) {
+            if (
+                lots > OrderLib.MAX_LOTS || value >= AMOUNT_LIMIT
+                    || lots * MarketKeyLib.lotSize(baseTerms) >= AMOUNT_LIMIT
+            ) {
                 revert IExchangeErrors.OrderTooLarge(lots, tick);
             }
             if (value < minQuote) revert IExchangeErrors.OrderTooSmall(value, minQuote);

@@ -72,7 +72,7 @@ interface IExchangeErrors {
     error TickOffGrid(uint256 tick, uint256 spacing);
     /// @notice An order has at least one lot.
     error ZeroLots();
-    /// @notice Lots times lot size or price pass 2^127 units.
+    /// @notice An order has at most 2^36 - 1 lots, and less than 2^127 units of either token.
     error OrderTooLarge(uint256 lots, uint256 tick);
     /// @notice The order is worth `quoteValue` at its price; orders are worth at least `minQuote`.
     error OrderTooSmall(uint256 quoteValue, uint256 minQuote);

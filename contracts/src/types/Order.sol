@@ -13,6 +13,10 @@ using OrderLib for Order global;
 
 /// @notice Reads and changes `Order`.
 library OrderLib {
+    /// @notice The most lots of one order. A level counts up to 2^56 lots between two moments at which it is empty,
+    /// cancelled ones included, and an order that is cancelled costs no capital: without this bound one batch could
+    /// close a price to everybody else; with it that takes a million rounds, as many as its indices allow in gas.
+    uint256 internal constant MAX_LOTS = (1 << 36) - 1;
     uint256 private constant LOTS_MASK = (1 << 56) - 1;
 
     function start(Order order) internal pure returns (uint256) {

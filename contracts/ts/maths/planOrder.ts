@@ -72,6 +72,9 @@ function checkFlags({ sell, timeInForce, slide }: OrderRequest): void {
   throw new ExchangeError('UnknownFlags', { flags });
 }
 
+/** The most lots of one order, as in Solidity's OrderLib. */
+const MAX_ORDER_LOTS = (1n << 36n) - 1n;
+
 /** Grid and size of an order: TickOffGrid, ZeroLots, OrderTooLarge, OrderTooSmall. */
 function checkOrder({ market }: MarketState, { lots, tick }: OrderRequest): void {
   const { tickSpacing: spacing, minQuote } = market;
@@ -81,8 +84,7 @@ function checkOrder({ market }: MarketState, { lots, tick }: OrderRequest): void
   if (lots === 0n) throw new ExchangeError('ZeroLots', {});
   const quoteValue = quoteUp(lots, lotPrice(tick));
   const limit = 1n << 127n;
-  // More lots than an order's field holds are refused here by the name that fits them.
-  const fits = lots < 1n << 56n && quoteValue < limit && lots * lotSize(market.lotExponent) < limit;
+  const fits = lots <= MAX_ORDER_LOTS && quoteValue < limit && lots * lotSize(market.lotExponent) < limit;
   if (!fits) throw new ExchangeError('OrderTooLarge', { lots, tick: BigInt(tick) });
   if (quoteValue < minQuote) throw new ExchangeError('OrderTooSmall', { quoteValue, minQuote });
 }

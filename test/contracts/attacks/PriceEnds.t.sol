@@ -112,13 +112,13 @@ contract PriceEndsAttack is ActionTest {
         );
     }
 
-    /// @dev Both amounts below 2^127, lots below 2^56.
+    /// @dev Both amounts below 2^127, lots below 2^36.
     function mostLots(uint256 tick) private view returns (uint256 lots) {
         (uint256 numerator, uint256 denominator) = TickPrice.ofLot(tick);
         lots = MOST / MarketKeyLib.lotSize(key.baseTerms);
         uint256 byQuote = MOST * denominator / numerator;
         if (byQuote < lots) lots = byQuote;
-        if (lots > 2 ** 56 - 1) lots = 2 ** 56 - 1;
+        if (lots > 2 ** 36 - 1) lots = 2 ** 36 - 1;
     }
 
     /// @dev A pair with a lot of a tenth of a token or what comes nearest, and a pool at about one for one where the

@@ -138,10 +138,19 @@ contract PlaceTest is ActionTest {
         ask(alice, 7, TICK_2000 + 10, 5);
     }
 
+    /// @dev Whatever their value: a level's counters are shared.
+    function test_place_revertsWhen_lotsAreMoreThanAnOrderHas() public {
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.OrderTooLarge.selector, 2 ** 36, 90_000));
+        bid(alice, 1, 90_000, 2 ** 36);
+        bid(alice, 1, 90_000, 2 ** 36 - 1);
+        assertEq(levelAt(false, 90_000).live(), 2 ** 36 - 1);
+    }
+
     function test_place_revertsWhen_levelCannotCountMoreLots() public {
+        ask(alice, 1, 450_000, 1_000_000);
+        // As after very many orders.
         uint256 nearlyAll = 2 ** 56 - 10;
-        base.mint(alice, nearlyAll * LOT);
-        ask(alice, 1, 450_000, nearlyAll);
+        setWord(Layout.level(id, 1, 450_000), nearlyAll | 1 << 168);
         vm.expectRevert(
             abi.encodeWithSelector(IExchangeErrors.LevelFull.selector, 450_000, nearlyAll, 1, 1_000_000)
         );

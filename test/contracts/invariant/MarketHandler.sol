@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
+import {OrderLib} from "weir/types/Order.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
 import {OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
 import {MarketKey} from "weir/types/MarketKey.sol";
@@ -136,7 +137,7 @@ abstract contract MarketHandler is ActionChoices {
         address who = actorOf(actorSeed);
         uint64 handle = freeHandle(who, choices >> 8);
         if (handle == 0) return;
-        uint256 lots = mostLots(tick, type(uint56).max);
+        uint256 lots = mostLots(tick, OrderLib.MAX_LOTS);
         Before memory b = lookBefore(sell);
         vm.prank(who);
         (uint256 resting, uint256 amountIn, uint256 amountOut) =

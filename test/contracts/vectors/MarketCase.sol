@@ -136,7 +136,7 @@ library MarketCaseLib {
         if (isOrder) {
             uint256 lots = c.amount / c.lot;
             if (lots == 0) lots = random.ofBits(20);
-            if (lots >= 1 << 56) lots = (1 << 56) - 1;
+            if (lots >= 1 << 36) lots = (1 << 36) - 1;
             // Too large ones are refused before they walk.
             if (lots * c.lot >= 1 << 127) lots = ((1 << 127) - 1) / c.lot;
             c.amount = lots * c.lot;

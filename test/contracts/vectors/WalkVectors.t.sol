@@ -123,7 +123,7 @@ contract WalkVectors is VectorFile {
         private
         returns (string memory text)
     {
-        uint256 lots = random.oneIn(50) ? random.below(2) * ((1 << 56) - 1) : c.amount / c.lot;
+        uint256 lots = random.oneIn(50) ? random.below(2) << 36 : c.amount / c.lot;
         uint256 tick = random.oneIn(50) ? random.below(1 << 24) : c.limitTick;
         uint256 timeInForce = random.below(4);
         // Mostly where it means something.
