@@ -84,7 +84,8 @@ function checkOrder({ market }: MarketState, { lots, tick }: OrderRequest): void
   if (lots === 0n) throw new ExchangeError('ZeroLots', {});
   const quoteValue = quoteUp(lots, lotPrice(tick));
   const limit = 1n << 127n;
-  const fits = lots <= MAX_ORDER_LOTS && quoteValue < limit && lots * lotSize(market.lotExponent) < limit;
+  const fits =
+    lots <= MAX_ORDER_LOTS && quoteValue < limit && lots * lotSize(market.lotExponent) < limit;
   if (!fits) throw new ExchangeError('OrderTooLarge', { lots, tick: BigInt(tick) });
   if (quoteValue < minQuote) throw new ExchangeError('OrderTooSmall', { quoteValue, minQuote });
 }
