@@ -43,6 +43,7 @@ contract FeatureHandler is MarketHandler {
             assertTrue(isAsk ? slid >= tick : slid <= tick, "slid towards the market");
             assertEq(slid % spacing, 0, "slid off the grid");
             if (slid != tick) ++done["slid"];
+            ++done["slidAndRested"];
             (,,, uint256 filled) = model.orderOf(who, handle);
             if (filled != 0) model.claim(who, handle);
             model.place(who, handle, isAsk, slid, lots);
@@ -99,7 +100,7 @@ contract FeatureHandler is MarketHandler {
         uint256 tick = tickBehind(isAsk, choices >> 16);
         (uint256 lots, bool fits) = lotsAt(tick, choices >> 64);
         if (!fits) return;
-        address delegate = actorOf(actorSeed + 1);
+        address delegate = actorOf(actorSeed % ACTORS + 1);
         uint256[] memory markets = new uint256[](1);
         markets[0] = id;
         vm.prank(who);

@@ -40,7 +40,7 @@ abstract contract MarketInvariants is Test {
     }
 
     function campaignActions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](28);
+        selectors = new bytes4[](31);
         selectors[0] = MarketHandler.swapExactIn.selector;
         selectors[1] = MarketHandler.swapExactIn.selector;
         selectors[2] = MarketHandler.swapExactOut.selector;
@@ -69,6 +69,9 @@ abstract contract MarketInvariants is Test {
         selectors[25] = FeatureHandler.observe.selector;
         selectors[26] = FeatureHandler.govern.selector;
         selectors[27] = FeatureHandler.pause.selector;
+        selectors[28] = MarketHandler.placeBehind.selector;
+        selectors[29] = MarketHandler.placeBehind.selector;
+        selectors[30] = MarketHandler.placeBehind.selector;
     }
 
     /// @notice All of them together: a campaign for each would do the same actions four times.
@@ -185,7 +188,10 @@ abstract contract MarketInvariants is Test {
         // A shorter one is a failure being narrowed down.
         if (handler.actions() < 60) return;
         assertGt(handler.takes(), 0, "no take");
-        assertGt(handler.done("rested"), 0, "no order rested");
+        // Of any kind: by chance alone a campaign lacks one kind now and then.
+        uint256 rested = handler.done("rested") + handler.done("slidAndRested") + handler.done("replaced")
+            + handler.done("delegated");
+        assertGt(rested, 0, "no order rested");
     }
 
     function withdrawAll(MarketKey memory key, address who) private {
