@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
-import {IPermit2} from "../interfaces/IPermit2.sol";
+import {IPermit2, PERMIT2} from "../interfaces/IPermit2.sol";
 import {MarketKey, MarketKeyLib} from "../types/MarketKey.sol";
 import {OrderRef, OrderRefLib} from "../types/Terms.sol";
 import {Flow} from "./Book.sol";
@@ -25,8 +25,6 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     /// @notice Where an action's tokens come from and go to.
     uint256 internal constant FROM_INTERNAL = 1;
     uint256 internal constant TO_INTERNAL = 2;
-    /// @dev Permit2, at the same address on every chain that has it.
-    address internal constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
 
     /// @dev False on chains whose coin is an ERC-20 too: the same coin would then count twice.
     bool internal immutable TAKES_COIN;

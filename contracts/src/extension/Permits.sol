@@ -5,7 +5,7 @@ import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 import {TradingRights} from "../core/TradingRights.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {IExchangePermits} from "../interfaces/IExchangePermits.sol";
-import {IPermit2} from "../interfaces/IPermit2.sol";
+import {IPermit2, PERMIT2} from "../interfaces/IPermit2.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {Layout} from "../libraries/Layout.sol";
 import {Delegated} from "./Delegated.sol";
@@ -19,7 +19,6 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
         keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     string private constant NAME = "Weir";
     string private constant VERSION = "1";
-    address private constant PERMIT2_CONTRACT = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
 
     // ------------------------------------------------------------------ permits for tokens
 
@@ -46,7 +45,7 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
     ) external payable delegated unlocked {
         IPermit2.PermitDetails memory details = IPermit2.PermitDetails(token, amount, expiration, nonce);
         _callQuietly(
-            PERMIT2_CONTRACT,
+            PERMIT2,
             abi.encodeCall(
                 IPermit2.permit,
                 (msg.sender, IPermit2.PermitSingle(details, address(this), sigDeadline), signature)

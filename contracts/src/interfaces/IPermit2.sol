@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+/// @dev Permit2, at the same address on every chain that has it.
+address constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
+
 /// @notice What the exchange uses of Permit2, Uniswap's allowance contract (github.com/Uniswap/permit2).
 interface IPermit2 {
     struct PermitDetails {
