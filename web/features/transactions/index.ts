@@ -1,5 +1,5 @@
 export { RecentTransactions } from './components/RecentTransactions.tsx';
-export { exchangeCall, mintCall } from './model/contractCall.ts';
-export { explainFailure } from './model/explainFailure.ts';
+export { batchCall, exchangeCall, mintCall } from './model/contractCall.ts';
+export { wordsForExchangeError } from './model/errorWords.ts';
 export { createWording } from './model/wording.ts';
 export { useTransactions } from './queries/useTransactions.ts';

@@ -5,8 +5,8 @@ import { useMarket } from '#features/market';
 import {
   createWording,
   exchangeCall,
-  explainFailure,
   useTransactions,
+  wordsForExchangeError,
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
@@ -140,7 +140,7 @@ export function AddForm({ market }: { market: ListedMarket }) {
       {found.kind === 'refused' && (
         <Notice tone="error">
           {found.error
-            ? explainFailure(found.error, createWording(market, tokens)).words
+            ? wordsForExchangeError(found.error, createWording(market, tokens))
             : found.words}
         </Notice>
       )}

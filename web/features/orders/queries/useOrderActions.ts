@@ -1,8 +1,7 @@
-import { exchangeAbi, type OrderRef, packMarketKey, packOrderRef } from '@weir/contracts';
-import { encodeFunctionData } from 'viem';
+import { type OrderRef, packMarketKey, packOrderRef } from '@weir/contracts';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { formatLots, formatTick } from '#features/market';
-import { exchangeCall, useTransactions } from '#features/transactions';
+import { batchCall, exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import type { ShownOrder } from '../model/shownOrder.ts';
 
@@ -35,16 +34,14 @@ export function useOrderActions(market: ListedMarket) {
     /** Cancels all of them in one transaction. */
     cancelAll: (orders: readonly ShownOrder[]) => {
       if (!address) return Promise.resolve(false);
-      const calls = orders.map((order) =>
-        encodeFunctionData({
-          abi: exchangeAbi,
-          functionName: 'cancel',
-          args: [key, packOrderRef(refOf(order))],
-        }),
-      );
+      const actions = orders.map((order) => ({
+        kind: 'cancel' as const,
+        key,
+        ref: refOf(order),
+      }));
       return undertake({
         label: `Cancel ${orders.length} orders`,
-        call: exchangeCall(exchange, 'batch', [calls, address, 0n]),
+        call: batchCall(exchange, { actions, recipient: address }),
       });
     },
   };

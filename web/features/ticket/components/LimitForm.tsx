@@ -5,8 +5,8 @@ import { topOfMarket, useMarket } from '#features/market';
 import {
   createWording,
   exchangeCall,
-  explainFailure,
   useTransactions,
+  wordsForExchangeError,
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
@@ -156,7 +156,9 @@ export function LimitForm({ market, search, onChange }: TicketProps) {
         <LimitDetails market={market} state={data.state} side={side} quote={quote} />
       )}
       {refusal && (
-        <Notice tone="error">{explainFailure(refusal, createWording(market, tokens)).words}</Notice>
+        <Notice tone="error">
+          {wordsForExchangeError(refusal, createWording(market, tokens))}
+        </Notice>
       )}
       {failure && (
         <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>

@@ -1,12 +1,12 @@
-import { packMarketKey, packSwapTerms } from '@weir/contracts';
+import { type ExchangeError, packMarketKey, packSwapTerms } from '@weir/contracts';
 import { useMemo, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { isDeepEnough, useMarket } from '#features/market';
 import {
   createWording,
   exchangeCall,
-  explainFailure,
   useTransactions,
+  wordsForExchangeError,
 } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
@@ -46,9 +46,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   const plan = quote.kind === 'quoted' ? quote.plan : null;
   const confirmation = `${market.slug} ${side} ${exact} ${amount}`;
   const needsConfirmation = quote.kind === 'quoted' && impactTier(quote.impact) === 'severe';
-  const problem = problemOf(
-    quote,
-    (error) => explainFailure(error, createWording(market, tokens)).words,
+  const problem = problemOf(quote, (error) =>
+    wordsForExchangeError(error, createWording(market, tokens)),
   );
   const isDeep = !plan || !data || isDeepEnough(data.state, plan.baseIn, plan.levels.length);
 
@@ -179,7 +178,10 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   );
 }
 
-function problemOf(quote: SwapQuote, explain: (error: unknown) => string): string | undefined {
+function problemOf(
+  quote: SwapQuote,
+  explain: (error: ExchangeError) => string,
+): string | undefined {
   if (quote.kind !== 'refused') return undefined;
   return quote.error ? explain(quote.error) : quote.words;
 }

@@ -1,30 +1,17 @@
-import { exchangeAbi, testTokenAbi } from '@weir/contracts';
-import {
-  type Abi,
-  type Address,
-  type ContractFunctionArgs,
-  type ContractFunctionName,
-  erc20Abi,
-} from 'viem';
+import type { Batch, exchangeAbi } from '@weir/contracts';
+import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem';
 
-/** A state-changing call, typed where it was built. */
-export interface ContractCall {
-  address: Address;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-}
+/**
+ * A state-changing call, typed where it was built. It holds no ABI: those come with the code that sends it
+ * (`contractRequest.ts`), which the page loads with the first transaction.
+ */
+export type ContractCall =
+  | { kind: 'exchange'; exchange: Address; functionName: string; args: readonly unknown[] }
+  | { kind: 'batch'; exchange: Address; batch: Batch }
+  | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
+  | { kind: 'mint'; token: Address; to: Address; amount: bigint };
 
 type Writes<abi extends Abi> = ContractFunctionName<abi, 'nonpayable' | 'payable'>;
-
-function build<const abi extends Abi, name extends Writes<abi>>(
-  address: Address,
-  abi: abi,
-  functionName: name,
-  args: ContractFunctionArgs<abi, 'nonpayable' | 'payable', name>,
-): ContractCall {
-  return { address, abi, functionName, args: args as readonly unknown[] };
-}
 
 /** A call of the exchange. */
 export function exchangeCall<name extends Writes<typeof exchangeAbi>>(
@@ -32,15 +19,20 @@ export function exchangeCall<name extends Writes<typeof exchangeAbi>>(
   functionName: name,
   args: ContractFunctionArgs<typeof exchangeAbi, 'nonpayable' | 'payable', name>,
 ): ContractCall {
-  return build(exchange, exchangeAbi, functionName, args);
+  return { kind: 'exchange', exchange, functionName, args: args as readonly unknown[] };
+}
+
+/** Many actions in one transaction, each token moving once, by its net. */
+export function batchCall(exchange: Address, batch: Batch): ContractCall {
+  return { kind: 'batch', exchange, batch };
 }
 
 /** Lets `spender` take `amount` units of a token. */
 export function approveCall(token: Address, spender: Address, amount: bigint): ContractCall {
-  return build(token, erc20Abi, 'approve', [spender, amount]);
+  return { kind: 'approve', token, spender, amount };
 }
 
 /** Gives `to` test tokens, on a local chain. */
 export function mintCall(token: Address, to: Address, amount: bigint): ContractCall {
-  return build(token, testTokenAbi, 'mint', [to, amount]);
+  return { kind: 'mint', token, to, amount };
 }

@@ -71,8 +71,8 @@ const errorWords: {
 };
 
 /** An error of the exchange in a sentence for the reader. */
-export function wordsForExchangeError<Name extends ExchangeErrorName>(
-  error: ExchangeErrorData & { name: Name },
+export function wordsForExchangeError(
+  error: Pick<ExchangeErrorData, 'name' | 'args'>,
   say: Wording,
 ): string {
   // The union's name and args belong together; a lookup by name loses that for the compiler.

@@ -7,6 +7,7 @@ import {
 } from 'viem/actions';
 import type { Node } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
+import { contractRequest } from '../model/contractRequest.ts';
 import { OutcomeUnknown } from '../model/explainFailure.ts';
 
 interface Performance {
@@ -22,12 +23,13 @@ export type Ending = 'confirmed' | 'replaced' | 'reverted';
 
 /**
  * One transaction from simulation to receipt. Simulated before anything is signed, so that a revert has words first:
- * throws what the simulation, the wallet or the node throws, and `OutcomeUnknown` once it was sent. Gas is the node's estimate and a third more, because
- * the walk may meet more levels in the block it lands in.
+ * throws what the simulation, the wallet or the node throws, and `OutcomeUnknown` once it was sent. Gas is the node's
+ * estimate and a third more, because the walk may meet more levels in the block it lands in.
  */
 export async function performTransaction(performance: Performance): Promise<Ending> {
-  const { node, wallet, call, onSent } = performance;
+  const { node, wallet, onSent } = performance;
   const { account } = wallet;
+  const call = contractRequest(performance.call);
   await simulateContract(node, { ...call, account });
   const estimate = await estimateContractGas(node, { ...call, account });
   const hash = await writeContract(wallet, {

@@ -6,7 +6,7 @@ import { getConnectorClient } from 'wagmi/actions';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useNode } from '#features/wallet';
 import { approveCall, type ContractCall } from '../model/contractCall.ts';
-import { explainFailure, type Failure } from '../model/explainFailure.ts';
+import type { Failure } from '../model/explainFailure.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { createWording } from '../model/wording.ts';
 
@@ -41,9 +41,10 @@ export function useTransactions(market: ListedMarket) {
   const perform = async (label: string, call: ContractCall): Promise<boolean> => {
     const id = transactionLog.add(label);
     // Loaded with the first transaction, not with the page.
-    const [{ toast }, { performTransaction }] = await Promise.all([
+    const [{ toast }, { performTransaction }, { explainFailure }] = await Promise.all([
       import('sonner'),
       import('./performTransaction.ts'),
+      import('../model/explainFailure.ts'),
     ]);
     const notice = toast.loading(label, { description: 'Waiting for your wallet' });
     const finish = (status: 'failed' | 'rejected' | 'unknown', words: string) => {
