@@ -14,6 +14,8 @@ export interface ChainLog {
   blockNumber: number;
   logIndex: number;
   transactionHash: Hash;
+  /** The transaction's place in its block. */
+  transactionIndex: number;
   topics: [] | [Hex, ...Hex[]];
   data: Hex;
 }

@@ -18,6 +18,7 @@ interface RpcLog {
   blockHash: Hash;
   logIndex: Hex;
   transactionHash: Hash;
+  transactionIndex: Hex;
   topics: [] | [Hex, ...Hex[]];
   data: Hex;
   removed?: boolean;
@@ -63,6 +64,7 @@ export function connectNode(url: string) {
         blockTimestamp: log.blockTimestamp ? Number(log.blockTimestamp) : null,
         logIndex: Number(log.logIndex),
         transactionHash: log.transactionHash,
+        transactionIndex: Number(log.transactionIndex),
         topics: log.topics,
         data: log.data,
       }))

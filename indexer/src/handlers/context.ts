@@ -7,7 +7,7 @@ export interface Context {
   tx: Sql;
   state: IndexState;
   block: Pick<BlockHeader, 'number' | 'timestamp'>;
-  log: Pick<ChainLog, 'logIndex' | 'transactionHash'>;
+  log: Pick<ChainLog, 'logIndex' | 'transactionHash' | 'transactionIndex'>;
   /** Facts of the tokens of the markets that open in these blocks. */
   tokens: ReadonlyMap<string, TokenFacts>;
 }

@@ -22,6 +22,10 @@ export async function onLiquidityChanged(
     quote: change.quote,
     shares: change.shares,
     timestamp: block.timestamp,
+    transaction: log.transactionHash,
+    transactionIndex: log.transactionIndex,
+    baseReserve: change.slot.baseReserve,
+    quoteReserve: change.slot.quoteReserve,
   });
   const { incomePart } = await poolOf(context, market);
   const { baseReserve, quoteReserve } = change.slot;

@@ -38,6 +38,9 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
     poolQuote,
     levels: swap.levels,
     price,
+    transactionIndex: log.transactionIndex,
+    baseReserve: swap.slot.baseReserve,
+    quoteReserve: swap.slot.quoteReserve,
   };
   state.changes.insert(trades, trade);
 

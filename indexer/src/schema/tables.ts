@@ -196,6 +196,10 @@ export const trades = pgTable(
     levels: integer().notNull(),
     /** Average price without fees, scaled: see views/price.ts. */
     price: uint(),
+    transactionIndex: integer('transaction_index').notNull(),
+    /** The pool's reserves after it. */
+    baseReserve: uint('base_reserve'),
+    quoteReserve: uint('quote_reserve'),
   },
   (t) => [
     primaryKey({ columns: [t.blockNumber, t.logIndex] }),
@@ -237,6 +241,11 @@ export const liquidityChanges = pgTable(
     quote: uint(),
     shares: uint(),
     timestamp: whole(),
+    transaction: text().notNull(),
+    transactionIndex: integer('transaction_index').notNull(),
+    /** The pool's reserves after it. */
+    baseReserve: uint('base_reserve'),
+    quoteReserve: uint('quote_reserve'),
   },
   (t) => [
     primaryKey({ columns: [t.blockNumber, t.logIndex] }),
