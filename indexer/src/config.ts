@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
 import { z } from 'zod';
+import type { ServerPlace } from './store/serverStore.ts';
 
 /** A setting that is missing or wrong, named. */
 export class ConfigError extends Error {
@@ -33,6 +34,17 @@ const variables = {
     schema: z.string().min(1).optional(),
     expected: 'a directory for the store; without it everything is kept in memory',
   },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    expected: 'a PostgreSQL server, such as postgres://user:password@host:5432/database',
+  },
+  DATABASE_SCHEMA: {
+    schema: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .default('weir'),
+    expected: 'a schema of that database for this index alone: a-z, 0-9 and _, at most 63',
+  },
   CORS_ORIGIN: {
     schema: z.string().min(1).default('*'),
     expected: 'origins of pages that may read, separated by commas, or *',
@@ -60,7 +72,8 @@ export interface Config {
   deploymentPath: string;
   port: number;
   host: string;
-  dataDirectory: string | undefined;
+  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
+  store: ServerPlace | string | undefined;
   corsOrigins: string[];
   pollMilliseconds: number;
   journalDepth: number;
@@ -84,7 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
     host: value('HOST'),
-    dataDirectory: value('DATA_DIR'),
+    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
     corsOrigins: value('CORS_ORIGIN')
       .split(',')
       .map((origin) => origin.trim()),
@@ -93,6 +106,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     onOtherChain: value('ON_OTHER_CHAIN'),
     logLevel: value('LOG_LEVEL'),
   };
+}
+
+function storePlace(
+  url: string | undefined,
+  schema: string,
+  directory: string | undefined,
+): Config['store'] {
+  if (url === undefined) return directory;
+  if (directory === undefined) return { url, schema };
+  throw new ConfigError('DATABASE_URL and DATA_DIR are both set; expected one of them.');
 }
 
 /** The deployment of a file. Throws `ConfigError` that says what is wrong with it. */

@@ -1,7 +1,7 @@
 import { BaseError, HttpRequestError, TimeoutError } from 'viem';
 import { ConfigError } from './config.ts';
 import { PortTaken } from './startIndexer.ts';
-import { StoreInUse } from './store/openStore.ts';
+import { StoreInUse, StoreLost, StoreUnusable } from './store/storeErrors.ts';
 import { WrongChain } from './sync/identify.ts';
 import { OtherChainRefused } from './sync/syncer.ts';
 
@@ -12,7 +12,9 @@ export function explain(error: unknown): string {
     error instanceof WrongChain ||
     error instanceof OtherChainRefused ||
     error instanceof PortTaken ||
-    error instanceof StoreInUse
+    error instanceof StoreInUse ||
+    error instanceof StoreUnusable ||
+    error instanceof StoreLost
   ) {
     return `The indexer cannot run. ${error.message}`;
   }

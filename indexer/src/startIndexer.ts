@@ -38,7 +38,7 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     new Response(null, { status: 503 });
   const server = createAdaptorServer({ fetch: (request) => answer(request) });
   const url = await listen(server, config.host, config.port);
-  const store = await openStore(config.dataDirectory).catch(async (error) => {
+  const store = await openStore(config.store).catch(async (error) => {
     await close(server);
     throw error;
   });
@@ -54,7 +54,10 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins });
     answer = (request) => app.fetch(request);
     const stopping = new AbortController();
-    const done = syncer.run(stopping.signal).finally(stopped);
+    // A lost store ends the run: what is in memory may no longer be what is stored.
+    const done = Promise.race([syncer.run(stopping.signal), store.lost])
+      .finally(() => stopping.abort())
+      .finally(stopped);
     const stop = () => {
       stopping.abort();
       return done;
