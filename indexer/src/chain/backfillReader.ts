@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ParentMismatch } from './nodeErrors.ts';
 import type { OldBlocks } from './oldBlocks.ts';
 import { RangeSpan } from './rangeSpan.ts';
-import { attemptsOfRange, isTooMuch, isWorthRepeating, type Jitter, pauseAfter } from './retries.ts';
+import {
+  attemptsOfRange,
+  isTooMuch,
+  isWorthRepeating,
+  type Jitter,
+  pauseAfter,
+} from './retries.ts';
 
 /** Logs that may be held before the writer takes them; the answers that are on their way come on top. */
 const mostHeldLogs = 24_000;
@@ -48,7 +54,13 @@ export class BackfillReader {
     const stopping = new AbortController();
     const stop = () => stopping.abort();
     signal.addEventListener('abort', stop);
-    const work = new ReadAhead(this.#settings, this.#span, before.number + 1, last, stopping.signal);
+    const work = new ReadAhead(
+      this.#settings,
+      this.#span,
+      before.number + 1,
+      last,
+      stopping.signal,
+    );
     let parent = before.hash;
     try {
       for (;;) {

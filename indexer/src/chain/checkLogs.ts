@@ -37,7 +37,10 @@ export function checkLogsOfRange(
         throw new ForeignLogs(asked, `log ${logIndex} of block ${blockNumber} twice`);
       }
       if (before.blockHash !== blockHash) {
-        throw new ForeignLogs(asked, `two blocks ${blockNumber}, ${before.blockHash} and ${blockHash}`);
+        throw new ForeignLogs(
+          asked,
+          `two blocks ${blockNumber}, ${before.blockHash} and ${blockHash}`,
+        );
       }
     }
     before = log;

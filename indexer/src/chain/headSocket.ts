@@ -143,11 +143,8 @@ export class HeadSocket {
       const found = readQuantity('eth_chainId', message.result);
       if (found !== chainId) this.#giveUp(`it is of chain ${found} instead of ${chainId}`);
     } else if (message.id === subscribe.id) {
-      if (typeof message.result !== 'string') return this.#giveUp('it takes no subscriptions');
-      this.#isSubscribed = true;
-      this.#isNew = true;
-      this.#lateSince = null;
-      this.#tell();
+      if (typeof message.result === 'string') this.#subscribed();
+      else this.#giveUp('it takes no subscriptions');
     } else if (message.method === 'eth_subscription') {
       const head = readHeader('eth_subscribe', message.params?.result);
       this.#failures = 0;
@@ -155,6 +152,12 @@ export class HeadSocket {
       this.#untaken = head;
       this.#tell();
     }
+  }
+
+  #subscribed(): void {
+    this.#isSubscribed = true;
+    this.#isNew = true;
+    this.#tell();
   }
 
   #giveUp(reason: string): void {

@@ -52,7 +52,9 @@ export class JsonRpc {
       const found = some.length > 1 && this.#takesBatches ? await this.#batch(some) : null;
       results.push(
         ...(await Promise.all(
-          some.map(({ method, params }, i) => (found?.has(i) ? found.get(i) : this.call(method, params))),
+          some.map(({ method, params }, i) =>
+            found?.has(i) ? found.get(i) : this.call(method, params),
+          ),
         )),
       );
     }
@@ -88,7 +90,10 @@ export class JsonRpc {
     return { jsonrpc: '2.0', id: this.#nextId++, method, params };
   }
 
-  async #post(method: string, message: object): Promise<{ answer: unknown; retryAfter: number | null }> {
+  async #post(
+    method: string,
+    message: object,
+  ): Promise<{ answer: unknown; retryAfter: number | null }> {
     const { timeoutMilliseconds } = this.#settings;
     const request = new AbortController();
     let isLate = false;

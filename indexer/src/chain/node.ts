@@ -72,11 +72,15 @@ export function connectNode(url: string) {
       return header;
     },
     /** The block of a number, or null where the chain is not that long. */
-    block: async (number: number): Promise<BlockHeader | null> => (await blocks([number]))[0] ?? null,
+    block: async (number: number): Promise<BlockHeader | null> =>
+      (await blocks([number]))[0] ?? null,
     /** Likewise for several, in one request where the node takes batches. */
     blocks,
     finality: async (): Promise<Finality> => {
-      const [safe, finalized] = await Promise.all([taggedNumber('safe'), taggedNumber('finalized')]);
+      const [safe, finalized] = await Promise.all([
+        taggedNumber('safe'),
+        taggedNumber('finalized'),
+      ]);
       return { safe, finalized };
     },
     hasCode: async (address: Address) =>

@@ -74,7 +74,9 @@ async function call(node: ChainNode, to: Address, signature: string): Promise<He
   } catch (error) {
     if (isRevert(error)) return '0x';
     // viem wraps what the node did wrong, which decides how it is tried again.
-    throw (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error;
+    throw (
+      (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error
+    );
   }
 }
 

@@ -24,7 +24,11 @@ const tooMuchWords =
   /more than [\d,]+ (?:results|logs)|exceed(?:s|ed)? (?:the )?(?:max|range|limit|allowed)|max(?:imum)? (?:block )?range|max (?:results|logs)|block range|ranges over|limited to|range (?:is )?too|too (?:large|wide|big|many)|size exceeded|response size|range limit|query timeout/i;
 
 /** Which failure a node's words mean. They differ from provider to provider, and codes are used for anything. */
-export function refusalOf(method: string, { code, message }: RpcRefusal, retryAfter: number | null) {
+export function refusalOf(
+  method: string,
+  { code, message }: RpcRefusal,
+  retryAfter: number | null,
+) {
   if (rateCodes.has(code) || rateWords.test(message)) {
     return new RateLimited(method, retryAfter, message);
   }

@@ -60,7 +60,11 @@ function readLog(method: string, value: unknown): LocatedLog {
 }
 
 /** The exchange's logs in the receipts of a block. */
-export function readLogsOfReceipts(method: string, value: unknown, exchange: Address): LocatedLog[] {
+export function readLogsOfReceipts(
+  method: string,
+  value: unknown,
+  exchange: Address,
+): LocatedLog[] {
   if (!Array.isArray(value)) throw new MalformedAnswer(method, 'receipts that are no list');
   const logs = value.flatMap((receipt) => fieldsOf(method, 'receipt', receipt).any('logs'));
   return readLogs(method, logs).filter(({ address }) => isAddressEqual(address, exchange));
