@@ -21,6 +21,11 @@ const variables = {
     schema: z.url({ protocol: /^https?$/ }),
     expected: "the node's address, such as http://127.0.0.1:8545",
   },
+  RPC_WS_URL: {
+    schema: z.url({ protocol: /^wss?$/ }).optional(),
+    expected:
+      "the node's WebSocket address, such as ws://127.0.0.1:8545; without it heads are polled for",
+  },
   DEPLOYMENT: {
     schema: z.string().min(1),
     expected: 'the path of a deployment file, such as contracts/addresses/31337.json',
@@ -53,6 +58,10 @@ const variables = {
     schema: wholeNumber(10, 60_000).default(200),
     expected: 'milliseconds between two looks at the head, from 10 to 60000',
   },
+  BACKFILL_CONCURRENCY: {
+    schema: wholeNumber(1, 64).default(4),
+    expected: 'how many ranges of old blocks are read at once, from 1 to 64',
+  },
   JOURNAL_DEPTH: {
     schema: wholeNumber(1, 10_000).default(256),
     expected: 'how many blocks can be undone, from 1 to 10000',
@@ -69,6 +78,7 @@ const variables = {
 
 export interface Config {
   rpcUrl: string;
+  rpcWebSocketUrl: string | undefined;
   deploymentPath: string;
   port: number;
   host: string;
@@ -76,6 +86,7 @@ export interface Config {
   store: ServerPlace | string | undefined;
   corsOrigins: string[];
   pollMilliseconds: number;
+  backfillConcurrency: number;
   journalDepth: number;
   /** Absent: reset on local chains, exit elsewhere. */
   onOtherChain: 'reset' | 'exit' | undefined;
@@ -94,6 +105,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
   return {
     rpcUrl: value('RPC_URL'),
+    rpcWebSocketUrl: value('RPC_WS_URL'),
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
     host: value('HOST'),
@@ -102,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .split(',')
       .map((origin) => origin.trim()),
     pollMilliseconds: value('POLL_MS'),
+    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
     journalDepth: value('JOURNAL_DEPTH'),
     onOtherChain: value('ON_OTHER_CHAIN'),
     logLevel: value('LOG_LEVEL'),

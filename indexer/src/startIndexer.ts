@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { createApp } from './api/app.ts';
+import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
+import { seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
 import { openStore } from './store/openStore.ts';
@@ -48,9 +50,13 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     await store.close();
   };
   try {
-    const { journalDepth, pollMilliseconds, onOtherChain, corsOrigins } = config;
-    const settings = { store, node, hub, log, readDeployment, journalDepth, pollMilliseconds };
-    const syncer = await Syncer.open({ ...settings, onOtherChain }, { deployment, identity });
+    const { corsOrigins, rpcWebSocketUrl } = config;
+    const jitter = seededJitter(process.pid);
+    const heads = rpcWebSocketUrl
+      ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
+      : undefined;
+    const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
+    const syncer = await Syncer.open(settings, { deployment, identity });
     const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins });
     answer = (request) => app.fetch(request);
     const stopping = new AbortController();
