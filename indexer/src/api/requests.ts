@@ -17,12 +17,12 @@ const wholeNumber = (least: number, most: number) => {
     .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
-const marketId = z
+export const marketId = z
   .string()
   .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
   .transform((id) => id.toLowerCase());
 
-const owner = z
+export const owner = z
   .string()
   .refine(
     (value) => isAddress(value, { strict: false }),

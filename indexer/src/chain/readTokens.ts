@@ -2,17 +2,16 @@ import { COIN, decodeMarketOpened, exchangeAbi } from '@weir/contracts';
 import {
   type Address,
   BaseError,
-  CallExecutionError,
   decodeAbiParameters,
   decodeEventLog,
   type Hex,
   hexToString,
-  RpcRequestError,
   toEventSelector,
   toFunctionSelector,
   trim,
 } from 'viem';
 import type { ChainLog, TokenFacts } from './chainBlock.ts';
+import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
 
 const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
@@ -66,16 +65,6 @@ async function call(node: ChainNode, to: Address, signature: string): Promise<He
     if (isRevert(error)) return '0x';
     throw error;
   }
-}
-
-/** Whether the call ran and failed: the node answered. Its words differ from node to node. */
-function isRevert(error: unknown): boolean {
-  if (!(error instanceof CallExecutionError)) return false;
-  const cause = error.walk((inner) => inner instanceof RpcRequestError);
-  const { code, message = '' } = (cause ?? {}) as { code?: number; message?: string };
-  return (
-    code === 3 || (cause instanceof BaseError && /revert|invalid opcode|out of gas/i.test(message))
-  );
 }
 
 /** A string, or the bytes32 that some old tokens give instead; without control characters. */

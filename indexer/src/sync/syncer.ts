@@ -41,6 +41,17 @@ export interface SyncStatus {
   problem: string | null;
 }
 
+/** What was done since the process started. */
+export interface SyncCounts {
+  /** Logs of the exchange that were carried in. */
+  events: number;
+  /** Blocks that were carried in one by one, at the head. */
+  blocks: number;
+  forks: number;
+  /** Steps that failed and were tried again. */
+  failures: number;
+}
+
 /** Follows the chain: backfill, then block by block, undoing forks. */
 export class Syncer {
   readonly #settings: SyncSettings;
@@ -49,6 +60,7 @@ export class Syncer {
   #deployment: Deployment;
   #status: SyncStatus;
   #behindSince: number | null = null;
+  readonly counts: SyncCounts = { events: 0, blocks: 0, forks: 0, failures: 0 };
 
   private constructor(
     settings: SyncSettings,
@@ -104,6 +116,7 @@ export class Syncer {
       } catch (error) {
         if (error instanceof OtherChainRefused) throw error;
         failures++;
+        this.counts.failures++;
         const problem =
           error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
         if (problem !== this.#status.problem)
@@ -159,6 +172,7 @@ export class Syncer {
     if (!end) throw new ChainMoved(`block ${to} is gone`);
     const tokens = await readTokensOf(node, logs);
     await this.#blocks.addOld(await groupByBlock(node, logs), end, tokens);
+    this.counts.events += logs.length;
     this.#status = { ...this.#status, block: end };
     log.info({ block: to, logs: logs.length }, 'backfilled');
   }
@@ -178,6 +192,8 @@ export class Syncer {
       const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
       const { number, hash, parentHash, timestamp } = block;
       this.#status = { ...this.#status, block: { number, hash, parentHash, timestamp } };
+      this.counts.events += block.logs.length;
+      this.counts.blocks++;
       hub.tell(commit);
     }
   }
@@ -200,6 +216,7 @@ export class Syncer {
     // Equal to the present block where the node changed its mind between two answers.
     if (block.number === this.#status.block.number) return;
     const commit = await this.#blocks.undoTo(block);
+    this.counts.forks++;
     this.#status = { ...this.#status, block };
     this.#behindSince = null;
     this.#settings.hub.tell(commit);
@@ -218,7 +235,7 @@ export class Syncer {
     this.#ranges = new RangeReader(node, deployment.exchange);
     this.#status = { ...this.#status, ...fresh, identity };
     this.#behindSince = null;
-    hub.endAll();
+    hub.endAll('reindexed');
   }
 }
 
