@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Logger } from 'pino';
 import type { ChainNode } from '../chain/node.ts';
 import type { Config } from '../config.ts';
@@ -67,7 +68,11 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
     limit,
   });
   return {
-    fetch: (request, env) => app.fetch(request, env),
+    fetch: async (request, env) => {
+      const response = await app.fetch(request, env);
+      // What a stream's route answered was made anew on its way here, and would be written after its events.
+      return env.outgoing.headersSent ? RESPONSE_ALREADY_SENT : response;
+    },
     close: () => {
       leave();
       streams.close();

@@ -8,7 +8,7 @@ export const wsLimits = {
   /** Markets and accounts that one connection may follow. */
   subscriptions: 100,
   /** Messages of a client in a row, and how many more it may send each second. */
-  messages: 60,
+  messages: 200,
   messagesPerSecond: 20,
   /** Bytes of one message of a client. */
   messageBytes: 4_096,
