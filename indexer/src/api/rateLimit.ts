@@ -38,8 +38,8 @@ export class TokenBuckets {
     const bucket = this.#buckets.get(address) ?? { left: this.#size, at: now };
     bucket.left = Math.min(this.#size, bucket.left + (now - bucket.at) * this.#perSecond);
     bucket.at = now;
+    if (this.#buckets.size >= mostBuckets && !this.#buckets.has(address)) this.#forgetFull(now);
     this.#buckets.set(address, bucket);
-    if (this.#buckets.size > mostBuckets) this.#forgetFull(now);
     if (bucket.left < 1) return { left: 0, wait: (1 - bucket.left) / this.#perSecond };
     bucket.left--;
     return { left: Math.floor(bucket.left), wait: 0 };
