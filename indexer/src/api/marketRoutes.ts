@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { readSeq, resumeId } from '../live/marketReads.ts';
+import { readEpoch } from '../store/identity.ts';
 import type { Store } from '../store/openStore.ts';
 import { candleSeconds } from '../views/candleIntervals.ts';
 import { readCandles } from '../views/candles.ts';
@@ -74,7 +76,13 @@ export function marketRoutes(store: Store) {
         await readAtBlock(store, async (tx) => {
           const view = await requireMarket(tx, c.req.valid('param').market);
           const state = await readMarketState(tx, view);
-          return { market: presentTerms(view), state: presentState(view, state) };
+          const seq = await readSeq(tx, view.market.key);
+          return {
+            market: presentTerms(view),
+            state: presentState(view, state),
+            seq,
+            resume: resumeId(await readEpoch(tx), seq),
+          };
         }),
         200,
       ),

@@ -17,17 +17,16 @@ const wholeNumber = (least: number, most: number) => {
     .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
-const marketId = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
+const expectedMarket = "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists";
+export const marketId = z
+  .string(expectedMarket)
+  .regex(/^0x[0-9a-fA-F]{64}$/, expectedMarket)
   .transform((id) => id.toLowerCase());
 
-const owner = z
-  .string()
-  .refine(
-    (value) => isAddress(value, { strict: false }),
-    'an address: 0x and 40 hexadecimal digits',
-  )
+const expectedOwner = 'an address: 0x and 40 hexadecimal digits';
+export const owner = z
+  .string(expectedOwner)
+  .refine((value) => isAddress(value, { strict: false }), expectedOwner)
   .transform((value) => getAddress(value));
 
 const page = {

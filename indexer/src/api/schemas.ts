@@ -205,12 +205,40 @@ const balanceSchema = z
 export const errorSchema = z
   .object({
     error: z.object({
-      code: z.enum(['bad_request', 'not_found', 'not_ready', 'internal']),
+      code: z.enum([
+        'bad_request',
+        'not_found',
+        'too_large',
+        'too_many_requests',
+        'not_ready',
+        'internal',
+      ]),
       field: z.string().nullable().openapi({ description: 'The parameter that is wrong.' }),
       message: z.string().openapi({ description: 'What was wrong and what was expected.' }),
     }),
   })
   .openapi('Error');
+
+const solvencySchema = z
+  .object({
+    status: z.enum(['solvent', 'insolvent', 'unchecked']),
+    block: z.number().int().nullable().openapi({ description: 'The last block checked.' }),
+    shortfalls: z
+      .array(
+        z.object({
+          token: hex(20, 'Checksummed.'),
+          owed: amount('What the views say that the exchange owes, in token units.'),
+          held: amount('What it holds on chain.'),
+          block: z.number().int(),
+        }),
+      )
+      .openapi({ description: 'Tokens of which it holds less than it owes.' }),
+    unreadable: z
+      .array(hex(20, 'Checksummed.'))
+      .openapi({ description: 'Tokens that do not say what is held.' }),
+    problem: z.string().nullable().openapi({ description: 'What keeps it from checking.' }),
+  })
+  .openapi('Solvency');
 
 export const healthSchema = z
   .object({
@@ -221,6 +249,7 @@ export const healthSchema = z
     head: z.number().int().nullable().openapi({ description: "The node's last block." }),
     lag: z.number().int().nullable().openapi({ description: 'Blocks between the two.' }),
     problem: z.string().nullable().openapi({ description: 'What keeps it from going on.' }),
+    solvency: solvencySchema,
   })
   .openapi('Health');
 
@@ -240,7 +269,6 @@ export const depthAnswer = withBlock({
   bids: z.array(depthRowSchema),
   asks: z.array(depthRowSchema),
 });
-export const stateAnswer = withBlock({ market: termsSchema, state: stateSchema });
 export const ordersAnswer = withBlock({ orders: z.array(orderSchema), cursor });
 export const positionsAnswer = withBlock({ positions: z.array(positionSchema) });
 export const balancesAnswer = withBlock({ balances: z.array(balanceSchema) });
@@ -248,23 +276,61 @@ export const balancesAnswer = withBlock({ balances: z.array(balanceSchema) });
 const seq = z
   .number()
   .int()
-  .openapi({ description: 'Rises by one with each message of a market.' });
+  .openapi({ description: 'Rises by one with each message of a market; below 2^53.' });
+const finality = z.enum(['included', 'safe', 'finalized']).openapi({
+  description:
+    'How sure the block is, as the node says: of the present chain, safe by consensus, or never to be undone.',
+});
+const mark = (description: string) => z.number().int().nullable().openapi({ description });
+
+export const stateAnswer = withBlock({
+  market: termsSchema,
+  state: stateSchema,
+  seq: seq.openapi({ description: "The last message of the market's stream that is in it." }),
+  resume: z.string().openapi({
+    description: 'Last-Event-ID, or `resume` of a subscription, that goes on from this state.',
+  }),
+});
 
 export const marketSnapshotMessage = withBlock({
+  finality,
   seq,
   state: stateSchema,
   trades: z.array(tradeSchema).openapi({ description: 'The last 50, newest first.' }),
 }).openapi('MarketSnapshot');
 
 export const marketDeltaMessage = withBlock({
+  finality,
   seq,
+  previousSeq: seq.openapi({
+    description:
+      'The number before: where it is not that of the last message that you have, one was missed. With the names ' +
+      'of other venues, U is previousSeq + 1 and u is seq.',
+  }),
   ...poolSlot,
   bids: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
   asks: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
   trades: z.array(tradeSchema).openapi({ description: 'Oldest first. None after a rollback.' }),
 }).openapi('MarketDelta');
 
-export const accountMessage = withBlock({ orders: z.array(orderSchema) }).openapi('AccountOrders');
+export const accountMessage = withBlock({ finality, orders: z.array(orderSchema) }).openapi(
+  'AccountOrders',
+);
+
+export const headMessage = blockSchema
+  .extend({
+    finality,
+    safe: mark('The last block that the node calls safe; null where it names none.'),
+    finalized: mark('The last block that the node calls final; null where it names none.'),
+  })
+  .openapi('Head');
+
+export const endMessage = z
+  .object({
+    reason: z.enum(['shutdown', 'reindexed', 'slow', 'failed', 'gone']),
+    message: z.string().openapi({ description: 'What it means, and what to do.' }),
+  })
+  .openapi('StreamEnd');
 
 export type Block = z.infer<typeof blockSchema>;
 export type Token = z.infer<typeof tokenSchema>;
@@ -292,3 +358,4 @@ export type BalancesAnswer = z.infer<typeof balancesAnswer>;
 export type MarketSnapshot = z.infer<typeof marketSnapshotMessage>;
 export type MarketDelta = z.infer<typeof marketDeltaMessage>;
 export type AccountOrders = z.infer<typeof accountMessage>;
+export type Head = z.infer<typeof headMessage>;

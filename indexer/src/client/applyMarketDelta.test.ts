@@ -8,6 +8,7 @@ const level = (tick: number, lots: string) => ({ tick, price: String(tick), lots
 
 const snapshot: MarketSnapshot = {
   seq: 4,
+  finality: 'safe',
   block: at(10),
   state: {
     baseReserve: '1',
@@ -20,6 +21,8 @@ const snapshot: MarketSnapshot = {
 };
 const change: MarketDelta = {
   seq: 5,
+  previousSeq: 4,
+  finality: 'included',
   block: at(11),
   baseReserve: '11',
   quoteReserve: '12',
@@ -31,7 +34,8 @@ const change: MarketDelta = {
 
 describe('applyMarketDelta', () => {
   it('replaces sizes, removes levels of 0, and keeps both sides best first', () => {
-    const { state, seq, block } = applyMarketDelta(snapshot, change);
+    const { state, seq, block, finality } = applyMarketDelta(snapshot, change);
+    expect(finality).toBe('included');
     expect(state.bids).toEqual([level(95, '1'), level(80, '9')]);
     expect(state.asks).toEqual(snapshot.state.asks);
     expect({ seq, block, base: state.baseReserve }).toEqual({ seq: 5, block: at(11), base: '11' });

@@ -11,6 +11,7 @@ export function applyMarketDelta(snapshot: MarketSnapshot, delta: MarketDelta): 
   return {
     seq: delta.seq,
     block: delta.block,
+    finality: delta.finality,
     state: {
       baseReserve: delta.baseReserve,
       quoteReserve: delta.quoteReserve,

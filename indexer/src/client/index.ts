@@ -9,6 +9,7 @@ export type {
   CandlesAnswer,
   DepthAnswer,
   DepthRow,
+  Head,
   Health,
   Market,
   MarketAnswer,

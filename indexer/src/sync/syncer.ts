@@ -24,10 +24,10 @@ import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
 import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
-import type { SyncStatus } from './syncStatus.ts';
+import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
 
-export type { SyncStatus };
+export type { SyncCounts, SyncStatus };
 
 /** Blocks near the head that are read at once. */
 const blocksAtOnce = 16;
@@ -67,6 +67,7 @@ export class Syncer {
   #deployment: Deployment;
   #status: SyncStatus;
   #behindSince: number | null = null;
+  readonly counts: SyncCounts = { events: 0, blocks: 0, forks: 0, failures: 0 };
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** The connection was lost: the node that answers now may be another one. */
   #isUnsure = false;
@@ -143,6 +144,7 @@ export class Syncer {
         if (error instanceof OtherChainRefused) throw error;
         if (signal.aborted) return;
         failures++;
+        this.counts.failures++;
         if (error instanceof NodeUnreachable) this.#isUnsure = true;
         if (!isPassing(error) || failures >= passingFailures) this.#report(error);
         if (error instanceof InconsistentEvent && failures === passingFailures) {
@@ -219,6 +221,7 @@ export class Syncer {
     for await (const found of this.#backfill.read(before, last, signal)) {
       const { first, last: end, blocks, logs, tokens } = found;
       await this.#blocks.addOld(blocks, end, tokens);
+      this.counts.events += logs;
       this.#update({ block: end, problem: null });
       log.info({ from: first.number, to: end.number, logs }, 'backfilled');
       if (performance.now() - this.#lookedAt < lookMilliseconds) continue;
@@ -242,6 +245,8 @@ export class Syncer {
     const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
     const { logs: _, ...header } = block;
     this.#update({ block: header });
+    this.counts.events += block.logs.length;
+    this.counts.blocks++;
     hub.tell(commit);
   }
 
@@ -273,6 +278,7 @@ export class Syncer {
 
   async #undoTo(block: SyncStatus['block']): Promise<void> {
     const commit = await this.#blocks.undoTo(block);
+    this.counts.forks++;
     this.#update({ block });
     this.#behindSince = null;
     this.#settings.hub.tell(commit);
@@ -323,7 +329,7 @@ export class Syncer {
     this.#reader = new HeadReader(node, deployment.exchange);
     this.#update({ ...fresh, identity });
     this.#behindSince = null;
-    hub.endAll();
+    hub.endAll('reindexed');
   }
 
   #newBackfill(): BackfillReader {
