@@ -3,6 +3,7 @@ import { pad, toHex } from 'viem';
 import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
+import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
 
@@ -20,6 +21,11 @@ export function marketKey(id: bigint): string {
 /** What the handlers hold in memory between blocks: all of it can be read again from the store. */
 export class IndexState {
   readonly changes = new Changes();
+  readonly restingOrders = new RestingOrders();
+  /** Where the last LiquidityAdded was logged: the mint of shares right after it is its own. */
+  lastAddition: { block: number; logIndex: number } | null = null;
+  /** Whose shares were burnt last. */
+  lastBurnt: string | null = null;
   #markets: Map<string, MarketRow> | undefined;
   readonly #liveTicks = new Map<number, LiveTicks>();
 
@@ -53,8 +59,11 @@ export class IndexState {
   /** To be called after a transaction that failed, and after a rollback. */
   forget(): void {
     this.changes.forget();
+    this.restingOrders.forget();
     this.#markets = undefined;
     this.#liveTicks.clear();
+    this.lastAddition = null;
+    this.lastBurnt = null;
   }
 
   async #allMarkets(tx: Sql): Promise<Map<string, MarketRow>> {
