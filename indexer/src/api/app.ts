@@ -8,6 +8,7 @@ import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused } from './apiError.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { marketRoutes } from './marketRoutes.ts';
+import { poolRoutes } from './poolRoutes.ts';
 import { accountMessage, marketDeltaMessage, marketSnapshotMessage } from './schemas.ts';
 import { streamRoutes } from './streamRoutes.ts';
 
@@ -34,6 +35,7 @@ export function createApp({ store, hub, log, status, corsOrigins }: Api) {
 
   app.route('/', healthRoutes(status));
   app.route('/', marketRoutes(store));
+  app.route('/', poolRoutes(store));
   app.route('/', accountRoutes(store));
   app.route('/', streamRoutes({ store, hub, status }));
   for (const [name, message] of Object.entries(streamMessages)) {

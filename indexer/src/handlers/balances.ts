@@ -1,20 +1,18 @@
 import type { EventArgs } from '@weir/contracts';
 import { zeroAddress } from 'viem';
 import { balances } from '../schema/tables.ts';
+import { isShares } from '../views/holdings.ts';
 import { recordBalanceChange } from './balanceChanges.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
 import { onShareTransfer } from './shareTransfers.ts';
-
-/** Ids below are tokens' addresses, others are markets': a market's id is the complement of a hash. */
-const firstMarketId = 1n << 160n;
 
 /** ERC-6909's Transfer: internal balances and pool shares. The zero address mints and burns. */
 export async function onTransfer(context: Context, transfer: EventArgs<'Transfer'>): Promise<void> {
   const { from, to, id, amount } = transfer;
   await changeBalance(context, from, id, -amount);
   await changeBalance(context, to, id, amount);
-  if (id >= firstMarketId) await onShareTransfer(context, transfer);
+  if (isShares(id)) await onShareTransfer(context, transfer);
   else recordTokenTransfer(context, transfer);
 }
 

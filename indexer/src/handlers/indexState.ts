@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { pad, toHex } from 'viem';
 import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
+import { marketKey } from '../views/marketKey.ts';
 import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
@@ -11,11 +11,6 @@ export type MarketRow = Row<typeof markets>;
 interface LiveTicks {
   bids: Set<number>;
   asks: Set<number>;
-}
-
-/** A market's id as it is stored: 32 bytes in hex. */
-export function marketKey(id: bigint): string {
-  return pad(toHex(id), { size: 32 });
 }
 
 /** What the handlers hold in memory between blocks: all of it can be read again from the store. */

@@ -1,11 +1,9 @@
 import { poolHours } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
+import { hourSeconds } from '../views/poolPeriods.ts';
 import type { Context } from './context.ts';
 
 type HourRow = Row<typeof poolHours>;
-
-/** Seconds of an hour of the clock. */
-export const hourSeconds = 3_600;
 
 /** The part of a pool's row that an hour keeps. */
 export type PoolStanding = Pick<
