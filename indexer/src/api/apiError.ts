@@ -23,6 +23,12 @@ export class RequestRefused extends Error {
     this.field = field;
   }
 
+  /** A range of times that begins at or after its end. */
+  static emptyRange(from: number, to: number): RequestRefused {
+    const message = `from is ${from}; expected a time before to, ${to}.`;
+    return new RequestRefused('bad_request', 'from', message);
+  }
+
   get status() {
     return statuses[this.code];
   }

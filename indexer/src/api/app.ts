@@ -13,6 +13,7 @@ import { healthRoutes } from './healthRoutes.ts';
 import { knownParameters } from './knownParameters.ts';
 import { marketRoutes } from './marketRoutes.ts';
 import { metricsRoute } from './metricsRoute.ts';
+import { poolRoutes } from './poolRoutes.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
 import { RouteTable } from './routeTable.ts';
 import {
@@ -78,6 +79,7 @@ export function createApp(api: Api) {
   app.route('/', healthRoutes(api));
   app.route('/', metricsRoute(indexerMetrics(api), durations));
   app.route('/', marketRoutes(store));
+  app.route('/', poolRoutes(store));
   app.route('/', accountRoutes(store));
   app.route('/', streamRoutes(api));
   for (const [name, message] of Object.entries(streamMessages)) {

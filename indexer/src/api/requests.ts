@@ -54,11 +54,18 @@ export const marketParam = z.object({
 export const ownerParam = z.object({
   owner: owner.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
-export const tradesQuery = z.object(page);
+/** Times are seconds since 1970, `to` excluded. */
+const timeRange = { from: seconds.optional(), to: seconds.optional() };
+export const tradesQuery = z.object({ ...page, ...timeRange });
+export const accountTradesQuery = z.object({ ...page, ...timeRange, market: marketId.optional() });
+export const activityQuery = z.object(page);
+export const poolHistoryQuery = z.object({
+  ...timeRange,
+  limit: wholeNumber(1, 1_000).default(168),
+});
 export const candlesQuery = z.object({
   interval: z.enum(intervals, `one of ${intervals.join(', ')}`),
-  from: seconds.optional(),
-  to: seconds.optional(),
+  ...timeRange,
   limit: wholeNumber(1, 1_000).default(300),
 });
 export const depthQuery = z.object({

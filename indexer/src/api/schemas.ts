@@ -7,20 +7,32 @@
  */
 import { z } from '@hono/zod-openapi';
 
-const amount = (description: string) =>
+export const amount = (description: string) =>
   z.string().regex(/^\d+$/).openapi({ description, example: '1500000' });
-const price = (description: string) =>
+export const price = (description: string) =>
   z
     .string()
     .regex(/^\d+(\.\d+)?$/)
     .openapi({ description, example: '3250.5' });
-const hex = (bytes: number, description: string) =>
+export const hex = (bytes: number, description: string) =>
   z
     .string()
     .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`))
     .openapi({ description });
-const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
-const side = z.enum(['buy', 'sell']);
+/** A whole number of token units that may be below 0. */
+export const signedAmount = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .openapi({ description, example: '-1500000' });
+/** A part, such as 0.05 for 5 percent. */
+export const fraction = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .openapi({ description, example: '0.05' });
+export const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
+export const side = z.enum(['buy', 'sell']);
 
 const blockSchema = z
   .object({
@@ -69,6 +81,7 @@ const marketSchema = termsSchema
     bestBid: levelSchema.nullable(),
     bestAsk: levelSchema.nullable(),
     lastPrice: price('Average price of the last trade, fees left out.').nullable(),
+    /** To the minute. Trades with flags are left out. */
     day: z.object({
       baseVolume: amount('Base units traded in the last 24 hours.'),
       quoteVolume: amount('Quote units traded in the last 24 hours.'),
@@ -76,12 +89,15 @@ const marketSchema = termsSchema
       open: price('First price of the last 24 hours.').nullable(),
       high: price('Highest price of the last 24 hours.').nullable(),
       low: price('Lowest price of the last 24 hours.').nullable(),
+      change: fraction(
+        'By which part the last price is above the one 24 hours ago (or the first one since).',
+      ).nullable(),
     }),
     opened: z.object({ block: z.number().int(), timestamp: z.number().int() }),
   })
   .openapi('Market');
 
-const tradeSchema = z
+export const tradeSchema = z
   .object({
     id: z.string().openapi({ description: 'Block number and log index.', example: '120-3' }),
     market: hex(32, "The market's id."),
@@ -97,6 +113,11 @@ const tradeSchema = z
     poolBase: amount("The pool's part of `base`; the book's part is the rest."),
     poolQuote: amount("The pool's part of `quote`; the book's part is the rest."),
     levels: z.number().int().openapi({ description: 'Price levels of the book touched.' }),
+    flags: z.array(z.enum(['own-order', 'flash'])).openapi({
+      description:
+        'Why statistics, candles and the last price leave it out: it filled an order of its own taker, or a flash ' +
+        'ran in its transaction. Empty: it counts.',
+    }),
   })
   .openapi('Trade');
 
@@ -133,7 +154,12 @@ const bookLevelSchema = z
 const poolSlot = {
   baseReserve: amount('Base units.'),
   quoteReserve: amount('Quote units.'),
-  totalShares: amount('Shares.'),
+  totalShares: amount('Shares, as they were last minted or burnt.'),
+  incomePart: z
+    .number()
+    .int()
+    .openapi({ description: "The protocol's part of the pool's income, in parts per million." }),
+  lastRoot: amount('Root of base times quote reserve from which the income is counted.'),
 };
 
 const stateSchema = z
@@ -195,6 +221,19 @@ const positionSchema = z
     addedQuote: amount('Quote units brought in all additions.'),
     removedBase: amount('Base units taken in all removals.'),
     removedQuote: amount('Quote units taken in all removals.'),
+    receivedShares: amount('Shares that came without a deposit, at the value that they had then.'),
+    sentShares: amount('Shares that were transferred away, likewise.'),
+    value: amount('Quote units: what `base` and `quote` are worth at the pool’s price.'),
+    valueIn: amount('Quote units: the value of all that came in, when it came.'),
+    valueOut: amount('Quote units: the value of all that went out, when it went.'),
+    result: signedAmount('value + valueOut - valueIn, which is fees + priceResult to the unit.'),
+    fees: amount('Quote units earned by the growth of the root of k per share, fees of takers.'),
+    priceResult: signedAmount('Quote units gained by the price, loss against holding included.'),
+    lossAgainstHolding: signedAmount(
+      'Quote units by which holding the same tokens would have been better, fees left out.',
+    ),
+    openedAt: z.number().int(),
+    changedAt: z.number().int(),
   })
   .openapi('Position');
 
@@ -253,9 +292,9 @@ export const healthSchema = z
   })
   .openapi('Health');
 
-const withBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const withBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ block: blockSchema, ...shape });
-const cursor = z
+export const cursor = z
   .string()
   .nullable()
   .openapi({ description: 'Give it back as `cursor` for the next page; null on the last one.' });

@@ -14,6 +14,8 @@ const snapshot: MarketSnapshot = {
     baseReserve: '1',
     quoteReserve: '2',
     totalShares: '3',
+    incomePart: 100,
+    lastRoot: '4',
     bids: [level(90, '5'), level(80, '6')],
     asks: [level(110, '7')],
   },
@@ -27,6 +29,8 @@ const change: MarketDelta = {
   baseReserve: '11',
   quoteReserve: '12',
   totalShares: '13',
+  incomePart: 200,
+  lastRoot: '14',
   bids: [level(95, '1'), level(90, '0'), level(80, '9')],
   asks: [],
   trades: [trade(11)],
@@ -39,6 +43,7 @@ describe('applyMarketDelta', () => {
     expect(state.bids).toEqual([level(95, '1'), level(80, '9')]);
     expect(state.asks).toEqual(snapshot.state.asks);
     expect({ seq, block, base: state.baseReserve }).toEqual({ seq: 5, block: at(11), base: '11' });
+    expect(state).toMatchObject({ totalShares: '13', incomePart: 200, lastRoot: '14' });
     expect(snapshot.state.bids).toHaveLength(2);
   });
 

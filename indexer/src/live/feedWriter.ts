@@ -6,6 +6,7 @@ import { feed, feedHeads, levels, pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import type { LevelKey, Undone } from '../store/rollBack.ts';
+import { presentShares } from '../views/marketState.ts';
 import {
   type MarketView,
   presentLevel,
@@ -148,7 +149,7 @@ function messageOf({ view, pool, rows, trades }: Draft, block: Block, previousSe
     block: { number: block.number, hash: block.hash, timestamp: block.timestamp },
     baseReserve: pool.baseReserve.toString(),
     quoteReserve: pool.quoteReserve.toString(),
-    totalShares: pool.totalShares.toString(),
+    ...presentShares(pool),
     bids: levelsOf(false),
     asks: levelsOf(true),
     trades,
