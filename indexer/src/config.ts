@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
+import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
 
 /** A setting that is missing or wrong, named. */
@@ -49,6 +50,20 @@ const variables = {
     schema: z.enum(['reset', 'exit']).optional(),
     expected: "'reset' to index anew where the store belongs to another chain, or 'exit'",
   },
+  CONFIRMATIONS: {
+    schema: wholeNumber(0, 10_000).optional(),
+    expected: 'how many blocks must lie on one before listing sites are told of it, from 0 to 10000',
+  },
+  USD_TOKENS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((token) => token.trim()))
+      .transform((list) => list.filter((token) => token !== ''))
+      .refine((list) => list.every((token) => isAddress(token, { strict: false })))
+      .transform((list) => list.map((token) => getAddress(token))),
+    expected: 'addresses of tokens that are worth a dollar, separated by commas',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     expected: 'debug, info, warn, error or silent',
@@ -66,6 +81,9 @@ export interface Config {
   journalDepth: number;
   /** Absent: reset on local chains, exit elsewhere. */
   onOtherChain: 'reset' | 'exit' | undefined;
+  /** Absent: none on local chains, 12 elsewhere. */
+  confirmations: number | undefined;
+  usdTokens: Address[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -91,6 +109,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     pollMilliseconds: value('POLL_MS'),
     journalDepth: value('JOURNAL_DEPTH'),
     onOtherChain: value('ON_OTHER_CHAIN'),
+    confirmations: value('CONFIRMATIONS'),
+    usdTokens: value('USD_TOKENS'),
     logLevel: value('LOG_LEVEL'),
   };
 }

@@ -24,6 +24,9 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
   const price = baseIn ? scaledPrice(amountOut, netIn) : scaledPrice(netIn, amountOut);
   const [base, quote] = baseIn ? [amountIn, amountOut] : [amountOut, amountIn];
   const [poolBase, poolQuote] = baseIn ? [poolIn, poolOut] : [poolOut, poolIn];
+  // A trade of dust has a price of rounding: below the smallest order it moves no price, only volume.
+  const { lastPrice } = await poolOf(context, market.id);
+  const shownPrice = quote >= market.minQuote || lastPrice === null ? price : lastPrice;
   const trade = {
     blockNumber: block.number,
     logIndex: log.logIndex,
@@ -38,17 +41,14 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
     poolQuote,
     levels: swap.levels,
     price,
+    shownPrice,
     transactionIndex: log.transactionIndex,
     baseReserve: swap.slot.baseReserve,
     quoteReserve: swap.slot.quoteReserve,
   };
   state.changes.insert(trades, trade);
-
-  // A trade of dust has a price of rounding: below the smallest order it moves no price, only volume.
-  const { lastPrice } = await poolOf(context, market.id);
-  const shown = quote >= market.minQuote || lastPrice === null ? price : lastPrice;
-  await updatePool(context, market.id, { ...swap.slot, lastPrice: shown });
-  await addToCandles(context, trade, shown);
+  await updatePool(context, market.id, { ...swap.slot, lastPrice: shownPrice });
+  await addToCandles(context, trade, shownPrice);
 }
 
 /** What the makers were paid by the levels' prices: quote units of a buy, base units of a sale. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import type { BlockHeader } from '../chain/chainBlock.ts';
+import { isLocalChain } from '../chain/localChains.ts';
 import type { ChainNode } from '../chain/node.ts';
 import { RangeReader } from '../chain/rangeReader.ts';
 import type { Hub } from '../live/hub.ts';
@@ -227,14 +228,12 @@ export class OtherChainRefused extends Error {
   override readonly name = 'OtherChainRefused';
 }
 
-const localChains = new Set([1337, 31_337]);
-
 function refuseOrWarn(
   { onOtherChain, log }: SyncSettings,
   stored: Identity,
   found: Identity,
 ): void {
-  const policy = onOtherChain ?? (localChains.has(found.chainId) ? 'reset' : 'exit');
+  const policy = onOtherChain ?? (isLocalChain(found.chainId) ? 'reset' : 'exit');
   const say = ({ chainId, genesisHash, exchange }: Identity) =>
     `exchange ${exchange} on chain ${chainId} (genesis ${genesisHash})`;
   const message = `The index is of ${say(stored)}, the node shows ${say(found)}.`;
