@@ -52,7 +52,8 @@ const variables = {
   },
   CONFIRMATIONS: {
     schema: wholeNumber(0, 10_000).optional(),
-    expected: 'how many blocks must lie on one before listing sites are told of it, from 0 to 10000',
+    expected:
+      'how many blocks must lie on one before listing sites are told of it, from 0 to 10000',
   },
   USD_TOKENS: {
     schema: z

@@ -51,7 +51,9 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const { journalDepth, pollMilliseconds, onOtherChain, corsOrigins } = config;
     const settings = { store, node, hub, log, readDeployment, journalDepth, pollMilliseconds };
     const syncer = await Syncer.open({ ...settings, onOtherChain }, { deployment, identity });
-    const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins });
+    const { confirmations, usdTokens } = config;
+    const listing = { confirmations, usdTokens, readDeployment };
+    const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins, listing });
     answer = (request) => app.fetch(request);
     const stopping = new AbortController();
     const done = syncer.run(stopping.signal).finally(stopped);

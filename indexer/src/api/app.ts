@@ -1,11 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import type { ListingSettings } from '../listing/listingContext.ts';
+import { listingRoutes } from '../listing/listingRoutes.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Store } from '../store/openStore.ts';
 import type { SyncStatus } from '../sync/syncer.ts';
 import { accountRoutes } from './accountRoutes.ts';
-import { RequestRefused } from './apiError.ts';
+import { RequestRefused, refusalOf } from './apiError.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { marketRoutes } from './marketRoutes.ts';
 import { accountMessage, marketDeltaMessage, marketSnapshotMessage } from './schemas.ts';
@@ -24,10 +26,11 @@ export interface Api {
   log: Logger;
   status: () => Readonly<SyncStatus>;
   corsOrigins: string[];
+  listing: ListingSettings;
 }
 
 /** Every route, their errors, and the OpenAPI document of them all at /openapi.json. */
-export function createApp({ store, hub, log, status, corsOrigins }: Api) {
+export function createApp({ store, hub, log, status, corsOrigins, listing }: Api) {
   const app = new OpenAPIHono();
   const origin = corsOrigins.includes('*') ? '*' : corsOrigins;
   app.use(cors({ origin, allowMethods: ['GET'], allowHeaders: ['Last-Event-ID'] }));
@@ -36,6 +39,7 @@ export function createApp({ store, hub, log, status, corsOrigins }: Api) {
   app.route('/', marketRoutes(store));
   app.route('/', accountRoutes(store));
   app.route('/', streamRoutes({ store, hub, status }));
+  app.route('/', listingRoutes({ store, log, ...listing }));
   for (const [name, message] of Object.entries(streamMessages)) {
     app.openAPIRegistry.register(name, message);
   }
@@ -49,13 +53,7 @@ export function createApp({ store, hub, log, status, corsOrigins }: Api) {
     return c.json(new RequestRefused('not_found', null, message).body, 404);
   });
   app.onError((error, c) => {
-    if (error instanceof RequestRefused) return c.json(error.body, error.status);
-    log.error({ err: error, path: c.req.path }, 'a request failed');
-    const refused = new RequestRefused(
-      'internal',
-      null,
-      'The indexer failed to answer; its log says why.',
-    );
+    const refused = refusalOf(error, c.req.path, log);
     return c.json(refused.body, refused.status);
   });
   return app;

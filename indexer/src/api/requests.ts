@@ -7,7 +7,7 @@ import { parsePlace } from '../views/page.ts';
 const intervals = Object.keys(candleSeconds) as (keyof typeof candleSeconds)[];
 
 /** A whole number in a query, which comes as text. */
-const wholeNumber = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
@@ -17,12 +17,13 @@ const wholeNumber = (least: number, most: number) => {
     .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
-const marketId = z
+export const marketId = z
   .string()
   .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
   .transform((id) => id.toLowerCase());
 
-const owner = z
+/** An address, in the checksummed form that the store has. */
+export const address = z
   .string()
   .refine(
     (value) => isAddress(value, { strict: false }),
@@ -53,7 +54,7 @@ export const marketParam = z.object({
   market: marketId.openapi({ param: { name: 'market', in: 'path' } }),
 });
 export const ownerParam = z.object({
-  owner: owner.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
+  owner: address.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
 export const tradesQuery = z.object(page);
 export const candlesQuery = z.object({
