@@ -1,10 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { AnnouncedBlock } from './announcedBlock.ts';
+import { cmcRoutes } from './cmcRoutes.ts';
+import { coingeckoRoutes } from './coingeckoRoutes.ts';
 import { dextoolsRoutes } from './dextoolsRoutes.ts';
+import { documentRoutes } from './documentRoutes.ts';
 import { faceRoutes } from './faceRoutes.ts';
 import { dexscreener, gecko } from './faces.ts';
 import type { Listing, ListingSettings } from './listingContext.ts';
+import { udfRoutes } from './udfRoutes.ts';
+
+/** Paths that any page may read. */
+const open = [
+  '/listing/*',
+  '/coingecko/*',
+  '/cmc/*',
+  '/udf/*',
+  '/tokenlist.json',
+  '/deployments.json',
+];
 
 type Settings = ListingSettings & Pick<Listing, 'store' | 'log'>;
 
@@ -12,10 +26,13 @@ type Settings = ListingSettings & Pick<Listing, 'store' | 'log'>;
 export function listingRoutes({ confirmations, ...settings }: Settings) {
   const listing: Listing = { ...settings, announced: new AnnouncedBlock(confirmations) };
   const app = new OpenAPIHono();
-  const paths = ['/listing/*'];
-  for (const path of paths) app.use(path, cors({ origin: '*', allowMethods: ['GET'] }));
+  for (const path of open) app.use(path, cors({ origin: '*', allowMethods: ['GET'] }));
   app.route('/', faceRoutes(dexscreener, listing));
   app.route('/', faceRoutes(gecko, listing));
   app.route('/', dextoolsRoutes(listing));
+  app.route('/', coingeckoRoutes(listing));
+  app.route('/', cmcRoutes(listing));
+  app.route('/', udfRoutes(listing));
+  app.route('/', documentRoutes(listing));
   return app;
 }

@@ -80,7 +80,8 @@ export async function readPairEvents(tx: Sql, from: number, to: number): Promise
   ].toSorted((a, b) => a.block - b.block || a.logIndex - b.logIndex);
 }
 
-function swapOf(pair: Pair, row: Row<typeof trades>): Swap | null {
+/** The swap that a trade is told as; null where an amount or the price is 0 in all the digits that are told. */
+export function swapOf(pair: Pair, row: Row<typeof trades>): Swap | null {
   const { base, quote } = pair.view;
   const common = commonOf(pair, row);
   const price = nativePrice(row.shownPrice, {
