@@ -19,6 +19,7 @@ import { readPastTrades } from './pastTrades.ts';
 import { percentChange } from './percentChange.ts';
 import { cmcOrderbookQuery, mostTrades, pairParam } from './requests.ts';
 import { readTickers, requireNamed, type Ticker } from './tickers.ts';
+import { withoutEmoji } from './withoutEmoji.ts';
 
 const daySeconds = 86_400;
 
@@ -39,18 +40,7 @@ export function cmcRoutes({ store, announced }: Listing) {
     (c) =>
       store.read(async (tx) => {
         const tickers = await readTickers(tx, await requireBlock(tx));
-        const shown = tickers.map((ticker) => ({
-          trading_pairs: ticker.id,
-          base_currency: ticker.market.base.address,
-          quote_currency: ticker.market.quote.address,
-          ...pricesOf(ticker),
-          lowest_ask: ticker.ask === null ? null : Number(ticker.ask),
-          highest_bid: ticker.bid === null ? null : Number(ticker.bid),
-          price_change_percent_24h: percentChange(ticker.open, ticker.lastPrice),
-          highest_price_24h: Number(ticker.high),
-          lowest_price_24h: Number(ticker.low),
-        }));
-        return c.json(shown, 200);
+        return c.json(tickers.map(presentSummary), 200);
       }),
   );
 
@@ -152,6 +142,20 @@ export function cmcRoutes({ store, announced }: Listing) {
   return app;
 }
 
+function presentSummary(ticker: Ticker) {
+  return {
+    trading_pairs: ticker.id,
+    base_currency: ticker.market.base.address,
+    quote_currency: ticker.market.quote.address,
+    ...pricesOf(ticker),
+    lowest_ask: ticker.ask === null ? null : Number(ticker.ask),
+    highest_bid: ticker.bid === null ? null : Number(ticker.bid),
+    price_change_percent_24h: percentChange(ticker.open, ticker.lastPrice),
+    highest_price_24h: Number(ticker.high),
+    lowest_price_24h: Number(ticker.low),
+  };
+}
+
 function pricesOf({ lastPrice, baseVolume, quoteVolume }: Ticker) {
   return {
     last_price: Number(lastPrice),
@@ -170,10 +174,4 @@ function assetOf({ address, name, symbol }: Token) {
     min_withdraw: '0',
     contractAddress: address,
   };
-}
-
-/** CoinMarketCap takes no emojis. A token that is named by nothing else is named by its address. */
-function withoutEmoji(text: string, address: string): string {
-  const plain = text.replace(/[\p{Extended_Pictographic}\p{Emoji_Presentation}\uFE0F\u20E3]/gu, '');
-  return plain.trim() || address;
 }

@@ -15,7 +15,7 @@ import type { Listing } from './listingContext.ts';
 import { type BookRow, mergedBook } from './mergedBook.ts';
 import { type PastTrade, readPastTrades } from './pastTrades.ts';
 import { historicalTradesQuery, mostTrades, orderbookQuery } from './requests.ts';
-import { readNamedMarkets, readTickers, requireNamed } from './tickers.ts';
+import { readNamedMarkets, readTickers, requireNamed, type Ticker } from './tickers.ts';
 
 /** CoinGecko's endpoints for exchanges with order books. Trades are of confirmed blocks, the rest of the last one. */
 export function coingeckoRoutes({ store, announced, usdTokens }: Listing) {
@@ -52,20 +52,10 @@ export function coingeckoRoutes({ store, announced, usdTokens }: Listing) {
       store.read(async (tx) => {
         const tickers = await readTickers(tx, await requireBlock(tx));
         const markets = tickers.map(({ market }) => market);
-        const shown = tickers.map(({ id, market, bid, ask, ...ticker }) => ({
-          ticker_id: id,
-          pool_id: market.id,
-          base_currency: market.base.address,
-          target_currency: market.quote.address,
-          last_price: ticker.lastPrice,
-          base_volume: ticker.baseVolume,
-          target_volume: ticker.quoteVolume,
-          liquidity_in_usd: poolInDollars(market, markets, usdTokens),
-          ...(bid === null ? {} : { bid }),
-          ...(ask === null ? {} : { ask }),
-          high: ticker.high,
-          low: ticker.low,
-        }));
+        const shown = tickers.map((ticker) => {
+          const liquidity = poolInDollars(ticker.market, markets, usdTokens);
+          return presentTicker(ticker, liquidity);
+        });
         return c.json(shown, 200);
       }),
   );
@@ -118,7 +108,8 @@ export function coingeckoRoutes({ store, announced, usdTokens }: Listing) {
         const { view } = await requireNamed(tx, ticker_id, 'ticker_id');
         const range = { side: type, from, to, upTo, limit: limit === 0 ? mostTrades : limit };
         const trades = await readPastTrades(tx, view, range);
-        const of = (side: string) => trades.filter((trade) => trade.side === side).map(present);
+        const of = (side: string) =>
+          trades.filter((trade) => trade.side === side).map(presentTrade);
         return c.json({ buy: of('buy'), sell: of('sell') }, 200);
       }),
   );
@@ -135,7 +126,24 @@ export function pairOfRow({ price, amount }: BookRow): [string, string] {
   return [price, amount];
 }
 
-function present({ id, side, price, base, quote, milliseconds }: PastTrade) {
+function presentTicker({ id, market, bid, ask, ...ticker }: Ticker, liquidity: string | null) {
+  return {
+    ticker_id: id,
+    pool_id: market.id,
+    base_currency: market.base.address,
+    target_currency: market.quote.address,
+    last_price: ticker.lastPrice,
+    base_volume: ticker.baseVolume,
+    target_volume: ticker.quoteVolume,
+    liquidity_in_usd: liquidity,
+    ...(bid === null ? {} : { bid }),
+    ...(ask === null ? {} : { ask }),
+    high: ticker.high,
+    low: ticker.low,
+  };
+}
+
+function presentTrade({ id, side, price, base, quote, milliseconds }: PastTrade) {
   return {
     trade_id: id,
     price,

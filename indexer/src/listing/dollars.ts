@@ -15,13 +15,13 @@ interface Dollars {
 export function poolInDollars(market: Market, all: Market[], dollars: Address[]): string | null {
   const { base, quote, pool } = market;
   const worth =
-    valueOf(quote.address, BigInt(pool.quoteReserve), all, dollars) ??
-    valueOf(base.address, BigInt(pool.baseReserve), all, dollars);
+    worthOf(quote.address, BigInt(pool.quoteReserve), all, dollars) ??
+    worthOf(base.address, BigInt(pool.baseReserve), all, dollars);
   return worth && decimalAmount(2n * worth.units, worth.decimals);
 }
 
 /** Rounded down. */
-function valueOf(token: string, amount: bigint, all: Market[], dollars: Address[]): Dollars | null {
+function worthOf(token: string, amount: bigint, all: Market[], dollars: Address[]): Dollars | null {
   const isDollar = (address: string) => dollars.some((dollar) => dollar === address);
   let deepest: { dollars: bigint; tokens: bigint; decimals: number } | null = null;
   for (const { base, quote, pool } of all) {

@@ -63,10 +63,12 @@ export const dextools: Face<typeof dextoolsAnswers> = {
   asset: (token) => ({ asset: assetOf(token) }),
   pair: (pair, exchange) => ({ pair: { ...pairFacts(pair), factoryAddress: exchange } }),
   events: (events) => ({
-    events: events.map(withPoints).map((event) => ({
-      ...(event.kind === 'swap' ? swapOf(event) : joinExitOf(event)),
-      reserves: reservesOf(event),
-    })),
+    events: events.map(withPoints).map((event) => {
+      const reserves = reservesOf(event);
+      return event.kind === 'swap'
+        ? { ...swapOf(event), reserves }
+        : { ...joinExitOf(event), reserves };
+    }),
   }),
 };
 

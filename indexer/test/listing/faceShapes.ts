@@ -38,12 +38,12 @@ const place = {
 };
 
 /** Exactly asset0In and asset1Out, or asset1In and asset0Out. */
-const swapsWith = <Rest extends z.ZodRawShape>(amount: z.ZodType, rest: Rest) =>
+const swapsWith = <Rest extends z.ZodRawShape>(amount: z.ZodString, rest: Rest) =>
   [
     z.strictObject({ ...rest, eventType: z.literal('swap'), asset0In: amount, asset1Out: amount }),
     z.strictObject({ ...rest, eventType: z.literal('swap'), asset1In: amount, asset0Out: amount }),
   ] as const;
-const joinExitWith = <Rest extends z.ZodRawShape>(amount: z.ZodType, rest: Rest) =>
+const joinExitWith = <Rest extends z.ZodRawShape>(amount: z.ZodString, rest: Rest) =>
   z.strictObject({
     ...rest,
     eventType: z.enum(['join', 'exit']),
