@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
+import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
 import type { ServerPlace } from './store/serverStore.ts';
 
@@ -87,6 +88,21 @@ const variables = {
     expected:
       'how many proxies in front add to X-Forwarded-For, from 0 to 10; with 0 that header is not believed',
   },
+  CONFIRMATIONS: {
+    schema: wholeNumber(0, 10_000).optional(),
+    expected:
+      'how many blocks must lie on one before listing sites are told of it, from 0 to 10000',
+  },
+  USD_TOKENS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((token) => token.trim()))
+      .transform((list) => list.filter((token) => token !== ''))
+      .refine((list) => list.every((token) => isAddress(token, { strict: false })))
+      .transform((list) => list.map((token) => getAddress(token))),
+    expected: 'addresses of tokens that are worth a dollar, separated by commas',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     expected: 'debug, info, warn, error or silent',
@@ -113,6 +129,9 @@ export interface Config {
   /** Open streams of an address; 0: any number. */
   streamLimit: number;
   trustProxy: number;
+  /** Absent: none on local chains, 12 elsewhere. */
+  confirmations: number | undefined;
+  usdTokens: Address[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -144,6 +163,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rateLimit: value('RATE_LIMIT'),
     streamLimit: value('STREAM_LIMIT'),
     trustProxy: value('TRUST_PROXY'),
+    confirmations: value('CONFIRMATIONS'),
+    usdTokens: value('USD_TOKENS'),
     logLevel: value('LOG_LEVEL'),
   };
 }

@@ -55,7 +55,7 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     for (const each of closers.toReversed()) await each();
   };
   try {
-    const { rpcWebSocketUrl } = config;
+    const { rpcWebSocketUrl, confirmations, usdTokens } = config;
     const jitter = seededJitter(process.pid);
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
@@ -68,7 +68,8 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     closers.push(() => watcher.stop());
     const solvency = () => watcher.report.present;
     const observed = { status, counts: syncer.counts, solvency };
-    const answering = startAnswering(server, { ...observed, store, hub, log, node, config });
+    const listing = { confirmations, usdTokens, readDeployment };
+    const answering = startAnswering(server, { ...observed, store, hub, log, config, listing });
     closers.push(async () => answering.close());
     answer = answering.fetch;
     const stopping = new AbortController();

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { ApiError as ErrorAnswer } from './schemas.ts';
 
 type Code = ErrorAnswer['error']['code'];
@@ -36,4 +37,12 @@ export class RequestRefused extends Error {
   get body(): ErrorAnswer {
     return { error: { code: this.code, field: this.field, message: this.message } };
   }
+}
+
+/** What is told to whoever sent a request that failed; what is no refusal goes to the log. */
+export function refusalOf(error: unknown, path: string, log: Logger): RequestRefused {
+  if (error instanceof RequestRefused) return error;
+  log.error({ err: error, path }, 'a request failed');
+  const message = 'The indexer failed to answer; its log says why.';
+  return new RequestRefused('internal', null, message);
 }

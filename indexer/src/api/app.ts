@@ -2,11 +2,13 @@ import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import type { ListingSettings } from '../listing/listingContext.ts';
+import { listingRoutes } from '../listing/listingRoutes.ts';
 import type { Streams } from '../live/streams.ts';
 import { indexerMetrics, type Observed, requestDurations } from '../metrics/indexerMetrics.ts';
 import type { Store } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
-import { RequestRefused } from './apiError.ts';
+import { RequestRefused, refusalOf } from './apiError.ts';
 import type { Connections } from './connections.ts';
 import { freshAnswers } from './freshAnswers.ts';
 import { healthRoutes } from './healthRoutes.ts';
@@ -44,6 +46,7 @@ export interface Api extends Observed {
   corsOrigins: string[];
   readyLag: number;
   limit: RateLimit;
+  listing: ListingSettings;
 }
 
 /** Every route, their errors, and the OpenAPI document of them all at /openapi.json. */
@@ -82,6 +85,7 @@ export function createApp(api: Api) {
   app.route('/', poolRoutes(store));
   app.route('/', accountRoutes(store));
   app.route('/', streamRoutes(api));
+  app.route('/', listingRoutes({ store, log, ...api.listing }));
   for (const [name, message] of Object.entries(streamMessages)) {
     app.openAPIRegistry.register(name, message);
   }
@@ -95,13 +99,7 @@ export function createApp(api: Api) {
     return c.json(new RequestRefused('not_found', null, message).body, 404);
   });
   app.onError((error, c) => {
-    if (error instanceof RequestRefused) return c.json(error.body, error.status);
-    log.error({ err: error, path: c.req.path }, 'a request failed');
-    const refused = new RequestRefused(
-      'internal',
-      null,
-      'The indexer failed to answer; its log says why.',
-    );
+    const refused = refusalOf(error, c.req.path, log);
     return c.json(refused.body, refused.status);
   });
   return app;

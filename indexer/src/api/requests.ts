@@ -7,7 +7,7 @@ import { parsePlace } from '../views/page.ts';
 const intervals = Object.keys(candleSeconds) as (keyof typeof candleSeconds)[];
 
 /** A whole number in a query, which comes as text. */
-const wholeNumber = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
@@ -23,10 +23,11 @@ export const marketId = z
   .regex(/^0x[0-9a-fA-F]{64}$/, expectedMarket)
   .transform((id) => id.toLowerCase());
 
-const expectedOwner = 'an address: 0x and 40 hexadecimal digits';
-export const owner = z
-  .string(expectedOwner)
-  .refine((value) => isAddress(value, { strict: false }), expectedOwner)
+const expectedAddress = 'an address: 0x and 40 hexadecimal digits';
+/** An address, in the checksummed form that the store has. */
+export const address = z
+  .string(expectedAddress)
+  .refine((value) => isAddress(value, { strict: false }), expectedAddress)
   .transform((value) => getAddress(value));
 
 const page = {
@@ -52,7 +53,7 @@ export const marketParam = z.object({
   market: marketId.openapi({ param: { name: 'market', in: 'path' } }),
 });
 export const ownerParam = z.object({
-  owner: owner.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
+  owner: address.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
 /** Times are seconds since 1970, `to` excluded. */
 const timeRange = { from: seconds.optional(), to: seconds.optional() };

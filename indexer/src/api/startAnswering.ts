@@ -2,9 +2,8 @@ import type { Server } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Logger } from 'pino';
-import type { ChainNode } from '../chain/node.ts';
 import type { Config } from '../config.ts';
-import { FinalityWatcher } from '../live/finality.ts';
+import type { ListingSettings } from '../listing/listingContext.ts';
 import type { Hub } from '../live/hub.ts';
 import { Streams } from '../live/streams.ts';
 import { WsGateway } from '../live/wsGateway.ts';
@@ -18,7 +17,7 @@ export interface AnsweringSettings extends Omit<Observed, 'streams'> {
   store: Store;
   hub: Hub;
   log: Logger;
-  node: Pick<ChainNode, 'client'>;
+  listing: ListingSettings;
   config: Pick<Config, 'corsOrigins' | 'readyLag' | 'rateLimit' | 'streamLimit' | 'trustProxy'>;
 }
 
@@ -32,20 +31,14 @@ const heartbeatMilliseconds = 15_000;
 
 /** All that answers: requests by `fetch`, server-sent events, and the WebSockets of `server`. */
 export function startAnswering(server: Server, settings: AnsweringSettings): Answering {
-  const { store, hub, log, node, config, ...observed } = settings;
+  const { store, hub, log, listing, config, ...observed } = settings;
   const { corsOrigins, readyLag } = config;
-  const finality = new FinalityWatcher(node, log);
-  const leave = hub.follow(
-    () => void finality.onBlock(),
-    () => undefined,
-  );
-  void finality.onBlock();
   const streams = new Streams({
     store,
     hub,
     log,
     epoch: () => observed.status().epoch,
-    marks: () => finality.marks,
+    marks: observed.status,
   });
   const connections = new Connections(config.streamLimit, config.trustProxy);
   const gateway = new WsGateway({
@@ -66,6 +59,7 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
     corsOrigins,
     readyLag,
     limit,
+    listing,
   });
   return {
     fetch: async (request, env) => {
@@ -74,7 +68,6 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
       return env.outgoing.headersSent ? RESPONSE_ALREADY_SENT : response;
     },
     close: () => {
-      leave();
       streams.close();
       gateway.close();
     },

@@ -31,6 +31,12 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
   const [base, quote] = baseIn ? [amountIn, amountOut] : [amountOut, amountIn];
   const [poolBase, poolQuote] = baseIn ? [poolIn, poolOut] : [poolOut, poolIn];
   const flags = flagsOf(context, swap.taker, taken);
+  const pool = await poolOf(context, market.id);
+  const { lastPrice } = pool;
+  // A trade of dust has a price of rounding: below the smallest order it moves no price, only volume. What statistics
+  // leave out moves none either: views/tradeFlags.ts says why.
+  const movesPrice = flags === 0 && (quote >= market.minQuote || lastPrice === null);
+  const shownPrice = movesPrice ? price : (lastPrice ?? price);
   const trade = {
     blockNumber: block.number,
     logIndex: log.logIndex,
@@ -45,29 +51,21 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
     poolQuote,
     levels: swap.levels,
     price,
+    shownPrice,
     transactionIndex: log.transactionIndex,
     baseReserve: swap.slot.baseReserve,
     quoteReserve: swap.slot.quoteReserve,
     flags,
   };
   state.changes.insert(trades, trade);
-
-  const pool = await poolOf(context, market.id);
   const income = {
     baseVolume: flags === 0 ? poolBase : 0n,
     quoteVolume: flags === 0 ? poolQuote : 0n,
     ...feesOf(market, pool, swap, bookIn),
   };
-  // What statistics leave out moves no price either: views/tradeFlags.ts says why.
-  if (flags !== 0) {
-    await updatePool(context, market.id, swap.slot, income);
-    return;
-  }
-  // A trade of dust has a price of rounding: below the smallest order it moves no price, only volume.
-  const { lastPrice } = pool;
-  const shown = quote >= market.minQuote || lastPrice === null ? price : lastPrice;
-  await updatePool(context, market.id, { ...swap.slot, lastPrice: shown }, income);
-  await addToCandles(context, trade, shown);
+  const priced = movesPrice ? { lastPrice: price } : {};
+  await updatePool(context, market.id, { ...swap.slot, ...priced }, income);
+  if (flags === 0) await addToCandles(context, trade, shownPrice);
 }
 
 /** What the makers were paid by the levels' prices: quote units of a buy, base units of a sale. */

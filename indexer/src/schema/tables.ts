@@ -98,6 +98,7 @@ export const markets = pgTable(
     minQuote: uint('min_quote'),
     openedBlock: whole('opened_block'),
     openedAt: whole('opened_at'),
+    openedTransaction: text('opened_transaction').notNull(),
   },
   (t) => [uniqueIndex().on(t.key)],
 );
@@ -198,6 +199,8 @@ export const trades = pgTable(
     levels: integer().notNull(),
     /** Average price without fees, scaled: see views/price.ts. */
     price: uint(),
+    /** What charts show for it: its own price, or the one before where it is too small to have one. */
+    shownPrice: uint('shown_price'),
     transactionIndex: integer('transaction_index').notNull(),
     /** The pool's reserves after it. */
     baseReserve: uint('base_reserve'),
