@@ -6,7 +6,7 @@ import type { ListingSettings } from '../listing/listingContext.ts';
 import { listingRoutes } from '../listing/listingRoutes.ts';
 import type { Streams } from '../live/streams.ts';
 import { indexerMetrics, type Observed, requestDurations } from '../metrics/indexerMetrics.ts';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused, refusalOf } from './apiError.ts';
 import type { Connections } from './connections.ts';
@@ -39,7 +39,7 @@ const streamMessages = {
 };
 
 export interface Api extends Observed {
-  store: Store;
+  store: ReadStore;
   streams: Streams;
   connections: Connections;
   log: Logger;

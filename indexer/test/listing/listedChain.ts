@@ -56,7 +56,7 @@ export async function startListedChain() {
       store: index.store,
       log,
       status,
-      counts: index.syncer.counts,
+      counts: () => index.syncer.counts,
       solvency: () => new SolvencyReport(log).present,
       streams: new Streams({
         store: index.store,
