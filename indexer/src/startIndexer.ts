@@ -4,7 +4,7 @@ import pino from 'pino';
 import { createApp } from './api/app.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
-import { seededJitter } from './chain/retries.ts';
+import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
 import { openStore } from './store/openStore.ts';
@@ -33,7 +33,9 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const node = connectNode(config.rpcUrl);
   const readDeployment = () => readDeploymentFile(config.deploymentPath);
   const deployment = readDeployment();
-  const identity = await identify(node, deployment);
+  const jitter = seededJitter(process.pid);
+  const start = { attempts: attemptsAtStart, jitter };
+  const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
   let answer: (request: Request) => Response | Promise<Response> = () =>
@@ -51,7 +53,6 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   };
   try {
     const { corsOrigins, rpcWebSocketUrl } = config;
-    const jitter = seededJitter(process.pid);
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
       : undefined;

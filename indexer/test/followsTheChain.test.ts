@@ -4,6 +4,7 @@ import { openStore, recreateTables, type Store } from '../src/store/openStore.ts
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
@@ -37,6 +38,13 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);
+  });
+
+  it('has table by table what a naive replay of the logs gives', async () => {
+    const replayed = await tablesOfModel(chain);
+    expect(await tablesOfIndex(live.store)).toEqual(replayed);
+    // The comparison means something: every table was filled.
+    for (const [table, rows] of Object.entries(replayed)) expect(rows, table).not.toEqual({});
   });
 
   it('has row by row what a fresh index has after a backfill', async () => {
