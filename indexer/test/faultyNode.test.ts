@@ -11,9 +11,9 @@ import { seededJitter } from '../src/chain/retries.ts';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import type { SyncSettings } from '../src/sync/syncer.ts';
 import {
-  type Faults,
   type FaultyNode,
   type Mishap,
+  moreBlocksThan,
   type ProxiedCall,
   startFaultyNode,
 } from './faultyNode.ts';
@@ -123,7 +123,7 @@ describe('an index behind a node that misbehaves', { timeout: 300_000 }, () => {
     let count = 0;
     node.faults.mishap = () => (++count % 4 === 0 ? mishaps[(count / 4) % 4] : undefined);
     node.faults.delay = 5;
-    node.faults.refuse = tooManyBlocks(3);
+    node.faults.refuse = moreBlocksThan(3);
     node.mostAtOnce = 0;
     const live = await start();
     await expectWhole(live);
@@ -382,17 +382,6 @@ describe('an index behind a node that misbehaves', { timeout: 300_000 }, () => {
     });
   });
 });
-
-/** Refuses logs of more blocks than `most`, in the words of a provider. */
-function tooManyBlocks(most: number): Faults['refuse'] {
-  return ({ method, params }) => {
-    const { fromBlock, toBlock } = (params[0] ?? {}) as { fromBlock?: string; toBlock?: string };
-    const isTooMuch = method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= most;
-    return isTooMuch
-      ? { code: -32_005, message: 'query returned more than 10000 results' }
-      : undefined;
-  };
-}
 
 /** The chain's last blocks as they are now, as a node would answer them. */
 async function recordAnswers({ anvil, exchange }: LocalExchange) {

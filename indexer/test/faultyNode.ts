@@ -149,3 +149,14 @@ function pipe(node: FaultyNode, socket: WebSocket): void {
   // The other side is told by `close`, which follows.
   backend.on('error', () => undefined);
 }
+
+/** Refuses logs of more blocks than `most`, in the words of a provider. */
+export function moreBlocksThan(most: number): Faults['refuse'] {
+  return ({ method, params }) => {
+    const { fromBlock, toBlock } = (params[0] ?? {}) as { fromBlock?: string; toBlock?: string };
+    const isTooMuch = method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= most;
+    return isTooMuch
+      ? { code: -32_005, message: 'query returned more than 10000 results' }
+      : undefined;
+  };
+}

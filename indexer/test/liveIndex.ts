@@ -89,7 +89,7 @@ export async function dumpFreshIndex(
 export async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
   const start = performance.now();
   while (!isTrue()) {
-    if (performance.now() - start > 20_000) throw new Error(`Waited in vain: ${seen()}`);
+    if (performance.now() - start > 120_000) throw new Error(`Waited in vain: ${seen()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
