@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
+import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
 import type { ServerPlace } from './store/serverStore.ts';
 
@@ -70,6 +71,38 @@ const variables = {
     schema: z.enum(['reset', 'exit']).optional(),
     expected: "'reset' to index anew where the store belongs to another chain, or 'exit'",
   },
+  READY_LAG: {
+    schema: wholeNumber(0, 100_000).default(2),
+    expected: 'blocks that it may be behind the node and still be ready, from 0 to 100000',
+  },
+  RATE_LIMIT: {
+    schema: wholeNumber(0, 1_000_000).default(6_000),
+    expected: 'requests that an address may make in a minute, up to 1000000; 0 for any number',
+  },
+  STREAM_LIMIT: {
+    schema: wholeNumber(0, 1_000_000).default(100),
+    expected: 'streams that an address may have open, up to 1000000; 0 for any number',
+  },
+  TRUST_PROXY: {
+    schema: wholeNumber(0, 10).default(0),
+    expected:
+      'how many proxies in front add to X-Forwarded-For, from 0 to 10; with 0 that header is not believed',
+  },
+  CONFIRMATIONS: {
+    schema: wholeNumber(0, 10_000).optional(),
+    expected:
+      'how many blocks must lie on one before listing sites are told of it, from 0 to 10000',
+  },
+  USD_TOKENS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((token) => token.trim()))
+      .transform((list) => list.filter((token) => token !== ''))
+      .refine((list) => list.every((token) => isAddress(token, { strict: false })))
+      .transform((list) => list.map((token) => getAddress(token))),
+    expected: 'addresses of tokens that are worth a dollar, separated by commas',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     expected: 'debug, info, warn, error or silent',
@@ -90,6 +123,15 @@ export interface Config {
   journalDepth: number;
   /** Absent: reset on local chains, exit elsewhere. */
   onOtherChain: 'reset' | 'exit' | undefined;
+  readyLag: number;
+  /** Requests a minute of an address; 0: any number. */
+  rateLimit: number;
+  /** Open streams of an address; 0: any number. */
+  streamLimit: number;
+  trustProxy: number;
+  /** Absent: none on local chains, 12 elsewhere. */
+  confirmations: number | undefined;
+  usdTokens: Address[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -117,6 +159,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     backfillConcurrency: value('BACKFILL_CONCURRENCY'),
     journalDepth: value('JOURNAL_DEPTH'),
     onOtherChain: value('ON_OTHER_CHAIN'),
+    readyLag: value('READY_LAG'),
+    rateLimit: value('RATE_LIMIT'),
+    streamLimit: value('STREAM_LIMIT'),
+    trustProxy: value('TRUST_PROXY'),
+    confirmations: value('CONFIRMATIONS'),
+    usdTokens: value('USD_TOKENS'),
     logLevel: value('LOG_LEVEL'),
   };
 }

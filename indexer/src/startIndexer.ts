@@ -1,12 +1,16 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import pino from 'pino';
-import { createApp } from './api/app.ts';
+import type { Address } from 'viem';
+import { type Answering, startAnswering } from './api/startAnswering.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
 import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
+import { heldOn } from './solvency/heldOf.ts';
+import { SolvencyWatcher } from './solvency/solvencyWatcher.ts';
 import { openStore } from './store/openStore.ts';
 import { identify } from './sync/identify.ts';
 import { Syncer } from './sync/syncer.ts';
@@ -38,28 +42,37 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
-  let answer: (request: Request) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request) => answer(request) });
+  let answer: Answering['fetch'] = () => new Response(null, { status: 503 });
+  // Plain HTTP unless told otherwise, as here.
+  const server = createAdaptorServer({
+    fetch: (request, env) => answer(request, env as HttpBindings),
+  }) as Server;
   const url = await listen(server, config.host, config.port);
   const store = await openStore(config.store).catch(async (error) => {
     await close(server);
     throw error;
   });
+  const closers = [() => store.close(), () => close(server)];
   const stopped = async () => {
-    hub.endAll();
-    await close(server);
-    await store.close();
+    for (const each of closers.toReversed()) await each();
   };
   try {
-    const { corsOrigins, rpcWebSocketUrl } = config;
+    const { rpcWebSocketUrl, confirmations, usdTokens } = config;
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
       : undefined;
     const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
     const syncer = await Syncer.open(settings, { deployment, identity });
-    const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins });
-    answer = (request) => app.fetch(request);
+    const status = () => syncer.status;
+    const heldOf = heldOn(node, () => status().identity.exchange as Address);
+    const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
+    closers.push(() => watcher.stop());
+    const solvency = () => watcher.report.present;
+    const observed = { status, counts: syncer.counts, solvency };
+    const listing = { confirmations, usdTokens, readDeployment };
+    const answering = startAnswering(server, { ...observed, store, hub, log, config, listing });
+    closers.push(async () => answering.close());
+    answer = answering.fetch;
     const stopping = new AbortController();
     // A lost store ends the run: what is in memory may no longer be what is stored.
     const done = Promise.race([syncer.run(stopping.signal), store.lost])
@@ -76,7 +89,7 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   }
 }
 
-function listen(server: ServerType, host: string, port: number): Promise<string> {
+function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
@@ -89,9 +102,16 @@ function listen(server: ServerType, host: string, port: number): Promise<string>
   });
 }
 
-function close(server: ServerType): Promise<void> {
+/** How long connections may take to take their last bytes. */
+const lastMilliseconds = 1_000;
+
+function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    const hurry = setTimeout(() => server.closeAllConnections(), lastMilliseconds);
+    server.close((error) => {
+      clearTimeout(hurry);
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }

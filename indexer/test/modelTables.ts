@@ -47,7 +47,7 @@ export async function tablesOfModel(chain: LocalExchange): Promise<Tables> {
     orders,
     balances: Object.fromEntries(model.balances),
     trades,
-    candles: candlesOf(model.trades),
+    candles: candlesOf(model.trades.filter(({ flags }) => flags === 0)),
     positions: Object.fromEntries(
       [...model.positions].map(([key, sums]) => {
         const [owner, id = '', isAddition] = key.split(' ');
@@ -128,8 +128,8 @@ export function tablesOfIndex(store: Store): Promise<Tables> {
     );
     const trades = (await tx.select().from(tables.trades)).map((row) => {
       const { blockNumber, logIndex, market, timestamp, taker, isBuy, base, quote } = row;
-      const { poolBase, poolQuote, price } = row;
-      const trade = { timestamp, taker, isBuy, base, quote, poolBase, poolQuote, price };
+      const { poolBase, poolQuote, price, flags } = row;
+      const trade = { timestamp, taker, isBuy, base, quote, poolBase, poolQuote, price, flags };
       return [`${blockNumber} ${logIndex}`, { market: marketOf(market), ...trade }] as const;
     });
     const candles = (await tx.select().from(tables.candles)).map((row) => {

@@ -43,6 +43,13 @@ interface NaiveQueue {
   orders: NaiveOrder[];
 }
 
+/** What a swap took of a level, and from whom. */
+interface NaiveFill {
+  tick: number;
+  lots: bigint;
+  owners: string[];
+}
+
 export interface NaiveTrade {
   place: string;
   market: bigint;
@@ -54,6 +61,8 @@ export interface NaiveTrade {
   poolBase: bigint;
   poolQuote: bigint;
   price: bigint;
+  /** 1 where the taker met an order of his own, 2 where the transaction ran a flash, or both together. */
+  flags: number;
   /** The price that charts show. */
   shown: bigint;
 }
@@ -72,6 +81,7 @@ interface RawLog {
   blockNumber: Hex;
   blockTimestamp: Hex;
   logIndex: Hex;
+  transactionHash: Hex;
   topics: [Hex, ...Hex[]];
   data: Hex;
 }
@@ -88,16 +98,23 @@ export class NaiveModel {
   /** Base, quote and shares by owner, market, and whether they were added. */
   readonly positions = new Map<string, [bigint, bigint, bigint]>();
 
+  readonly #flashes = new Set<Hex>();
+
   /** Replays every log of the exchange. */
   static async ofChain({ anvil, exchange }: LocalExchange): Promise<NaiveModel> {
     const model = new NaiveModel();
     const range = { address: exchange, fromBlock: '0x0', toBlock: 'latest' };
-    for (const log of await anvil.rpc<RawLog[]>('eth_getLogs', [range])) model.#replay(log);
+    const logs = await anvil.rpc<RawLog[]>('eth_getLogs', [range]);
+    for (const log of logs) {
+      const { eventName } = decode(log);
+      if (eventName === 'FlashClosed') model.#flashes.add(log.transactionHash);
+    }
+    for (const log of logs) model.#replay(log);
     return model;
   }
 
   #replay(log: RawLog): void {
-    const event = decodeEventLog({ abi: exchangeAbi, topics: log.topics, data: log.data });
+    const event = decode(log);
     switch (event.eventName) {
       case 'MarketOpened': {
         const terms = decodeMarketOpened(event.args);
@@ -181,15 +198,18 @@ export class NaiveModel {
     const { market: id, amountIn, amountOut, poolIn, poolOut, baseIn, taker } = swap;
     const market = this.#market(id);
     let netIn = netDown(poolIn, market.terms.poolFee);
-    for (const [tick, lots] of this.#walk(market, swap)) {
+    let isOwn = false;
+    for (const { tick, lots, owners } of this.#walk(market, swap)) {
       netIn += baseIn ? lots * lotSize(market.terms.lotExponent) : quoteUp(lots, lotPrice(tick));
+      isOwn ||= owners.includes(taker);
     }
     const [base, quote] = baseIn ? [amountIn, amountOut] : [amountOut, amountIn];
     const [poolBase, poolQuote] = baseIn ? [poolIn, poolOut] : [poolOut, poolIn];
     const price = baseIn ? (amountOut * PRICE_SCALE) / netIn : (netIn * PRICE_SCALE) / amountOut;
-    const isDust = quote < market.terms.minQuote;
-    const shown = isDust && market.lastPrice !== null ? market.lastPrice : price;
-    market.lastPrice = shown;
+    const flags = (isOwn ? 1 : 0) + (this.#flashes.has(log.transactionHash) ? 2 : 0);
+    const isDust = quote < market.terms.minQuote && market.lastPrice !== null;
+    if (flags === 0 && !isDust) market.lastPrice = price;
+    const shown = market.lastPrice ?? price;
     this.#setReserves(id, swap.slot);
     const place = `${Number(log.blockNumber)} ${Number(log.logIndex)}`;
     const timestamp = Number(log.blockTimestamp);
@@ -204,15 +224,16 @@ export class NaiveModel {
       quote,
       ...pool,
       price,
+      flags,
       shown,
     });
   }
 
-  /** Takes the levels that the swap touched from the best one on. @returns lots by tick. */
-  #walk(market: NaiveMarket, swap: ReturnType<typeof decodeSwapped>): [number, bigint][] {
+  /** Takes the levels that the swap touched from the best one on. */
+  #walk(market: NaiveMarket, swap: ReturnType<typeof decodeSwapped>): NaiveFill[] {
     const side = swap.baseIn ? market.bids : market.asks;
     const direction = swap.baseIn ? -1 : 1;
-    const touched: [number, bigint][] = [];
+    const touched: NaiveFill[] = [];
     for (let count = 1; count <= swap.levels; count++) {
       const live = [...side].filter(([, { orders }]) => orders.length > 0);
       const [best] = live.toSorted(([a], [b]) => direction * (a - b));
@@ -223,8 +244,7 @@ export class NaiveModel {
       if (isLast) expectSame('last tick', tick, swap.lastTick);
       const isPart = isLast && swap.lastGeneration === queue.generation;
       const lots = isPart ? swap.lastFilled - queue.taken : all;
-      takeFromFront(queue, lots);
-      touched.push([tick, lots]);
+      touched.push({ tick, lots, owners: takeFromFront(queue, lots) });
     }
     return touched;
   }
@@ -273,6 +293,10 @@ export class NaiveModel {
   }
 }
 
+function decode({ topics, data }: RawLog) {
+  return decodeEventLog({ abi: exchangeAbi, topics, data });
+}
+
 function orderKey(
   market: bigint,
   order: { isAsk: boolean; tick: number; generation: number; index: number },
@@ -281,17 +305,21 @@ function orderKey(
   return [market, isAsk ? 'sell' : 'buy', tick, generation, index].join('-');
 }
 
-function takeFromFront(queue: NaiveQueue, lots: bigint): void {
+/** @returns whose orders were filled. */
+function takeFromFront(queue: NaiveQueue, lots: bigint): string[] {
+  const owners: string[] = [];
   let left = lots;
   for (const order of queue.orders) {
     const part = order.resting < left ? order.resting : left;
     order.resting -= part;
     order.claimable += part;
     left -= part;
+    if (part > 0n) owners.push(order.owner);
   }
   expectSame('lots that were taken and did not rest', left, 0n);
   queue.taken += lots;
   dropEmpty(queue);
+  return owners;
 }
 
 /** Orders without resting lots leave the queue; one that is empty begins again. */

@@ -10,11 +10,16 @@ export function readAtBlock<Result extends object>(
   read: (tx: Sql, block: Block) => Promise<Result>,
 ): Promise<{ block: Block } & Result> {
   return store.read(async (tx) => {
-    const block = await latestBlock(tx);
-    if (!block)
-      throw new RequestRefused('not_ready', null, 'Nothing is indexed yet; ask again soon.');
+    const block = await requireBlock(tx);
     return { block, ...(await read(tx, block)) };
   });
+}
+
+/** The block that the transaction reads at, or a 503 where there is none yet. */
+export async function requireBlock(tx: Sql): Promise<Block> {
+  const block = await latestBlock(tx);
+  if (block) return block;
+  throw new RequestRefused('not_ready', null, 'Nothing is indexed yet; ask again soon.');
 }
 
 /** The market of a valid id, or a 404 where none was opened with it. */

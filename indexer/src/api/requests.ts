@@ -7,7 +7,7 @@ import { parsePlace } from '../views/page.ts';
 const intervals = Object.keys(candleSeconds) as (keyof typeof candleSeconds)[];
 
 /** A whole number in a query, which comes as text. */
-const wholeNumber = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
@@ -17,17 +17,17 @@ const wholeNumber = (least: number, most: number) => {
     .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
-const marketId = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
+const expectedMarket = "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists";
+export const marketId = z
+  .string(expectedMarket)
+  .regex(/^0x[0-9a-fA-F]{64}$/, expectedMarket)
   .transform((id) => id.toLowerCase());
 
-const owner = z
-  .string()
-  .refine(
-    (value) => isAddress(value, { strict: false }),
-    'an address: 0x and 40 hexadecimal digits',
-  )
+const expectedAddress = 'an address: 0x and 40 hexadecimal digits';
+/** An address, in the checksummed form that the store has. */
+export const address = z
+  .string(expectedAddress)
+  .refine((value) => isAddress(value, { strict: false }), expectedAddress)
   .transform((value) => getAddress(value));
 
 const page = {
@@ -53,13 +53,20 @@ export const marketParam = z.object({
   market: marketId.openapi({ param: { name: 'market', in: 'path' } }),
 });
 export const ownerParam = z.object({
-  owner: owner.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
+  owner: address.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
-export const tradesQuery = z.object(page);
+/** Times are seconds since 1970, `to` excluded. */
+const timeRange = { from: seconds.optional(), to: seconds.optional() };
+export const tradesQuery = z.object({ ...page, ...timeRange });
+export const accountTradesQuery = z.object({ ...page, ...timeRange, market: marketId.optional() });
+export const activityQuery = z.object(page);
+export const poolHistoryQuery = z.object({
+  ...timeRange,
+  limit: wholeNumber(1, 1_000).default(168),
+});
 export const candlesQuery = z.object({
   interval: z.enum(intervals, `one of ${intervals.join(', ')}`),
-  from: seconds.optional(),
-  to: seconds.optional(),
+  ...timeRange,
   limit: wholeNumber(1, 1_000).default(300),
 });
 export const depthQuery = z.object({

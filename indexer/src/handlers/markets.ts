@@ -7,15 +7,16 @@ import {
   PAUSED,
 } from '@weir/contracts';
 import { pools, tokens } from '../schema/tables.ts';
+import { marketKey } from '../views/marketKey.ts';
 import type { Context } from './context.ts';
-import { InconsistentEvent, marketKey } from './indexState.ts';
+import { InconsistentEvent } from './indexState.ts';
 import { poolOf, updatePool } from './pools.ts';
 
 export async function onMarketOpened(
   context: Context,
   args: EventArgs<'MarketOpened'>,
 ): Promise<void> {
-  const { tx, state, block } = context;
+  const { tx, state, block, log } = context;
   const { id: contractId, ...terms } = decodeMarketOpened(args);
   for (const address of [terms.base, terms.quote]) await addToken(context, address);
   const id = await state.marketCount(tx);
@@ -25,6 +26,7 @@ export async function onMarketOpened(
     ...terms,
     openedBlock: block.number,
     openedAt: block.timestamp,
+    openedTransaction: log.transactionHash,
   });
   state.changes.insert(pools, {
     market: id,

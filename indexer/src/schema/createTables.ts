@@ -3,7 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { blocks, feed, feedHeads, journal, meta, views } from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
-const handlersVersion = 2;
+const handlersVersion = 3;
 
 const all: PgTable[] = [meta, blocks, journal, feed, feedHeads, ...Object.values(views)];
 

@@ -20,6 +20,13 @@ export async function readIdentity(store: Store): Promise<(Identity & { epoch: s
   });
 }
 
+/** The epoch of the index that the transaction reads. */
+export async function readEpoch(tx: Sql): Promise<string> {
+  const [row] = await tx.select({ epoch: meta.epoch }).from(meta);
+  if (!row) throw new Error('the store says not what it is of');
+  return row.epoch;
+}
+
 /** Makes an empty index in the store, whatever it held. @returns its epoch. */
 export async function startIndex(store: Store, identity: Identity): Promise<string> {
   const epoch = randomUUID();

@@ -15,3 +15,14 @@ export interface SyncStatus extends Finality {
   /** Why the last step failed, or null. */
   problem: string | null;
 }
+
+/** What was done since the process started. */
+export interface SyncCounts {
+  /** Logs of the exchange that were carried in. */
+  events: number;
+  /** Blocks that were carried in one by one, at the head. */
+  blocks: number;
+  forks: number;
+  /** Steps that failed and were tried again. */
+  failures: number;
+}

@@ -3,6 +3,7 @@ import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
+import { isLocalChain } from '../chain/localChains.ts';
 import type { ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
@@ -30,12 +31,12 @@ import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
 import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { freshIndex, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
-import type { SyncStatus } from './syncStatus.ts';
+import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
 
-export type { SyncStatus };
+export type { SyncCounts, SyncStatus };
 
 /** Blocks near the head that are read at once. */
 const blocksAtOnce = 16;
@@ -75,6 +76,7 @@ export class Syncer {
   #deployment: Deployment;
   #status: SyncStatus;
   #behindSince: number | null = null;
+  readonly counts: SyncCounts = { events: 0, blocks: 0, forks: 0, failures: 0 };
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** The connection was lost: the node that answers now may be another one. */
   #isUnsure = false;
@@ -153,6 +155,7 @@ export class Syncer {
         if (error instanceof OtherChainRefused) throw error;
         if (signal.aborted) return;
         failures++;
+        this.counts.failures++;
         if (error instanceof NodeUnreachable) this.#isUnsure = true;
         if (!isPassing(error) || failures >= passingFailures) this.#report(error);
         if (error instanceof InconsistentEvent && failures === passingFailures) {
@@ -212,7 +215,7 @@ export class Syncer {
     const waited = performance.now() - this.#behindSince;
     if (waited < toleratedMilliseconds) return true;
     // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
-    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
+    if (waited < patienceMilliseconds || !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(head.number, last.number);
     }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
@@ -229,6 +232,7 @@ export class Syncer {
     for await (const found of this.#backfill.read(before, last, signal)) {
       const { first, last: end, blocks, logs, tokens } = found;
       await this.#blocks.addOld(blocks, end, tokens);
+      this.counts.events += logs;
       this.#update({ block: end, problem: null });
       log.info({ from: first.number, to: end.number, logs }, 'backfilled');
       if (performance.now() - this.#lookedAt < lookMilliseconds) continue;
@@ -252,6 +256,8 @@ export class Syncer {
     const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
     const { logs: _, ...header } = block;
     this.#update({ block: header });
+    this.counts.events += block.logs.length;
+    this.counts.blocks++;
     hub.tell(commit);
   }
 
@@ -275,7 +281,7 @@ export class Syncer {
       log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
       return this.#undoTo(ancestor);
     }
-    if (isShort && !isLocal(this.#status.identity.chainId)) {
+    if (isShort && !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
@@ -283,6 +289,7 @@ export class Syncer {
 
   async #undoTo(block: SyncStatus['block']): Promise<void> {
     const commit = await this.#blocks.undoTo(block);
+    this.counts.forks++;
     this.#update({ block });
     this.#behindSince = null;
     this.#settings.hub.tell(commit);
@@ -333,7 +340,7 @@ export class Syncer {
     this.#reader = new HeadReader(node, deployment.exchange);
     this.#update({ ...fresh, identity });
     this.#behindSince = null;
-    hub.endAll();
+    hub.endAll('reindexed');
   }
 
   #newBackfill(): BackfillReader {

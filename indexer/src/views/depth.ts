@@ -70,7 +70,7 @@ function gatherLevels(
 }
 
 /** The first row up to which the pool gives something, or null where it is empty or past the last price. */
-function firstPoolRow(
+export function firstPoolRow(
   { market, baseReserve, quoteReserve }: MarketState,
   grouping: number,
   isAsk: boolean,

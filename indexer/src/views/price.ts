@@ -1,6 +1,6 @@
 /** Stored prices are quote units a base unit times this: large enough that no price of a trade is 0. */
 const PRICE_SCALE = 10n ** 40n;
-const SCALE_DIGITS = 40;
+export const SCALE_DIGITS = 40;
 const SIGNIFICANT_DIGITS = 12;
 
 /** quote / base as it is stored, rounded down. Amounts are token units below 2^128, base above 0. */
@@ -24,8 +24,14 @@ export function formatScaledPrice(
   return shiftDecimal(rounded, exponent);
 }
 
-/** value * 10^exponent as a decimal string. */
-function shiftDecimal(value: bigint, exponent: number): string {
+/** dividend / divisor as a decimal string of `digits` decimals, rounded towards 0. The divisor is not 0. */
+export function formatRatio(dividend: bigint, divisor: bigint, digits: number): string {
+  return shiftDecimal((dividend * 10n ** BigInt(digits)) / divisor, -digits);
+}
+
+/** value * 10^exponent as a decimal string, without zeros at its end and never in exponents. */
+export function shiftDecimal(value: bigint, exponent: number): string {
+  if (value < 0n) return `-${shiftDecimal(-value, exponent)}`;
   if (exponent >= 0) return (value * 10n ** BigInt(exponent)).toString();
   const digits = value.toString().padStart(1 - exponent, '0');
   const fraction = digits.slice(exponent).replace(/0+$/, '');
