@@ -4,7 +4,7 @@ import { startAnswering } from './api/startAnswering.ts';
 import { takePort } from './api/takePort.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
-import { seededJitter } from './chain/retries.ts';
+import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
 import { keepReporting } from './sharing/indexingReport.ts';
@@ -32,7 +32,9 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const node = connectNode(config.rpcUrl);
   const readDeployment = () => readDeploymentFile(config.deploymentPath);
   const deployment = readDeployment();
-  const identity = await identify(node, deployment);
+  const jitter = seededJitter(process.pid);
+  const start = { attempts: attemptsAtStart, jitter };
+  const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
   const port = await takePort(config.host, config.port);
@@ -46,7 +48,6 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   };
   try {
     const { rpcWebSocketUrl, confirmations, usdTokens } = config;
-    const jitter = seededJitter(process.pid);
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
       : undefined;

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
 import { isLocalChain } from '../chain/localChains.ts';
-import type { ChainNode } from '../chain/node.ts';
+import type { ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
   ChainMoved,
@@ -14,7 +14,15 @@ import {
 } from '../chain/nodeErrors.ts';
 import { readOldBlocks } from '../chain/oldBlocks.ts';
 import { readTokensOf } from '../chain/readTokens.ts';
-import { isPassing, type Jitter, passingFailures, pauseAfter } from '../chain/retries.ts';
+import {
+  attempt,
+  attemptsAtStart,
+  attemptsInBackfill,
+  isPassing,
+  type Jitter,
+  passingFailures,
+  pauseAfter,
+} from '../chain/retries.ts';
 import type { SealedHeader } from '../chain/wireFormat.ts';
 import { InconsistentEvent } from '../handlers/indexState.ts';
 import type { Hub } from '../live/hub.ts';
@@ -43,7 +51,7 @@ const timelyPollMilliseconds = 1_000;
 
 export interface SyncSettings {
   store: Store;
-  node: ChainNode;
+  node: ConnectedNode;
   /** Absent: heads are polled for. */
   heads?: HeadSocket | undefined;
   hub: Hub;
@@ -108,7 +116,9 @@ export class Syncer {
       return new Syncer(settings, deployment, blocks, { ...status, epoch: stored.epoch, block });
     }
     if (stored && !isSameChain(stored, identity)) refuseOrWarn(settings, stored, identity);
-    const fresh = await freshIndex(settings, blocks, deployment, identity);
+    const begin = () => freshIndex(settings, blocks, deployment, identity);
+    const { jitter } = settings;
+    const fresh = await attempt(begin, { attempts: attemptsAtStart, jitter });
     return new Syncer(settings, deployment, blocks, { ...status, ...fresh });
   }
 
@@ -336,12 +346,10 @@ export class Syncer {
   #newBackfill(): BackfillReader {
     const { node, backfillConcurrency: concurrency, jitter } = this.#settings;
     const { exchange } = this.#deployment;
-    return new BackfillReader({
-      readRange: (from, to) => readOldBlocks(node, exchange, from, to),
-      concurrency,
-      jitter,
-      report: (error) => this.#report(error),
-    });
+    const report = (error: unknown) => this.#report(error);
+    const persistent = node.persistent({ attempts: attemptsInBackfill, jitter, report });
+    const readRange = (from: number, to: number) => readOldBlocks(persistent, exchange, from, to);
+    return new BackfillReader({ readRange, concurrency });
   }
 
   async #lookAtFinality(): Promise<void> {
