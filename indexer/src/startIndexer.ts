@@ -57,13 +57,17 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const settings = { store, node, hub, log, readDeployment, journalDepth, pollMilliseconds };
     const syncer = await Syncer.open({ ...settings, onOtherChain }, { deployment, identity });
     const status = () => syncer.status;
+    const observed = {
+      status,
+      counts: syncer.counts,
+      solvency: () => watcher.report.present,
+    };
+    const answering = startAnswering(server, { ...observed, store, hub, log, node, config });
+    closers.push(async () => answering.close());
+    // After those who answer, so that a block is told first and checked then.
     const heldOf = heldOn(node, () => status().identity.exchange as Address);
     const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
     closers.push(() => watcher.stop());
-    const solvency = () => watcher.report.present;
-    const observed = { status, counts: syncer.counts, solvency };
-    const answering = startAnswering(server, { ...observed, store, hub, log, node, config });
-    closers.push(async () => answering.close());
     answer = answering.fetch;
     const stopping = new AbortController();
     const done = syncer.run(stopping.signal).finally(stopped);
