@@ -54,22 +54,23 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
     const syncer = await Syncer.open(settings, { deployment, identity });
     const status = () => syncer.status;
-    const heldOf = heldOn(node, () => status().identity.exchange as Address);
-    const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
-    closers.push(() => watcher.stop());
     const solvency = () => watcher.report.present;
-    const observed = { status, counts: () => syncer.counts, solvency };
-    const listing = { confirmations, usdTokens, readDeployment };
     const answering = startAnswering(port.server, {
-      ...observed,
+      status,
+      counts: () => syncer.counts,
+      solvency,
       store,
       hub,
       log,
       config,
-      listing,
+      listing: { confirmations, usdTokens, readDeployment },
     });
     closers.push(async () => answering.close());
     port.answer(answering.fetch);
+    // After those who answer, so that a block is told first and checked then.
+    const heldOf = heldOn(node, () => status().identity.exchange as Address);
+    const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
+    closers.push(() => watcher.stop());
     if (store.isShared) {
       const report = () => ({
         status: reported(status()),

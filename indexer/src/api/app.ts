@@ -95,8 +95,8 @@ export function createApp(api: Api) {
   });
 
   app.notFound((c) => {
-    const message = `There is nothing at ${c.req.path}; /openapi.json lists what there is.`;
-    return c.json(new RequestRefused('not_found', null, message).body, 404);
+    const message = `path is ${c.req.path}, and there is nothing; /openapi.json lists what there is.`;
+    return c.json(new RequestRefused('not_found', 'path', message).body, 404);
   });
   app.onError((error, c) => {
     const refused = refusalOf(error, c.req.path, log);

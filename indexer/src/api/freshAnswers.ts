@@ -53,7 +53,8 @@ export function freshAnswers(version: () => Version): MiddlewareHandler {
     if (wanted?.includes(tagOf(epoch, hash, url))) {
       return c.body(null, 304, headersOf(tagOf(epoch, hash, url)));
     }
-    const found = await kept.get(url);
+    const reading = kept.get(url);
+    const found = reading && (await reading);
     if (found) return send(c, found);
     if (!shared.test(url)) {
       await next();

@@ -11,7 +11,7 @@ export interface GatewaySettings extends WsSettings {
   heartbeatMilliseconds: number;
 }
 
-export const wsPath = '/v1/ws';
+const wsPath = '/v1/ws';
 
 /** WebSockets at /v1/ws, beside the requests that the server answers. */
 export class WsGateway {
