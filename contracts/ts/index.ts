@@ -6,6 +6,7 @@ export { erc20Abi } from 'viem';
 export * from './calls/batchCall.ts';
 export * from './calls/tradingGrant.ts';
 export * from './calls/withoutSelfTrade.ts';
+export * from './decodeLog.ts';
 export {
   type DeployedContract,
   type Deployment,

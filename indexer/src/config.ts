@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
 import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
+import type { ServerPlace } from './store/serverStore.ts';
 
 /** A setting that is missing or wrong, named. */
 export class ConfigError extends Error {
@@ -21,6 +22,11 @@ const variables = {
     schema: z.url({ protocol: /^https?$/ }),
     expected: "the node's address, such as http://127.0.0.1:8545",
   },
+  RPC_WS_URL: {
+    schema: z.url({ protocol: /^wss?$/ }).optional(),
+    expected:
+      "the node's WebSocket address, such as ws://127.0.0.1:8545; without it heads are polled for",
+  },
   DEPLOYMENT: {
     schema: z.string().min(1),
     expected: 'the path of a deployment file, such as contracts/addresses/31337.json',
@@ -34,6 +40,17 @@ const variables = {
     schema: z.string().min(1).optional(),
     expected: 'a directory for the store; without it everything is kept in memory',
   },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    expected: 'a PostgreSQL server, such as postgres://user:password@host:5432/database',
+  },
+  DATABASE_SCHEMA: {
+    schema: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .default('weir'),
+    expected: 'a schema of that database for this index alone: a-z, 0-9 and _, at most 63',
+  },
   CORS_ORIGIN: {
     schema: z.string().min(1).default('*'),
     expected: 'origins of pages that may read, separated by commas, or *',
@@ -41,6 +58,10 @@ const variables = {
   POLL_MS: {
     schema: wholeNumber(10, 60_000).default(200),
     expected: 'milliseconds between two looks at the head, from 10 to 60000',
+  },
+  BACKFILL_CONCURRENCY: {
+    schema: wholeNumber(1, 64).default(4),
+    expected: 'how many ranges of old blocks are read at once, from 1 to 64',
   },
   JOURNAL_DEPTH: {
     schema: wholeNumber(1, 10_000).default(256),
@@ -73,12 +94,15 @@ const variables = {
 
 export interface Config {
   rpcUrl: string;
+  rpcWebSocketUrl: string | undefined;
   deploymentPath: string;
   port: number;
   host: string;
-  dataDirectory: string | undefined;
+  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
+  store: ServerPlace | string | undefined;
   corsOrigins: string[];
   pollMilliseconds: number;
+  backfillConcurrency: number;
   journalDepth: number;
   /** Absent: reset on local chains, exit elsewhere. */
   onOtherChain: 'reset' | 'exit' | undefined;
@@ -100,20 +124,32 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
   return {
     rpcUrl: value('RPC_URL'),
+    rpcWebSocketUrl: value('RPC_WS_URL'),
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
     host: value('HOST'),
-    dataDirectory: value('DATA_DIR'),
+    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
     corsOrigins: value('CORS_ORIGIN')
       .split(',')
       .map((origin) => origin.trim()),
     pollMilliseconds: value('POLL_MS'),
+    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
     journalDepth: value('JOURNAL_DEPTH'),
     onOtherChain: value('ON_OTHER_CHAIN'),
     confirmations: value('CONFIRMATIONS'),
     usdTokens: value('USD_TOKENS'),
     logLevel: value('LOG_LEVEL'),
   };
+}
+
+function storePlace(
+  url: string | undefined,
+  schema: string,
+  directory: string | undefined,
+): Config['store'] {
+  if (url === undefined) return directory;
+  if (directory === undefined) return { url, schema };
+  throw new ConfigError('DATABASE_URL and DATA_DIR are both set; expected one of them.');
 }
 
 /** The deployment of a file. Throws `ConfigError` that says what is wrong with it. */

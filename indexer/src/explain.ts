@@ -1,9 +1,9 @@
-import { BaseError, HttpRequestError, TimeoutError } from 'viem';
+import { NodeError } from './chain/nodeErrors.ts';
 import { ConfigError } from './config.ts';
 import { PortTaken } from './startIndexer.ts';
-import { StoreInUse } from './store/openStore.ts';
+import { StoreInUse, StoreLost, StoreUnusable } from './store/storeErrors.ts';
 import { WrongChain } from './sync/identify.ts';
-import { OtherChainRefused } from './sync/syncer.ts';
+import { OtherChainRefused } from './sync/otherChain.ts';
 
 /** What stopped the indexer, in words for whoever started it. */
 export function explain(error: unknown): string {
@@ -12,13 +12,12 @@ export function explain(error: unknown): string {
     error instanceof WrongChain ||
     error instanceof OtherChainRefused ||
     error instanceof PortTaken ||
-    error instanceof StoreInUse
+    error instanceof StoreInUse ||
+    error instanceof StoreUnusable ||
+    error instanceof StoreLost
   ) {
     return `The indexer cannot run. ${error.message}`;
   }
-  if (error instanceof HttpRequestError || error instanceof TimeoutError) {
-    return `The indexer cannot run. RPC_URL: the node does not answer (${error.details || error.shortMessage}).`;
-  }
-  if (error instanceof BaseError) return `The indexer cannot run. RPC_URL: ${error.shortMessage}`;
+  if (error instanceof NodeError) return `The indexer cannot run. RPC_URL: ${error.message}.`;
   return `The indexer failed: ${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { createApp } from './api/app.ts';
+import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
+import { seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
 import { openStore } from './store/openStore.ts';
@@ -38,7 +40,7 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     new Response(null, { status: 503 });
   const server = createAdaptorServer({ fetch: (request) => answer(request) });
   const url = await listen(server, config.host, config.port);
-  const store = await openStore(config.dataDirectory).catch(async (error) => {
+  const store = await openStore(config.store).catch(async (error) => {
     await close(server);
     throw error;
   });
@@ -48,15 +50,22 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     await store.close();
   };
   try {
-    const { journalDepth, pollMilliseconds, onOtherChain, corsOrigins } = config;
-    const settings = { store, node, hub, log, readDeployment, journalDepth, pollMilliseconds };
-    const syncer = await Syncer.open({ ...settings, onOtherChain }, { deployment, identity });
+    const { corsOrigins, rpcWebSocketUrl } = config;
+    const jitter = seededJitter(process.pid);
+    const heads = rpcWebSocketUrl
+      ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
+      : undefined;
+    const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
+    const syncer = await Syncer.open(settings, { deployment, identity });
     const { confirmations, usdTokens } = config;
     const listing = { confirmations, usdTokens, readDeployment };
     const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins, listing });
     answer = (request) => app.fetch(request);
     const stopping = new AbortController();
-    const done = syncer.run(stopping.signal).finally(stopped);
+    // A lost store ends the run: what is in memory may no longer be what is stored.
+    const done = Promise.race([syncer.run(stopping.signal), store.lost])
+      .finally(() => stopping.abort())
+      .finally(stopped);
     const stop = () => {
       stopping.abort();
       return done;

@@ -1,6 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { connectNode } from '../src/chain/node.ts';
+import { seededJitter } from '../src/chain/retries.ts';
 import { readDeploymentFile } from '../src/config.ts';
 import { Hub } from '../src/live/hub.ts';
 import { views } from '../src/schema/tables.ts';
@@ -38,6 +39,8 @@ export async function startLiveIndex(
       readDeployment,
       journalDepth: 256,
       pollMilliseconds: 10,
+      backfillConcurrency: 4,
+      jitter: seededJitter(1),
       onOtherChain: undefined,
       ...settings,
     },

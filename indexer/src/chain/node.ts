@@ -1,91 +1,119 @@
+import { type Address, createPublicClient, custom, type Hash, numberToHex } from 'viem';
+import type { BlockHeader } from './chainBlock.ts';
+import { JsonRpc } from './jsonRpc.ts';
+import { MalformedAnswer, NodeRefused } from './nodeErrors.ts';
 import {
-  type Address,
-  BlockNotFoundError,
-  createPublicClient,
-  type Hash,
-  type Hex,
-  http,
-  numberToHex,
-} from 'viem';
-import type { BlockHeader, ChainLog } from './chainBlock.ts';
+  type LocatedLog,
+  readHeader,
+  readLogs,
+  readLogsOfReceipts,
+  readQuantity,
+  type SealedHeader,
+} from './wireFormat.ts';
 
-/** An Ethereum node, as far as the indexer asks it. Every call may fail; callers go round again. */
+/** An Ethereum node, as far as the indexer asks it. Every call may fail; callers go round again: see retries.ts. */
 export type ChainNode = ReturnType<typeof connectNode>;
 
-/** The shape of a log on the wire. */
-interface RpcLog {
-  blockNumber: Hex;
-  blockHash: Hash;
-  logIndex: Hex;
-  transactionHash: Hash;
-  transactionIndex: Hex;
-  topics: [] | [Hex, ...Hex[]];
-  data: Hex;
-  removed?: boolean;
-  /** Newer nodes say it; then the block need not be asked for. */
-  blockTimestamp?: Hex | null;
-}
-
-/** A log with what it tells of its block. */
-export interface LocatedLog extends ChainLog {
-  blockHash: Hash;
-  blockTimestamp: number | null;
+/** Blocks that a fork no longer reaches, or hardly; null where the node does not say. */
+export interface Finality {
+  safe: number | null;
+  finalized: number | null;
 }
 
 /** Talks to the node at an http(s) URL. */
 export function connectNode(url: string) {
+  const rpc = new JsonRpc(url);
+  // For calls of contracts, which viem encodes. It must not try again by itself.
   const client = createPublicClient({
-    transport: http(url, { timeout: 10_000, retryCount: 2, retryDelay: 100 }),
+    transport: custom(
+      { request: ({ method, params }) => rpc.call(method, params ?? []) },
+      { retryCount: 0 },
+    ),
   });
+  let hasReceipts = true;
 
-  async function blockBy(tag: { blockNumber: bigint } | { blockTag: 'latest' }) {
-    const block = await client.getBlock(tag);
-    if (block.number === null || block.hash === null) {
-      throw new Error('The node answered a pending block where a sealed one was asked for');
+  const blockOf = (tag: string) => ({ method: 'eth_getBlockByNumber', params: [tag, false] });
+  const found = (value: unknown) =>
+    value === null ? null : readHeader('eth_getBlockByNumber', value);
+  const checked = (number: number, value: unknown) => {
+    const header = found(value);
+    if (header && header.number !== number) {
+      throw new MalformedAnswer(
+        'eth_getBlockByNumber',
+        `block ${header.number} instead of block ${number}`,
+      );
     }
-    return {
-      number: Number(block.number),
-      hash: block.hash,
-      parentHash: block.parentHash,
-      timestamp: Number(block.timestamp),
-    } satisfies BlockHeader;
+    return header;
+  };
+
+  async function blocks(numbers: readonly number[]): Promise<(SealedHeader | null)[]> {
+    const answers = await rpc.callAll(numbers.map((number) => blockOf(numberToHex(number))));
+    return numbers.map((number, i) => checked(number, answers[i]));
   }
 
-  async function logs(filter: object): Promise<LocatedLog[]> {
-    const found = (await client.request({
-      method: 'eth_getLogs',
-      params: [filter] as never,
-    })) as unknown as RpcLog[];
-    return found
-      .filter((log) => !log.removed)
-      .map((log) => ({
-        blockNumber: Number(log.blockNumber),
-        blockHash: log.blockHash,
-        blockTimestamp: log.blockTimestamp ? Number(log.blockTimestamp) : null,
-        logIndex: Number(log.logIndex),
-        transactionHash: log.transactionHash,
-        transactionIndex: Number(log.transactionIndex),
-        topics: log.topics,
-        data: log.data,
-      }))
-      .toSorted((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex);
+  /** Where a tag names no block (a young chain) or nothing at all (a chain without finality), there is none. */
+  async function taggedNumber(tag: 'safe' | 'finalized'): Promise<number | null> {
+    const { method, params } = blockOf(tag);
+    try {
+      return found(await rpc.call(method, params))?.number ?? null;
+    } catch (error) {
+      if (error instanceof NodeRefused) return null;
+      throw error;
+    }
   }
 
   return {
     client,
-    chainId: () => client.getChainId(),
-    head: () => blockBy({ blockTag: 'latest' }),
+    chainId: async () => readQuantity('eth_chainId', await rpc.call('eth_chainId')),
+    head: async (): Promise<SealedHeader> => {
+      const { method, params } = blockOf('latest');
+      const header = found(await rpc.call(method, params));
+      if (!header) throw new MalformedAnswer(method, 'no block at all');
+      return header;
+    },
     /** The block of a number, or null where the chain is not that long. */
-    block: (number: number): Promise<BlockHeader | null> =>
-      blockBy({ blockNumber: BigInt(number) }).catch((error) => {
-        if (error instanceof BlockNotFoundError) return null;
-        throw error;
-      }),
-    hasCode: async (address: Address) => ((await client.getCode({ address })) ?? '0x') !== '0x',
-    /** Logs of one block, named by its hash: they cannot be those of another fork. */
-    logsOfBlock: (address: Address, blockHash: Hash) => logs({ address, blockHash }),
+    block: async (number: number): Promise<BlockHeader | null> =>
+      (await blocks([number]))[0] ?? null,
+    /** Likewise for several, in one request where the node takes batches. */
+    blocks,
+    finality: async (): Promise<Finality> => {
+      const [safe, finalized] = await Promise.all([
+        taggedNumber('safe'),
+        taggedNumber('finalized'),
+      ]);
+      return { safe, finalized };
+    },
+    hasCode: async (address: Address) =>
+      ((await rpc.call('eth_getCode', [address, 'latest'])) ?? '0x') !== '0x',
+    /** Logs of blocks named by their hashes, block by block: they cannot be those of another fork. */
+    logsOfBlocks: async (address: Address, hashes: readonly Hash[]): Promise<LocatedLog[][]> => {
+      const calls = hashes.map((blockHash) => ({
+        method: 'eth_getLogs',
+        params: [{ address, blockHash }],
+      }));
+      return (await rpc.callAll(calls)).map((logs) => readLogs('eth_getLogs', logs));
+    },
     /** Logs of blocks `from` to `to`, both included. */
-    logsOfRange: (address: Address, from: number, to: number) =>
-      logs({ address, fromBlock: numberToHex(from), toBlock: numberToHex(to) }),
+    logsOfRange: async (address: Address, from: number, to: number): Promise<LocatedLog[]> => {
+      const range = { address, fromBlock: numberToHex(from), toBlock: numberToHex(to) };
+      return readLogs('eth_getLogs', await rpc.call('eth_getLogs', [range]));
+    },
+    /** The contract's logs by the block's receipts, or null where the node has no such method. */
+    logsByReceipts: async (address: Address, hash: Hash): Promise<LocatedLog[] | null> => {
+      if (!hasReceipts) return null;
+      const method = 'eth_getBlockReceipts';
+      try {
+        return readLogsOfReceipts(method, await rpc.call(method, [hash]), address);
+      } catch (error) {
+        if (!(error instanceof NodeRefused)) throw error;
+        hasReceipts = error.code !== methodNotFound;
+        return null;
+      }
+    },
+    /** Ends every request; those that wait reject. */
+    close: () => rpc.close(),
   };
 }
+
+/** JSON-RPC 2.0. */
+const methodNotFound = -32_601;

@@ -7,13 +7,13 @@ import {
   decodeEventLog,
   type Hex,
   hexToString,
-  RpcRequestError,
   toEventSelector,
   toFunctionSelector,
   trim,
 } from 'viem';
 import type { ChainLog, TokenFacts } from './chainBlock.ts';
 import type { ChainNode } from './node.ts';
+import { NodeError, NodeRefused } from './nodeErrors.ts';
 
 const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
 const openedSelector = opened.map((event) => toEventSelector(event))[0];
@@ -21,7 +21,7 @@ const openedSelector = opened.map((event) => toEventSelector(event))[0];
 const longestName = 64;
 
 /** The tokens of the markets that open in these logs. */
-export function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
+function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
   const found = new Set<Address>();
   for (const log of logs) {
     if (log.topics[0] !== openedSelector) continue;
@@ -35,6 +35,15 @@ export function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
     found.add(base).add(quote);
   }
   return [...found];
+}
+
+/** What the tokens of newly opened markets say of themselves, by their addresses. */
+export async function readTokensOf(
+  node: ChainNode,
+  logs: readonly ChainLog[],
+): Promise<Map<string, TokenFacts>> {
+  const facts = await Promise.all(tokensOfLogs(logs).map((token) => readToken(node, token)));
+  return new Map(facts.map((token) => [token.address, token]));
 }
 
 /**
@@ -64,18 +73,19 @@ async function call(node: ChainNode, to: Address, signature: string): Promise<He
     return data ?? '0x';
   } catch (error) {
     if (isRevert(error)) return '0x';
-    throw error;
+    // viem wraps what the node did wrong, which decides how it is tried again.
+    throw (
+      (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error
+    );
   }
 }
 
 /** Whether the call ran and failed: the node answered. Its words differ from node to node. */
 function isRevert(error: unknown): boolean {
   if (!(error instanceof CallExecutionError)) return false;
-  const cause = error.walk((inner) => inner instanceof RpcRequestError);
-  const { code, message = '' } = (cause ?? {}) as { code?: number; message?: string };
-  return (
-    code === 3 || (cause instanceof BaseError && /revert|invalid opcode|out of gas/i.test(message))
-  );
+  const cause = error.walk((inner) => inner instanceof NodeRefused);
+  if (!(cause instanceof NodeRefused)) return false;
+  return cause.code === 3 || /revert|invalid opcode|out of gas/i.test(cause.words);
 }
 
 /** A string, or the bytes32 that some old tokens give instead; without control characters. */

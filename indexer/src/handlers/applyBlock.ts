@@ -1,5 +1,4 @@
-import { exchangeAbi } from '@weir/contracts';
-import { decodeEventLog, toEventSelector } from 'viem';
+import { decodeLog } from '@weir/contracts';
 import type { BlockLogs, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
 import type { Sql } from '../store/openStore.ts';
 import { onTransfer } from './balances.ts';
@@ -9,9 +8,6 @@ import { onIncomePartSet, onLiquidityChanged } from './liquidity.ts';
 import { onMarketOpened, onMarketPauseSet, onObservationsGrown } from './markets.ts';
 import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
 import { onSwapped } from './trades.ts';
-
-const eventsAbi = exchangeAbi.filter((item) => item.type === 'event');
-const knownEvents = new Set(eventsAbi.map((event) => toEventSelector(event)));
 
 /** Carries the exchange's logs of one block into the views: in memory, to be written by `state.changes.flush`. */
 export async function applyBlock(
@@ -33,10 +29,8 @@ export async function applyBlock(
 }
 
 async function applyLog(context: Context, log: ChainLog): Promise<void> {
-  const [selector] = log.topics;
-  // Events of standards that no view is made from, such as approvals.
-  if (!selector || !knownEvents.has(selector)) return;
-  const event = decodeEventLog({ abi: eventsAbi, topics: log.topics, data: log.data });
+  const event = decodeLog(log);
+  if (!event) return;
   switch (event.eventName) {
     case 'MarketOpened':
       return onMarketOpened(context, event.args);

@@ -73,8 +73,12 @@ export async function onOrderReduced(
   await setLevel(context, { market, isAsk }, tick, level);
   if (inQueue) {
     const key = { market, isAsk, tick, generation, index };
-    const before = await state.changes.find(tx, cancellations, key);
-    state.changes.put(cancellations, { ...key, lots: (before?.lots ?? 0n) + lots });
+    // Most orders are reduced once, at their end: then nothing of it can be stored yet, and nothing is looked for.
+    if (row.cancelledLots === 0n) state.changes.insert(cancellations, { ...key, lots });
+    else {
+      const before = await state.changes.find(tx, cancellations, key);
+      state.changes.put(cancellations, { ...key, lots: (before?.lots ?? 0n) + lots });
+    }
   }
   updateOrder(context, row, order, { cancelledLots: row.cancelledLots + lots });
   await updatePool(context, market, slot);

@@ -35,7 +35,7 @@ async function isThisVersion(tx: Sql): Promise<boolean> {
   const found = await tx
     .select({ name: sql<string>`tablename` })
     .from(sql`pg_tables`)
-    .where(sql`schemaname = 'public' and tablename = 'meta'`);
+    .where(sql`schemaname = current_schema() and tablename = 'meta'`);
   if (found.length === 0) return false;
   // The one column that every version has.
   const [row] = await tx.select({ version: meta.schemaVersion }).from(meta);

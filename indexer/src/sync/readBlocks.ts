@@ -1,70 +1,45 @@
 import type { Address } from 'viem';
-import type { BlockHeader, BlockLogs, TokenFacts } from '../chain/chainBlock.ts';
-import type { ChainNode, LocatedLog } from '../chain/node.ts';
-import { readToken, tokensOfLogs } from '../chain/readTokens.ts';
+import type { BlockHeader, BlockLogs } from '../chain/chainBlock.ts';
+import { LogChecker } from '../chain/checkLogs.ts';
+import type { ChainNode } from '../chain/node.ts';
+import type { SealedHeader } from '../chain/wireFormat.ts';
 
 /** A block near the head, whole. */
 export interface HeadBlock extends BlockHeader, BlockLogs {}
 
-/** The chain is not what it was a moment ago; asking again gives a whole answer. */
-export class ChainMoved extends Error {
-  override readonly name = 'ChainMoved';
-}
+/** Reads blocks near the head, with what their headers say of their logs checked. */
+export class HeadReader {
+  readonly #node: ChainNode;
+  readonly #exchange: Address;
+  readonly #checker: LogChecker;
 
-/** The block of a number with its logs, or null where the chain is not that long. */
-export async function readHeadBlock(
-  node: ChainNode,
-  exchange: Address,
-  number: number,
-): Promise<HeadBlock | null> {
-  const header = await node.block(number);
-  if (!header) return null;
-  return { ...header, logs: await node.logsOfBlock(exchange, header.hash) };
-}
-
-/** Logs of a range by block, with the blocks' times. Throws `ChainMoved` where a block is gone meanwhile. */
-export async function groupByBlock(node: ChainNode, logs: LocatedLog[]): Promise<BlockLogs[]> {
-  const byNumber = new Map<number, LocatedLog[]>();
-  for (const log of logs) {
-    const group = byNumber.get(log.blockNumber);
-    if (group) group.push(log);
-    else byNumber.set(log.blockNumber, [log]);
+  constructor(node: ChainNode, exchange: Address) {
+    this.#node = node;
+    this.#exchange = exchange;
+    this.#checker = new LogChecker(exchange, ({ hash }) => node.logsByReceipts(exchange, hash));
   }
-  const blocks: BlockLogs[] = [];
-  for (const groups of chunks([...byNumber], 32)) {
-    blocks.push(
-      ...(await Promise.all(
-        groups.map(async ([number, group]) => ({
-          number,
-          timestamp: await timestampOf(node, group[0] as LocatedLog),
-          logs: group,
-        })),
-      )),
+
+  /** The blocks `from` to `to` as far as the chain goes. Throws what checkLogs.ts finds. */
+  async read(from: number, to: number): Promise<HeadBlock[]> {
+    const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const headers = await this.#node.blocks(numbers);
+    const end = headers.indexOf(null);
+    return this.withLogs(
+      headers.slice(0, end === -1 ? undefined : end).filter((one) => one !== null),
     );
   }
-  return blocks;
-}
 
-/** What the tokens of newly opened markets say of themselves. */
-export async function readTokensOf(
-  node: ChainNode,
-  logs: LocatedLog[] | BlockLogs['logs'],
-): Promise<Map<string, TokenFacts>> {
-  const facts = await Promise.all(tokensOfLogs(logs).map((token) => readToken(node, token)));
-  return new Map(facts.map((token) => [token.address, token]));
-}
-
-async function timestampOf(node: ChainNode, log: LocatedLog): Promise<number> {
-  if (log.blockTimestamp !== null) return log.blockTimestamp;
-  const header = await node.block(log.blockNumber);
-  if (header?.hash !== log.blockHash) {
-    throw new ChainMoved(`block ${log.blockNumber} changed while it was read`);
+  /** Blocks whose headers are known, with their logs. */
+  async withLogs(headers: SealedHeader[]): Promise<HeadBlock[]> {
+    const hashes = headers.map(({ hash }) => hash);
+    const found = await this.#node.logsOfBlocks(this.#exchange, hashes);
+    const blocks: HeadBlock[] = [];
+    for (const [i, header] of headers.entries()) {
+      const logs = found[i] ?? [];
+      await this.#checker.check(header, logs);
+      const { number, hash, parentHash, timestamp } = header;
+      blocks.push({ number, hash, parentHash, timestamp, logs });
+    }
+    return blocks;
   }
-  return header.timestamp;
-}
-
-function chunks<Item>(items: Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
 }

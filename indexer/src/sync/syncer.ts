@@ -1,55 +1,77 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
-import type { BlockHeader } from '../chain/chainBlock.ts';
-import { isLocalChain } from '../chain/localChains.ts';
+import { BackfillReader } from '../chain/backfillReader.ts';
+import type { HeadSocket } from '../chain/headSocket.ts';
 import type { ChainNode } from '../chain/node.ts';
-import { RangeReader } from '../chain/rangeReader.ts';
+import {
+  BlockMissing,
+  ChainMoved,
+  NodeBehind,
+  NodeUnreachable,
+  ParentMismatch,
+} from '../chain/nodeErrors.ts';
+import { readOldBlocks } from '../chain/oldBlocks.ts';
+import { readTokensOf } from '../chain/readTokens.ts';
+import { isPassing, type Jitter, passingFailures, pauseAfter } from '../chain/retries.ts';
+import type { SealedHeader } from '../chain/wireFormat.ts';
+import { InconsistentEvent } from '../handlers/indexState.ts';
 import type { Hub } from '../live/hub.ts';
-import { type Identity, readIdentity, startIndex } from '../store/identity.ts';
+import { type Identity, readIdentity } from '../store/identity.ts';
 import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
+import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { ChainMoved, groupByBlock, readHeadBlock, readTokensOf } from './readBlocks.ts';
+import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { type HeadBlock, HeadReader } from './readBlocks.ts';
+import type { SyncStatus } from './syncStatus.ts';
+import { Wake } from './wake.ts';
+
+export type { SyncStatus };
 
 /** Blocks near the head that are read at once. */
 const blocksAtOnce = 16;
-/** A node that stays so long at a block below ours has really lost the blocks above: a local chain was reverted. */
-const patienceMilliseconds = 3_000;
-const longestPause = 5_000;
+/** How long an older head is no problem: nodes behind one address are not all equally far. */
+const toleratedMilliseconds = 500;
+/** A local node that stays so long at a block below ours has really lost the blocks above: it was reverted. */
+const patienceMilliseconds = 1_500;
+/** How often the head is asked for while old blocks are read, and finality at any time. */
+const lookMilliseconds = 2_000;
+/** The pause between two looks at the head while the node tells of it by itself. */
+const timelyPollMilliseconds = 1_000;
 
 export interface SyncSettings {
   store: Store;
   node: ChainNode;
+  /** Absent: heads are polled for. */
+  heads?: HeadSocket | undefined;
   hub: Hub;
   log: Logger;
   /** Read anew where the chain was replaced by another. */
   readDeployment: () => Deployment;
   journalDepth: number;
   pollMilliseconds: number;
+  /** Ranges of old blocks that are read at once. */
+  backfillConcurrency: number;
+  jitter: Jitter;
   onOtherChain: 'reset' | 'exit' | undefined;
-}
-
-/** How far the index is. */
-export interface SyncStatus {
-  identity: Identity;
-  /** Names this index; see `meta`. */
-  epoch: string;
-  block: BlockHeader;
-  /** The node's last block; null until it was asked. */
-  head: number | null;
-  /** Why the last step failed, or null. */
-  problem: string | null;
 }
 
 /** Follows the chain: backfill, then block by block, undoing forks. */
 export class Syncer {
   readonly #settings: SyncSettings;
   readonly #blocks: BlockStore;
-  #ranges: RangeReader;
+  readonly #wake = new Wake();
+  #backfill: BackfillReader;
+  #reader: HeadReader;
   #deployment: Deployment;
   #status: SyncStatus;
   #behindSince: number | null = null;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  /** The connection was lost: the node that answers now may be another one. */
+  #isUnsure = false;
+  /** The block for which recent ones were read again; once is enough. */
+  #rereadFor: number | null = null;
 
   private constructor(
     settings: SyncSettings,
@@ -61,7 +83,8 @@ export class Syncer {
     this.#deployment = deployment;
     this.#blocks = blocks;
     this.#status = status;
-    this.#ranges = new RangeReader(settings.node, deployment.exchange);
+    this.#backfill = this.#newBackfill();
+    this.#reader = new HeadReader(settings.node, deployment.exchange);
   }
 
   /**
@@ -75,7 +98,8 @@ export class Syncer {
     const { store, log, journalDepth } = settings;
     const stored = await readIdentity(store);
     const blocks = new BlockStore(store, journalDepth);
-    const status = { identity, head: null, problem: null };
+    const unknown = { head: null, safe: null, finalized: null, problem: null };
+    const status = { ...unknown, identity, headsFrom: 'polling' } as const;
     const block = stored && (await blocks.last());
     if (stored && block && isSameChain(stored, identity)) {
       log.info({ block: block.number }, 'going on with the stored index');
@@ -87,123 +111,202 @@ export class Syncer {
   }
 
   get status(): Readonly<SyncStatus> {
-    return this.#status;
+    const isTold = this.#settings.heads?.isTimely === true;
+    return { ...this.#status, headsFrom: isTold ? 'socket' : 'polling' };
   }
 
-  /** Runs until the signal. Failures of the node are told in `status.problem` and tried again. */
+  /** Runs until the signal. Failures of the node are told in `status.problem` and tried again: see retries.ts. */
   async run(signal: AbortSignal): Promise<void> {
-    const { log, pollMilliseconds } = this.#settings;
-    let failures = 0;
-    while (!signal.aborted) {
-      let pause = 0;
-      try {
-        const isIdle = await this.#step();
-        if (failures > 0) log.info('the chain is followed again');
-        failures = 0;
-        this.#status = { ...this.#status, problem: null };
-        if (isIdle) pause = pollMilliseconds;
-      } catch (error) {
-        if (error instanceof OtherChainRefused) throw error;
-        failures++;
-        const problem =
-          error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-        if (problem !== this.#status.problem)
-          log.warn({ err: error }, 'a step failed and is tried again');
-        this.#status = { ...this.#status, problem };
-        pause = error instanceof ChainMoved ? 0 : Math.min(longestPause, 100 * 2 ** failures);
-      }
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    const { node, heads } = this.#settings;
+    signal.addEventListener('abort', () => node.close());
+    heads?.start(() => this.#wake.call());
+    try {
+      await this.#loop(signal);
+    } finally {
+      heads?.stop();
     }
   }
 
-  /** One look at the chain. @returns whether there was nothing to do. */
-  async #step(): Promise<boolean> {
-    const { node, journalDepth } = this.#settings;
-    const head = await node.head();
+  async #loop(signal: AbortSignal): Promise<void> {
+    const { log, jitter } = this.#settings;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const isIdle = await this.#step(signal);
+        if (this.#status.problem !== null) log.info('the chain is followed again');
+        failures = 0;
+        this.#update({ problem: null });
+        if (!isIdle) continue;
+        await this.#lookAtFinality();
+        await this.#wake.pause(this.#pollPause(), signal);
+      } catch (error) {
+        if (error instanceof OtherChainRefused) throw error;
+        if (signal.aborted) return;
+        failures++;
+        if (error instanceof NodeUnreachable) this.#isUnsure = true;
+        if (!isPassing(error) || failures >= passingFailures) this.#report(error);
+        if (error instanceof InconsistentEvent && failures === passingFailures) {
+          await this.#undoRecent();
+        }
+        const pause = pauseAfter(error, failures, jitter);
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** One look at the chain. @returns whether there is nothing more to do. */
+  async #step(signal: AbortSignal): Promise<boolean> {
+    const { heads, journalDepth } = this.#settings;
+    if (heads?.takeReconnected()) this.#isUnsure = true;
+    if (this.#isUnsure) await this.#confirmChain();
     const last = this.#status.block;
-    this.#status = { ...this.#status, head: head.number };
+    const told = heads?.takeHead();
+    if (told?.parentHash === last.hash && told.number === last.number + 1) {
+      this.#update({ head: told.number });
+      for (const block of await this.#reader.withLogs([told])) await this.#add(block);
+      return true;
+    }
+    const head = told && told.number > last.number ? told : await this.#pollHead();
+    this.#update({ head: head.number });
     if (head.number <= last.number) return this.#stayOrFork(head);
     this.#behindSince = null;
     if (head.number - last.number > journalDepth) {
-      await this.#backfill(head.number - journalDepth);
+      await this.#readOld(head.number - journalDepth, signal);
     } else {
       await this.#follow(head.number);
     }
     return false;
   }
 
+  async #pollHead(): Promise<SealedHeader> {
+    const { node, heads } = this.#settings;
+    const head = await node.head();
+    heads?.polled(head.number);
+    return head;
+  }
+
   /** The node shows a block that is not above ours: the same, an older one, or one of a fork. */
-  async #stayOrFork(head: BlockHeader): Promise<boolean> {
+  async #stayOrFork(head: SealedHeader): Promise<boolean> {
     const last = this.#status.block;
     if (head.hash === last.hash) {
       this.#behindSince = null;
       return true;
     }
     const ours = await this.#blocks.at(head.number);
-    if (ours?.hash !== head.hash) {
+    // Blocks that were indexed in ranges are not kept one by one: a head among them is old, whatever its hash.
+    if (ours && ours.hash !== head.hash) {
       await this.#fork();
       return false;
     }
     this.#behindSince ??= performance.now();
-    if (performance.now() - this.#behindSince < patienceMilliseconds) return true;
+    const waited = performance.now() - this.#behindSince;
+    if (waited < toleratedMilliseconds) return true;
+    // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
+    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
+      throw new NodeBehind(head.number, last.number);
+    }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
     await this.#fork();
     return false;
   }
 
-  async #backfill(last: number): Promise<void> {
+  async #readOld(last: number, signal: AbortSignal): Promise<void> {
     const { node, log } = this.#settings;
     const before = this.#status.block;
-    if ((await node.block(before.number))?.hash !== before.hash) return this.#fork();
-    const { to, logs } = await this.#ranges.read(before.number + 1, last);
-    const end = await node.block(to);
-    if (!end) throw new ChainMoved(`block ${to} is gone`);
-    const tokens = await readTokensOf(node, logs);
-    await this.#blocks.addOld(await groupByBlock(node, logs), end, tokens);
-    this.#status = { ...this.#status, block: end };
-    log.info({ block: to, logs: logs.length }, 'backfilled');
-  }
-
-  async #follow(head: number): Promise<void> {
-    const { node, hub } = this.#settings;
-    const from = this.#status.block.number + 1;
-    const count = Math.min(blocksAtOnce, head - from + 1);
-    const found = await Promise.all(
-      Array.from({ length: count }, (_, i) =>
-        readHeadBlock(node, this.#deployment.exchange, from + i),
-      ),
-    );
-    for (const block of found) {
-      if (!block) return;
-      if (block.parentHash !== this.#status.block.hash) return this.#fork();
-      const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
-      const { number, hash, parentHash, timestamp } = block;
-      this.#status = { ...this.#status, block: { number, hash, parentHash, timestamp } };
-      hub.tell(commit);
+    const known = await node.block(before.number);
+    if (!known) throw new BlockMissing(before.number, this.#status.head ?? last);
+    if (known.hash !== before.hash) return this.#fork();
+    for await (const found of this.#backfill.read(before, last, signal)) {
+      const { first, last: end, blocks, logs, tokens } = found;
+      await this.#blocks.addOld(blocks, end, tokens);
+      this.#update({ block: end, problem: null });
+      log.info({ from: first.number, to: end.number, logs }, 'backfilled');
+      if (performance.now() - this.#lookedAt < lookMilliseconds) continue;
+      this.#update({ head: (await node.head()).number });
+      await this.#lookAtFinality();
     }
   }
 
-  /** Goes back to the last block that the chain still has; where that is too deep, starts anew. */
-  async #fork(): Promise<void> {
+  async #follow(head: number): Promise<void> {
+    const from = this.#status.block.number + 1;
+    const found = await this.#reader.read(from, Math.min(head, from + blocksAtOnce - 1));
+    if (found.length === 0) throw new BlockMissing(from, head);
+    for (const block of found) {
+      if (block.parentHash !== this.#status.block.hash) return this.#fork(block);
+      await this.#add(block);
+    }
+  }
+
+  async #add(block: HeadBlock): Promise<void> {
+    const { node, hub } = this.#settings;
+    const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
+    const { logs: _, ...header } = block;
+    this.#update({ block: header });
+    hub.tell(commit);
+  }
+
+  /**
+   * Goes back to the last block that the chain still has. Where that is too deep for the journal, starts anew: views
+   * hold the present only, and without the journal nothing tells what they were at an older block.
+   *
+   * @param misfit the block that named another parent than our last block, where there was one.
+   */
+  async #fork(misfit?: HeadBlock): Promise<void> {
     const { node, log } = this.#settings;
-    const genesis = await node.block(0);
-    if (genesis?.hash !== this.#status.identity.genesisHash)
-      return this.#startAnew('another chain');
-    for (const ours of await this.#blocks.safeTargets()) {
-      if ((await node.block(ours.number))?.hash !== ours.hash) continue;
-      log.warn({ from: this.#status.block.number, to: ours.number }, 'the chain forked');
-      return this.#undoTo(ours);
+    await this.#confirmChain();
+    const last = this.#status.block;
+    const { ancestor, isShort } = await findAncestor(node, await this.#blocks.safeTargets());
+    if (ancestor?.number === last.number) {
+      throw misfit
+        ? new ParentMismatch(misfit.number, misfit.parentHash, last.hash)
+        : new ChainMoved(`the node shows two blocks ${last.number}, one after the other`);
+    }
+    if (ancestor) {
+      log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
+      return this.#undoTo(ancestor);
+    }
+    if (isShort && !isLocal(this.#status.identity.chainId)) {
+      throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
   }
 
-  async #undoTo(block: BlockHeader): Promise<void> {
-    // Equal to the present block where the node changed its mind between two answers.
-    if (block.number === this.#status.block.number) return;
+  async #undoTo(block: SyncStatus['block']): Promise<void> {
     const commit = await this.#blocks.undoTo(block);
-    this.#status = { ...this.#status, block };
+    this.#update({ block });
     this.#behindSince = null;
     this.#settings.hub.tell(commit);
+  }
+
+  /**
+   * Logs contradict what is stored, and stay so: either this code is wrong, or a node left out logs of a recent block
+   * in a way that nothing told. The second is healed by reading again all that the journal can undo.
+   */
+  async #undoRecent(): Promise<void> {
+    const { block } = this.#status;
+    if (this.#rereadFor === block.number) return;
+    this.#rereadFor = block.number;
+    const oldest = (await this.#blocks.safeTargets()).at(-1);
+    if (!oldest || oldest.number === block.number) return;
+    this.#settings.log.warn(
+      { from: block.number, to: oldest.number },
+      'recent blocks are read again',
+    );
+    await this.#undoTo(oldest);
+  }
+
+  /** Whether the node is still one of our chain: another id is told and waited out, another genesis begins anew. */
+  async #confirmChain(): Promise<void> {
+    const { node } = this.#settings;
+    const { chainId, genesisHash } = this.#status.identity;
+    const [found, genesis] = await Promise.all([node.chainId(), node.block(0)]);
+    if (found !== chainId) {
+      throw new WrongChain(
+        `RPC_URL is a node of chain ${found} now; the index is of chain ${chainId}.`,
+      );
+    }
+    if (genesis?.hash !== genesisHash) await this.#startAnew('another chain');
+    this.#isUnsure = false;
   }
 
   async #startAnew(reason: string): Promise<void> {
@@ -216,47 +319,44 @@ export class Syncer {
     log.warn({ reason }, 'indexing anew');
     const fresh = await freshIndex(this.#settings, this.#blocks, deployment, identity);
     this.#deployment = deployment;
-    this.#ranges = new RangeReader(node, deployment.exchange);
-    this.#status = { ...this.#status, ...fresh, identity };
+    this.#backfill = this.#newBackfill();
+    this.#reader = new HeadReader(node, deployment.exchange);
+    this.#update({ ...fresh, identity });
     this.#behindSince = null;
     hub.endAll();
   }
-}
 
-/** The store belongs to another chain, and the settings forbid to replace it. */
-export class OtherChainRefused extends Error {
-  override readonly name = 'OtherChainRefused';
-}
-
-function refuseOrWarn(
-  { onOtherChain, log }: SyncSettings,
-  stored: Identity,
-  found: Identity,
-): void {
-  const policy = onOtherChain ?? (isLocalChain(found.chainId) ? 'reset' : 'exit');
-  const say = ({ chainId, genesisHash, exchange }: Identity) =>
-    `exchange ${exchange} on chain ${chainId} (genesis ${genesisHash})`;
-  const message = `The index is of ${say(stored)}, the node shows ${say(found)}.`;
-  if (policy === 'exit') {
-    throw new OtherChainRefused(`${message} Set ON_OTHER_CHAIN=reset to index anew.`);
+  #newBackfill(): BackfillReader {
+    const { node, backfillConcurrency: concurrency, jitter } = this.#settings;
+    const { exchange } = this.#deployment;
+    return new BackfillReader({
+      readRange: (from, to) => readOldBlocks(node, exchange, from, to),
+      concurrency,
+      jitter,
+      report: (error) => this.#report(error),
+    });
   }
-  log.warn(message);
-}
 
-async function freshIndex(
-  { store, node }: SyncSettings,
-  blocks: BlockStore,
-  deployment: Deployment,
-  identity: Identity,
-): Promise<Pick<SyncStatus, 'epoch' | 'block'>> {
-  const first = Number(deployment.deployedAtBlock);
-  const block = await node.block(Math.max(0, first - 1));
-  if (!block) {
-    throw new WrongChain(
-      `DEPLOYMENT says that the exchange was deployed in block ${first}, which the node does not have.`,
-    );
+  async #lookAtFinality(): Promise<void> {
+    if (performance.now() - this.#lookedAt < lookMilliseconds) return;
+    this.#lookedAt = performance.now();
+    this.#update(await this.#settings.node.finality());
   }
-  const epoch = await startIndex(store, identity);
-  await blocks.begin(block);
-  return { epoch, block };
+
+  #pollPause(): number {
+    const { heads, pollMilliseconds } = this.#settings;
+    return heads?.isTimely ? Math.max(pollMilliseconds, timelyPollMilliseconds) : pollMilliseconds;
+  }
+
+  #report(error: unknown): void {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    if (problem !== this.#status.problem) {
+      this.#settings.log.warn({ err: error }, 'the node is asked again');
+    }
+    this.#update({ problem });
+  }
+
+  #update(change: Partial<SyncStatus>): void {
+    this.#status = { ...this.#status, ...change };
+  }
 }

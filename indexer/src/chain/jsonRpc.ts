@@ -1,0 +1,184 @@
+import { MalformedAnswer, NodeTimeout, NodeUnreachable, TooMuchAsked } from './nodeErrors.ts';
+import { type RpcRefusal, readRetryAfter, refusalOf, refusalOfStatus } from './refusals.ts';
+
+/** One call of a node's method. */
+export interface RpcCall {
+  method: string;
+  params: readonly unknown[];
+}
+
+interface RpcSettings {
+  /** For the whole answer, its body included. */
+  timeoutMilliseconds: number;
+  /** Answers that are longer are not read to their end: `TooMuchAsked`. */
+  longestAnswer: number;
+}
+
+const usual: RpcSettings = { timeoutMilliseconds: 10_000, longestAnswer: 64 * 2 ** 20 };
+
+/** Calls in one HTTP request. Nodes that take batches take this many. */
+const batchSize = 50;
+/** Requests at once where a node takes no batches. */
+const singlesAtOnce = 16;
+
+/** A node's JSON-RPC over HTTP. Nothing is tried again here. Each failure has a class of nodeErrors.ts. */
+export class JsonRpc {
+  readonly #url: string;
+  readonly #settings: RpcSettings;
+  readonly #waiting = new Set<AbortController>();
+  #takesBatches = true;
+  #nextId = 1;
+
+  constructor(url: string, settings: Partial<RpcSettings> = {}) {
+    this.#url = url;
+    this.#settings = { ...usual, ...settings };
+  }
+
+  /** The result of one call. */
+  async call(method: string, params: readonly unknown[] = []): Promise<unknown> {
+    const { answer, retryAfter } = await this.#post(method, this.#message({ method, params }));
+    return resultOf(method, answer, retryAfter);
+  }
+
+  /**
+   * The results of several calls, in their order: in one request where the node takes batches. A call that failed in
+   * a batch is made again by itself, so that a limit of batches is no failure.
+   */
+  async callAll(calls: readonly RpcCall[]): Promise<unknown[]> {
+    const results: unknown[] = [];
+    const size = this.#takesBatches ? batchSize : singlesAtOnce;
+    for (let start = 0; start < calls.length; start += size) {
+      const some = calls.slice(start, start + size);
+      const found = some.length > 1 && this.#takesBatches ? await this.#batch(some) : null;
+      results.push(
+        ...(await Promise.all(
+          some.map(({ method, params }, i) =>
+            found?.has(i) ? found.get(i) : this.call(method, params),
+          ),
+        )),
+      );
+    }
+    return results;
+  }
+
+  /** Ends the requests that wait: they reject. */
+  close(): void {
+    for (const request of this.#waiting) request.abort();
+  }
+
+  /** Results by place; those that failed are missing. Null where the node takes no batches. */
+  async #batch(calls: readonly RpcCall[]): Promise<Map<number, unknown> | null> {
+    const messages = calls.map((call) => this.#message(call));
+    const places = new Map(messages.map(({ id }, i) => [id, i]));
+    const method = calls[0]?.method ?? '';
+    const { answer } = await this.#post(method, messages);
+    // A node that takes no batches answers with one error, which is of no call.
+    if (!Array.isArray(answer)) {
+      this.#takesBatches = false;
+      return null;
+    }
+    const results = new Map<number, unknown>();
+    for (const one of answer) {
+      const place = isRecord(one) ? places.get(one.id as number) : undefined;
+      if (place === undefined) throw new MalformedAnswer(method, 'an answer of no call in a batch');
+      if ('result' in one) results.set(place, one.result);
+    }
+    return results;
+  }
+
+  #message({ method, params }: RpcCall) {
+    return { jsonrpc: '2.0', id: this.#nextId++, method, params };
+  }
+
+  async #post(
+    method: string,
+    message: object,
+  ): Promise<{ answer: unknown; retryAfter: number | null }> {
+    const { timeoutMilliseconds } = this.#settings;
+    const request = new AbortController();
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      request.abort();
+    }, timeoutMilliseconds);
+    this.#waiting.add(request);
+    try {
+      const response = await fetch(this.#url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(message),
+        signal: request.signal,
+      });
+      return await this.#answerOf(method, response);
+    } catch (error) {
+      if (isLate) throw new NodeTimeout(method, timeoutMilliseconds);
+      // What fetch throws of its own: no connection, or one that broke.
+      if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+      throw new NodeUnreachable(method, reasonOf(error), { cause: error });
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(request);
+    }
+  }
+
+  async #answerOf(method: string, response: Response) {
+    const retryAfter = readRetryAfter(response.headers.get('retry-after'), Date.now());
+    const text = await this.#textOf(method, response);
+    const answer = parse(text);
+    // Many nodes give a status of failure together with a JSON-RPC error, which says more.
+    if (!response.ok && !isAnswer(answer)) {
+      const refusal = refusalOfStatus(method, response.status, retryAfter);
+      throw refusal ?? new NodeUnreachable(method, `HTTP status ${response.status}`);
+    }
+    if (answer === undefined) throw new MalformedAnswer(method, `"${text.slice(0, 60)}"`);
+    return { answer, retryAfter };
+  }
+
+  async #textOf(method: string, response: Response): Promise<string> {
+    const { longestAnswer } = this.#settings;
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    for await (const part of response.body ?? []) {
+      length += part.length;
+      if (length > longestAnswer) {
+        throw new TooMuchAsked(method, `the answer has more than ${longestAnswer} bytes`);
+      }
+      parts.push(part);
+    }
+    return Buffer.concat(parts).toString();
+  }
+}
+
+function resultOf(method: string, answer: unknown, retryAfter: number | null): unknown {
+  if (!isAnswer(answer)) throw new MalformedAnswer(method, 'neither a result nor an error');
+  if ('error' in answer && isRecord(answer.error)) {
+    const { code, message } = answer.error as Partial<RpcRefusal>;
+    throw refusalOf(method, { code: Number(code), message: String(message) }, retryAfter);
+  }
+  return answer.result;
+}
+
+function isAnswer(answer: unknown): answer is Record<string, unknown> {
+  if (Array.isArray(answer)) return true;
+  return isRecord(answer) && ('result' in answer || isRecord(answer.error));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The caller names it with what was found instead.
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** fetch says "fetch failed" and hides why in its cause. */
+function reasonOf(error: Error): string {
+  const { cause } = error;
+  return cause instanceof Error ? cause.message || cause.name : error.message;
+}
