@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
-import {OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
+import {OrderRefLib, OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
 import {ExchangeFixture} from "../ExchangeFixture.sol";
 
 /// @notice Orders and swaps at the edge of what their terms allow.
@@ -52,7 +53,7 @@ contract OrderEdgesTest is ExchangeFixture {
         calls[0] = abi.encodeCall(
             exchange.place, (key, OrderTermsLib.pack(9, 100, uint24(TICK_2000), 0, 0, 0))
         );
-        calls[1] = abi.encodeCall(exchange.cancel, (key, OrderRefLib.pack(9, 0, 0, 0, 0)));
+        calls[1] = abi.encodeCall(exchange.cancel, (key, OrderRefLib.pack(9, 0, 0)));
         vm.recordLogs();
         vm.prank(alice);
         exchange.batch(calls, alice, 8);
