@@ -18,6 +18,10 @@ const wholeNumber = (least: number, most: number) =>
 
 /** Each variable with what is expected of it, for the message where it is not met. */
 const variables = {
+  ROLE: {
+    schema: z.enum(['all', 'api']).default('all'),
+    expected: "'all' to index and answer, or 'api' to answer only, from another process's index",
+  },
   RPC_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     expected: "the node's address, such as http://127.0.0.1:8545",
@@ -71,6 +75,23 @@ const variables = {
     schema: z.enum(['reset', 'exit']).optional(),
     expected: "'reset' to index anew where the store belongs to another chain, or 'exit'",
   },
+  READY_LAG: {
+    schema: wholeNumber(0, 100_000).default(2),
+    expected: 'blocks that it may be behind the node and still be ready, from 0 to 100000',
+  },
+  RATE_LIMIT: {
+    schema: wholeNumber(0, 1_000_000).default(6_000),
+    expected: 'requests that an address may make in a minute, up to 1000000; 0 for any number',
+  },
+  STREAM_LIMIT: {
+    schema: wholeNumber(0, 1_000_000).default(100),
+    expected: 'streams that an address may have open, up to 1000000; 0 for any number',
+  },
+  TRUST_PROXY: {
+    schema: wholeNumber(0, 10).default(0),
+    expected:
+      'how many proxies in front add to X-Forwarded-For, from 0 to 10; with 0 that header is not believed',
+  },
   CONFIRMATIONS: {
     schema: wholeNumber(0, 10_000).optional(),
     expected:
@@ -92,29 +113,81 @@ const variables = {
   },
 } as const;
 
-export interface Config {
-  rpcUrl: string;
-  rpcWebSocketUrl: string | undefined;
+/** What a process needs to know that answers, whether or not it indexes. */
+export interface AnswerConfig {
   deploymentPath: string;
   port: number;
   host: string;
-  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
-  store: ServerPlace | string | undefined;
   corsOrigins: string[];
-  pollMilliseconds: number;
-  backfillConcurrency: number;
-  journalDepth: number;
-  /** Absent: reset on local chains, exit elsewhere. */
-  onOtherChain: 'reset' | 'exit' | undefined;
+  readyLag: number;
+  /** Requests a minute of an address; 0: any number. */
+  rateLimit: number;
+  /** Open streams of an address; 0: any number. */
+  streamLimit: number;
+  trustProxy: number;
   /** Absent: none on local chains, 12 elsewhere. */
   confirmations: number | undefined;
   usdTokens: Address[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-/** The settings of the environment. Throws `ConfigError` that names the first wrong variable. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const value = <Name extends keyof typeof variables>(name: Name) => {
+/** A process that indexes, and answers too. */
+export interface Config extends AnswerConfig {
+  rpcUrl: string;
+  rpcWebSocketUrl: string | undefined;
+  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
+  store: ServerPlace | string | undefined;
+  pollMilliseconds: number;
+  backfillConcurrency: number;
+  journalDepth: number;
+  /** Absent: reset on local chains, exit elsewhere. */
+  onOtherChain: 'reset' | 'exit' | undefined;
+}
+
+/** A process that only answers, from what another indexes into a PostgreSQL server. */
+export interface ApiConfig extends AnswerConfig {
+  place: ServerPlace;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** What a process is for. Throws `ConfigError`. */
+export function readRole(environment: Environment): 'all' | 'api' {
+  return reader(environment)('ROLE');
+}
+
+/** The settings of a process that indexes. Throws `ConfigError` that names the first wrong variable. */
+export function readConfig(environment: Environment): Config {
+  const value = reader(environment);
+  return {
+    rpcUrl: value('RPC_URL'),
+    rpcWebSocketUrl: value('RPC_WS_URL'),
+    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
+    pollMilliseconds: value('POLL_MS'),
+    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
+    journalDepth: value('JOURNAL_DEPTH'),
+    onOtherChain: value('ON_OTHER_CHAIN'),
+    ...answerConfig(value),
+  };
+}
+
+/** The settings of a process that only answers. Throws `ConfigError` that names the first wrong variable. */
+export function readApiConfig(environment: Environment): ApiConfig {
+  const value = reader(environment);
+  const url = value('DATABASE_URL');
+  if (url === undefined) {
+    const { expected } = variables.DATABASE_URL;
+    throw new ConfigError(`DATABASE_URL is not set; with ROLE=api expected ${expected}.`);
+  }
+  return { place: { url, schema: value('DATABASE_SCHEMA') }, ...answerConfig(value) };
+}
+
+type Reader = <Name extends keyof typeof variables>(
+  name: Name,
+) => z.output<(typeof variables)[Name]['schema']>;
+
+function reader(environment: Environment): Reader {
+  return <Name extends keyof typeof variables>(name: Name) => {
     const { schema, expected } = variables[name];
     const given = environment[name];
     const parsed = schema.safeParse(given);
@@ -122,20 +195,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const found = given === undefined ? 'is not set' : `is ${JSON.stringify(given)}`;
     throw new ConfigError(`${name} ${found}; expected ${expected}.`);
   };
+}
+
+function answerConfig(value: Reader): AnswerConfig {
   return {
-    rpcUrl: value('RPC_URL'),
-    rpcWebSocketUrl: value('RPC_WS_URL'),
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
     host: value('HOST'),
-    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
     corsOrigins: value('CORS_ORIGIN')
       .split(',')
       .map((origin) => origin.trim()),
-    pollMilliseconds: value('POLL_MS'),
-    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
-    journalDepth: value('JOURNAL_DEPTH'),
-    onOtherChain: value('ON_OTHER_CHAIN'),
+    readyLag: value('READY_LAG'),
+    rateLimit: value('RATE_LIMIT'),
+    streamLimit: value('STREAM_LIMIT'),
+    trustProxy: value('TRUST_PROXY'),
     confirmations: value('CONFIRMATIONS'),
     usdTokens: value('USD_TOKENS'),
     logLevel: value('LOG_LEVEL'),

@@ -1,17 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import pino from 'pino';
-import { createApp } from './api/app.ts';
+import type { Address } from 'viem';
+import { startAnswering } from './api/startAnswering.ts';
+import { takePort } from './api/takePort.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
-import { seededJitter } from './chain/retries.ts';
+import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
+import { keepReporting } from './sharing/indexingReport.ts';
+import { heldOn } from './solvency/heldOf.ts';
+import { SolvencyWatcher } from './solvency/solvencyWatcher.ts';
 import { openStore } from './store/openStore.ts';
 import { identify } from './sync/identify.ts';
 import { Syncer } from './sync/syncer.ts';
+import type { IndexStatus } from './sync/syncStatus.ts';
 
-/** An indexer that runs in this process. */
+/** What runs in this process, and answers. */
 export interface RunningIndexer {
   /** Where it answers. */
   url: string;
@@ -21,11 +25,6 @@ export interface RunningIndexer {
   done: Promise<void>;
 }
 
-/** The port is another process's. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
-}
-
 /** Checks the chain, takes the port, opens the store, and follows the chain until it is stopped. */
 export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
@@ -33,34 +32,54 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const node = connectNode(config.rpcUrl);
   const readDeployment = () => readDeploymentFile(config.deploymentPath);
   const deployment = readDeployment();
-  const identity = await identify(node, deployment);
+  const jitter = seededJitter(process.pid);
+  const start = { attempts: attemptsAtStart, jitter };
+  const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
-  let answer: (request: Request) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request) => answer(request) });
-  const url = await listen(server, config.host, config.port);
+  const port = await takePort(config.host, config.port);
   const store = await openStore(config.store).catch(async (error) => {
-    await close(server);
+    await port.close();
     throw error;
   });
+  const closers = [() => store.close(), port.close];
   const stopped = async () => {
-    hub.endAll();
-    await close(server);
-    await store.close();
+    for (const each of closers.toReversed()) await each();
   };
   try {
-    const { corsOrigins, rpcWebSocketUrl } = config;
-    const jitter = seededJitter(process.pid);
+    const { rpcWebSocketUrl, confirmations, usdTokens } = config;
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
       : undefined;
     const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
     const syncer = await Syncer.open(settings, { deployment, identity });
-    const { confirmations, usdTokens } = config;
-    const listing = { confirmations, usdTokens, readDeployment };
-    const app = createApp({ store, hub, log, status: () => syncer.status, corsOrigins, listing });
-    answer = (request) => app.fetch(request);
+    const status = () => syncer.status;
+    const solvency = () => watcher.report.present;
+    const answering = startAnswering(port.server, {
+      status,
+      counts: () => syncer.counts,
+      solvency,
+      store,
+      hub,
+      log,
+      config,
+      listing: { confirmations, usdTokens, readDeployment },
+    });
+    closers.push(async () => answering.close());
+    port.answer(answering.fetch);
+    // After those who answer, so that a block is told first and checked then.
+    const heldOf = heldOn(node, () => status().identity.exchange as Address);
+    const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
+    closers.push(() => watcher.stop());
+    if (store.isShared) {
+      const report = () => ({
+        status: reported(status()),
+        counts: syncer.counts,
+        solvency: solvency(),
+      });
+      const failed = (error: unknown) => log.warn({ err: error }, 'a report could not be written');
+      closers.push(keepReporting(store, report, failed));
+    }
     const stopping = new AbortController();
     // A lost store ends the run: what is in memory may no longer be what is stored.
     const done = Promise.race([syncer.run(stopping.signal), store.lost])
@@ -70,29 +89,13 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
       stopping.abort();
       return done;
     };
-    return { url, stop, done };
+    return { url: port.url, stop, done };
   } catch (error) {
     await stopped();
     throw error;
   }
 }
 
-function listen(server: ServerType, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new PortTaken(`PORT: ${port} at ${host} is taken by another process.`));
-    });
-    server.listen(port, host, () => {
-      const { port: given } = server.address() as AddressInfo;
-      resolve(`http://${host}:${given}`);
-    });
-  });
-}
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+function reported({ head, headsFrom, safe, finalized, problem }: Readonly<IndexStatus>) {
+  return { head, headsFrom, safe, finalized, problem };
 }

@@ -4,6 +4,7 @@ import {
   packOrderRef,
   packOrderTerms,
   packSwapTerms,
+  quoteRemoveLiquidity,
   quoteSwap,
 } from '@weir/contracts';
 import { type Address, encodeFunctionData, zeroAddress } from 'viem';
@@ -167,7 +168,7 @@ describe('the API', { timeout: 300_000 }, () => {
   });
 
   it('pages through trades and orders without a gap or a repetition', async () => {
-    await tradeAtRandom(chain, seededRandom(3), { blocks: 15, most: 12 });
+    await tradeAtRandom(chain, seededRandom(3), { blocks: 25, most: 12 });
     await caughtUp();
     const all = (await client.trades(id, { limit: 200 })).trades;
     expect(all.length).toBeGreaterThan(20);
@@ -203,7 +204,9 @@ describe('the API', { timeout: 300_000 }, () => {
       const before = candles[candles.indexOf(candle) - 1];
       expect(candle).toMatchObject({ open: before?.close, high: before?.close, baseVolume: '0' });
     }
-    const { trades } = await client.trades(id, { limit: 200 });
+    const { trades: all } = await client.trades(id, { limit: 200 });
+    const trades = all.filter(({ flags }) => flags.length === 0);
+    expect(trades.length).toBeLessThan(all.length);
     const sum = (values: string[]) => values.reduce((total, value) => total + BigInt(value), 0n);
     expect(sum(candles.map(({ quoteVolume }) => quoteVolume))).toBe(
       sum(trades.map(({ quote }) => quote)),
@@ -214,6 +217,143 @@ describe('the API', { timeout: 300_000 }, () => {
     const { markets } = await client.markets();
     expect(markets[0]?.day.quoteVolume).toBe(sum(trades.map(({ quote }) => quote)).toString());
     expect(markets[0]?.lastPrice).toBe(candles.at(-1)?.close);
+    const change = Number(markets[0]?.lastPrice) / Number(candles[0]?.open) - 1;
+    expect(Number(markets[0]?.day.change)).toBeCloseTo(change, 5);
+  });
+
+  it('gives the trades of a range of times, page by page, by market and by taker', async () => {
+    const all = (await client.trades(id, { limit: 200 })).trades;
+    const from = all.at(-10)?.timestamp ?? 0;
+    const to = all[5]?.timestamp ?? 0;
+    const inRange = all.filter(({ timestamp }) => timestamp >= from && timestamp < to);
+    expect(inRange.length).toBeGreaterThan(5);
+    expect((await client.trades(id, { from, to, limit: 200 })).trades).toEqual(inRange);
+    const first = await client.trades(id, { from, to, limit: 4 });
+    const rest = await client.trades(id, { from, to, limit: 200, cursor: first.cursor ?? '' });
+    expect([...first.trades, ...rest.trades]).toEqual(inRange);
+
+    const [trader] = chain.accounts as [Address];
+    const own = all.filter((trade) => trade.taker === trader);
+    expect(own.length).toBeGreaterThan(3);
+    expect((await client.accountTrades(trader, { limit: 200 })).trades).toEqual(own);
+    const some = await client.accountTrades(trader, { market: id, from, to, limit: 200 });
+    expect(some.trades).toEqual(inRange.filter((trade) => trade.taker === trader));
+    const one = await client.accountTrades(trader, { limit: 1 });
+    const others = await client.accountTrades(trader, { limit: 200, cursor: one.cursor ?? '' });
+    expect([...one.trades, ...others.trades]).toEqual(own);
+  });
+
+  it('tells what an account did, page by page, and nothing twice', async () => {
+    const [trader, second] = chain.accounts as [Address, Address];
+    const send = encodeFunctionData({
+      abi: exchangeAbi,
+      functionName: 'transfer',
+      args: [second, chain.market.id, 5_000n],
+    });
+    await chain.send(trader, send);
+    const deposit = encodeFunctionData({
+      abi: exchangeAbi,
+      functionName: 'deposit',
+      args: [chain.market.quote, 77n, trader],
+    });
+    await chain.send(trader, deposit);
+    await chain.mine();
+    await caughtUp();
+    const { activity } = await client.activity(trader, { limit: 200 });
+    const [deposited, sent] = activity;
+    expect(deposited).toMatchObject({ kind: 'credit', token: chain.market.quote, amount: '77' });
+    expect(sent).toMatchObject({
+      kind: 'send',
+      market: id,
+      token: null,
+      amount: '5000',
+      counterparty: second,
+    });
+    const received = (await client.activity(second, { limit: 1 })).activity[0];
+    expect(received).toMatchObject({ id: sent?.id, kind: 'receive', counterparty: trader });
+
+    const kinds = new Set<string>();
+    for (const account of chain.accounts.slice(0, 4)) {
+      const entries = (await client.activity(account, { limit: 200 })).activity;
+      for (const { kind } of entries) kinds.add(kind);
+      const taken = entries.flatMap((entry) => (entry.kind === 'trade' ? [entry.trade] : []));
+      expect(taken).toEqual((await client.accountTrades(account, { limit: 200 })).trades);
+      const lotsOf = (kind: string, order: string) =>
+        entries
+          .flatMap((entry) => ('order' in entry && entry.kind === kind ? [entry] : []))
+          .filter((entry) => entry.order.id === order)
+          .reduce((lots, entry) => lots + BigInt(entry.lots), 0n)
+          .toString();
+      for (const order of (await client.orders(account, { limit: 200 })).orders) {
+        expect(lotsOf('place', order.id)).toBe(order.lots);
+        expect(lotsOf('cancel', order.id)).toBe(order.cancelledLots);
+        expect(lotsOf('claim', order.id)).toBe(order.claimed.lots);
+      }
+    }
+    const done = [
+      'trade',
+      'place',
+      'cancel',
+      'claim',
+      'add',
+      'remove',
+      'credit',
+      'send',
+      'receive',
+    ];
+    expect([...kinds]).toEqual(expect.arrayContaining(done));
+
+    const paged = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.activity(trader, { limit: 7, cursor });
+      paged.push(...page.activity);
+      cursor = page.cursor ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(activity);
+    expect(new Set(paged.map((entry) => entry.id)).size).toBe(paged.length);
+  });
+
+  it('shows the pool: what came to it, what it is worth, and its history', async () => {
+    const { block, pool } = await client.pool(id);
+    expect((await client.pools()).pools).toEqual([pool]);
+    const { state } = await client.state(id);
+    expect(pool).toMatchObject({
+      baseReserve: state.baseReserve,
+      value: (2n * BigInt(state.quoteReserve)).toString(),
+    });
+    const counted = (await client.trades(id, { limit: 200 })).trades.filter(
+      ({ flags }) => flags.length === 0,
+    );
+    const volume = counted.reduce((sum, { poolQuote }) => sum + BigInt(poolQuote), 0n).toString();
+    for (const period of [pool.day, pool.week, pool.month]) {
+      expect(period.quoteVolume).toBe(volume);
+      expect(BigInt(period.fees.providersQuote)).toBeGreaterThan(0n);
+    }
+    // Not an hour old, so there is no return yet. Three hours later there is, and quiet hours earn nothing.
+    expect(pool.day).toMatchObject({ yearlyReturn: null, returnFrom: null });
+    await chain.wait(3 * 3_600);
+    await swap(taker, 2_000_000_000n, false);
+    await chain.mine();
+    await caughtUp();
+    const later = (await client.pool(id)).pool;
+    const { hours } = await client.poolHistory(id);
+    expect(hours.map(({ time }) => time)).toEqual(
+      hours.map((_, i) => (hours[0]?.time ?? 0) + i * 3_600),
+    );
+    expect(hours.length).toBeGreaterThanOrEqual(4);
+    const [first, quiet] = hours;
+    expect(quiet).toMatchObject({ rootPerShare: first?.rootPerShare, baseVolume: '0' });
+    const now = hours.at(-1);
+    expect(now).toMatchObject({ baseReserve: later.baseReserve, totalShares: later.totalShares });
+    const since = (first?.time ?? 0) + 3_600;
+    expect(later.month.returnFrom).toBe(since);
+    const growth = Number(now?.rootPerShare) / Number(first?.rootPerShare) - 1;
+    expect(growth).toBeGreaterThan(0);
+    const seconds = (await client.pool(id)).block.timestamp - since;
+    const yearly = (growth * 365 * 86_400) / seconds;
+    expect(Number(later.week.yearlyReturn) / yearly).toBeCloseTo(1, 3);
+    expect(block.timestamp).toBeGreaterThan(first?.time ?? 0);
   });
 
   it('gathers depth at round prices, bids down and asks up', async () => {
@@ -254,8 +394,16 @@ describe('the API', { timeout: 300_000 }, () => {
     const { positions } = await client.positions(provider);
     const { state } = await client.state(id);
     expect(positions).toHaveLength(1);
-    const { shares, totalShares, base } = positions[0] as (typeof positions)[number];
+    const { shares, totalShares, base, ...position } = positions[0] as (typeof positions)[number];
     expect(BigInt(base)).toBe((BigInt(shares) * BigInt(state.baseReserve)) / BigInt(totalShares));
+    const number = (name: keyof typeof position) => BigInt(position[name]);
+    expect(number('sentShares')).toBeGreaterThanOrEqual(5_000n);
+    expect(number('fees')).toBeGreaterThan(0n);
+    expect(number('value') + number('valueOut') - number('valueIn')).toBe(number('result'));
+    expect(number('fees') + number('priceResult')).toBe(number('result'));
+    const { market, state: now } = await client.state(id);
+    const all = quoteRemoveLiquidity(toMarketState(market, now), BigInt(shares));
+    expect([base, position.quote]).toEqual([all.base.toString(), all.quote.toString()]);
     expect(await client.positions(zeroAddress)).toMatchObject({ positions: [] });
   });
 
@@ -359,6 +507,10 @@ describe('the API', { timeout: 300_000 }, () => {
     ['/v1/markets/MARKET/candles?interval=2m', 'interval', 'one of 1m, 5m, 15m, 1h, 4h, 1d'],
     ['/v1/markets/MARKET/candles?interval=1m&limit=5000', 'limit', 'a whole number from 1 to 1000'],
     ['/v1/markets/MARKET/candles?interval=1m&from=20&to=10', 'from', 'a time before to, 10'],
+    ['/v1/markets/MARKET/pool/history?from=7&to=7', 'from', 'a time before to, 7'],
+    ['/v1/markets/MARKET/trades?to=soon', 'to', 'a whole number from 0'],
+    [`/v1/accounts/${zeroAddress}/activity?cursor=5`, 'cursor', 'the cursor of an earlier answer'],
+    [`/v1/accounts/${zeroAddress}/trades?market=7`, 'market', "a market's id"],
     ['/v1/markets/MARKET/trades?limit=0', 'limit', 'a whole number from 1 to 200'],
     ['/v1/markets/MARKET/trades?limit=ten', 'limit', 'a whole number from 1 to 200'],
     ['/v1/markets/MARKET/trades?cursor=abc', 'cursor', 'the cursor of an earlier answer'],

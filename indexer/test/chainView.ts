@@ -3,16 +3,20 @@ import {
   decodeOrderView,
   exchangeAbi,
   lensAbi,
+  packMarketKey,
+  packSwapTerms,
+  quoteSwap,
   sharesSlotOf,
   unpackPoolSlot,
   unpackShares,
 } from '@weir/contracts';
-import { type Address, createPublicClient, http } from 'viem';
+import { type Address, createPublicClient, http, type PublicClient } from 'viem';
 import { balances, pools } from '../src/schema/tables.ts';
 import type { Store } from '../src/store/openStore.ts';
 import { readMarketState } from '../src/views/marketState.ts';
 import { readMarketViews } from '../src/views/marketView.ts';
 import { readOrders } from '../src/views/orders.ts';
+import { readPositions } from '../src/views/positions.ts';
 import type { LocalExchange } from './localExchange.ts';
 import { handles } from './randomTrading.ts';
 
@@ -34,6 +38,7 @@ export async function viewOfChain({ anvil, exchange, lens, market, accounts }: L
   });
   const orders: Record<string, unknown> = {};
   const held: Record<string, bigint> = {};
+  const removable: Record<string, unknown> = {};
   const ids = [market.id, BigInt(market.base), BigInt(market.quote)];
   for (const owner of [...accounts.slice(0, 5), exchange]) {
     const found = await client.readContract({
@@ -63,10 +68,49 @@ export async function viewOfChain({ anvil, exchange, lens, market, accounts }: L
         args: [owner, id],
       });
       if (amount > 0n) held[`${owner} ${id}`] = amount;
+      if (amount > 0n && id === market.id) {
+        removable[owner] = await removeAll(client, { exchange, market }, owner, amount);
+      }
     }
   }
   const shares = unpackShares(sharesWord);
-  return { slot: unpackPoolSlot(view.slot), shares, bids, asks, orders, held };
+  const quotes = [];
+  for (const { amount, baseIn } of quoted) {
+    const terms = packSwapTerms({ recipient: exchange, baseIn });
+    const { amountIn, amountOut, poolIn, poolOut } = await client.readContract({
+      address: lens,
+      abi: lensAbi,
+      functionName: 'quoteSwap',
+      args: [packMarketKey(market), amount, terms],
+    });
+    quotes.push({ amountIn, amountOut, poolIn, poolOut });
+  }
+  const slot = unpackPoolSlot(view.slot);
+  return { slot, shares, bids, asks, orders, held, removable, quotes };
+}
+
+/** Swaps that are quoted, and not done: small and large ones of both sides. */
+const quoted = [10n ** 16n, 7n * 10n ** 18n].flatMap((amount) => [
+  { amount, baseIn: true },
+  { amount: amount / 400_000_000n, baseIn: false },
+]);
+
+/** What a removal of all of an owner's shares would pay. */
+async function removeAll(
+  client: PublicClient,
+  { exchange, market }: Pick<LocalExchange, 'exchange' | 'market'>,
+  owner: Address,
+  shares: bigint,
+) {
+  const { result } = await client.simulateContract({
+    account: owner,
+    address: exchange,
+    abi: exchangeAbi,
+    functionName: 'removeLiquidity',
+    args: [packMarketKey(market), shares, 0n, 0n, packSwapTerms({ recipient: owner })],
+  });
+  const [base, quote] = result;
+  return { base, quote };
 }
 
 /** The same from the index. */
@@ -76,7 +120,8 @@ export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange)
     const [pool] = await tx.select().from(pools);
     if (!view || !pool) throw new Error('no market is indexed');
     const { market: _, totalShares, incomePart, lastRoot, lastPrice: __, ...slot } = pool;
-    const { bids, asks } = await readMarketState(tx, view);
+    const state = await readMarketState(tx, view);
+    const { bids, asks } = state;
     const orders: Record<string, unknown> = {};
     for (const owner of [...accounts.slice(0, 5), exchange] as Address[]) {
       const all = { owner, status: 'all', limit: 10_000, before: null } as const;
@@ -100,7 +145,19 @@ export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange)
     const held = Object.fromEntries(
       (await tx.select().from(balances)).map(({ owner, id, amount }) => [`${owner} ${id}`, amount]),
     );
+    const removable: Record<string, unknown> = {};
+    for (const owner of [...accounts.slice(0, 5), exchange]) {
+      for (const { shares, base, quote } of await readPositions(tx, owner)) {
+        // A position that was left stays, with its result.
+        if (shares !== '0') removable[owner] = { base: BigInt(base), quote: BigInt(quote) };
+      }
+    }
+    const quotes = quoted.map(({ amount, baseIn }) => {
+      const request = { amount, baseIn, exactOut: false };
+      const { amountIn, amountOut, poolIn, poolOut } = quoteSwap(state, request);
+      return { amountIn, amountOut, poolIn, poolOut };
+    });
     const shares = { totalShares, incomePart, lastRoot };
-    return { slot, shares, bids, asks, orders, held };
+    return { slot, shares, bids, asks, orders, held, removable, quotes };
   });
 }

@@ -1,9 +1,15 @@
 import { OBSERVED } from '@weir/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Position } from '../src/api/schemas.ts';
+import { trades } from '../src/schema/tables.ts';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
+import { readDays } from '../src/views/dayStatistics.ts';
+import { readPositions } from '../src/views/positions.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
+import { bothCandles, bothPoolHours, bothShares, countedTrades, naiveDay } from './naiveViews.ts';
 import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
@@ -28,7 +34,11 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
       await tradeAtRandom(chain, random, { blocks: 15, most: 15 });
       await live.caughtUp();
       expect(await viewOfIndex(live.store, chain)).toEqual(await viewOfChain(chain));
+      // So that there are minutes, hours and days of it.
+      await chain.wait([70, 500, 4_000, 30_000, 50_000, 100][round] ?? 1);
     }
+    await tradeAtRandom(chain, random, { blocks: 5, most: 15 });
+    await live.caughtUp();
     const rows = await dumpViews(live.store);
     const { slot, shares, held } = await viewOfIndex(live.store, chain);
     expect(slot.flags).toBe(OBSERVED);
@@ -37,6 +47,51 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);
+  });
+
+  it('has table by table what a naive replay of the logs gives', async () => {
+    const replayed = await tablesOfModel(chain);
+    expect(await tablesOfIndex(live.store)).toEqual(replayed);
+    // The comparison means something: every table was filled.
+    for (const [table, rows] of Object.entries(replayed)) expect(rows, table).not.toEqual({});
+  });
+
+  it('adds up candles, days, hours and shares to what the lists of trades and changes say', async () => {
+    await live.store.read(async (tx) => {
+      const { stored, naive } = await bothCandles(tx);
+      expect(stored).toEqual(naive);
+      const hours = await bothPoolHours(tx);
+      expect(hours.stored).toEqual(hours.naive);
+      expect(hours.stored.length).toBeGreaterThan(3);
+      const shares = await bothShares(tx);
+      expect(shares.positions).toEqual(shares.balances);
+      const last = (await countedTrades(tx)).at(-1);
+      // From within the window, on and beside the edges of hours and minutes, to long after it.
+      for (const later of [0, 59, 1_800, 3_599, 3_600, 36_000, 86_000, 86_400, 200_000]) {
+        const now = (last?.timestamp ?? 0) + later;
+        const day = (await readDays(tx, [0], now)).get(0);
+        const { baseVolume, quoteVolume, ...rest } = day ?? { baseVolume: '', quoteVolume: '' };
+        const shown = day && {
+          ...rest,
+          baseVolume: BigInt(baseVolume),
+          quoteVolume: BigInt(quoteVolume),
+        };
+        expect(shown ?? null, `${later} seconds later`).toEqual(await naiveDay(tx, now));
+      }
+      expect((await tx.select().from(trades)).filter(({ flags }) => flags > 0)).not.toHaveLength(0);
+    });
+  });
+
+  it('splits every position into fees and price, and leaves nothing over', async () => {
+    const owners = [...chain.accounts.slice(0, 4), chain.exchange];
+    await live.store.read(async (tx) => {
+      for (const owner of owners) {
+        const [position] = await readPositions(tx, owner);
+        const number = (name: keyof Position) => BigInt(position?.[name] ?? 0);
+        expect(number('result')).toBe(number('fees') + number('priceResult'));
+        expect(number('fees')).toBeGreaterThan(0n);
+      }
+    });
   });
 
   it('has row by row what a fresh index has after a backfill', async () => {

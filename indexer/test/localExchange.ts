@@ -20,6 +20,7 @@ import {
   encodeAbiParameters,
   encodeFunctionData,
   getAddress,
+  getContractAddress,
   type Hex,
   maxUint256,
   numberToHex,
@@ -43,8 +44,14 @@ export interface LocalExchange {
   path: string;
   /** Queues a call of the exchange into the next block; it may revert there. */
   send(from: Address, data: Hex): Promise<void>;
+  /** Queues the creation of a contract whose code runs once, and says where it will be. */
+  create(from: Address, code: Hex): Promise<Address>;
+  /** Deploys a compiled contract that takes the exchange's address. */
+  deployFor(name: string): Promise<Address>;
   /** Seals what is queued, one second after the block before. */
   mine(): Promise<void>;
+  /** Likewise, so many seconds after it. */
+  wait(seconds: number): Promise<void>;
   /** Ends the chain, and removes the deployment file with its directory. */
   stop(): Promise<void>;
 }
@@ -67,13 +74,14 @@ export async function startLocalExchange(
     anvil.rpc<Hex>('eth_sendTransaction', [
       { from, gas: numberToHex(15_000_000), gasPrice: '0x0', ...transaction },
     ]);
-  const mine = async () => {
+  const wait = async (seconds: number) => {
     const { timestamp } = await anvil.rpc<{ timestamp: Hex }>('eth_getBlockByNumber', [
       'latest',
       false,
     ]);
-    await anvil.rpc('evm_mine', [{ timestamp: Number(timestamp) + 1 }]);
+    await anvil.rpc('evm_mine', [{ timestamp: Number(timestamp) + seconds }]);
   };
+  const mine = () => wait(1);
   const deploy = async (name: string, constructorArguments: Hex = '0x'): Promise<Address> => {
     const { bytecode } = readArtifact(name);
     const hash = await transact(deployer, {
@@ -138,7 +146,14 @@ export async function startLocalExchange(
     accounts,
     path,
     send: async (from, data) => void (await transact(from, { to: exchange, data })),
+    create: async (from, data) => {
+      const nonce = BigInt(await anvil.rpc<Hex>('eth_getTransactionCount', [from, 'pending']));
+      await transact(from, { data });
+      return getContractAddress({ from, nonce });
+    },
+    deployFor: (name) => deploy(name, addressArgument(exchange)),
     mine,
+    wait,
     stop: async () => {
       await anvil.stop();
       rmSync(dirname(path), { recursive: true, force: true });

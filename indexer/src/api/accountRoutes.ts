@@ -1,15 +1,19 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { Store } from '../store/openStore.ts';
-import { readBalances, readPositions } from '../views/holdings.ts';
+import type { ReadStore } from '../store/openStore.ts';
+import { readActivity } from '../views/activity.ts';
+import { readBalances } from '../views/holdings.ts';
 import { readOrders } from '../views/orders.ts';
+import { readPositions } from '../views/positions.ts';
+import { readTakerTrades } from '../views/trades.ts';
+import { activityAnswer } from './activitySchemas.ts';
 import { answers } from './answers.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
-import { ordersQuery, ownerParam } from './requests.ts';
-import { balancesAnswer, ordersAnswer, positionsAnswer } from './schemas.ts';
+import { accountTradesQuery, activityQuery, ordersQuery, ownerParam } from './requests.ts';
+import { balancesAnswer, ordersAnswer, positionsAnswer, tradesAnswer } from './schemas.ts';
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/accounts/{owner} and what lies under it. An owner never seen has empty lists. */
-export function accountRoutes(store: Store) {
+export function accountRoutes(store: ReadStore) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(
@@ -39,7 +43,10 @@ export function accountRoutes(store: Store) {
     createRoute({
       method: 'get',
       path: '/v1/accounts/{owner}/positions',
-      summary: 'Pool shares, with what a removal would pay now.',
+      summary: 'Pool shares, with what a removal would pay now, and what they brought so far.',
+      description:
+        'Every pool of which the account ever held shares. Values are quote units, each at the price of its time; what ' +
+        'shares cost is averaged over them.',
       request: { params: ownerParam },
       responses: answers(positionsAnswer),
     }),
@@ -65,6 +72,49 @@ export function accountRoutes(store: Store) {
       const read = readAtBlock(store, async (tx) => ({ balances: await readBalances(tx, owner) }));
       return c.json(await read, 200);
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/accounts/{owner}/trades',
+      summary: 'Trades that the account took, newest first, at or after `from` and before `to`.',
+      request: { params: ownerParam, query: accountTradesQuery },
+      responses: answers(tradesAnswer),
+    }),
+    async (c) =>
+      c.json(
+        await readAtBlock(store, async (tx) => {
+          const { market: key, cursor = null, ...rest } = c.req.valid('query');
+          const market = key === undefined ? undefined : (await requireMarket(tx, key)).market.id;
+          const { owner: taker } = c.req.valid('param');
+          const page = await readTakerTrades(tx, { taker, market, before: cursor, ...rest });
+          return { trades: page.items, cursor: page.cursor };
+        }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/accounts/{owner}/activity',
+      summary: 'What the account did and what moved its balances, newest first.',
+      description:
+        'Fills of resting orders are in /orders, and here when they are claimed: no log names them.',
+      request: { params: ownerParam, query: activityQuery },
+      responses: answers(activityAnswer),
+    }),
+    async (c) =>
+      c.json(
+        await readAtBlock(store, async (tx) => {
+          const { limit, cursor = null } = c.req.valid('query');
+          const { owner } = c.req.valid('param');
+          const page = await readActivity(tx, { owner, limit, before: cursor });
+          return { activity: page.items, cursor: page.cursor };
+        }),
+        200,
+      ),
   );
 
   return app;

@@ -3,7 +3,14 @@ import type { ApiError as ErrorAnswer } from './schemas.ts';
 
 type Code = ErrorAnswer['error']['code'];
 
-const statuses = { bad_request: 400, not_found: 404, internal: 500, not_ready: 503 } as const;
+const statuses = {
+  bad_request: 400,
+  not_found: 404,
+  too_large: 413,
+  too_many_requests: 429,
+  internal: 500,
+  not_ready: 503,
+} as const;
 
 /** A request that cannot be answered, in words for whoever sent it. */
 export class RequestRefused extends Error {
@@ -15,6 +22,12 @@ export class RequestRefused extends Error {
     super(message);
     this.code = code;
     this.field = field;
+  }
+
+  /** A range of times that begins at or after its end. */
+  static emptyRange(from: number, to: number): RequestRefused {
+    const message = `from is ${from}; expected a time before to, ${to}.`;
+    return new RequestRefused('bad_request', 'from', message);
   }
 
   get status() {

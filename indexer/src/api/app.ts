@@ -1,45 +1,91 @@
+import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import type { ListingSettings } from '../listing/listingContext.ts';
 import { listingRoutes } from '../listing/listingRoutes.ts';
-import type { Hub } from '../live/hub.ts';
-import type { Store } from '../store/openStore.ts';
-import type { SyncStatus } from '../sync/syncer.ts';
+import type { Streams } from '../live/streams.ts';
+import { indexerMetrics, type Observed, requestDurations } from '../metrics/indexerMetrics.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused, refusalOf } from './apiError.ts';
+import type { Connections } from './connections.ts';
+import { freshAnswers } from './freshAnswers.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { knownParameters } from './knownParameters.ts';
 import { marketRoutes } from './marketRoutes.ts';
-import { accountMessage, marketDeltaMessage, marketSnapshotMessage } from './schemas.ts';
+import { metricsRoute } from './metricsRoute.ts';
+import { poolRoutes } from './poolRoutes.ts';
+import { type RateLimit, rateLimit } from './rateLimit.ts';
+import { RouteTable } from './routeTable.ts';
+import {
+  accountMessage,
+  endMessage,
+  headMessage,
+  marketDeltaMessage,
+  marketSnapshotMessage,
+} from './schemas.ts';
+import { sizeLimits } from './sizeLimits.ts';
 import { streamRoutes } from './streamRoutes.ts';
+import { watchRequests } from './watchRequests.ts';
 
 /** What streams send, which no route's answer names. */
 const streamMessages = {
   MarketSnapshot: marketSnapshotMessage,
   MarketDelta: marketDeltaMessage,
   AccountOrders: accountMessage,
+  Head: headMessage,
+  StreamEnd: endMessage,
 };
 
-export interface Api {
-  store: Store;
-  hub: Hub;
+export interface Api extends Observed {
+  store: ReadStore;
+  streams: Streams;
+  connections: Connections;
   log: Logger;
-  status: () => Readonly<SyncStatus>;
   corsOrigins: string[];
+  readyLag: number;
+  limit: RateLimit;
   listing: ListingSettings;
 }
 
 /** Every route, their errors, and the OpenAPI document of them all at /openapi.json. */
-export function createApp({ store, hub, log, status, corsOrigins, listing }: Api) {
-  const app = new OpenAPIHono();
+export function createApp(api: Api) {
+  const { store, log, status, corsOrigins } = api;
+  const app = new OpenAPIHono<{ Bindings: HttpBindings }>();
   const origin = corsOrigins.includes('*') ? '*' : corsOrigins;
-  app.use(cors({ origin, allowMethods: ['GET'], allowHeaders: ['Last-Event-ID'] }));
+  const durations = requestDurations();
+  let table: RouteTable | undefined;
+  const routes = () => {
+    table ??= new RouteTable(app.openAPIRegistry);
+    return table;
+  };
+  app.use(watchRequests(routes, durations, log));
+  app.use(
+    cors({
+      origin,
+      allowMethods: ['GET'],
+      allowHeaders: ['Last-Event-ID', 'If-None-Match'],
+      exposeHeaders: ['ETag', 'RateLimit-Limit', 'RateLimit-Remaining', 'Retry-After'],
+    }),
+  );
+  app.use(sizeLimits);
+  app.use(rateLimit(api.limit));
+  app.use(
+    freshAnswers(() => {
+      const { epoch, block } = status();
+      return { epoch, hash: block.hash };
+    }),
+  );
+  app.use('/v1/*', knownParameters(routes));
 
-  app.route('/', healthRoutes(status));
+  app.route('/', healthRoutes(api));
+  app.route('/', metricsRoute(indexerMetrics(api), durations));
   app.route('/', marketRoutes(store));
+  app.route('/', poolRoutes(store));
   app.route('/', accountRoutes(store));
-  app.route('/', streamRoutes({ store, hub, status }));
-  app.route('/', listingRoutes({ store, log, ...listing }));
+  app.route('/', streamRoutes(api));
+  app.route('/', listingRoutes({ store, log, ...api.listing }));
   for (const [name, message] of Object.entries(streamMessages)) {
     app.openAPIRegistry.register(name, message);
   }
@@ -49,8 +95,8 @@ export function createApp({ store, hub, log, status, corsOrigins, listing }: Api
   });
 
   app.notFound((c) => {
-    const message = `There is nothing at ${c.req.path}; /openapi.json lists what there is.`;
-    return c.json(new RequestRefused('not_found', null, message).body, 404);
+    const message = `path is ${c.req.path}, and there is nothing; /openapi.json lists what there is.`;
+    return c.json(new RequestRefused('not_found', 'path', message).body, 404);
   });
   app.onError((error, c) => {
     const refused = refusalOf(error, c.req.path, log);

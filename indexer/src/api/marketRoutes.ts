@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { Store } from '../store/openStore.ts';
+import { readSeq, resumeId } from '../live/marketReads.ts';
+import { readEpoch } from '../store/identity.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { candleSeconds } from '../views/candleIntervals.ts';
 import { readCandles } from '../views/candles.ts';
 import { depthRows, isGrouping } from '../views/depth.ts';
@@ -22,7 +24,7 @@ import {
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/markets and what lies under it. */
-export function marketRoutes(store: Store) {
+export function marketRoutes(store: ReadStore) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(
@@ -74,7 +76,13 @@ export function marketRoutes(store: Store) {
         await readAtBlock(store, async (tx) => {
           const view = await requireMarket(tx, c.req.valid('param').market);
           const state = await readMarketState(tx, view);
-          return { market: presentTerms(view), state: presentState(view, state) };
+          const seq = await readSeq(tx, view.market.key);
+          return {
+            market: presentTerms(view),
+            state: presentState(view, state),
+            seq,
+            resume: resumeId(await readEpoch(tx), seq),
+          };
         }),
         200,
       ),
@@ -84,16 +92,16 @@ export function marketRoutes(store: Store) {
     createRoute({
       method: 'get',
       path: '/v1/markets/{market}/trades',
-      summary: 'Trades, newest first.',
+      summary: 'Trades, newest first, at or after `from` and before `to`.',
       request: { params: marketParam, query: tradesQuery },
       responses: answers(tradesAnswer),
     }),
     async (c) =>
       c.json(
         await readAtBlock(store, async (tx) => {
-          const { limit, cursor = null } = c.req.valid('query');
+          const { limit, cursor = null, from, to } = c.req.valid('query');
           const view = await requireMarket(tx, c.req.valid('param').market);
-          const page = await readTrades(tx, view, limit, cursor);
+          const page = await readTrades(tx, view, limit, cursor, { from, to });
           return { trades: page.items, cursor: page.cursor };
         }),
         200,
@@ -118,13 +126,7 @@ export function marketRoutes(store: Store) {
           const view = await requireMarket(tx, c.req.valid('param').market);
           // Without an end: up to the interval that the block lies in.
           const end = to ?? block.timestamp + 1;
-          if (from >= end) {
-            throw new RequestRefused(
-              'bad_request',
-              'from',
-              `from is ${from}; expected a time before to, ${end}.`,
-            );
-          }
+          if (from >= end) throw RequestRefused.emptyRange(from, end);
           const range = { interval: candleSeconds[name], from, to: end, limit };
           return { candles: await readCandles(tx, view, range) };
         }),

@@ -17,18 +17,17 @@ export const wholeNumber = (least: number, most: number) => {
     .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
+const expectedMarket = "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists";
 export const marketId = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{64}$/, "a market's id: 0x and 64 hexadecimal digits, as /v1/markets lists")
+  .string(expectedMarket)
+  .regex(/^0x[0-9a-fA-F]{64}$/, expectedMarket)
   .transform((id) => id.toLowerCase());
 
+const expectedAddress = 'an address: 0x and 40 hexadecimal digits';
 /** An address, in the checksummed form that the store has. */
 export const address = z
-  .string()
-  .refine(
-    (value) => isAddress(value, { strict: false }),
-    'an address: 0x and 40 hexadecimal digits',
-  )
+  .string(expectedAddress)
+  .refine((value) => isAddress(value, { strict: false }), expectedAddress)
   .transform((value) => getAddress(value));
 
 const page = {
@@ -56,11 +55,18 @@ export const marketParam = z.object({
 export const ownerParam = z.object({
   owner: address.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
-export const tradesQuery = z.object(page);
+/** Times are seconds since 1970, `to` excluded. */
+const timeRange = { from: seconds.optional(), to: seconds.optional() };
+export const tradesQuery = z.object({ ...page, ...timeRange });
+export const accountTradesQuery = z.object({ ...page, ...timeRange, market: marketId.optional() });
+export const activityQuery = z.object(page);
+export const poolHistoryQuery = z.object({
+  ...timeRange,
+  limit: wholeNumber(1, 1_000).default(168),
+});
 export const candlesQuery = z.object({
   interval: z.enum(intervals, `one of ${intervals.join(', ')}`),
-  from: seconds.optional(),
-  to: seconds.optional(),
+  ...timeRange,
   limit: wholeNumber(1, 1_000).default(300),
 });
 export const depthQuery = z.object({

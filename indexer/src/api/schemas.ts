@@ -7,20 +7,32 @@
  */
 import { z } from '@hono/zod-openapi';
 
-const amount = (description: string) =>
+export const amount = (description: string) =>
   z.string().regex(/^\d+$/).openapi({ description, example: '1500000' });
-const price = (description: string) =>
+export const price = (description: string) =>
   z
     .string()
     .regex(/^\d+(\.\d+)?$/)
     .openapi({ description, example: '3250.5' });
-const hex = (bytes: number, description: string) =>
+export const hex = (bytes: number, description: string) =>
   z
     .string()
     .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`))
     .openapi({ description });
-const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
-const side = z.enum(['buy', 'sell']);
+/** A whole number of token units that may be below 0. */
+export const signedAmount = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .openapi({ description, example: '-1500000' });
+/** A part, such as 0.05 for 5 percent. */
+export const fraction = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .openapi({ description, example: '0.05' });
+export const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
+export const side = z.enum(['buy', 'sell']);
 
 const blockSchema = z
   .object({
@@ -69,6 +81,7 @@ const marketSchema = termsSchema
     bestBid: levelSchema.nullable(),
     bestAsk: levelSchema.nullable(),
     lastPrice: price('Average price of the last trade, fees left out.').nullable(),
+    /** To the minute. Trades with flags are left out. */
     day: z.object({
       baseVolume: amount('Base units traded in the last 24 hours.'),
       quoteVolume: amount('Quote units traded in the last 24 hours.'),
@@ -76,12 +89,15 @@ const marketSchema = termsSchema
       open: price('First price of the last 24 hours.').nullable(),
       high: price('Highest price of the last 24 hours.').nullable(),
       low: price('Lowest price of the last 24 hours.').nullable(),
+      change: fraction(
+        'By which part the last price is above the one 24 hours ago (or the first one since).',
+      ).nullable(),
     }),
     opened: z.object({ block: z.number().int(), timestamp: z.number().int() }),
   })
   .openapi('Market');
 
-const tradeSchema = z
+export const tradeSchema = z
   .object({
     id: z.string().openapi({ description: 'Block number and log index.', example: '120-3' }),
     market: hex(32, "The market's id."),
@@ -97,6 +113,11 @@ const tradeSchema = z
     poolBase: amount("The pool's part of `base`; the book's part is the rest."),
     poolQuote: amount("The pool's part of `quote`; the book's part is the rest."),
     levels: z.number().int().openapi({ description: 'Price levels of the book touched.' }),
+    flags: z.array(z.enum(['own-order', 'flash'])).openapi({
+      description:
+        'Why statistics, candles and the last price leave it out: it filled an order of its own taker, or a flash ' +
+        'ran in its transaction. Empty: it counts.',
+    }),
   })
   .openapi('Trade');
 
@@ -133,7 +154,12 @@ const bookLevelSchema = z
 const poolSlot = {
   baseReserve: amount('Base units.'),
   quoteReserve: amount('Quote units.'),
-  totalShares: amount('Shares.'),
+  totalShares: amount('Shares, as they were last minted or burnt.'),
+  incomePart: z
+    .number()
+    .int()
+    .openapi({ description: "The protocol's part of the pool's income, in parts per million." }),
+  lastRoot: amount('Root of base times quote reserve from which the income is counted.'),
 };
 
 const stateSchema = z
@@ -195,6 +221,19 @@ const positionSchema = z
     addedQuote: amount('Quote units brought in all additions.'),
     removedBase: amount('Base units taken in all removals.'),
     removedQuote: amount('Quote units taken in all removals.'),
+    receivedShares: amount('Shares that came without a deposit, at the value that they had then.'),
+    sentShares: amount('Shares that were transferred away, likewise.'),
+    value: amount('Quote units: what `base` and `quote` are worth at the pool’s price.'),
+    valueIn: amount('Quote units: the value of all that came in, when it came.'),
+    valueOut: amount('Quote units: the value of all that went out, when it went.'),
+    result: signedAmount('value + valueOut - valueIn, which is fees + priceResult to the unit.'),
+    fees: amount('Quote units earned by the growth of the root of k per share, fees of takers.'),
+    priceResult: signedAmount('Quote units gained by the price, loss against holding included.'),
+    lossAgainstHolding: signedAmount(
+      'Quote units by which holding the same tokens would have been better, fees left out.',
+    ),
+    openedAt: z.number().int(),
+    changedAt: z.number().int(),
   })
   .openapi('Position');
 
@@ -205,12 +244,40 @@ const balanceSchema = z
 export const errorSchema = z
   .object({
     error: z.object({
-      code: z.enum(['bad_request', 'not_found', 'not_ready', 'internal']),
+      code: z.enum([
+        'bad_request',
+        'not_found',
+        'too_large',
+        'too_many_requests',
+        'not_ready',
+        'internal',
+      ]),
       field: z.string().nullable().openapi({ description: 'The parameter that is wrong.' }),
       message: z.string().openapi({ description: 'What was wrong and what was expected.' }),
     }),
   })
   .openapi('Error');
+
+const solvencySchema = z
+  .object({
+    status: z.enum(['solvent', 'insolvent', 'unchecked']),
+    block: z.number().int().nullable().openapi({ description: 'The last block checked.' }),
+    shortfalls: z
+      .array(
+        z.object({
+          token: hex(20, 'Checksummed.'),
+          owed: amount('What the views say that the exchange owes, in token units.'),
+          held: amount('What it holds on chain.'),
+          block: z.number().int(),
+        }),
+      )
+      .openapi({ description: 'Tokens of which it holds less than it owes.' }),
+    unreadable: z
+      .array(hex(20, 'Checksummed.'))
+      .openapi({ description: 'Tokens that do not say what is held.' }),
+    problem: z.string().nullable().openapi({ description: 'What keeps it from checking.' }),
+  })
+  .openapi('Solvency');
 
 export const healthSchema = z
   .object({
@@ -221,12 +288,13 @@ export const healthSchema = z
     head: z.number().int().nullable().openapi({ description: "The node's last block." }),
     lag: z.number().int().nullable().openapi({ description: 'Blocks between the two.' }),
     problem: z.string().nullable().openapi({ description: 'What keeps it from going on.' }),
+    solvency: solvencySchema,
   })
   .openapi('Health');
 
-const withBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const withBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ block: blockSchema, ...shape });
-const cursor = z
+export const cursor = z
   .string()
   .nullable()
   .openapi({ description: 'Give it back as `cursor` for the next page; null on the last one.' });
@@ -240,7 +308,6 @@ export const depthAnswer = withBlock({
   bids: z.array(depthRowSchema),
   asks: z.array(depthRowSchema),
 });
-export const stateAnswer = withBlock({ market: termsSchema, state: stateSchema });
 export const ordersAnswer = withBlock({ orders: z.array(orderSchema), cursor });
 export const positionsAnswer = withBlock({ positions: z.array(positionSchema) });
 export const balancesAnswer = withBlock({ balances: z.array(balanceSchema) });
@@ -248,23 +315,61 @@ export const balancesAnswer = withBlock({ balances: z.array(balanceSchema) });
 const seq = z
   .number()
   .int()
-  .openapi({ description: 'Rises by one with each message of a market.' });
+  .openapi({ description: 'Rises by one with each message of a market; below 2^53.' });
+const finality = z.enum(['included', 'safe', 'finalized']).openapi({
+  description:
+    'How sure the block is, as the node says: of the present chain, safe by consensus, or never to be undone.',
+});
+const mark = (description: string) => z.number().int().nullable().openapi({ description });
+
+export const stateAnswer = withBlock({
+  market: termsSchema,
+  state: stateSchema,
+  seq: seq.openapi({ description: "The last message of the market's stream that is in it." }),
+  resume: z.string().openapi({
+    description: 'Last-Event-ID, or `resume` of a subscription, that goes on from this state.',
+  }),
+});
 
 export const marketSnapshotMessage = withBlock({
+  finality,
   seq,
   state: stateSchema,
   trades: z.array(tradeSchema).openapi({ description: 'The last 50, newest first.' }),
 }).openapi('MarketSnapshot');
 
 export const marketDeltaMessage = withBlock({
+  finality,
   seq,
+  previousSeq: seq.openapi({
+    description:
+      'The number before: where it is not that of the last message that you have, one was missed. With the names ' +
+      'of other venues, U is previousSeq + 1 and u is seq.',
+  }),
   ...poolSlot,
   bids: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
   asks: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
   trades: z.array(tradeSchema).openapi({ description: 'Oldest first. None after a rollback.' }),
 }).openapi('MarketDelta');
 
-export const accountMessage = withBlock({ orders: z.array(orderSchema) }).openapi('AccountOrders');
+export const accountMessage = withBlock({ finality, orders: z.array(orderSchema) }).openapi(
+  'AccountOrders',
+);
+
+export const headMessage = blockSchema
+  .extend({
+    finality,
+    safe: mark('The last block that the node calls safe; null where it names none.'),
+    finalized: mark('The last block that the node calls final; null where it names none.'),
+  })
+  .openapi('Head');
+
+export const endMessage = z
+  .object({
+    reason: z.enum(['shutdown', 'reindexed', 'slow', 'failed', 'gone']),
+    message: z.string().openapi({ description: 'What it means, and what to do.' }),
+  })
+  .openapi('StreamEnd');
 
 export type Block = z.infer<typeof blockSchema>;
 export type Token = z.infer<typeof tokenSchema>;
@@ -292,3 +397,4 @@ export type BalancesAnswer = z.infer<typeof balancesAnswer>;
 export type MarketSnapshot = z.infer<typeof marketSnapshotMessage>;
 export type MarketDelta = z.infer<typeof marketDeltaMessage>;
 export type AccountOrders = z.infer<typeof accountMessage>;
+export type Head = z.infer<typeof headMessage>;

@@ -1,28 +1,43 @@
+import type { HttpBindings } from '@hono/node-server';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import { AccountFollower } from '../live/accountFollower.ts';
-import type { Hub } from '../live/hub.ts';
-import { MarketFollower } from '../live/marketFollower.ts';
-import { type StreamEvent, StreamQueue } from '../live/streamQueue.ts';
-import type { Store } from '../store/openStore.ts';
-import type { SyncStatus } from '../sync/syncer.ts';
+import { SseConnection } from '../live/sseConnection.ts';
+import type { Joined, Streams } from '../live/streams.ts';
+import { wsLimits } from '../live/wsConnection.ts';
+import type { ReadStore } from '../store/openStore.ts';
+import { RequestRefused } from './apiError.ts';
+import type { Connections } from './connections.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
 import { marketParam, ownerParam } from './requests.ts';
+import { errorSchema } from './schemas.ts';
 import { refuseInvalid } from './validation.ts';
 
-interface Streaming {
-  store: Store;
-  hub: Hub;
-  status: () => Readonly<SyncStatus>;
+export interface Streaming {
+  store: ReadStore;
+  streams: Streams;
+  connections: Connections;
 }
+
+const heartbeatMilliseconds = 15_000;
+
+const webSocketProtocol = `Messages are JSON in text frames, at most ${wsLimits.messageBytes} bytes from a client.
+
+Requests: \`{"method":"subscribe","channel":"market","market":"0x…","resume":"epoch:seq"}\`, \`{"method":"subscribe",
+"channel":"account","owner":"0x…"}\`, \`unsubscribe\` with the same fields but \`resume\`, and \`{"method":"ping"}\`. An \`id\`
+comes back in the reply. At most ${wsLimits.subscriptions} subscriptions, ${wsLimits.messagesPerSecond} messages a second.
+
+Messages: \`{"channel","market" or "owner","event","id","data"}\`. Events and \`data\` of \`market\` and \`account\` are those of
+the server-sent streams; \`id\` is what \`resume\` takes. \`head\` (Head) comes once a block. \`control\` has \`subscribed\`,
+\`unsubscribed\`, \`pong\`, \`error\` (the error of an Error) and \`end\` (StreamEnd), after which the server closes.
+
+The server pings every ${heartbeatMilliseconds / 1_000} seconds and drops who does not answer by the next.`;
 
 const eventStream = (description: string) => ({
   200: { description, content: { 'text/event-stream': { schema: { type: 'string' as const } } } },
 });
 
-/** Server-sent events, per market and per account. */
-export function streamRoutes({ store, hub, status }: Streaming) {
+/** Server-sent events, per market and per account. WebSocket clients get the same `data`: see /v1/ws. */
+export function streamRoutes({ store, streams, connections }: Streaming) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(
@@ -33,21 +48,24 @@ export function streamRoutes({ store, hub, status }: Streaming) {
       description:
         'Events: `snapshot` (MarketSnapshot) first, unless Last-Event-ID could be resumed; `delta` (MarketDelta) with ' +
         "each block's changes, sizes absolute and 0 removing a level; `rollback` (MarketDelta) after a fork, sizes as " +
-        'at its block, trades after it void; `head` (Block) with each block.',
+        'at its block, trades after it void; `head` (Head) with each block; `end` (StreamEnd) before the server closes.',
       request: { params: marketParam },
       responses: eventStream('Events until the client leaves.'),
     }),
     async (c) => {
       const { market } = c.req.valid('param');
       await readAtBlock(store, async (tx) => ({ view: await requireMarket(tx, market) }));
-      const queue = new StreamQueue();
-      const resumeFrom = c.req.header('Last-Event-ID') ?? null;
-      const follower = new MarketFollower({ store, market, epoch: status().epoch, queue });
-      const leave = hub.follow(
-        (commit) => follower.onCommit(commit),
-        () => queue.end(),
-      );
-      return send(c, queue, leave, () => follower.start(resumeFrom));
+      const resume = c.req.header('Last-Event-ID') ?? null;
+      return serve(c, connections, (connection) => {
+        const joined = streams.market(market, connection, resume);
+        // After the snapshot, which comes first.
+        const leaveHeads = joined.started.then(() => streams.heads(connection));
+        const leave = () => {
+          joined.leave();
+          void leaveHeads.then((leave) => leave());
+        };
+        return { ...joined, leave };
+      });
     },
   );
 
@@ -58,43 +76,55 @@ export function streamRoutes({ store, hub, status }: Streaming) {
       summary: "An account's orders live.",
       description:
         'Events: `snapshot` (AccountOrders) with all active orders, first and after a fork; `orders` (AccountOrders) ' +
-        'with those that a block changed, fills and closings too, each as it stands now.',
+        'with those that a block changed, fills and closings too, each as it stands now; `end` (StreamEnd) before the ' +
+        'server closes.',
       request: { params: ownerParam },
       responses: eventStream('Events until the client leaves.'),
     }),
     (c) => {
       const { owner } = c.req.valid('param');
-      const queue = new StreamQueue();
-      const follower = new AccountFollower({ store, owner, queue });
-      const leave = hub.follow(
-        (commit) => follower.onCommit(commit),
-        () => queue.end(),
-      );
-      return send(c, queue, leave, () => follower.start());
+      return serve(c, connections, (connection) => streams.account(owner, connection));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/ws',
+      summary: 'A WebSocket for many markets and accounts.',
+      description: webSocketProtocol,
+      responses: {
+        101: { description: 'A WebSocket.' },
+        426: {
+          description: 'Asked for without an upgrade.',
+          content: { 'application/json': { schema: errorSchema } },
+        },
+      },
+    }),
+    (c) => {
+      const message = 'upgrade is missing; expected a WebSocket client.';
+      const { body } = new RequestRefused('bad_request', 'upgrade', message);
+      return c.json(body, 426, { Upgrade: 'websocket', Connection: 'Upgrade' });
     },
   );
 
   return app;
 }
 
-const heartbeatMilliseconds = 15_000;
-
-/** Sends a queue's events until it ends or the client leaves. */
-function send(c: Context, queue: StreamQueue, leave: () => void, start: () => Promise<void>) {
-  return streamSSE(c, async (stream) => {
-    const heartbeat = setInterval(() => void stream.write(': alive\n\n'), heartbeatMilliseconds);
-    stream.onAbort(() => queue.end());
-    try {
-      await start();
-      for (;;) {
-        const event: StreamEvent | null = await queue.next();
-        if (!event || stream.aborted) return;
-        const { id, event: name, data } = event;
-        await stream.writeSSE({ event: name, data: JSON.stringify(data), ...(id ? { id } : {}) });
-      }
-    } finally {
-      clearInterval(heartbeat);
-      leave();
-    }
+/** Hands the answer's socket over to a stream, until either side leaves. */
+function serve(
+  c: Context,
+  connections: Connections,
+  join: (connection: SseConnection) => Joined,
+): Response {
+  const { incoming, outgoing } = c.env as HttpBindings;
+  const release = connections.take(incoming);
+  const connection = new SseConnection(outgoing, c.res.headers, heartbeatMilliseconds);
+  const { leave } = join(connection);
+  connection.onClose(() => {
+    leave();
+    release();
   });
+  // Nothing of it is sent: see startAnswering.
+  return c.body(null, 200);
 }

@@ -2,7 +2,6 @@ import { COIN, decodeMarketOpened, exchangeAbi } from '@weir/contracts';
 import {
   type Address,
   BaseError,
-  CallExecutionError,
   decodeAbiParameters,
   decodeEventLog,
   type Hex,
@@ -12,8 +11,9 @@ import {
   trim,
 } from 'viem';
 import type { ChainLog, TokenFacts } from './chainBlock.ts';
+import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
-import { NodeError, NodeRefused } from './nodeErrors.ts';
+import { NodeError } from './nodeErrors.ts';
 
 const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
 const openedSelector = opened.map((event) => toEventSelector(event))[0];
@@ -78,14 +78,6 @@ async function call(node: ChainNode, to: Address, signature: string): Promise<He
       (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error
     );
   }
-}
-
-/** Whether the call ran and failed: the node answered. Its words differ from node to node. */
-function isRevert(error: unknown): boolean {
-  if (!(error instanceof CallExecutionError)) return false;
-  const cause = error.walk((inner) => inner instanceof NodeRefused);
-  if (!(cause instanceof NodeRefused)) return false;
-  return cause.code === 3 || /revert|invalid opcode|out of gas/i.test(cause.words);
 }
 
 /** A string, or the bytes32 that some old tokens give instead; without control characters. */

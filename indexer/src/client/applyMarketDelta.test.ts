@@ -8,11 +8,14 @@ const level = (tick: number, lots: string) => ({ tick, price: String(tick), lots
 
 const snapshot: MarketSnapshot = {
   seq: 4,
+  finality: 'safe',
   block: at(10),
   state: {
     baseReserve: '1',
     quoteReserve: '2',
     totalShares: '3',
+    incomePart: 100,
+    lastRoot: '4',
     bids: [level(90, '5'), level(80, '6')],
     asks: [level(110, '7')],
   },
@@ -20,10 +23,14 @@ const snapshot: MarketSnapshot = {
 };
 const change: MarketDelta = {
   seq: 5,
+  previousSeq: 4,
+  finality: 'included',
   block: at(11),
   baseReserve: '11',
   quoteReserve: '12',
   totalShares: '13',
+  incomePart: 200,
+  lastRoot: '14',
   bids: [level(95, '1'), level(90, '0'), level(80, '9')],
   asks: [],
   trades: [trade(11)],
@@ -31,10 +38,12 @@ const change: MarketDelta = {
 
 describe('applyMarketDelta', () => {
   it('replaces sizes, removes levels of 0, and keeps both sides best first', () => {
-    const { state, seq, block } = applyMarketDelta(snapshot, change);
+    const { state, seq, block, finality } = applyMarketDelta(snapshot, change);
+    expect(finality).toBe('included');
     expect(state.bids).toEqual([level(95, '1'), level(80, '9')]);
     expect(state.asks).toEqual(snapshot.state.asks);
     expect({ seq, block, base: state.baseReserve }).toEqual({ seq: 5, block: at(11), base: '11' });
+    expect(state).toMatchObject({ totalShares: '13', incomePart: 200, lastRoot: '14' });
     expect(snapshot.state.bids).toHaveLength(2);
   });
 

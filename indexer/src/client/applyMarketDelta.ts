@@ -11,10 +11,13 @@ export function applyMarketDelta(snapshot: MarketSnapshot, delta: MarketDelta): 
   return {
     seq: delta.seq,
     block: delta.block,
+    finality: delta.finality,
     state: {
       baseReserve: delta.baseReserve,
       quoteReserve: delta.quoteReserve,
       totalShares: delta.totalShares,
+      incomePart: delta.incomePart,
+      lastRoot: delta.lastRoot,
       bids: mergeLevels(snapshot.state.bids, delta.bids, (a, b) => b.tick - a.tick),
       asks: mergeLevels(snapshot.state.asks, delta.asks, (a, b) => a.tick - b.tick),
     },

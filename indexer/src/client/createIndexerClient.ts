@@ -1,3 +1,5 @@
+import type { ActivityAnswer } from '../api/activitySchemas.ts';
+import type { PoolAnswer, PoolHistoryAnswer, PoolsAnswer } from '../api/poolSchemas.ts';
 import type {
   ApiError,
   BalancesAnswer,
@@ -22,6 +24,12 @@ interface Page {
   cursor?: string | undefined;
   /** 1 to 200; 50 where absent. */
   limit?: number | undefined;
+}
+
+/** Seconds since 1970, `to` excluded. */
+interface TimeRange {
+  from?: number | undefined;
+  to?: number | undefined;
 }
 
 type Query = Record<string, string | number | undefined>;
@@ -57,17 +65,12 @@ export function createIndexerClient(baseUrl: string) {
     state: (market: string, signal?: AbortSignal) =>
       get<StateAnswer>(`/v1/markets/${market}/state`, {}, signal),
     /** Newest first. */
-    trades: (market: string, page: Page = {}, signal?: AbortSignal) =>
+    trades: (market: string, page: Page & TimeRange = {}, signal?: AbortSignal) =>
       get<TradesAnswer>(`/v1/markets/${market}/trades`, { ...page }, signal),
     /** Oldest first, gaps filled. `from` and `to` are seconds since 1970, `to` excluded. */
     candles: (
       market: string,
-      range: {
-        interval: CandleInterval;
-        from?: number | undefined;
-        to?: number | undefined;
-        limit?: number | undefined;
-      },
+      range: TimeRange & { interval: CandleInterval; limit?: number | undefined },
       signal?: AbortSignal,
     ) => get<CandlesAnswer>(`/v1/markets/${market}/candles`, { ...range }, signal),
     /** `grouping` in ticks: a multiple of the market's spacing that divides 10000. */
@@ -76,6 +79,15 @@ export function createIndexerClient(baseUrl: string) {
       view: { grouping?: number | undefined; rows?: number | undefined } = {},
       signal?: AbortSignal,
     ) => get<DepthAnswer>(`/v1/markets/${market}/depth`, { ...view }, signal),
+    pools: (signal?: AbortSignal) => get<PoolsAnswer>('/v1/pools', {}, signal),
+    pool: (market: string, signal?: AbortSignal) =>
+      get<PoolAnswer>(`/v1/markets/${market}/pool`, {}, signal),
+    /** Hour by hour, oldest first, gaps filled; at most 1,000 hours, 168 where `limit` is absent. */
+    poolHistory: (
+      market: string,
+      range: TimeRange & { limit?: number | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<PoolHistoryAnswer>(`/v1/markets/${market}/pool/history`, { ...range }, signal),
     /** Newest first. */
     orders: (
       owner: string,
@@ -87,6 +99,15 @@ export function createIndexerClient(baseUrl: string) {
     ) => get<OrdersAnswer>(`/v1/accounts/${owner}/orders`, { ...filter }, signal),
     positions: (owner: string, signal?: AbortSignal) =>
       get<PositionsAnswer>(`/v1/accounts/${owner}/positions`, {}, signal),
+    /** Those that the account took, newest first. */
+    accountTrades: (
+      owner: string,
+      filter: Page & TimeRange & { market?: string | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<TradesAnswer>(`/v1/accounts/${owner}/trades`, { ...filter }, signal),
+    /** Newest first. */
+    activity: (owner: string, page: Page = {}, signal?: AbortSignal) =>
+      get<ActivityAnswer>(`/v1/accounts/${owner}/activity`, { ...page }, signal),
     balances: (owner: string, signal?: AbortSignal) =>
       get<BalancesAnswer>(`/v1/accounts/${owner}/balances`, {}, signal),
   };

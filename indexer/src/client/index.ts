@@ -1,4 +1,13 @@
 /** What a browser or a bot needs to read the indexer: typed requests and live streams. Imports nothing of Node. */
+export type { Activity, ActivityAnswer } from '../api/activitySchemas.ts';
+export type {
+  Pool,
+  PoolAnswer,
+  PoolHistoryAnswer,
+  PoolHour,
+  PoolPeriod,
+  PoolsAnswer,
+} from '../api/poolSchemas.ts';
 export type {
   AccountOrders,
   Balance,
@@ -9,6 +18,7 @@ export type {
   CandlesAnswer,
   DepthAnswer,
   DepthRow,
+  Head,
   Health,
   Market,
   MarketAnswer,

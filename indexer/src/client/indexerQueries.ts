@@ -1,3 +1,4 @@
+import type { ActivityAnswer } from '../api/activitySchemas.ts';
 import type { CandleInterval, IndexerClient, OrderStatusFilter } from './createIndexerClient.ts';
 
 interface Context {
@@ -43,6 +44,18 @@ export function indexerQueries(client: IndexerClient) {
       queryKey: key('depth', { market, ...view }),
       queryFn: ({ signal }: Context) => client.depth(market, view, signal),
     }),
+    pools: () => ({
+      queryKey: key('pools', {}),
+      queryFn: ({ signal }: Context) => client.pools(signal),
+    }),
+    pool: (market: string) => ({
+      queryKey: key('pool', { market }),
+      queryFn: ({ signal }: Context) => client.pool(market, signal),
+    }),
+    poolHistory: (market: string, range: { from?: number; to?: number; limit?: number } = {}) => ({
+      queryKey: key('poolHistory', { market, ...range }),
+      queryFn: ({ signal }: Context) => client.poolHistory(market, range, signal),
+    }),
     orders: (owner: string, filter: { market?: string; status?: OrderStatusFilter } = {}) => ({
       queryKey: key('orders', { owner, ...filter }),
       queryFn: ({ signal }: Context) => client.orders(owner, filter, signal),
@@ -50,6 +63,18 @@ export function indexerQueries(client: IndexerClient) {
     positions: (owner: string) => ({
       queryKey: key('positions', { owner }),
       queryFn: ({ signal }: Context) => client.positions(owner, signal),
+    }),
+    accountTrades: (owner: string, filter: { market?: string; limit?: number } = {}) => ({
+      queryKey: key('accountTrades', { owner, ...filter }),
+      queryFn: ({ signal }: Context) => client.accountTrades(owner, filter, signal),
+    }),
+    /** For `useInfiniteQuery`: pages follow each other by the answers' cursors. */
+    activity: (owner: string, limit = 50) => ({
+      queryKey: key('activity', { owner, limit }),
+      queryFn: ({ signal, pageParam }: Context & { pageParam: string | null }) =>
+        client.activity(owner, { limit, cursor: pageParam ?? undefined }, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }: ActivityAnswer) => cursor,
     }),
     balances: (owner: string) => ({
       queryKey: key('balances', { owner }),

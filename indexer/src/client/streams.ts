@@ -1,4 +1,4 @@
-import type { AccountOrders, Block, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
+import type { AccountOrders, Head, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
 import type { IndexerClient } from './createIndexerClient.ts';
 
 /** What a live market tells. `applyMarketDelta` folds deltas and rollbacks into a snapshot. */
@@ -9,8 +9,8 @@ export interface MarketHandlers {
   delta: (message: MarketDelta) => void;
   /** The chain forked: `block` is the last one kept, trades after it are void, sizes are those at it. */
   rollback: (message: MarketDelta) => void;
-  /** A block was indexed, whether it changed this market or not. */
-  head?: (block: Block) => void;
+  /** A block was indexed, whether it changed this market or not; how final it and earlier ones are. */
+  head?: (head: Head) => void;
   /** Whether the stream is connected; it reconnects by itself. */
   connection?: (open: boolean) => void;
 }
@@ -41,7 +41,7 @@ export function streamMarket(
     snapshot: (data) => handlers.snapshot(data as MarketSnapshot),
     delta: (data) => handlers.delta(data as MarketDelta),
     rollback: (data) => handlers.rollback(data as MarketDelta),
-    head: (data) => handlers.head?.(data as Block),
+    head: (data) => handlers.head?.(data as Head),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Market, MarketState } from '@weir/contracts';
+import type { Market, SharedPool } from '@weir/contracts';
 import type { Address } from 'viem';
 import type { MarketTerms, MarketState as StateAnswer } from '../api/schemas.ts';
 
@@ -17,12 +17,15 @@ export function toMarketTerms(terms: MarketTerms): Market {
   };
 }
 
-/** What the bindings quote from: exact, to the unit, at the block of the answer. */
-export function toMarketState(terms: MarketTerms, state: StateAnswer): MarketState {
+/** What the bindings quote swaps, orders and liquidity from: exact, to the unit, at the block of the answer. */
+export function toMarketState(terms: MarketTerms, state: StateAnswer): Required<SharedPool> {
   return {
     market: toMarketTerms(terms),
     baseReserve: BigInt(state.baseReserve),
     quoteReserve: BigInt(state.quoteReserve),
+    totalShares: BigInt(state.totalShares),
+    incomePart: state.incomePart,
+    lastRoot: BigInt(state.lastRoot),
     bids: state.bids.map(({ tick, lots }) => ({ tick, lots: BigInt(lots) })),
     asks: state.asks.map(({ tick, lots }) => ({ tick, lots: BigInt(lots) })),
   };

@@ -1,4 +1,5 @@
-import { decodeLog } from '@weir/contracts';
+import { decodeLog, exchangeAbi } from '@weir/contracts';
+import { getAbiItem, toEventSelector } from 'viem';
 import type { BlockLogs, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
 import type { Sql } from '../store/openStore.ts';
 import { onTransfer } from './balances.ts';
@@ -7,7 +8,10 @@ import { InconsistentEvent, type IndexState } from './indexState.ts';
 import { onIncomePartSet, onLiquidityChanged } from './liquidity.ts';
 import { onMarketOpened, onMarketPauseSet, onObservationsGrown } from './markets.ts';
 import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
+import { onFeesCollected } from './shareTransfers.ts';
 import { onSwapped } from './trades.ts';
+
+const flashClosed = toEventSelector(getAbiItem({ abi: exchangeAbi, name: 'FlashClosed' }));
 
 /** Carries the exchange's logs of one block into the views: in memory, to be written by `state.changes.flush`. */
 export async function applyBlock(
@@ -16,9 +20,15 @@ export async function applyBlock(
   block: BlockLogs,
   tokens: ReadonlyMap<string, TokenFacts>,
 ): Promise<void> {
+  // A flash closes after what was done in it, so its transaction is known before its trades are met.
+  const flashes = new Set(
+    block.logs
+      .filter(({ topics }) => topics[0] === flashClosed)
+      .map(({ transactionHash }) => transactionHash),
+  );
   for (const log of block.logs) {
     try {
-      await applyLog({ tx, state, block, log, tokens }, log);
+      await applyLog({ tx, state, block, log, flashes, tokens }, log);
     } catch (error) {
       if (!(error instanceof InconsistentEvent)) throw error;
       throw new InconsistentEvent(`block ${block.number}, log ${log.logIndex}: ${error.message}`, {
@@ -48,6 +58,8 @@ async function applyLog(context: Context, log: ChainLog): Promise<void> {
       return onLiquidityChanged(context, event.args, false);
     case 'Transfer':
       return onTransfer(context, event.args);
+    case 'FeesCollected':
+      return onFeesCollected(context, event.args);
     case 'IncomePartSet':
       return onIncomePartSet(context, event.args);
     case 'MarketPauseSet':
@@ -62,9 +74,8 @@ async function applyLog(context: Context, log: ChainLog): Promise<void> {
     case 'OperatorSet':
     case 'TradingGranted':
     case 'NonceRevoked':
-    // What these moved is in Transfer and Swapped; a loan of a flash is no trade.
+    // What these moved is in Transfer and Swapped; a loan of a flash is no trade, and flags the trades beside it.
     case 'PathDust':
-    case 'FeesCollected':
     case 'FlashClosed':
     // Who governs, and whether deposits are paused, is in no view.
     case 'DepositPauseSet':

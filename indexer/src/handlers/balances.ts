@@ -1,16 +1,29 @@
 import type { EventArgs } from '@weir/contracts';
 import { zeroAddress } from 'viem';
 import { balances } from '../schema/tables.ts';
+import { isShares } from '../views/holdings.ts';
+import { recordBalanceChange } from './balanceChanges.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
+import { onShareTransfer } from './shareTransfers.ts';
 
 /** ERC-6909's Transfer: internal balances and pool shares. The zero address mints and burns. */
-export async function onTransfer(
-  context: Context,
-  { from, to, id, amount }: EventArgs<'Transfer'>,
-): Promise<void> {
+export async function onTransfer(context: Context, transfer: EventArgs<'Transfer'>): Promise<void> {
+  const { from, to, id, amount } = transfer;
   await changeBalance(context, from, id, -amount);
   await changeBalance(context, to, id, amount);
+  if (isShares(id)) await onShareTransfer(context, transfer);
+  else recordTokenTransfer(context, transfer);
+}
+
+function recordTokenTransfer(
+  context: Context,
+  { from, to, id, amount }: EventArgs<'Transfer'>,
+): void {
+  if (amount === 0n || from === to) return;
+  const orNull = (account: string) => (account === zeroAddress ? null : account);
+  if (from !== zeroAddress) recordBalanceChange(context, from, id, -amount, orNull(to));
+  if (to !== zeroAddress) recordBalanceChange(context, to, id, amount, orNull(from));
 }
 
 async function changeBalance(

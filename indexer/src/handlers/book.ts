@@ -3,6 +3,7 @@ import { levels } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
+import type { Fill, LevelKey } from './restingOrders.ts';
 
 /** The event's count of levels goes no higher. */
 const LEVELS_SATURATED = 65_535;
@@ -15,10 +16,11 @@ export interface BookSide {
   isAsk: boolean;
 }
 
-/** Lots taken from one level. */
+/** Lots taken from one level, and whose they were. */
 export interface Taken {
   tick: number;
   lots: bigint;
+  fills: Fill[];
 }
 
 /** The last level that a walk touched, as it stands after. */
@@ -53,22 +55,32 @@ export async function takeFromBook(
   const taken: Taken[] = [];
   for (const tick of better) {
     const level = await levelAt(context, side, tick);
-    taken.push({ tick, lots: liveLots(level) });
-    await setLevel(context, side, tick, emptied(level.generation + 1));
+    taken.push(await take(context, { ...side, tick }, level, emptied(level.generation + 1)));
   }
   const level = await levelAt(context, side, last.lastTick);
-  const isEmptied = last.lastGeneration !== level.generation;
-  taken.push({
-    tick: last.lastTick,
-    lots: isEmptied ? liveLots(level) : last.lastFilled - level.filled,
-  });
-  await setLevel(
-    context,
-    side,
-    last.lastTick,
-    isEmptied ? emptied(last.lastGeneration) : { ...level, filled: last.lastFilled },
-  );
+  const after =
+    last.lastGeneration === level.generation
+      ? { ...level, filled: last.lastFilled }
+      : emptied(last.lastGeneration);
+  taken.push(await take(context, { ...side, tick: last.lastTick }, level, after));
   return taken;
+}
+
+/** Fills a level up to `after`. Throws where its orders do not add up to what was taken. */
+async function take(context: Context, key: LevelKey, level: Level, after: Level): Promise<Taken> {
+  const { tx, state } = context;
+  const { tick } = key;
+  const isEmptied = after.generation !== level.generation;
+  const lots = isEmptied ? liveLots(level) : after.filled - level.filled;
+  const fills = (await state.restingOrders.queueAt(tx, key, level)).fill(level, after);
+  const filled = fills.reduce((sum, fill) => sum + fill.lots, 0n);
+  if (filled !== lots) {
+    throw new InconsistentEvent(
+      `${lots} lots were taken at tick ${tick}, its orders gave ${filled}`,
+    );
+  }
+  await setLevel(context, key, tick, after);
+  return { tick, lots, fills };
 }
 
 /** Puts a level's word in its place. */
@@ -81,8 +93,12 @@ export async function setLevel(
   await state.changes.find(tx, levels, { market, isAsk, tick });
   state.changes.put(levels, { ...level, market, isAsk, tick });
   const live = await state.liveTicks(tx, market, isAsk);
-  if (liveLots(level) > 0n) live.add(tick);
-  else live.delete(tick);
+  if (liveLots(level) > 0n) {
+    live.add(tick);
+  } else {
+    live.delete(tick);
+    state.restingOrders.drop({ market, isAsk, tick });
+  }
 }
 
 /** A level's word; that of a tick never used has all 0. */

@@ -8,6 +8,8 @@ export interface Context {
   state: IndexState;
   block: Pick<BlockHeader, 'number' | 'timestamp'>;
   log: Pick<ChainLog, 'logIndex' | 'transactionHash' | 'transactionIndex'>;
+  /** Transactions of this block in which a flash ran. */
+  flashes: ReadonlySet<string>;
   /** Facts of the tokens of the markets that open in these blocks. */
   tokens: ReadonlyMap<string, TokenFacts>;
 }

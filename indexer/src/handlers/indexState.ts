@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import { pad, toHex } from 'viem';
 import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
+import { marketKey } from '../views/marketKey.ts';
+import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
 
@@ -12,14 +13,14 @@ interface LiveTicks {
   asks: Set<number>;
 }
 
-/** A market's id as it is stored: 32 bytes in hex. */
-export function marketKey(id: bigint): string {
-  return pad(toHex(id), { size: 32 });
-}
-
 /** What the handlers hold in memory between blocks: all of it can be read again from the store. */
 export class IndexState {
   readonly changes = new Changes();
+  readonly restingOrders = new RestingOrders();
+  /** Where the last LiquidityAdded was logged: the mint of shares right after it is its own. */
+  lastAddition: { block: number; logIndex: number } | null = null;
+  /** Whose shares were burnt last. */
+  lastBurnt: string | null = null;
   #markets: Map<string, MarketRow> | undefined;
   readonly #liveTicks = new Map<number, LiveTicks>();
 
@@ -53,8 +54,11 @@ export class IndexState {
   /** To be called after a transaction that failed, and after a rollback. */
   forget(): void {
     this.changes.forget();
+    this.restingOrders.forget();
     this.#markets = undefined;
     this.#liveTicks.clear();
+    this.lastAddition = null;
+    this.lastBurnt = null;
   }
 
   async #allMarkets(tx: Sql): Promise<Map<string, MarketRow>> {

@@ -2,6 +2,7 @@ import { decodeLiquidity, type EventArgs, lastRootOf } from '@weir/contracts';
 import { liquidityChanges } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { poolOf, updatePool } from './pools.ts';
+import { addToPosition, takeFromPosition } from './positions.ts';
 
 /** LiquidityAdded and LiquidityRemoved, which have the same fields. */
 export async function onLiquidityChanged(
@@ -28,9 +29,24 @@ export async function onLiquidityChanged(
     quoteReserve: change.slot.quoteReserve,
   });
   const { incomePart } = await poolOf(context, market);
+  const { totalShares } = change;
   const { baseReserve, quoteReserve } = change.slot;
   const lastRoot = lastRootOf(incomePart, baseReserve, quoteReserve);
-  await updatePool(context, market, { ...change.slot, totalShares: change.totalShares, lastRoot });
+  await updatePool(context, market, { ...change.slot, totalShares, lastRoot });
+
+  const { owner, shares, base, quote } = change;
+  if (isAddition) {
+    state.lastAddition = { block: block.number, logIndex: log.logIndex };
+    const pool = { baseReserve, quoteReserve, totalShares };
+    await addToPosition(context, { market, owner, shares, pool }, { base, quote });
+  } else {
+    const pool = {
+      baseReserve: baseReserve + base,
+      quoteReserve: quoteReserve + quote,
+      totalShares: totalShares + shares,
+    };
+    await takeFromPosition(context, { market, owner, shares, pool }, { base, quote });
+  }
 }
 
 /** IncomePartSet: the part from now on; what the protocol got for the time before is in the total. */

@@ -7,8 +7,9 @@ import {
   PAUSED,
 } from '@weir/contracts';
 import { pools, tokens } from '../schema/tables.ts';
+import { marketKey } from '../views/marketKey.ts';
 import type { Context } from './context.ts';
-import { InconsistentEvent, marketKey } from './indexState.ts';
+import { InconsistentEvent } from './indexState.ts';
 import { poolOf, updatePool } from './pools.ts';
 
 export async function onMarketOpened(

@@ -6,7 +6,7 @@ import {
   type Order,
   PAUSED,
 } from '@weir/contracts';
-import { cancellations, orders } from '../schema/tables.ts';
+import { cancellations, orderChanges, orders } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import { levelAt, setLevel } from './book.ts';
 import type { Context } from './context.ts';
@@ -29,6 +29,8 @@ export async function onOrderPlaced(
       `order ${order.generation}/${order.index} at tick ${order.tick}: the level expects ${level.generation}/${level.nextIndex}`,
     );
   }
+  const queue = await state.restingOrders.queueAt(tx, { ...side, tick: order.tick }, level);
+  queue.place(owner, order);
   await setLevel(context, side, order.tick, {
     ...level,
     placed: order.start + order.size,
@@ -70,17 +72,21 @@ export async function onOrderReduced(
   const { id: market } = await state.market(tx, id);
   const { isAsk, tick, generation, index } = order;
   const row = await findOrder(context, market, order);
+  const before = await levelAt(context, { market, isAsk }, tick);
+  const queue = await state.restingOrders.queueAt(tx, { market, isAsk, tick }, before);
+  queue.reduce(order, level, lots, inQueue);
   await setLevel(context, { market, isAsk }, tick, level);
   if (inQueue) {
     const key = { market, isAsk, tick, generation, index };
     // Most orders are reduced once, at their end: then nothing of it can be stored yet, and nothing is looked for.
     if (row.cancelledLots === 0n) state.changes.insert(cancellations, { ...key, lots });
     else {
-      const before = await state.changes.find(tx, cancellations, key);
-      state.changes.put(cancellations, { ...key, lots: (before?.lots ?? 0n) + lots });
+      const earlier = await state.changes.find(tx, cancellations, key);
+      state.changes.put(cancellations, { ...key, lots: (earlier?.lots ?? 0n) + lots });
     }
   }
   updateOrder(context, row, order, { cancelledLots: row.cancelledLots + lots });
+  recordChange(context, row, { kind: 'cancel', lots, proceeds: 0n, rebate: 0n });
   await updatePool(context, market, slot);
 }
 
@@ -95,6 +101,22 @@ export async function onOrderClaimed(
     claimedLots: row.claimedLots + lots,
     proceeds: row.proceeds + proceeds,
     rebate: row.rebate + rebate,
+  });
+  recordChange(context, row, { kind: 'claim', lots, proceeds, rebate });
+}
+
+function recordChange(
+  { state, block, log }: Context,
+  { market, owner, handle, isAsk, tick, generation, index }: OrderRow,
+  change: Pick<Row<typeof orderChanges>, 'kind' | 'lots' | 'proceeds' | 'rebate'>,
+): void {
+  state.changes.insert(orderChanges, {
+    ...{ owner, market, handle, isAsk, tick, generation, index },
+    ...change,
+    blockNumber: block.number,
+    logIndex: log.logIndex,
+    timestamp: block.timestamp,
+    transaction: log.transactionHash,
   });
 }
 

@@ -1,22 +1,28 @@
 import type { Block } from '../api/schemas.ts';
-import type { FeedMessage } from './marketFeed.ts';
+import type { DueChanges } from '../solvency/dueChanges.ts';
+import type { FeedMessage } from './feedWriter.ts';
+import type { EndReason } from './frame.ts';
 
 /** What followers are told once a block, or a fork, is stored. */
 export interface Commit {
   block: Block;
   kind: 'block' | 'rollback';
   messages: FeedMessage[];
-  /** Markets in which orders or levels changed. */
-  markets: ReadonlySet<number>;
+  /** Owners of orders that were placed, reduced or claimed. */
+  owners: ReadonlySet<string>;
+  /** Levels that changed, fills included, as orders' ids begin: `market-side-tick`. */
+  levels: ReadonlySet<string>;
+  /** What the block changed of the exchange's debts; null after a fork, when all is to be read anew. */
+  dues: DueChanges | null;
 }
 
 /** Tells the streams of this process what was committed. */
 export class Hub {
   readonly #followers = new Set<(commit: Commit) => void>();
-  readonly #enders = new Set<() => void>();
+  readonly #enders = new Set<(reason: EndReason) => void>();
 
   /** @returns the way to stop following. */
-  follow(tell: (commit: Commit) => void, end: () => void): () => void {
+  follow(tell: (commit: Commit) => void, end: (reason: EndReason) => void): () => void {
     this.#followers.add(tell);
     this.#enders.add(end);
     return () => {
@@ -30,7 +36,7 @@ export class Hub {
   }
 
   /** Ends every stream: its followers come back and start from a snapshot where the index is another. */
-  endAll(): void {
-    for (const end of this.#enders) end();
+  endAll(reason: EndReason): void {
+    for (const end of this.#enders) end(reason);
   }
 }

@@ -18,6 +18,8 @@ import {
 
 /** A whole number of any size. Names are given where the column's is not the property's. */
 const uint = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
+/** Likewise, of either sign. */
+const int = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
 /** A whole number that is safe as a JavaScript number. */
 const whole = (name = '') => bigint(name, { mode: 'number' }).notNull();
 
@@ -70,6 +72,25 @@ export const feed = pgTable(
 export const feedHeads = pgTable('feed_heads', {
   market: text().primaryKey(),
   seq: whole(),
+});
+
+/** What was committed, for processes that only answer. Only added to, and cut off at the journal's depth. */
+export const commits = pgTable(
+  'commits',
+  {
+    id: bigint({ mode: 'number' }).primaryKey(),
+    blockNumber: whole('block_number'),
+    commit: jsonb().notNull(),
+  },
+  (t) => [index().on(t.blockNumber)],
+);
+
+/** One row: how the indexing process is, for those that only answer. */
+export const indexing = pgTable('indexing', {
+  id: smallint().primaryKey(),
+  report: jsonb().notNull(),
+  /** When it was written, in milliseconds of the database's clock. */
+  writtenAt: whole('written_at'),
 });
 
 export const tokens = pgTable('tokens', {
@@ -203,10 +224,13 @@ export const trades = pgTable(
     /** The pool's reserves after it. */
     baseReserve: uint('base_reserve'),
     quoteReserve: uint('quote_reserve'),
+    /** Why statistics leave it out, 0 where they do not: see views/tradeFlags.ts. */
+    flags: smallint().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.blockNumber, t.logIndex] }),
-    index().on(t.market, t.blockNumber, t.logIndex),
+    index().on(t.market, t.timestamp, t.blockNumber, t.logIndex),
+    index().on(t.taker, t.blockNumber, t.logIndex),
   ],
 );
 
@@ -252,8 +276,117 @@ export const liquidityChanges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.blockNumber, t.logIndex] }),
-    index().on(t.owner, t.market, t.blockNumber),
+    index().on(t.owner, t.blockNumber, t.logIndex),
   ],
+);
+
+/**
+ * A market's pool hour by hour of the clock: how it stood at the end of each hour in which it changed, and what came
+ * to it in that hour. An hour without a row left it as it was.
+ */
+export const poolHours = pgTable(
+  'pool_hours',
+  {
+    market: integer().notNull(),
+    /** Start of the hour, seconds since 1970. */
+    start: whole(),
+    baseReserve: uint('base_reserve'),
+    quoteReserve: uint('quote_reserve'),
+    totalShares: uint('total_shares'),
+    incomePart: integer('income_part').notNull(),
+    lastRoot: uint('last_root'),
+    /** The fewest shares at any moment of the hour. */
+    leastShares: uint('least_shares'),
+    /** The pool's part of the trades that statistics count. */
+    baseVolume: uint('base_volume'),
+    quoteVolume: uint('quote_volume'),
+    /** What all trades paid in fees, to whom: see handlers/tradeFees.ts. */
+    providersBase: uint('providers_base'),
+    providersQuote: uint('providers_quote'),
+    protocolBase: uint('protocol_base'),
+    protocolQuote: uint('protocol_quote'),
+  },
+  (t) => [primaryKey({ columns: [t.market, t.start] })],
+);
+
+/**
+ * One row for each owner who ever held shares of a market's pool. What the held shares cost is carried at average
+ * cost; the formulas are in views/positionResult.ts. Values are quote units at the pool's price of the moment.
+ */
+export const positions = pgTable(
+  'positions',
+  {
+    owner: text().notNull(),
+    market: integer().notNull(),
+    shares: uint(),
+    /** What the held shares brought in: tokens, their value then, and their part of the root of k then times 2^64. */
+    costBase: uint('cost_base'),
+    costQuote: uint('cost_quote'),
+    costValue: uint('cost_value'),
+    costRoot: uint('cost_root'),
+    addedBase: uint('added_base'),
+    addedQuote: uint('added_quote'),
+    removedBase: uint('removed_base'),
+    removedQuote: uint('removed_quote'),
+    receivedShares: uint('received_shares'),
+    sentShares: uint('sent_shares'),
+    /** Values of all that came in and went out, transfers of shares included. */
+    valueIn: uint('value_in'),
+    valueOut: uint('value_out'),
+    /** Of shares that went out: fees earned, price result, and its part that is loss against holding. */
+    realizedFees: int('realized_fees'),
+    realizedPrice: int('realized_price'),
+    realizedLoss: int('realized_loss'),
+    openedAt: whole('opened_at'),
+    changedAt: whole('changed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.owner, t.market] })],
+);
+
+/** Claims of orders, and lots taken off them. */
+export const orderChanges = pgTable(
+  'order_changes',
+  {
+    owner: text().notNull(),
+    blockNumber: whole('block_number'),
+    logIndex: integer('log_index').notNull(),
+    kind: text({ enum: ['claim', 'cancel'] }).notNull(),
+    market: integer().notNull(),
+    isAsk: boolean('is_ask').notNull(),
+    tick: integer().notNull(),
+    generation: whole(),
+    index: integer('order_index').notNull(),
+    handle: numeric({ mode: 'bigint' }).notNull(),
+    lots: uint(),
+    /** Of a claim; 0 of a cancellation. */
+    proceeds: uint(),
+    rebate: uint(),
+    timestamp: whole(),
+    transaction: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.owner, t.blockNumber, t.logIndex] })],
+);
+
+/**
+ * How an account's internal balances and pool shares moved. Shares minted and burnt by additions and removals of
+ * liquidity are not here: `liquidityChanges` has them.
+ */
+export const balanceChanges = pgTable(
+  'balance_changes',
+  {
+    owner: text().notNull(),
+    blockNumber: whole('block_number'),
+    logIndex: integer('log_index').notNull(),
+    /** As in `balances`. */
+    id: numeric({ mode: 'bigint' }).notNull(),
+    /** Below 0 where it went out. */
+    change: int(),
+    /** The other account; null where the exchange itself credits or debits. */
+    counterparty: text(),
+    timestamp: whole(),
+    transaction: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.owner, t.blockNumber, t.logIndex] })],
 );
 
 /** ERC-6909 balances that are not 0. The id is a token's address (internal balance) or a market's (shares). */
@@ -278,5 +411,9 @@ export const views = {
   trades,
   candles,
   liquidityChanges,
+  poolHours,
+  positions,
+  orderChanges,
   balances,
+  balanceChanges,
 };

@@ -58,6 +58,13 @@ export class Changes {
     return this.#of(table).changed() as Row<Table>[];
   }
 
+  /** The same rows, and those removed, each as it is stored and as it is now. */
+  pairs<Table extends View>(
+    table: Table,
+  ): { before: Row<Table> | null; after: Row<Table> | null }[] {
+    return this.#of(table).pairs() as { before: Row<Table> | null; after: Row<Table> | null }[];
+  }
+
   /** Writes what changed; with a block's number, what undoes it too. */
   async flush(tx: Sql, undoableBlock?: number): Promise<void> {
     const undo: (typeof journal.$inferInsert)[] = [];
@@ -126,6 +133,10 @@ class TableChanges {
 
   changed(): AnyRow[] {
     return [...this.#pending.values()].map(({ after }) => after).filter((row) => row !== null);
+  }
+
+  pairs(): Change[] {
+    return [...this.#pending.values()];
   }
 
   async flush(tx: Sql) {

@@ -3,15 +3,12 @@ import type { Hash } from 'viem';
 import type { BlockHeader, BlockLogs, TokenFacts } from '../chain/chainBlock.ts';
 import { applyBlock } from '../handlers/applyBlock.ts';
 import { IndexState } from '../handlers/indexState.ts';
+import { blockChanges } from '../live/blockChanges.ts';
+import { FeedWriter, pruneFeed } from '../live/feedWriter.ts';
 import type { Commit } from '../live/hub.ts';
-import {
-  blockChanges,
-  type FeedMessage,
-  pruneFeed,
-  writeDeltas,
-  writeRollbacks,
-} from '../live/marketFeed.ts';
 import { blocks } from '../schema/tables.ts';
+import { CommitLog, pruneCommits } from '../sharing/commitLog.ts';
+import { dueChanges } from '../solvency/dueChanges.ts';
 import type { Sql, Store } from '../store/openStore.ts';
 import { pruneJournal, rollBack } from '../store/rollBack.ts';
 import type { HeadBlock } from './readBlocks.ts';
@@ -24,6 +21,8 @@ export class BlockStore {
   readonly #store: Store;
   readonly #journalDepth: number;
   readonly #state = new IndexState();
+  readonly #feed = new FeedWriter();
+  readonly #commits = new CommitLog();
 
   constructor(store: Store, journalDepth: number) {
     this.#store = store;
@@ -64,7 +63,7 @@ export class BlockStore {
 
   /** Puts the block before the exchange's first one into an empty index. */
   async begin(block: BlockHeader): Promise<void> {
-    this.#state.forget();
+    this.#forget();
     await this.#store.write((tx) => insertBlock(tx, block, false));
   }
 
@@ -86,35 +85,59 @@ export class BlockStore {
     return this.#write(async (tx) => {
       await applyBlock(tx, this.#state, block, tokens);
       const changed = blockChanges(this.#state);
+      const dues = dueChanges(this.#state);
       await this.#state.changes.flush(tx, block.number);
       await insertBlock(tx, block, true);
-      const messages = await writeDeltas(tx, block, changed);
+      const messages = await this.#feed.writeDeltas(tx, this.#state, block, changed);
       if (block.number % pruneEvery === 0) {
         await pruneJournal(tx, block.number - this.#journalDepth);
         await pruneFeed(tx, block.number - this.#journalDepth);
+        await pruneCommits(tx, block.number - this.#journalDepth);
       }
-      return commitOf(block, 'block', messages, changed.orderMarkets);
+      const levels = await this.#feed.levelNames(tx, changed.levels);
+      const { owners } = changed;
+      return this.#told(tx, {
+        block: blockOf(block),
+        kind: 'block',
+        messages,
+        owners,
+        levels,
+        dues,
+      });
     });
   }
 
   /** Takes everything back to what it was after `target`, one of `safeTargets`. */
   async undoTo(target: BlockHeader): Promise<Commit> {
     // What is in memory is of blocks that go.
-    this.#state.forget();
+    this.#forget();
     return this.#write(async (tx) => {
       const undone = await rollBack(tx, target.number);
-      const messages = await writeRollbacks(tx, target, undone);
-      return commitOf(target, 'rollback', messages, undone.markets);
+      const messages = await this.#feed.writeRollbacks(tx, target, undone);
+      const all = { owners: new Set<string>(), levels: new Set<string>(), dues: null };
+      return this.#told(tx, { block: blockOf(target), kind: 'rollback', messages, ...all });
     });
+  }
+
+  /** Leaves a commit to the processes that only answer, where there can be any. */
+  async #told(tx: Sql, commit: Commit): Promise<Commit> {
+    if (this.#store.isShared) await this.#commits.write(tx, commit);
+    return commit;
   }
 
   async #write<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
     try {
       return await this.#store.write(work);
     } catch (error) {
-      this.#state.forget();
+      this.#forget();
       throw error;
     }
+  }
+
+  #forget(): void {
+    this.#state.forget();
+    this.#feed.forget();
+    this.#commits.forget();
   }
 }
 
@@ -128,12 +151,6 @@ function headerOf(row: typeof blocks.$inferSelect): BlockHeader {
   return { number, hash: row.hash as Hash, parentHash: row.parentHash as Hash, timestamp };
 }
 
-function commitOf(
-  block: BlockHeader,
-  kind: Commit['kind'],
-  messages: FeedMessage[],
-  markets: ReadonlySet<number>,
-): Commit {
-  const { number, hash, timestamp } = block;
-  return { block: { number, hash, timestamp }, kind, messages, markets };
+function blockOf({ number, hash, timestamp }: BlockHeader): Commit['block'] {
+  return { number, hash, timestamp };
 }

@@ -3,7 +3,8 @@ import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
-import type { ChainNode } from '../chain/node.ts';
+import { isLocalChain } from '../chain/localChains.ts';
+import type { ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
   ChainMoved,
@@ -13,7 +14,15 @@ import {
 } from '../chain/nodeErrors.ts';
 import { readOldBlocks } from '../chain/oldBlocks.ts';
 import { readTokensOf } from '../chain/readTokens.ts';
-import { isPassing, type Jitter, passingFailures, pauseAfter } from '../chain/retries.ts';
+import {
+  attempt,
+  attemptsAtStart,
+  attemptsInBackfill,
+  isPassing,
+  type Jitter,
+  passingFailures,
+  pauseAfter,
+} from '../chain/retries.ts';
 import type { SealedHeader } from '../chain/wireFormat.ts';
 import { InconsistentEvent } from '../handlers/indexState.ts';
 import type { Hub } from '../live/hub.ts';
@@ -22,12 +31,12 @@ import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
 import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { freshIndex, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
-import type { SyncStatus } from './syncStatus.ts';
+import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
 
-export type { SyncStatus };
+export type { SyncCounts, SyncStatus };
 
 /** Blocks near the head that are read at once. */
 const blocksAtOnce = 16;
@@ -42,7 +51,7 @@ const timelyPollMilliseconds = 1_000;
 
 export interface SyncSettings {
   store: Store;
-  node: ChainNode;
+  node: ConnectedNode;
   /** Absent: heads are polled for. */
   heads?: HeadSocket | undefined;
   hub: Hub;
@@ -67,6 +76,7 @@ export class Syncer {
   #deployment: Deployment;
   #status: SyncStatus;
   #behindSince: number | null = null;
+  readonly counts: SyncCounts = { events: 0, blocks: 0, forks: 0, failures: 0 };
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** The connection was lost: the node that answers now may be another one. */
   #isUnsure = false;
@@ -106,7 +116,9 @@ export class Syncer {
       return new Syncer(settings, deployment, blocks, { ...status, epoch: stored.epoch, block });
     }
     if (stored && !isSameChain(stored, identity)) refuseOrWarn(settings, stored, identity);
-    const fresh = await freshIndex(settings, blocks, deployment, identity);
+    const begin = () => freshIndex(settings, blocks, deployment, identity);
+    const { jitter } = settings;
+    const fresh = await attempt(begin, { attempts: attemptsAtStart, jitter });
     return new Syncer(settings, deployment, blocks, { ...status, ...fresh });
   }
 
@@ -143,6 +155,7 @@ export class Syncer {
         if (error instanceof OtherChainRefused) throw error;
         if (signal.aborted) return;
         failures++;
+        this.counts.failures++;
         if (error instanceof NodeUnreachable) this.#isUnsure = true;
         if (!isPassing(error) || failures >= passingFailures) this.#report(error);
         if (error instanceof InconsistentEvent && failures === passingFailures) {
@@ -202,7 +215,7 @@ export class Syncer {
     const waited = performance.now() - this.#behindSince;
     if (waited < toleratedMilliseconds) return true;
     // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
-    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
+    if (waited < patienceMilliseconds || !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(head.number, last.number);
     }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
@@ -219,6 +232,7 @@ export class Syncer {
     for await (const found of this.#backfill.read(before, last, signal)) {
       const { first, last: end, blocks, logs, tokens } = found;
       await this.#blocks.addOld(blocks, end, tokens);
+      this.counts.events += logs;
       this.#update({ block: end, problem: null });
       log.info({ from: first.number, to: end.number, logs }, 'backfilled');
       if (performance.now() - this.#lookedAt < lookMilliseconds) continue;
@@ -242,6 +256,8 @@ export class Syncer {
     const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
     const { logs: _, ...header } = block;
     this.#update({ block: header });
+    this.counts.events += block.logs.length;
+    this.counts.blocks++;
     hub.tell(commit);
   }
 
@@ -265,7 +281,7 @@ export class Syncer {
       log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
       return this.#undoTo(ancestor);
     }
-    if (isShort && !isLocal(this.#status.identity.chainId)) {
+    if (isShort && !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
@@ -273,6 +289,7 @@ export class Syncer {
 
   async #undoTo(block: SyncStatus['block']): Promise<void> {
     const commit = await this.#blocks.undoTo(block);
+    this.counts.forks++;
     this.#update({ block });
     this.#behindSince = null;
     this.#settings.hub.tell(commit);
@@ -323,18 +340,16 @@ export class Syncer {
     this.#reader = new HeadReader(node, deployment.exchange);
     this.#update({ ...fresh, identity });
     this.#behindSince = null;
-    hub.endAll();
+    hub.endAll('reindexed');
   }
 
   #newBackfill(): BackfillReader {
     const { node, backfillConcurrency: concurrency, jitter } = this.#settings;
     const { exchange } = this.#deployment;
-    return new BackfillReader({
-      readRange: (from, to) => readOldBlocks(node, exchange, from, to),
-      concurrency,
-      jitter,
-      report: (error) => this.#report(error),
-    });
+    const report = (error: unknown) => this.#report(error);
+    const persistent = node.persistent({ attempts: attemptsInBackfill, jitter, report });
+    const readRange = (from: number, to: number) => readOldBlocks(persistent, exchange, from, to);
+    return new BackfillReader({ readRange, concurrency });
   }
 
   async #lookAtFinality(): Promise<void> {

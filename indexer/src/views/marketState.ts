@@ -43,8 +43,17 @@ export function presentState(view: MarketView, state: LiveMarket): MarketStateAn
   return {
     baseReserve: state.baseReserve.toString(),
     quoteReserve: state.quoteReserve.toString(),
-    totalShares: state.pool.totalShares.toString(),
+    ...presentShares(state.pool),
     bids: state.bids.map(present),
     asks: state.asks.map(present),
+  };
+}
+
+/** What exact quotes of liquidity need beside the reserves. */
+export function presentShares({ totalShares, incomePart, lastRoot }: LiveMarket['pool']) {
+  return {
+    totalShares: totalShares.toString(),
+    incomePart,
+    lastRoot: lastRoot.toString(),
   };
 }

@@ -7,6 +7,7 @@ import { markets, tokens, type trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { formatScaledPrice } from './price.ts';
+import { tradeFlagNames } from './tradeFlags.ts';
 
 /** A market with its tokens: what it takes to show prices and amounts. */
 export interface MarketView {
@@ -27,6 +28,11 @@ export function readMarketViews(tx: Sql, key?: string): Promise<MarketView[]> {
     .innerJoin(quoteTokens, eq(quoteTokens.address, markets.quote))
     .where(key === undefined ? undefined : eq(markets.key, key))
     .orderBy(asc(markets.id));
+}
+
+/** All markets by the store's number. */
+export async function readMarketsById(tx: Sql): Promise<Map<number, MarketView>> {
+  return new Map((await readMarketViews(tx)).map((view) => [view.market.id, view]));
 }
 
 export function priceScale({ market, base, quote }: MarketView): PriceScale {
@@ -88,5 +94,6 @@ export function presentTrade(view: MarketView, trade: Row<typeof trades>): Trade
     poolBase: trade.poolBase.toString(),
     poolQuote: trade.poolQuote.toString(),
     levels: trade.levels,
+    flags: tradeFlagNames(trade.flags),
   };
 }

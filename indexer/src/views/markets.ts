@@ -1,14 +1,12 @@
 import { NO_ASK, NO_BID, tickToPrice } from '@weir/contracts';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Block, Market } from '../api/schemas.ts';
-import { candles, pools } from '../schema/tables.ts';
+import { pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { candleSeconds } from './candleIntervals.ts';
+import { type DayStatistics, readDays } from './dayStatistics.ts';
 import { type MarketView, presentTerms, priceScale } from './marketView.ts';
-import { formatScaledPrice, scaledPrice } from './price.ts';
-
-const daySeconds = 86_400;
+import { formatRatio, formatScaledPrice, scaledPrice } from './price.ts';
 
 /** Markets with their pools and the 24 hours before `block`, to the minute. */
 export async function readMarkets(tx: Sql, views: MarketView[], block: Block): Promise<Market[]> {
@@ -23,36 +21,11 @@ export async function readMarkets(tx: Sql, views: MarketView[], block: Block): P
   });
 }
 
-type Day = Awaited<ReturnType<typeof dayRows>>[number];
-
-async function readDays(tx: Sql, ids: number[], now: number): Promise<Map<number, Day>> {
-  const rows = await dayRows(tx, ids, now);
-  return new Map(rows.map((row) => [row.market, row]));
-}
-
-function dayRows(tx: Sql, ids: number[], now: number) {
-  return tx
-    .select({
-      market: candles.market,
-      baseVolume: sql<string>`sum(${candles.baseVolume})`,
-      quoteVolume: sql<string>`sum(${candles.quoteVolume})`,
-      trades: sql<number>`sum(${candles.trades})::int`,
-      open: sql<string>`(array_agg(${candles.open} order by ${candles.start}))[1]`,
-      high: sql<string>`max(${candles.high})`,
-      low: sql<string>`min(${candles.low})`,
-    })
-    .from(candles)
-    .where(
-      and(
-        inArray(candles.market, ids),
-        eq(candles.interval, candleSeconds['1m']),
-        gt(candles.start, now - daySeconds),
-      ),
-    )
-    .groupBy(candles.market);
-}
-
-function present(view: MarketView, pool: Row<typeof pools>, day: Day | undefined): Market {
+function present(
+  view: MarketView,
+  pool: Row<typeof pools>,
+  day: DayStatistics | undefined,
+): Market {
   const scale = priceScale(view);
   const price = (scaled: bigint | string) => formatScaledPrice(BigInt(scaled), scale);
   const best = (tick: number) => ({ tick, price: tickToPrice(tick, scale) });
@@ -75,7 +48,14 @@ function present(view: MarketView, pool: Row<typeof pools>, day: Day | undefined
       open: day ? price(day.open) : null,
       high: day ? price(day.high) : null,
       low: day ? price(day.low) : null,
+      change:
+        pool.lastPrice === null ? null : changeOf(pool.lastPrice, day?.before ?? pool.lastPrice),
     },
     opened: { block: view.market.openedBlock, timestamp: view.market.openedAt },
   };
+}
+
+/** By which part of the price before it the last price is above it. Stored prices are never 0. */
+function changeOf(last: bigint, before: bigint): string {
+  return formatRatio(last - before, before, 6);
 }

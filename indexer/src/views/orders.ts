@@ -4,7 +4,7 @@ import type { Order } from '../api/schemas.ts';
 import { cancellations, levels, orders } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, priceScale, readMarketViews } from './marketView.ts';
+import { type MarketView, priceScale, readMarketsById } from './marketView.ts';
 import { type LogPlace, type Page, pageOf } from './page.ts';
 
 type OrderRow = Row<typeof orders>;
@@ -35,7 +35,7 @@ export async function readOrders(tx: Sql, filter: OrderFilter): Promise<Page<Ord
     ),
     limit + 1,
   );
-  const views = await viewsById(tx);
+  const views = await readMarketsById(tx);
   return pageOf(
     rows,
     limit,
@@ -46,7 +46,7 @@ export async function readOrders(tx: Sql, filter: OrderFilter): Promise<Page<Ord
 
 /** Orders by their ids; ids that are unknown (or not of this owner) are left out. */
 export async function readOrdersById(tx: Sql, owner: string, ids: string[]): Promise<Order[]> {
-  const views = await viewsById(tx);
+  const views = await readMarketsById(tx);
   const byKey = new Map([...views.values()].map(({ market }) => [market.key, market.id]));
   const conditions = ids.flatMap((id) => {
     const [key = '', side, tick, generation, index] = id.split('-');
@@ -99,10 +99,6 @@ function select(tx: Sql, where: SQL | undefined, limit: number): Promise<OrderWi
     .limit(limit);
 }
 
-async function viewsById(tx: Sql): Promise<Map<number, MarketView>> {
-  return new Map((await readMarketViews(tx)).map((view) => [view.market.id, view]));
-}
-
 function present(views: Map<number, MarketView>, row: OrderWithQueue): Order {
   const { order, level } = row;
   const view = views.get(order.market);
@@ -111,7 +107,7 @@ function present(views: Map<number, MarketView>, row: OrderWithQueue): Order {
   const resting = order.size - claimable;
   const side = order.isAsk ? 'sell' : 'buy';
   return {
-    id: [view.market.key, side, order.tick, order.generation, order.index].join('-'),
+    id: orderId(view, order),
     market: view.market.key,
     owner: order.owner,
     handle: order.handle.toString(),
@@ -144,6 +140,14 @@ function present(views: Map<number, MarketView>, row: OrderWithQueue): Order {
         ? null
         : { block: order.closedBlock, timestamp: order.closedAt },
   };
+}
+
+/** An order's identity for ever: market, side, tick, generation and index. */
+export function orderId(
+  { market }: MarketView,
+  { isAsk, tick, generation, index }: Pick<OrderRow, 'isAsk' | 'tick' | 'generation' | 'index'>,
+): string {
+  return [market.key, isAsk ? 'sell' : 'buy', tick, generation, index].join('-');
 }
 
 /** What a cancel returns of `lots` that rest, as the contract's Book rounds it. */

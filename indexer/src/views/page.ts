@@ -23,7 +23,8 @@ export function pageOf<Found, Item>(
   return { items: shown.map(present), cursor: hasMore ? formatPlace(placeOf(last)) : null };
 }
 
-function formatPlace({ block, logIndex }: LogPlace): string {
+/** A place as text: a cursor, and the id of what was logged there. */
+export function formatPlace({ block, logIndex }: LogPlace): string {
   return `${block}-${logIndex}`;
 }
 

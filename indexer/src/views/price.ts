@@ -24,8 +24,14 @@ export function formatScaledPrice(
   return shiftDecimal(rounded, exponent);
 }
 
+/** dividend / divisor as a decimal string of `digits` decimals, rounded towards 0. The divisor is not 0. */
+export function formatRatio(dividend: bigint, divisor: bigint, digits: number): string {
+  return shiftDecimal((dividend * 10n ** BigInt(digits)) / divisor, -digits);
+}
+
 /** value * 10^exponent as a decimal string, without zeros at its end and never in exponents. */
 export function shiftDecimal(value: bigint, exponent: number): string {
+  if (value < 0n) return `-${shiftDecimal(-value, exponent)}`;
   if (exponent >= 0) return (value * 10n ** BigInt(exponent)).toString();
   const digits = value.toString().padStart(1 - exponent, '0');
   const fraction = digits.slice(exponent).replace(/0+$/, '');

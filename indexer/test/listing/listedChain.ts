@@ -14,9 +14,12 @@ import {
 import pino from 'pino';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 import { createApp } from '../../src/api/app.ts';
+import { Connections } from '../../src/api/connections.ts';
 import type { Market as ListedMarket } from '../../src/api/schemas.ts';
 import { readDeploymentFile } from '../../src/config.ts';
 import type { ListingSettings } from '../../src/listing/listingContext.ts';
+import { Streams } from '../../src/live/streams.ts';
+import { SolvencyReport } from '../../src/solvency/solvencyReport.ts';
 import { startLiveIndex } from '../liveIndex.ts';
 import { seedPool, startLocalExchange } from '../localExchange.ts';
 import { seededRandom, tradeAtRandom } from '../randomTrading.ts';
@@ -46,12 +49,25 @@ export async function startListedChain() {
   const [maker, taker] = chain.accounts.slice(5) as [Address, Address];
   const index = await startLiveIndex(chain);
 
+  const log = pino({ level: 'silent' });
+  const status = () => index.syncer.status;
   const api = (settings: Partial<ListingSettings> = {}): Get => {
     const app = createApp({
       store: index.store,
-      hub: index.hub,
-      log: pino({ level: 'silent' }),
-      status: () => index.syncer.status,
+      log,
+      status,
+      counts: () => index.syncer.counts,
+      solvency: () => new SolvencyReport(log).present,
+      streams: new Streams({
+        store: index.store,
+        hub: index.hub,
+        log,
+        epoch: () => status().epoch,
+        marks: status,
+      }),
+      connections: new Connections(0, 0),
+      readyLag: 2,
+      limit: { requestsPerMinute: 0, proxies: 0 },
       corsOrigins: ['http://localhost:5173'],
       listing: {
         confirmations: undefined,

@@ -1,0 +1,79 @@
+/** What an account did. Conventions as in schemas.ts. */
+import { z } from '@hono/zod-openapi';
+import { amount, cursor, hex, price, side, tick, tradeSchema, withBlock } from './schemas.ts';
+
+const entry = {
+  id: z.string().openapi({ description: 'Block number and log index.', example: '120-3' }),
+  block: z.number().int(),
+  logIndex: z.number().int(),
+  timestamp: z.number().int(),
+  transaction: hex(32, 'Hash of the transaction.'),
+};
+const market = hex(32, "The market's id.");
+
+const order = z.object({
+  id: z.string().openapi({ description: 'market-side-tick-generation-index, as in orders.' }),
+  handle: z.string(),
+  side,
+  tick,
+  price: price('The price of the tick.'),
+});
+
+const tradeEntry = z
+  .object({ kind: z.literal('trade'), ...entry, market, trade: tradeSchema })
+  .openapi('TradeEntry', { description: 'The account took from pool and book.' });
+
+const orderEntry = z
+  .object({
+    kind: z.enum(['place', 'cancel', 'claim']),
+    ...entry,
+    market,
+    order,
+    lots: amount('Lots that came to rest, were taken off, or were filled and claimed.'),
+    proceeds: amount('Of a claim: base units for a buy, quote units for a sell. Else 0.'),
+    rebate: amount('Of a claim, in the same token. Else 0.'),
+  })
+  .openapi('OrderEntry', {
+    description:
+      'place: an order came to rest. cancel: lots were taken off it, by its owner or after its expiry. claim: lots ' +
+      'filled since the claim before were collected.',
+  });
+
+const liquidityEntry = z
+  .object({
+    kind: z.enum(['add', 'remove']),
+    ...entry,
+    market,
+    base: amount('Base units.'),
+    quote: amount('Quote units.'),
+    shares: amount('Shares minted or burnt.'),
+  })
+  .openapi('LiquidityEntry', { description: 'Liquidity came or went.' });
+
+const balanceEntry = z
+  .object({
+    kind: z.enum(['credit', 'debit', 'receive', 'send']),
+    ...entry,
+    token: hex(20, 'Checksummed.').nullable(),
+    market: market.nullable(),
+    amount: amount('Token units, or shares.'),
+    counterparty: hex(20, 'The other account.').nullable(),
+  })
+  .openapi('BalanceEntry', {
+    description:
+      "The internal balance of `token`, or the shares of `market`'s pool, moved. credit and debit: by the exchange, " +
+      'that is a deposit or a withdrawal, or what an action paid into or took from the balance. receive and send: ' +
+      'between two accounts.',
+  });
+
+const activitySchema = z.discriminatedUnion('kind', [
+  tradeEntry,
+  orderEntry,
+  liquidityEntry,
+  balanceEntry,
+]);
+
+export const activityAnswer = withBlock({ activity: z.array(activitySchema), cursor });
+
+export type Activity = z.infer<typeof activitySchema>;
+export type ActivityAnswer = z.infer<typeof activityAnswer>;

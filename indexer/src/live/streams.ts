@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import type { Head } from '../api/schemas.ts';
+import type { ReadStore } from '../store/openStore.ts';
+import { AccountChannel } from './accountChannel.ts';
+import { fewAtOnce } from './fewAtOnce.ts';
+import { type FinalityMarks, finalityOf } from './finality.ts';
+import { type EndReason, Frame, type Listener } from './frame.ts';
+import type { Commit, Hub } from './hub.ts';
+import { MarketChannel } from './marketChannel.ts';
+
+export interface StreamSettings {
+  store: ReadStore;
+  hub: Hub;
+  log: Logger;
+  /** Names the present index; see `meta`. */
+  epoch: () => string;
+  marks: () => Readonly<FinalityMarks>;
+}
+
+/** What channels work with. */
+export interface StreamSource extends Omit<StreamSettings, 'hub'> {
+  /** Runs reads of accounts so that they leave the store to others in between. */
+  fewReads: <Result>(read: () => Promise<Result>) => Promise<Result>;
+}
+
+/** A channel that was joined. */
+export interface Joined {
+  leave: () => void;
+  /** Settles once the first message is sent. */
+  started: Promise<void>;
+}
+
+interface Place<Channel> {
+  channels: Map<string, Channel>;
+  key: string;
+  open: () => Channel;
+}
+
+const accountsReadAtOnce = 2;
+
+/** All live streams of this process, whichever wire their clients are on. */
+export class Streams {
+  readonly #source: StreamSource;
+  readonly #stopFollowing: () => void;
+  readonly #markets = new Map<string, MarketChannel>();
+  readonly #accounts = new Map<string, AccountChannel>();
+  readonly #heads = new Set<Listener>();
+  /** Everybody who joined a channel, each listener one. */
+  readonly #listeners = new Set<Listener>();
+
+  constructor({ hub, ...settings }: StreamSettings) {
+    this.#source = { ...settings, fewReads: fewAtOnce(accountsReadAtOnce) };
+    this.#stopFollowing = hub.follow(
+      (commit) => this.#onCommit(commit),
+      (reason) => this.#endAll(reason),
+    );
+  }
+
+  /** Subscriptions now. */
+  get count(): number {
+    return this.#listeners.size;
+  }
+
+  market(market: string, listener: Listener, resume: string | null): Joined {
+    const open = () => new MarketChannel(this.#source, market);
+    const place = { channels: this.#markets, key: market, open };
+    return this.#join(place, listener, (channel) => channel.join(listener, resume));
+  }
+
+  account(owner: string, listener: Listener): Joined {
+    const open = () => new AccountChannel(this.#source, owner);
+    const place = { channels: this.#accounts, key: owner, open };
+    return this.#join(place, listener, (channel) => channel.join(listener));
+  }
+
+  /** Each block as it is indexed, from the next one on. @returns the way to leave. */
+  heads(listener: Listener): () => void {
+    this.#heads.add(listener);
+    return () => this.#heads.delete(listener);
+  }
+
+  close(): void {
+    this.#stopFollowing();
+    this.#endAll('shutdown');
+  }
+
+  #join<Channel extends MarketChannel | AccountChannel>(
+    { channels, key, open }: Place<Channel>,
+    listener: Listener,
+    join: (channel: Channel) => Joined,
+  ): Joined {
+    const channel = channels.get(key) ?? open();
+    channels.set(key, channel);
+    const { leave, started } = join(channel);
+    this.#listeners.add(listener);
+    return {
+      started,
+      leave: () => {
+        leave();
+        this.#listeners.delete(listener);
+        if (channel.isEmpty && channels.get(key) === channel) channels.delete(key);
+      },
+    };
+  }
+
+  #onCommit(commit: Commit): void {
+    for (const channel of this.#markets.values()) channel.onCommit(commit);
+    for (const channel of this.#accounts.values()) channel.onCommit(commit);
+    if (this.#heads.size === 0) return;
+    const { safe, finalized } = this.#source.marks();
+    const finality = finalityOf(commit.block.number, { safe, finalized });
+    const head: Head = { ...commit.block, finality, safe, finalized };
+    const frame = new Frame({ channel: 'head' }, 'head', head);
+    for (const listener of this.#heads) listener.take(frame);
+  }
+
+  #endAll(reason: EndReason): void {
+    for (const listener of this.#listeners) listener.end(reason);
+  }
+}
