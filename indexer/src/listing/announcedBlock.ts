@@ -1,9 +1,9 @@
 import { desc, eq, lte } from 'drizzle-orm';
 import { RequestRefused } from '../api/apiError.ts';
 import type { Block } from '../api/schemas.ts';
+import { isLocalChain } from '../chain/localChains.ts';
 import { blocks, meta } from '../schema/tables.ts';
 import type { Sql } from '../store/openStore.ts';
-import { isLocal } from '../sync/otherChain.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 
 /** Blocks that must lie on one before it is told, where the settings do not say. */
@@ -28,7 +28,7 @@ export class AnnouncedBlock {
   async confirmations(tx: Sql): Promise<number> {
     if (this.#confirmations !== undefined) return this.#confirmations;
     const [row] = await tx.select({ chainId: meta.chainId }).from(meta);
-    return row && isLocal(row.chainId) ? 0 : usualConfirmations;
+    return row && isLocalChain(row.chainId) ? 0 : usualConfirmations;
   }
 
   /** Throws `RequestRefused` (503) where the index has no such block yet. */
