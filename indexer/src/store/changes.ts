@@ -10,6 +10,14 @@ export type View = (typeof views)[keyof typeof views];
 export type Row<Table extends PgTable> = Table['$inferSelect'];
 type AnyRow = Record<string, unknown>;
 
+/** Rows of these are written once and never looked for by handlers: they need no place in memory. */
+const onlyAdded = new Set<View>([
+  views.trades,
+  views.liquidityChanges,
+  views.balanceChanges,
+  views.orderChanges,
+]);
+
 interface Change {
   before: AnyRow | null;
   after: AnyRow | null;
@@ -158,7 +166,7 @@ class TableChanges {
     for (const [id, { before, after }] of this.#pending) {
       if (after) written.push(encodeRow(table, after));
       else if (before) deleted.push(encodedKey(table, encodeRow(table, before)));
-      this.#stored.set(id, after);
+      if (!onlyAdded.has(table)) this.#stored.set(id, after);
     }
     this.#pending.clear();
     await upsertRows(tx, table, written);
