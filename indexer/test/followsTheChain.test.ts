@@ -8,6 +8,7 @@ import { readPositions } from '../src/views/positions.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { bothCandles, bothPoolHours, bothShares, countedTrades, naiveDay } from './naiveViews.ts';
 import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
@@ -46,6 +47,13 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
     // The comparison means something: every table was filled, queues were cancelled in their middle.
     for (const table of Object.keys(rows)) expect(rows[table], table).not.toHaveLength(0);
     expect(rows.cancellations?.length).toBeGreaterThan(5);
+  });
+
+  it('has table by table what a naive replay of the logs gives', async () => {
+    const replayed = await tablesOfModel(chain);
+    expect(await tablesOfIndex(live.store)).toEqual(replayed);
+    // The comparison means something: every table was filled.
+    for (const [table, rows] of Object.entries(replayed)) expect(rows, table).not.toEqual({});
   });
 
   it('adds up candles, days, hours and shares to what the lists of trades and changes say', async () => {

@@ -3,9 +3,8 @@ import type { Commit } from '../src/live/hub.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
-import { seededRandom, tradeAtRandom } from './randomTrading.ts';
-
-const journalDepth = 32;
+import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
+import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 describe('an index on a chain that forks', { timeout: 300_000 }, () => {
@@ -19,7 +18,7 @@ describe('an index on a chain that forks', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     chain = await startLocalExchange();
     scratch = await openStore(undefined);
-    live = await startLiveIndex(chain, { journalDepth });
+    live = await startLiveIndex(chain);
     live.hub.follow(
       (commit) => commits.push(commit),
       () => undefined,
@@ -37,28 +36,44 @@ describe('an index on a chain that forks', { timeout: 300_000 }, () => {
   /** Trades `before` blocks, forgets them, and trades `after` others in their place. */
   async function fork(before: number, after: number): Promise<void> {
     const snapshot = await chain.anvil.rpc('evm_snapshot');
-    await tradeAtRandom(chain, random, { blocks: before, most: 12 });
+    await tradeNowAndThen(before);
     await live.caughtUp();
     await chain.anvil.rpc('evm_revert', [snapshot]);
-    await tradeAtRandom(chain, random, { blocks: after, most: 12 });
+    await tradeNowAndThen(after);
     await live.caughtUp();
   }
 
-  async function expectEqualToFreshIndex(): Promise<void> {
-    expect(await dumpViews(live.store)).toEqual(await dumpFreshIndex(chain, scratch));
+  /** So many blocks, of which few have trades: at both ends, and in between. */
+  async function tradeNowAndThen(blocks: number): Promise<void> {
+    const busy = Math.min(blocks, 6);
+    let empty = blocks - busy;
+    for (let left = busy; left > 0; left--) {
+      await tradeAtRandom(chain, random, { blocks: 1, most: 12 });
+      const pause = left === 1 ? 0 : Math.ceil(empty / (left - 1));
+      await mineEmpty(chain, pause);
+      empty -= pause;
+    }
+  }
+
+  async function expectEqualToReplay(): Promise<void> {
+    expect(await tablesOfIndex(live.store)).toEqual(await tablesOfModel(chain));
   }
 
   it.each([
     [1, 1],
     [7, 9],
-    [28, 30],
+    [40, 42],
   ])('undoes %i blocks and takes %i others in their place', async (before, after) => {
     commits.length = 0;
     const { epoch } = live.syncer.status;
     await fork(before, after);
     expect(commits.filter(({ kind }) => kind === 'rollback')).toHaveLength(1);
     expect(live.syncer.status.epoch).toBe(epoch);
-    await expectEqualToFreshIndex();
+    await expectEqualToReplay();
+  });
+
+  it('has, after forks, row by row what a fresh index has', async () => {
+    expect(await dumpViews(live.store)).toEqual(await dumpFreshIndex(chain, scratch));
   });
 
   it('follows a shorter chain once the node stays on it', async () => {
@@ -72,20 +87,16 @@ describe('an index on a chain that forks', { timeout: 300_000 }, () => {
     expect(await dumpViews(live.store)).toEqual(kept);
   });
 
-  // The journal is cut once in 32 blocks, so it may be twice as deep as asked for.
-  const tooDeep = 2 * journalDepth + 1;
+  // Deeper than the journal, which is cut to 256 blocks once in 32.
   it.each([
-    [tooDeep, tooDeep + 2],
-    [tooDeep, 0],
-  ])(
-    'indexes anew where %i blocks are lost, %i come in their place, and the journal is shorter',
-    async (before, after) => {
-      const { epoch } = live.syncer.status;
-      await fork(before, after);
-      expect(live.syncer.status.epoch).not.toBe(epoch);
-      await expectEqualToFreshIndex();
-    },
-  );
+    [300, 302],
+    [300, 0],
+  ])('indexes anew where %i blocks are lost and %i come in their place', async (before, after) => {
+    const { epoch } = live.syncer.status;
+    await fork(before, after);
+    expect(live.syncer.status.epoch).not.toBe(epoch);
+    await expectEqualToReplay();
+  });
 
   it('indexes anew where another chain comes up in its place', async () => {
     const { epoch } = live.syncer.status;
@@ -96,6 +107,6 @@ describe('an index on a chain that forks', { timeout: 300_000 }, () => {
     await tradeAtRandom(chain, random, { blocks: 3, most: 12 });
     await live.caughtUp();
     expect(live.syncer.status.epoch).not.toBe(epoch);
-    await expectEqualToFreshIndex();
+    await expectEqualToReplay();
   });
 });

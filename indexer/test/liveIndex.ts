@@ -1,7 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { connectNode } from '../src/chain/node.ts';
-import { seededJitter } from '../src/chain/retries.ts';
+import { attempt, attemptsAtStart, seededJitter } from '../src/chain/retries.ts';
 import { readDeploymentFile } from '../src/config.ts';
 import { Hub } from '../src/live/hub.ts';
 import { views } from '../src/schema/tables.ts';
@@ -26,10 +26,12 @@ export async function startLiveIndex(
 ): Promise<LiveIndex> {
   const store = settings.store ?? (await openStore(settings.directory));
   const hub = new Hub();
-  const node = connectNode(chain.anvil.url);
+  const node = settings.node ?? connectNode(chain.anvil.url);
   const readDeployment = () => readDeploymentFile(chain.path);
   const deployment = readDeployment();
-  const identity = await identify(node, deployment);
+  const jitter = seededJitter(1);
+  const start = { attempts: attemptsAtStart, jitter };
+  const identity = await attempt(() => identify(node, deployment), start);
   const syncer = await Syncer.open(
     {
       store,
@@ -40,7 +42,7 @@ export async function startLiveIndex(
       journalDepth: 256,
       pollMilliseconds: 10,
       backfillConcurrency: 4,
-      jitter: seededJitter(1),
+      jitter,
       onOtherChain: undefined,
       ...settings,
     },
@@ -84,7 +86,7 @@ export async function dumpFreshIndex(
 }
 
 /** Waits for a condition; says what was seen where it does not come in two minutes. */
-async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
+export async function until(isTrue: () => boolean, seen: () => string): Promise<void> {
   const start = performance.now();
   while (!isTrue()) {
     if (performance.now() - start > 120_000) throw new Error(`Waited in vain: ${seen()}`);

@@ -7,10 +7,12 @@ import { readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
 import { startIndexer } from '../src/startIndexer.ts';
 import { openStore } from '../src/store/openStore.ts';
+import { moreBlocksThan, startFaultyNode } from './faultyNode.ts';
 import { IndexerProcess } from './indexerProcess.ts';
 import { dumpFreshIndex, dumpViews, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
-import { seededRandom, tradeAtRandom } from './randomTrading.ts';
+import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
+import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 describe('the indexer as a process', { timeout: 300_000 }, () => {
@@ -47,17 +49,37 @@ describe('the indexer as a process', { timeout: 300_000 }, () => {
     return indexer;
   }
 
-  it('loses nothing and counts nothing twice when it is killed', async () => {
-    for (let round = 0; round < 3; round++) {
-      const indexer = start({ ...environment, DATA_DIR: directory });
-      await Promise.race([indexer.exited, tradeAtRandom(chain, random, { blocks: 10, most: 12 })]);
-      await indexer.listening();
-      await tradeAtRandom(chain, random, { blocks: 1 + random(8), most: 12 });
-      await new Promise((resolve) => setTimeout(resolve, random(150)));
+  const kills = process.env.WEIR_DEEP ? 20 : 4;
+
+  it(`loses nothing and counts nothing twice when it is killed, ${kills} times`, async () => {
+    // A slow node that gives few blocks at once: backfills then last long enough to be hit.
+    const node = await startFaultyNode(chain.anvil.url);
+    node.faults = { delay: 10, refuse: moreBlocksThan(2) };
+    const slow = {
+      ...environment,
+      RPC_URL: node.url,
+      BACKFILL_CONCURRENCY: '2',
+      DATA_DIR: directory,
+    };
+    const struck = new Set<string>();
+    for (let round = 0; round < kills; round++) {
+      await tradeAtRandom(chain, random, { blocks: 6, most: 12 });
+      await mineEmpty(chain, 24);
+      await tradeAtRandom(chain, random, { blocks: 6, most: 12 });
+      const indexer = start(slow);
+      const url = await indexer.listening();
+      const { status } = await waitForHealth(url, round % 2 === 0 ? 'syncing' : 'live');
+      struck.add(status);
+      const trading = tradeAtRandom(chain, random, { blocks: 2 + random(3), most: 12 });
+      await new Promise((resolve) => setTimeout(resolve, random(80)));
       await indexer.signal('SIGKILL');
+      await trading;
     }
+    expect([...struck]).toEqual(['syncing', 'live']);
+    await node.stop();
     const survivor = await startLiveIndex(chain, { directory });
     await survivor.caughtUp();
+    expect(await tablesOfIndex(survivor.store)).toEqual(await tablesOfModel(chain));
     const scratch = await openStore(undefined);
     expect(await dumpViews(survivor.store)).toEqual(await dumpFreshIndex(chain, scratch));
     await survivor.stop();
@@ -123,6 +145,17 @@ describe('the indexer as a process', { timeout: 300_000 }, () => {
     server.close();
   });
 });
+
+/** Asks until the index is so far; it goes from `syncing` to `live`. */
+async function waitForHealth(url: string, wanted: 'syncing' | 'live'): Promise<{ status: string }> {
+  for (;;) {
+    const response = await fetch(`${url}/health`);
+    const health = (await response.json()) as { status: string };
+    if (response.ok && health.status === wanted) return health;
+    if (health.status === 'live') throw new Error('the backfill was over too soon');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
 
 function takePort(): Promise<{ server: Server; port: number }> {
   return new Promise((resolve) => {

@@ -55,6 +55,11 @@ export async function tradeAtRandom(
   }
 }
 
+/** Mines `blocks` blocks in which nothing happens, a second apart. */
+export async function mineEmpty({ anvil }: LocalExchange, blocks: number): Promise<void> {
+  if (blocks > 0) await anvil.rpc('anvil_mine', [`0x${blocks.toString(16)}`, '0x1']);
+}
+
 function randomCall({ market, exchange }: LocalExchange, account: Address, random: Random): Hex {
   const key = packMarketKey(market);
   const lot = lotSize(market.lotExponent);

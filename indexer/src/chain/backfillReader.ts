@@ -1,26 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ParentMismatch } from './nodeErrors.ts';
 import type { OldBlocks } from './oldBlocks.ts';
 import { RangeSpan } from './rangeSpan.ts';
-import {
-  attemptsOfRange,
-  isTooMuch,
-  isWorthRepeating,
-  type Jitter,
-  pauseAfter,
-} from './retries.ts';
+import { attemptsInBackfill, isTooMuch } from './retries.ts';
 
 /** Logs that may be held before the writer takes them; the answers that are on their way come on top. */
 const mostHeldLogs = 24_000;
 
 export interface BackfillSettings {
-  /** Reads one range: `readOldBlocks`. */
+  /** Reads one range: `readOldBlocks`, over a node that is asked again where it fails. */
   readRange: (from: number, to: number) => Promise<OldBlocks>;
   /** Requests at once. */
   concurrency: number;
-  jitter: Jitter;
-  /** Told of failures that are tried again. */
-  report: (error: unknown) => void;
 }
 
 /** A range that is to be read, is being read, or was read. */
@@ -154,28 +144,16 @@ class ReadAhead {
 
   /** Never rejects: a failure is kept for who waits. */
   async #read(range: Range): Promise<void> {
-    const { readRange, jitter, report } = this.#settings;
     const { from, to } = range;
     const length = to - from + 1;
-    for (let failures = 0; !this.#signal.aborted; ) {
-      try {
-        const found = await readRange(from, to);
-        this.#span.answered(length, found.logs);
-        this.#heldLogs += found.logs;
-        range.state = found;
-        return;
-      } catch (error) {
-        failures++;
-        if (isTooMuch(error, failures) && length > 1) return this.#halve(range, length);
-        if (!isWorthRepeating(error) || failures >= attemptsOfRange) {
-          this.#failure = { error };
-          return;
-        }
-        report(error);
-        const pause = pauseAfter(error, failures, jitter);
-        // Where it is stopped meanwhile, the loop ends.
-        await sleep(pause, undefined, { signal: this.#signal }).catch(() => undefined);
-      }
+    try {
+      const found = await this.#settings.readRange(from, to);
+      this.#span.answered(length, found.logs);
+      this.#heldLogs += found.logs;
+      range.state = found;
+    } catch (error) {
+      if (isTooMuch(error, attemptsInBackfill) && length > 1) this.#halve(range, length);
+      else this.#failure = { error };
     }
   }
 

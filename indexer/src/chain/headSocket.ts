@@ -43,8 +43,9 @@ export class HeadSocket {
   #isStopped = false;
   #isSubscribed = false;
   #isNew = false;
-  /** The highest block told over this connection, -1 before the first one. */
+  /** The highest block that this connection told, or that was known before it told any; -1 where none was. */
   #highest = -1;
+  #polled = -1;
   #untaken: SealedHeader | null = null;
   /** Since when polling knows of a block that the socket has not told of. */
   #lateSince: number | null = null;
@@ -86,7 +87,10 @@ export class HeadSocket {
 
   /** Tells which head polling found, so that a socket that says nothing is noticed. */
   polled(number: number): void {
-    if (!this.#isSubscribed || number <= this.#highest) {
+    this.#polled = number;
+    if (!this.#isSubscribed) return;
+    if (this.#highest === -1) this.#highest = number;
+    if (number <= this.#highest) {
       this.#lateSince = null;
       return;
     }
@@ -149,6 +153,7 @@ export class HeadSocket {
       const head = readHeader('eth_subscribe', message.params?.result);
       this.#failures = 0;
       this.#highest = Math.max(this.#highest, head.number);
+      if (this.#highest >= this.#polled) this.#lateSince = null;
       this.#untaken = head;
       this.#tell();
     }

@@ -1,5 +1,6 @@
 import { MalformedAnswer, NodeTimeout, NodeUnreachable, TooMuchAsked } from './nodeErrors.ts';
 import { type RpcRefusal, readRetryAfter, refusalOf, refusalOfStatus } from './refusals.ts';
+import { attempt, type Persistence } from './retries.ts';
 
 /** One call of a node's method. */
 export interface RpcCall {
@@ -14,30 +15,50 @@ interface RpcSettings {
   longestAnswer: number;
 }
 
-const usual: RpcSettings = { timeoutMilliseconds: 10_000, longestAnswer: 64 * 2 ** 20 };
+const usual: RpcSettings = { timeoutMilliseconds: 10_000, longestAnswer: 16 * 2 ** 20 };
 
 /** Calls in one HTTP request. Nodes that take batches take this many. */
 const batchSize = 50;
 /** Requests at once where a node takes no batches. */
 const singlesAtOnce = 16;
 
-/** A node's JSON-RPC over HTTP. Nothing is tried again here. Each failure has a class of nodeErrors.ts. */
+/** Does something of a request, once or more. */
+type Again = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** A node's JSON-RPC over HTTP. Each failure has a class of nodeErrors.ts. */
 export class JsonRpc {
   readonly #url: string;
   readonly #settings: RpcSettings;
-  readonly #waiting = new Set<AbortController>();
+  readonly #again: Again;
+  readonly #waiting: Set<AbortController>;
   #takesBatches = true;
   #nextId = 1;
 
-  constructor(url: string, settings: Partial<RpcSettings> = {}) {
+  /** Tries nothing again, unless `again` does. Requests that share `waiting` are ended together. */
+  constructor(
+    url: string,
+    settings: Partial<RpcSettings> = {},
+    again: Again = (work) => work(),
+    waiting = new Set<AbortController>(),
+  ) {
     this.#url = url;
     this.#settings = { ...usual, ...settings };
+    this.#again = again;
+    this.#waiting = waiting;
+  }
+
+  /** The same node, each request to which is made again by these rules. */
+  persistent(persistence: Persistence): JsonRpc {
+    const again: Again = (work) => attempt(work, persistence);
+    return new JsonRpc(this.#url, this.#settings, again, this.#waiting);
   }
 
   /** The result of one call. */
-  async call(method: string, params: readonly unknown[] = []): Promise<unknown> {
-    const { answer, retryAfter } = await this.#post(method, this.#message({ method, params }));
-    return resultOf(method, answer, retryAfter);
+  call(method: string, params: readonly unknown[] = []): Promise<unknown> {
+    return this.#again(async () => {
+      const { answer, retryAfter } = await this.#post(method, this.#message({ method, params }));
+      return resultOf(method, answer, retryAfter);
+    });
   }
 
   /**
@@ -71,7 +92,7 @@ export class JsonRpc {
     const messages = calls.map((call) => this.#message(call));
     const places = new Map(messages.map(({ id }, i) => [id, i]));
     const method = calls[0]?.method ?? '';
-    const { answer } = await this.#post(method, messages);
+    const { answer } = await this.#again(() => this.#post(method, messages));
     // A node that takes no batches answers with one error, which is of no call.
     if (!Array.isArray(answer)) {
       this.#takesBatches = false;

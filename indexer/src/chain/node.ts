@@ -2,6 +2,7 @@ import { type Address, createPublicClient, custom, type Hash, numberToHex } from
 import type { BlockHeader } from './chainBlock.ts';
 import { JsonRpc } from './jsonRpc.ts';
 import { MalformedAnswer, NodeRefused } from './nodeErrors.ts';
+import type { Persistence } from './retries.ts';
 import {
   type LocatedLog,
   readHeader,
@@ -12,7 +13,15 @@ import {
 } from './wireFormat.ts';
 
 /** An Ethereum node, as far as the indexer asks it. Every call may fail; callers go round again: see retries.ts. */
-export type ChainNode = ReturnType<typeof connectNode>;
+export type ChainNode = ReturnType<typeof nodeOver>;
+
+/** A node with what only its owner does. */
+export interface ConnectedNode extends ChainNode {
+  /** The same node, each request to which is made again by these rules. */
+  persistent(persistence: Persistence): ChainNode;
+  /** Ends the requests that wait: they reject. */
+  close(): void;
+}
 
 /** Blocks that a fork no longer reaches, or hardly; null where the node does not say. */
 export interface Finality {
@@ -21,8 +30,16 @@ export interface Finality {
 }
 
 /** Talks to the node at an http(s) URL. */
-export function connectNode(url: string) {
+export function connectNode(url: string): ConnectedNode {
   const rpc = new JsonRpc(url);
+  return {
+    ...nodeOver(rpc),
+    persistent: (persistence) => nodeOver(rpc.persistent(persistence)),
+    close: () => rpc.close(),
+  };
+}
+
+function nodeOver(rpc: JsonRpc) {
   // For calls of contracts, which viem encodes. It must not try again by itself.
   const client = createPublicClient({
     transport: custom(
@@ -110,8 +127,6 @@ export function connectNode(url: string) {
         return null;
       }
     },
-    /** Ends every request; those that wait reject. */
-    close: () => rpc.close(),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { ChainLog, TokenFacts } from './chainBlock.ts';
 import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
-import { NodeError, NodeRefused } from './nodeErrors.ts';
+import { NodeError } from './nodeErrors.ts';
 
 const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
 const openedSelector = opened.map((event) => toEventSelector(event))[0];

@@ -6,10 +6,13 @@
  * - A rate limit is waited for as long as the node says, and otherwise like any other failure.
  * - Anything else is tried again after a pause that doubles from 100 ms to 5 s, shortened at random by up to a half,
  *   so that many indexers of one node do not come back together (`pauseAfter`).
- * - A range gives up after five failures in a row; then the whole step is tried again, by the same rule, for ever.
+ * - At the start three attempts are made, so that a wrong address is told soon; of each request of a backfill five, so
+ *   that one failure does not undo the work of others (`attempt`). At the head, and after those, the whole step is
+ *   tried again, for ever: what the head is may have changed.
  * - What passes by itself (`isPassing`), such as a block that two nodes behind one address do not both have yet, is a
  *   problem to be told only where it happens three times in a row.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BlockMissing,
   ChainMoved,
@@ -26,8 +29,8 @@ const longestPause = 5_000;
 /** A node that wants longer is asked again all the same: it may have meant seconds by its milliseconds. */
 const longestRetryAfter = 60_000;
 
-/** Failures in a row after which a range is given up. */
-export const attemptsOfRange = 5;
+export const attemptsAtStart = 3;
+export const attemptsInBackfill = 5;
 /** Failures in a row after which what passes by itself is a problem. */
 export const passingFailures = 3;
 
@@ -54,13 +57,13 @@ export function pauseAfter(error: unknown, failures: number, jitter: Jitter): nu
   return Math.round(whole * (1 - jitter() / 2));
 }
 
-/** Whether less should be asked for at once. `failures` counts those of the same range. */
+/** Whether less should be asked for at once. `failures` counts those of the same request. */
 export function isTooMuch(error: unknown, failures: number): boolean {
   return error instanceof TooMuchAsked || (error instanceof NodeTimeout && failures >= 2);
 }
 
 /** Whether the same request may do better a moment later. */
-export function isWorthRepeating(error: unknown): boolean {
+function isWorthRepeating(error: unknown): boolean {
   return (
     error instanceof NodeUnreachable ||
     error instanceof NodeTimeout ||
@@ -72,4 +75,29 @@ export function isWorthRepeating(error: unknown): boolean {
 /** Whether the failure is of the kind that is over before anybody could look. */
 export function isPassing(error: unknown): boolean {
   return error instanceof ChainMoved || error instanceof BlockMissing;
+}
+
+/** How often something is done again, and what is said of it. */
+export interface Persistence {
+  attempts: number;
+  jitter: Jitter;
+  /** Told of each failure that is tried again. */
+  report?: (error: unknown) => void;
+}
+
+/** Does it, again where that may help. Throws the last failure, and one that asks for less at once. */
+export async function attempt<Result>(
+  work: () => Promise<Result>,
+  { attempts, jitter, report }: Persistence,
+): Promise<Result> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isWorthRepeating(error) || isTooMuch(error, failures) || failures >= attempts)
+        throw error;
+      report?.(error);
+      await sleep(pauseAfter(error, failures, jitter));
+    }
+  }
 }

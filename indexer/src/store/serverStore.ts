@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Sql, Store } from './openStore.ts';
+import type { ReadStore, Sql, Store } from './openStore.ts';
 import { StoreInUse, StoreLost, StoreUnusable } from './storeErrors.ts';
 
 /** A schema of a PostgreSQL server, which holds nothing but one index. */
@@ -34,6 +34,7 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
   const pool = readerPool({ url, schema });
   const database = drizzle(writer) as unknown as Sql;
   let isClosing = false;
+  let writing: Promise<unknown> = Promise.resolve();
   const lost = new Promise<never>((_, reject) => {
     const lose = (cause?: unknown) => {
       if (isClosing) return;
@@ -46,12 +47,18 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
   lost.catch(() => undefined);
   return {
     ...reading(pool),
-    write: (work) => database.transaction(work),
+    write: (work) => {
+      // One connection has one transaction at a time.
+      const written = writing.then(() => database.transaction(work));
+      writing = written.catch(() => undefined);
+      return written;
+    },
     close: async () => {
       isClosing = true;
       await Promise.all([pool.end(), writer.end()]);
     },
     lost,
+    isShared: true,
   };
 }
 
@@ -59,7 +66,7 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
  * The same schema for reading alone, as a process that only answers needs it. Many may be open at once. Throws
  * `StoreUnusable`.
  */
-export async function openServerReader(place: ServerPlace): Promise<Omit<Store, 'write' | 'lost'>> {
+export async function openServerReader(place: ServerPlace): Promise<ReadStore> {
   const pool = readerPool(place);
   try {
     await pool.query('select 1');

@@ -3,8 +3,7 @@ import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
-import { isLocalChain } from '../chain/localChains.ts';
-import type { ChainNode } from '../chain/node.ts';
+import type { ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
   ChainMoved,
@@ -14,7 +13,15 @@ import {
 } from '../chain/nodeErrors.ts';
 import { readOldBlocks } from '../chain/oldBlocks.ts';
 import { readTokensOf } from '../chain/readTokens.ts';
-import { isPassing, type Jitter, passingFailures, pauseAfter } from '../chain/retries.ts';
+import {
+  attempt,
+  attemptsAtStart,
+  attemptsInBackfill,
+  isPassing,
+  type Jitter,
+  passingFailures,
+  pauseAfter,
+} from '../chain/retries.ts';
 import type { SealedHeader } from '../chain/wireFormat.ts';
 import { InconsistentEvent } from '../handlers/indexState.ts';
 import type { Hub } from '../live/hub.ts';
@@ -23,7 +30,7 @@ import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
 import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { freshIndex, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
 import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
@@ -43,7 +50,7 @@ const timelyPollMilliseconds = 1_000;
 
 export interface SyncSettings {
   store: Store;
-  node: ChainNode;
+  node: ConnectedNode;
   /** Absent: heads are polled for. */
   heads?: HeadSocket | undefined;
   hub: Hub;
@@ -108,7 +115,9 @@ export class Syncer {
       return new Syncer(settings, deployment, blocks, { ...status, epoch: stored.epoch, block });
     }
     if (stored && !isSameChain(stored, identity)) refuseOrWarn(settings, stored, identity);
-    const fresh = await freshIndex(settings, blocks, deployment, identity);
+    const begin = () => freshIndex(settings, blocks, deployment, identity);
+    const { jitter } = settings;
+    const fresh = await attempt(begin, { attempts: attemptsAtStart, jitter });
     return new Syncer(settings, deployment, blocks, { ...status, ...fresh });
   }
 
@@ -205,7 +214,7 @@ export class Syncer {
     const waited = performance.now() - this.#behindSince;
     if (waited < toleratedMilliseconds) return true;
     // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
-    if (waited < patienceMilliseconds || !isLocalChain(this.#status.identity.chainId)) {
+    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
       throw new NodeBehind(head.number, last.number);
     }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
@@ -271,7 +280,7 @@ export class Syncer {
       log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
       return this.#undoTo(ancestor);
     }
-    if (isShort && !isLocalChain(this.#status.identity.chainId)) {
+    if (isShort && !isLocal(this.#status.identity.chainId)) {
       throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
@@ -336,12 +345,10 @@ export class Syncer {
   #newBackfill(): BackfillReader {
     const { node, backfillConcurrency: concurrency, jitter } = this.#settings;
     const { exchange } = this.#deployment;
-    return new BackfillReader({
-      readRange: (from, to) => readOldBlocks(node, exchange, from, to),
-      concurrency,
-      jitter,
-      report: (error) => this.#report(error),
-    });
+    const report = (error: unknown) => this.#report(error);
+    const persistent = node.persistent({ attempts: attemptsInBackfill, jitter, report });
+    const readRange = (from: number, to: number) => readOldBlocks(persistent, exchange, from, to);
+    return new BackfillReader({ readRange, concurrency });
   }
 
   async #lookAtFinality(): Promise<void> {

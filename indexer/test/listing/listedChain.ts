@@ -56,7 +56,7 @@ export async function startListedChain() {
       store: index.store,
       log,
       status,
-      counts: index.syncer.counts,
+      counts: () => index.syncer.counts,
       solvency: () => new SolvencyReport(log).present,
       streams: new Streams({
         store: index.store,
@@ -103,9 +103,13 @@ export async function startListedChain() {
     await index.caughtUp();
   };
 
+  const open = (terms: Omit<Market, 'id'>) => {
+    const args = [packMarketKey(terms), BigInt(tier)] as const;
+    return chain.send(maker, encode({ abi: exchangeAbi, functionName: 'openMarket', args }));
+  };
+
   const turned = turnedMarket(market);
-  const open = [packMarketKey(turned), BigInt(tier)] as const;
-  await chain.send(maker, encode({ abi: exchangeAbi, functionName: 'openMarket', args: open }));
+  await open(turned);
   await seedPool(chain, 4_000_000n);
   await chain.send(maker, turnedLiquidity(turned, maker));
   await tradeAtRandom(chain, seededRandom(31), { blocks: 14, most: 20 });
@@ -126,6 +130,7 @@ export async function startListedChain() {
     maker,
     api,
     get,
+    open,
     swap,
     place,
     mine,

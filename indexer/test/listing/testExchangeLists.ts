@@ -317,17 +317,6 @@ export function testExchangeLists(listed: () => ListedChain): void {
     expect(other).toBeLessThan(90_000);
   });
 
-  it('has two names for two markets, and knows them in any case of the letters', async () => {
-    const names = (await read(coingecko.pairs, '/coingecko/pairs')).map(
-      ({ ticker_id }) => ticker_id,
-    );
-    expect(new Set(names).size).toBe(2);
-    const { status } = await listed().get(
-      `/coingecko/orderbook?ticker_id=${names[1]?.toLowerCase()}`,
-    );
-    expect(status).toBe(200);
-  });
-
   it.each([
     ['/coingecko/orderbook', 400, 'ticker_id'],
     ['/coingecko/orderbook?ticker_id=WETH_USDC', 404, 'ticker_id'],
