@@ -110,7 +110,7 @@ describe('streams', { timeout: 300_000 }, () => {
           go();
           await started;
         }
-        await swap(chain, taker, 1_000_000n, true);
+        await swap(chain, taker, 1_000_000n, false);
         await chain.mine();
         await live.caughtUp();
       }
