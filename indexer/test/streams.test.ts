@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Address } from 'viem';
+import { type Address, pad, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Listener } from '../src/live/frame.ts';
 import { Streams } from '../src/live/streams.ts';
@@ -8,13 +8,15 @@ import { place, swap } from './liveExchange.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 
-/** A follower that keeps the names of the events that it got. */
+/** A follower that keeps the names of the events that it got, and the numbers of those that have one. */
 class Follower implements Listener {
   readonly events: string[] = [];
+  readonly seqs: number[] = [];
   ended: string | null = null;
 
   take(frame: Frame): void {
     this.events.push(frame.event);
+    this.seqs.push(JSON.parse(String(frame.webSocket)).data.seq);
   }
   end(reason: string): void {
     this.ended = reason;
@@ -23,11 +25,14 @@ class Follower implements Listener {
 
 // Far more than is needed: processors may be busy with other tests.
 const patiently = { timeout: 120_000, interval: 5 };
-describe('streams of accounts', { timeout: 300_000 }, () => {
+describe('streams', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let live: LiveIndex;
   let reads = 0;
   let isFailing = false;
+  /** What a read waits for before it begins, and after it is done. */
+  let before: Promise<void> = Promise.resolve();
+  let after: Promise<void> = Promise.resolve();
   let streams: Streams;
   let maker: Address;
   let other: Address;
@@ -44,9 +49,13 @@ describe('streams of accounts', { timeout: 300_000 }, () => {
     await live.caughtUp();
     const store: Store = {
       ...live.store,
-      read: (work) => {
+      read: async (work) => {
         reads++;
-        return isFailing ? Promise.reject(new Error('the disk is gone')) : live.store.read(work);
+        if (isFailing) throw new Error('the disk is gone');
+        await before;
+        const result = await live.store.read(work);
+        await after;
+        return result;
       },
     };
     const log = pino({ level: 'silent' });
@@ -58,7 +67,7 @@ describe('streams of accounts', { timeout: 300_000 }, () => {
     await chain.stop();
   }, 300_000);
 
-  it('read an account once for all who follow it, and only where its levels change', async () => {
+  it('of accounts read once for all who follow it, and only where its levels change', async () => {
     const followers = [new Follower(), new Follower(), new Follower()];
     const elsewhere = new Follower();
     await Promise.all(followers.map((follower) => streams.account(maker, follower).started));
@@ -82,6 +91,38 @@ describe('streams of accounts', { timeout: 300_000 }, () => {
     await live.caughtUp();
     expect(reads).toBe(3);
   });
+
+  it.each(['before', 'after'])(
+    'of markets have no gap where a block comes %s the start is read',
+    async (when) => {
+      const { market } = chain;
+      const key = pad(toHex(market.id), { size: 32 });
+      let go = () => {};
+      const held = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      [before, after] = when === 'before' ? [held, after] : [before, held];
+      const follower = new Follower();
+      const { started } = streams.market(key, follower, null);
+      for (let i = 0; i < 2; i++) {
+        // The first block is told while the start is read, and perhaps in it; the second comes after.
+        if (i === 1) {
+          go();
+          await started;
+        }
+        await swap(chain, taker, 1_000_000n, false);
+        await chain.mine();
+        await live.caughtUp();
+      }
+      before = after = Promise.resolve();
+      const [first = 0] = follower.seqs;
+      const isInSnapshot = when === 'before';
+      await expect
+        .poll(() => follower.events, patiently)
+        .toEqual(isInSnapshot ? ['snapshot', 'delta'] : ['snapshot', 'delta', 'delta']);
+      expect(follower.seqs).toEqual(follower.events.map((_, i) => first + i));
+    },
+  );
 
   it('end where the store fails, so that clients come back', async () => {
     isFailing = true;
