@@ -51,10 +51,10 @@ describe('BackfillReader', () => {
       }
       return rangeOf(from, to, 10);
     };
-    const found = await readAll({ readRange, concurrency: 4 }, 5_000);
-    expectEveryBlockOnce(found, 5_000);
-    // The limit is learned: most requests are not refused.
-    expect(refusals).toBeLessThan(found.length);
+    const found = await readAll({ readRange, concurrency: 4 }, 60_000);
+    expectEveryBlockOnce(found, 60_000);
+    // The limit is learned: few requests are refused.
+    expect(refusals).toBeLessThan(found.length / 4);
   });
 
   it('halves a range whose answer never comes in time', async () => {
@@ -74,7 +74,7 @@ describe('BackfillReader', () => {
     expectEveryBlockOnce(await readAll({ readRange, concurrency: 1 }, 12_000), 12_000);
     expect(lengths.slice(0, 8)).toEqual([32, 64, 128, 256, 512, 1_024, 2_048, 4_096]);
     // 4,000 logs a request.
-    expect(lengths.slice(8, -1).every((length) => length === 40)).toBe(true);
+    expect(lengths.slice(8)).toEqual(Array(96).fill(40));
   });
 
   it('reads as many ranges at once as it is told, and no further ahead than it may hold', async () => {

@@ -127,13 +127,15 @@ class ReadAhead {
       this.#reading++;
       void this.#read(range).finally(() => {
         this.#reading--;
+        // Who writes may take long: what may be read meanwhile is.
+        if (!this.#failure && !this.#signal.aborted) this.#start();
         this.#wake();
       });
     }
   }
 
   #plan(): Range | undefined {
-    if (this.#planned > this.#last || this.#heldLogs >= mostHeldLogs) return undefined;
+    if (this.#planned > this.#last) return undefined;
     const from = this.#planned;
     const to = Math.min(this.#last, from + this.#span.blocks - 1);
     const range: Range = { from, to, state: 'waiting' };
