@@ -77,7 +77,9 @@ export async function startListedChain() {
       },
     });
     return async (path) => {
-      const response = await app.request(path);
+      // What the server would say of the request.
+      const incoming = { url: path, headers: {}, socket: { remoteAddress: '127.0.0.1' } };
+      const response = await app.request(path, {}, { incoming });
       const { status, headers } = response;
       const isJson = headers.get('content-type')?.includes('json');
       return { status, headers, body: await (isJson ? response.json() : response.text()) };
