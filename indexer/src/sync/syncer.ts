@@ -3,7 +3,6 @@ import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
-import { isLocalChain } from '../chain/localChains.ts';
 import type { ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
@@ -31,7 +30,7 @@ import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
 import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { freshIndex, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
 import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
@@ -215,7 +214,7 @@ export class Syncer {
     const waited = performance.now() - this.#behindSince;
     if (waited < toleratedMilliseconds) return true;
     // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
-    if (waited < patienceMilliseconds || !isLocalChain(this.#status.identity.chainId)) {
+    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
       throw new NodeBehind(head.number, last.number);
     }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
@@ -281,7 +280,7 @@ export class Syncer {
       log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
       return this.#undoTo(ancestor);
     }
-    if (isShort && !isLocalChain(this.#status.identity.chainId)) {
+    if (isShort && !isLocal(this.#status.identity.chainId)) {
       throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
