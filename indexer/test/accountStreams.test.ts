@@ -22,6 +22,7 @@ class Follower implements Listener {
 }
 
 // Far more than is needed: processors may be busy with other tests.
+const patiently = { timeout: 120_000, interval: 5 };
 describe('streams of accounts', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let live: LiveIndex;
@@ -72,7 +73,7 @@ describe('streams of accounts', { timeout: 300_000 }, () => {
     await chain.mine();
     await live.caughtUp();
     await expect
-      .poll(() => followers.map(({ events }) => events.join()))
+      .poll(() => followers.map(({ events }) => events.join()), patiently)
       .toEqual(followers.map(() => 'snapshot,orders'));
     expect(late.events).toEqual(['snapshot', 'orders']);
     expect({ reads, elsewhere: elsewhere.events }).toEqual({ reads: 3, elsewhere: ['snapshot'] });

@@ -7,6 +7,7 @@ import { caughtUp, startIndexerOf, swap } from './liveExchange.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 
 // Far more than is needed: processors may be busy with other tests.
+const patiently = { timeout: 120_000, interval: 5 };
 describe('answers', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let indexer: RunningIndexer;
@@ -142,9 +143,7 @@ describe('answers', { timeout: 300_000 }, () => {
 
   it('of /health tell that the exchange holds what it owes', async () => {
     await expect
-      .poll(async () => ((await (await get('/health')).json()) as Health).solvency, {
-        timeout: 60_000,
-      })
+      .poll(async () => ((await (await get('/health')).json()) as Health).solvency, patiently)
       .toMatchObject({ status: 'solvent', shortfalls: [], problem: null });
     expect(await (await get('/metrics')).text()).toContain('weir_solvent 1\n');
   });

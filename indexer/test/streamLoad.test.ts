@@ -9,7 +9,7 @@ const loads: Load[] = process.env.WEIR_DEEP
   : [{ subscribers: 100, blocks: 8, most: 12, pause: 0 }];
 
 // Far more than is needed: processors may be busy with other tests.
-describe('many who follow a market', { timeout: 300_000 }, () => {
+describe('many who follow a market', { timeout: 900_000 }, () => {
   let chain: LocalExchange;
   let indexer: IndexerProcess;
   let url: string;

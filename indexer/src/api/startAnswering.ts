@@ -43,6 +43,7 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
   const connections = new Connections(config.streamLimit, config.trustProxy);
   const gateway = new WsGateway({
     streams,
+    log,
     connections,
     corsOrigins,
     heartbeatMilliseconds,

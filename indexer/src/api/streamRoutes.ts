@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { SseConnection } from '../live/sseConnection.ts';
 import type { Joined, Streams } from '../live/streams.ts';
-import { wsLimits } from '../live/wsConnection.ts';
+import { wsLimits } from '../live/wsLimits.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { RequestRefused } from './apiError.ts';
 import type { Connections } from './connections.ts';

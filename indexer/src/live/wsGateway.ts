@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { RequestRefused } from '../api/apiError.ts';
 import type { Connections } from '../api/connections.ts';
-import { WsConnection, type WsSettings, wsLimits } from './wsConnection.ts';
+import { WsConnection, type WsSettings } from './wsConnection.ts';
+import { wsLimits } from './wsLimits.ts';
 
 export interface GatewaySettings extends WsSettings {
   connections: Connections;
