@@ -86,10 +86,10 @@ export async function startListedChain() {
     };
   };
 
-  const swap = (of: Market, amount: bigint, baseIn: boolean) => {
-    const terms = packSwapTerms({ recipient: taker, baseIn });
+  const swap = (of: Market, amount: bigint, baseIn: boolean, from = taker) => {
+    const terms = packSwapTerms({ recipient: from, baseIn });
     const args = [packMarketKey(of), amount, 0n, terms] as const;
-    return chain.send(taker, encode({ abi: exchangeAbi, functionName: 'swap', args }));
+    return chain.send(from, encode({ abi: exchangeAbi, functionName: 'swap', args }));
   };
   let handle = 5000n;
   const place = (of: Market, order: { lots: bigint; tick: number; sell: boolean }) => {
