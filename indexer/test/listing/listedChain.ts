@@ -77,17 +77,19 @@ export async function startListedChain() {
       },
     });
     return async (path) => {
-      const response = await app.request(path);
+      // What the server would say of the request.
+      const incoming = { url: path, headers: {}, socket: { remoteAddress: '127.0.0.1' } };
+      const response = await app.request(path, {}, { incoming });
       const { status, headers } = response;
       const isJson = headers.get('content-type')?.includes('json');
       return { status, headers, body: await (isJson ? response.json() : response.text()) };
     };
   };
 
-  const swap = (of: Market, amount: bigint, baseIn: boolean) => {
-    const terms = packSwapTerms({ recipient: taker, baseIn });
+  const swap = (of: Market, amount: bigint, baseIn: boolean, from = taker) => {
+    const terms = packSwapTerms({ recipient: from, baseIn });
     const args = [packMarketKey(of), amount, 0n, terms] as const;
-    return chain.send(taker, encode({ abi: exchangeAbi, functionName: 'swap', args }));
+    return chain.send(from, encode({ abi: exchangeAbi, functionName: 'swap', args }));
   };
   let handle = 5000n;
   const place = (of: Market, order: { lots: bigint; tick: number; sell: boolean }) => {
