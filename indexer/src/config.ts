@@ -114,7 +114,7 @@ const variables = {
 } as const;
 
 /** What a process needs to know that answers, whether or not it indexes. */
-export interface AnswerConfig {
+interface AnswerConfig {
   deploymentPath: string;
   port: number;
   host: string;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import type { Logger } from 'pino';
 import type { Hash } from 'viem';
 import type { Block } from '../api/schemas.ts';
@@ -132,7 +132,7 @@ export class IndexFollower {
     const { place, log } = this.#settings;
     const { url, schema } = place;
     while (!signal.aborted) {
-      const client = new pg.Client({ ...settings(url, schema), application_name: 'weir-listener' });
+      const client = new Client({ ...settings(url, schema), application_name: 'weir-listener' });
       const ended = new Promise<void>((resolve) => {
         client.once('error', () => resolve());
         client.once('end', () => resolve());
@@ -141,7 +141,7 @@ export class IndexFollower {
       try {
         client.on('notification', () => this.#call());
         await client.connect();
-        await client.query(`listen ${pg.escapeIdentifier(commitChannel(schema))}`);
+        await client.query(`listen ${escapeIdentifier(commitChannel(schema))}`);
         await ended;
       } catch (error) {
         log.debug({ err: error }, 'commits are not told; they are looked for');

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import { Client, type ClientConfig, escapeIdentifier, Pool } from 'pg';
 import type { ReadStore, Sql, Store } from './openStore.ts';
 import { StoreInUse, StoreLost, StoreUnusable } from './storeErrors.ts';
 
@@ -21,7 +21,7 @@ const readers = 8;
  * takes those blocks from the chain again. Throws `StoreInUse`, `StoreUnusable`.
  */
 export async function openServerStore({ url, schema }: ServerPlace): Promise<Store> {
-  const writer = new pg.Client({ ...settings(url, schema), application_name: 'weir-writer' });
+  const writer = new Client({ ...settings(url, schema), application_name: 'weir-writer' });
   await connect(writer);
   try {
     await takeLock(writer, schema);
@@ -78,7 +78,7 @@ export async function openServerReader(place: ServerPlace): Promise<ReadStore> {
 }
 
 /** Settings of a connection whose names are looked up in the schema. */
-export function settings(url: string, schema: string): pg.ClientConfig {
+export function settings(url: string, schema: string): ClientConfig {
   return {
     connectionString: url,
     options: `-c search_path=${schema}`,
@@ -87,15 +87,15 @@ export function settings(url: string, schema: string): pg.ClientConfig {
   };
 }
 
-function readerPool({ url, schema }: ServerPlace): pg.Pool {
+function readerPool({ url, schema }: ServerPlace): Pool {
   const application_name = 'weir-reader';
-  const pool = new pg.Pool({ ...settings(url, schema), max: readers, application_name });
+  const pool = new Pool({ ...settings(url, schema), max: readers, application_name });
   // An idle connection that breaks leaves the pool; the next read opens another, or says why it cannot.
   pool.on('error', () => undefined);
   return pool;
 }
 
-function reading(pool: pg.Pool): Pick<Store, 'read'> {
+function reading(pool: Pool): Pick<Store, 'read'> {
   const database = drizzle(pool) as unknown as Sql;
   return {
     read: (work) =>
@@ -103,7 +103,7 @@ function reading(pool: pg.Pool): Pick<Store, 'read'> {
   };
 }
 
-async function connect(client: pg.Client): Promise<void> {
+async function connect(client: Client): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
@@ -111,7 +111,7 @@ async function connect(client: pg.Client): Promise<void> {
   }
 }
 
-async function takeLock(writer: pg.Client, schema: string): Promise<void> {
+async function takeLock(writer: Client, schema: string): Promise<void> {
   const { rows } = await writer.query<{ taken: boolean }>(
     'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
     [`weir ${schema}`],
@@ -121,11 +121,11 @@ async function takeLock(writer: pg.Client, schema: string): Promise<void> {
 }
 
 /** Makes the schema where it is not there. One with tables of something else is refused, since ours replace them. */
-async function makeSchema(writer: pg.Client, schema: string): Promise<void> {
+async function makeSchema(writer: Client, schema: string): Promise<void> {
   const found = await writer.query('select 1 from pg_namespace where nspname = $1', [schema]);
   if (found.rows.length === 0) {
     try {
-      await writer.query(`create schema ${pg.escapeIdentifier(schema)}`);
+      await writer.query(`create schema ${escapeIdentifier(schema)}`);
     } catch (error) {
       throw unusable(error);
     }
