@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangeAbi } from '@weir/contracts';
 import pino from 'pino';
-import { type AbiEvent, toEventSelector, toHex } from 'viem';
+import { type AbiEvent, toEventSelector } from 'viem';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HeadSocket } from '../src/chain/headSocket.ts';
 import { connectNode } from '../src/chain/node.ts';
@@ -21,6 +21,7 @@ import { type LiveIndex, startLiveIndex, until } from './liveIndex.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
+import { recordAnswers } from './recordAnswers.ts';
 
 /** No local chain: an older head is then never taken for a chain that was reverted. */
 const chainId = 4_242;
@@ -386,33 +387,3 @@ describe('an index behind a node that misbehaves', { timeout: 300_000 }, () => {
     });
   });
 });
-
-/** The chain's last blocks as they are now, as a node would answer them. */
-async function recordAnswers({ anvil, exchange }: LocalExchange) {
-  const head = await anvil.rpc<Header>('eth_getBlockByNumber', ['latest', false]);
-  const answers = new Map<string, unknown>([[keyOf('latest'), head]]);
-  // A higher block than the last one was not there.
-  for (let number = Number(head.number) + 20; number > Number(head.number) - 20; number--) {
-    const header = await anvil.rpc<Header | null>('eth_getBlockByNumber', [toHex(number), false]);
-    answers.set(keyOf(toHex(number)), header);
-    if (!header) continue;
-    const filter = { address: exchange, blockHash: header.hash };
-    answers.set(keyOf(header.hash), await anvil.rpc('eth_getLogs', [filter]));
-    const receipts = await anvil.rpc('eth_getBlockReceipts', [toHex(number)]);
-    answers.set(`receipts ${keyOf(header.hash)}`, receipts);
-  }
-  const named = ({ method, params }: ProxiedCall) => {
-    const [what] = params as [string | { blockHash?: string } | undefined];
-    const name = keyOf(typeof what === 'string' ? what : what?.blockHash);
-    return method === 'eth_getBlockReceipts' ? `receipts ${name}` : name;
-  };
-  return {
-    head,
-    has: (call: ProxiedCall) => answers.has(named(call)),
-    answer: (call: ProxiedCall) => answers.get(named(call)),
-  };
-}
-
-function keyOf(name: string | undefined): string {
-  return name?.toLowerCase() ?? '';
-}

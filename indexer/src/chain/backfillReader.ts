@@ -1,7 +1,7 @@
 import { ParentMismatch } from './nodeErrors.ts';
 import type { OldBlocks } from './oldBlocks.ts';
 import { RangeSpan } from './rangeSpan.ts';
-import { attemptsInBackfill, isTooMuch } from './retries.ts';
+import { attemptsOfRequest, isTooMuch } from './retries.ts';
 
 /** Logs that may be held before the writer takes them; the answers that are on their way come on top. */
 const mostHeldLogs = 24_000;
@@ -154,7 +154,7 @@ class ReadAhead {
       this.#heldLogs += found.logs;
       range.state = found;
     } catch (error) {
-      if (isTooMuch(error, attemptsInBackfill) && length > 1) this.#halve(range, length);
+      if (isTooMuch(error, attemptsOfRequest) && length > 1) this.#halve(range, length);
       else this.#failure = { error };
     }
   }

@@ -30,27 +30,28 @@ export class JsonRpc {
   readonly #url: string;
   readonly #settings: RpcSettings;
   readonly #again: Again;
-  readonly #waiting: Set<AbortController>;
+  readonly #closing: AbortController;
   #takesBatches = true;
   #nextId = 1;
 
-  /** Tries nothing again, unless `again` does. Requests that share `waiting` are ended together. */
+  /** Tries nothing again, unless `again` does. Those that share `closing` are closed together. */
   constructor(
     url: string,
     settings: Partial<RpcSettings> = {},
     again: Again = (work) => work(),
-    waiting = new Set<AbortController>(),
+    closing = new AbortController(),
   ) {
     this.#url = url;
     this.#settings = { ...usual, ...settings };
     this.#again = again;
-    this.#waiting = waiting;
+    this.#closing = closing;
   }
 
   /** The same node, each request to which is made again by these rules. */
   persistent(persistence: Persistence): JsonRpc {
-    const again: Again = (work) => attempt(work, persistence);
-    return new JsonRpc(this.#url, this.#settings, again, this.#waiting);
+    const { signal } = this.#closing;
+    const again: Again = (work) => attempt(work, { ...persistence, signal });
+    return new JsonRpc(this.#url, this.#settings, again, this.#closing);
   }
 
   /** The result of one call. */
@@ -82,9 +83,9 @@ export class JsonRpc {
     return results;
   }
 
-  /** Ends the requests that wait: they reject. */
+  /** Ends the requests that wait, and the pauses between them: they reject. */
   close(): void {
-    for (const request of this.#waiting) request.abort();
+    this.#closing.abort();
   }
 
   /** Results by place; those that failed are missing. Null where the node takes no batches. */
@@ -122,7 +123,8 @@ export class JsonRpc {
       isLate = true;
       request.abort();
     }, timeoutMilliseconds);
-    this.#waiting.add(request);
+    const close = () => request.abort();
+    this.#closing.signal.addEventListener('abort', close);
     try {
       const response = await fetch(this.#url, {
         method: 'POST',
@@ -138,7 +140,7 @@ export class JsonRpc {
       throw new NodeUnreachable(method, reasonOf(error), { cause: error });
     } finally {
       clearTimeout(timer);
-      this.#waiting.delete(request);
+      this.#closing.signal.removeEventListener('abort', close);
     }
   }
 

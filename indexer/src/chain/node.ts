@@ -1,7 +1,7 @@
 import { type Address, createPublicClient, custom, type Hash, numberToHex } from 'viem';
 import type { BlockHeader } from './chainBlock.ts';
 import { JsonRpc } from './jsonRpc.ts';
-import { MalformedAnswer, NodeRefused } from './nodeErrors.ts';
+import { ChainMoved, MalformedAnswer, NodeRefused } from './nodeErrors.ts';
 import type { Persistence } from './retries.ts';
 import {
   type LocatedLog,
@@ -108,7 +108,12 @@ function nodeOver(rpc: JsonRpc) {
         method: 'eth_getLogs',
         params: [{ address, blockHash }],
       }));
-      return (await rpc.callAll(calls)).map((logs) => readLogs('eth_getLogs', logs));
+      const answers = await rpc.callAll(calls).catch((error: unknown) => {
+        // A block that a fork took, or that this node does not have yet: heads may come from another one.
+        if (error instanceof NodeRefused) throw new ChainMoved(error.message, { cause: error });
+        throw error;
+      });
+      return answers.map((logs) => readLogs('eth_getLogs', logs));
     },
     /** Logs of blocks `from` to `to`, both included. */
     logsOfRange: async (address: Address, from: number, to: number): Promise<LocatedLog[]> => {

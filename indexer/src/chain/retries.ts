@@ -6,9 +6,8 @@
  * - A rate limit is waited for as long as the node says, and otherwise like any other failure.
  * - Anything else is tried again after a pause that doubles from 100 ms to 5 s, shortened at random by up to a half,
  *   so that many indexers of one node do not come back together (`pauseAfter`).
- * - At the start three attempts are made, so that a wrong address is told soon; of each request of a backfill five, so
- *   that one failure does not undo the work of others (`attempt`). At the head, and after those, the whole step is
- *   tried again, for ever: what the head is may have changed.
+ * - A request is made five times, three at the start, so that a wrong address is told soon (`attempt`). What comes
+ *   between two attempts is told each time. After that the whole step is tried again, for ever.
  * - What passes by itself (`isPassing`), such as a block that two nodes behind one address do not both have yet, is a
  *   problem to be told only where it happens three times in a row.
  */
@@ -30,7 +29,7 @@ const longestPause = 5_000;
 const longestRetryAfter = 60_000;
 
 export const attemptsAtStart = 3;
-export const attemptsInBackfill = 5;
+export const attemptsOfRequest = 5;
 /** Failures in a row after which what passes by itself is a problem. */
 export const passingFailures = 3;
 
@@ -83,12 +82,14 @@ export interface Persistence {
   jitter: Jitter;
   /** Told of each failure that is tried again. */
   report?: (error: unknown) => void;
+  /** Ends the pauses: the failure before it is thrown. */
+  signal?: AbortSignal;
 }
 
 /** Does it, again where that may help. Throws the last failure, and one that asks for less at once. */
 export async function attempt<Result>(
   work: () => Promise<Result>,
-  { attempts, jitter, report }: Persistence,
+  { attempts, jitter, report, signal }: Persistence,
 ): Promise<Result> {
   for (let failures = 1; ; failures++) {
     try {
@@ -97,7 +98,11 @@ export async function attempt<Result>(
       if (!isWorthRepeating(error) || isTooMuch(error, failures) || failures >= attempts)
         throw error;
       report?.(error);
-      await sleep(pauseAfter(error, failures, jitter));
+      const options = signal ? { signal } : {};
+      const isOver = await sleep(pauseAfter(error, failures, jitter), false, options).catch(
+        () => true,
+      );
+      if (isOver) throw error;
     }
   }
 }

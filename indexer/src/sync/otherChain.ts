@@ -1,6 +1,7 @@
 import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import type { BlockHeader } from '../chain/chainBlock.ts';
+import { isLocalChain } from '../chain/localChains.ts';
 import type { ChainNode } from '../chain/node.ts';
 import { type Identity, startIndex } from '../store/identity.ts';
 import type { Store } from '../store/openStore.ts';
@@ -19,20 +20,13 @@ interface Settings {
   onOtherChain: 'reset' | 'exit' | undefined;
 }
 
-const localChains = new Set([1337, 31_337]);
-
-/** Whether a chain is of the kind that people restart and revert on their own machine. */
-export function isLocal(chainId: number): boolean {
-  return localChains.has(chainId);
-}
-
 /** What the settings say to a store of another chain: a warning, or `OtherChainRefused`. */
 export function refuseOrWarn(
   { onOtherChain, log }: Settings,
   stored: Identity,
   found: Identity,
 ): void {
-  const policy = onOtherChain ?? (isLocal(found.chainId) ? 'reset' : 'exit');
+  const policy = onOtherChain ?? (isLocalChain(found.chainId) ? 'reset' : 'exit');
   const say = ({ chainId, genesisHash, exchange }: Identity) =>
     `exchange ${exchange} on chain ${chainId} (genesis ${genesisHash})`;
   const message = `The index is of ${say(stored)}, the node shows ${say(found)}.`;

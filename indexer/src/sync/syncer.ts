@@ -3,7 +3,8 @@ import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
-import type { ConnectedNode } from '../chain/node.ts';
+import { isLocalChain } from '../chain/localChains.ts';
+import type { ChainNode, ConnectedNode } from '../chain/node.ts';
 import {
   BlockMissing,
   ChainMoved,
@@ -16,7 +17,7 @@ import { readTokensOf } from '../chain/readTokens.ts';
 import {
   attempt,
   attemptsAtStart,
-  attemptsInBackfill,
+  attemptsOfRequest,
   isPassing,
   type Jitter,
   passingFailures,
@@ -30,7 +31,7 @@ import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';
 import { findAncestor } from './findAncestor.ts';
 import { identify, isSameChain, WrongChain } from './identify.ts';
-import { freshIndex, isLocal, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
+import { freshIndex, OtherChainRefused, refuseOrWarn } from './otherChain.ts';
 import { type HeadBlock, HeadReader } from './readBlocks.ts';
 import type { SyncCounts, SyncStatus } from './syncStatus.ts';
 import { Wake } from './wake.ts';
@@ -68,6 +69,8 @@ export interface SyncSettings {
 /** Follows the chain: backfill, then block by block, undoing forks. */
 export class Syncer {
   readonly #settings: SyncSettings;
+  /** Asks again by itself, and tells of it. */
+  readonly #node: ChainNode;
   readonly #blocks: BlockStore;
   readonly #wake = new Wake();
   #backfill: BackfillReader;
@@ -89,11 +92,14 @@ export class Syncer {
     status: SyncStatus,
   ) {
     this.#settings = settings;
+    const { node, jitter } = settings;
+    const report = (error: unknown) => this.#report(error);
+    this.#node = node.persistent({ attempts: attemptsOfRequest, jitter, report });
     this.#deployment = deployment;
     this.#blocks = blocks;
     this.#status = status;
     this.#backfill = this.#newBackfill();
-    this.#reader = new HeadReader(settings.node, deployment.exchange);
+    this.#reader = new HeadReader(this.#node, deployment.exchange);
   }
 
   /**
@@ -155,7 +161,6 @@ export class Syncer {
         if (signal.aborted) return;
         failures++;
         this.counts.failures++;
-        if (error instanceof NodeUnreachable) this.#isUnsure = true;
         if (!isPassing(error) || failures >= passingFailures) this.#report(error);
         if (error instanceof InconsistentEvent && failures === passingFailures) {
           await this.#undoRecent();
@@ -170,7 +175,7 @@ export class Syncer {
   async #step(signal: AbortSignal): Promise<boolean> {
     const { heads, journalDepth } = this.#settings;
     if (heads?.takeReconnected()) this.#isUnsure = true;
-    if (this.#isUnsure) await this.#confirmChain();
+    await this.#beSure();
     const last = this.#status.block;
     const told = heads?.takeHead();
     if (told?.parentHash === last.hash && told.number === last.number + 1) {
@@ -191,9 +196,8 @@ export class Syncer {
   }
 
   async #pollHead(): Promise<SealedHeader> {
-    const { node, heads } = this.#settings;
-    const head = await node.head();
-    heads?.polled(head.number);
+    const head = await this.#node.head();
+    this.#settings.heads?.polled(head.number);
     return head;
   }
 
@@ -214,7 +218,7 @@ export class Syncer {
     const waited = performance.now() - this.#behindSince;
     if (waited < toleratedMilliseconds) return true;
     // Only local chains are reverted. On others the node is behind, and what it showed before still holds.
-    if (waited < patienceMilliseconds || !isLocal(this.#status.identity.chainId)) {
+    if (waited < patienceMilliseconds || !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(head.number, last.number);
     }
     this.#settings.log.warn({ block: last.number, head: head.number }, 'the node lost blocks');
@@ -223,19 +227,20 @@ export class Syncer {
   }
 
   async #readOld(last: number, signal: AbortSignal): Promise<void> {
-    const { node, log } = this.#settings;
+    const { log } = this.#settings;
     const before = this.#status.block;
-    const known = await node.block(before.number);
+    const known = await this.#node.block(before.number);
     if (!known) throw new BlockMissing(before.number, this.#status.head ?? last);
     if (known.hash !== before.hash) return this.#fork();
     for await (const found of this.#backfill.read(before, last, signal)) {
       const { first, last: end, blocks, logs, tokens } = found;
+      await this.#beSure();
       await this.#blocks.addOld(blocks, end, tokens);
       this.counts.events += logs;
       this.#update({ block: end, problem: null });
       log.info({ from: first.number, to: end.number, logs }, 'backfilled');
       if (performance.now() - this.#lookedAt < lookMilliseconds) continue;
-      this.#update({ head: (await node.head()).number });
+      this.#update({ head: (await this.#node.head()).number });
       await this.#lookAtFinality();
     }
   }
@@ -251,8 +256,10 @@ export class Syncer {
   }
 
   async #add(block: HeadBlock): Promise<void> {
-    const { node, hub } = this.#settings;
-    const commit = await this.#blocks.add(block, await readTokensOf(node, block.logs));
+    const { hub } = this.#settings;
+    const tokens = await readTokensOf(this.#node, block.logs);
+    await this.#beSure();
+    const commit = await this.#blocks.add(block, tokens);
     const { logs: _, ...header } = block;
     this.#update({ block: header });
     this.counts.events += block.logs.length;
@@ -267,10 +274,10 @@ export class Syncer {
    * @param misfit the block that named another parent than our last block, where there was one.
    */
   async #fork(misfit?: HeadBlock): Promise<void> {
-    const { node, log } = this.#settings;
+    const { log } = this.#settings;
     await this.#confirmChain();
     const last = this.#status.block;
-    const { ancestor, isShort } = await findAncestor(node, await this.#blocks.safeTargets());
+    const { ancestor, isShort } = await findAncestor(this.#node, await this.#blocks.safeTargets());
     if (ancestor?.number === last.number) {
       throw misfit
         ? new ParentMismatch(misfit.number, misfit.parentHash, last.hash)
@@ -280,7 +287,7 @@ export class Syncer {
       log.warn({ from: last.number, to: ancestor.number }, 'the chain forked');
       return this.#undoTo(ancestor);
     }
-    if (isShort && !isLocal(this.#status.identity.chainId)) {
+    if (isShort && !isLocalChain(this.#status.identity.chainId)) {
       throw new NodeBehind(this.#status.head ?? 0, last.number);
     }
     return this.#startAnew('a fork deeper than the journal');
@@ -311,24 +318,30 @@ export class Syncer {
     await this.#undoTo(oldest);
   }
 
+  /** Nothing is stored between a lost connection and this. */
+  async #beSure(): Promise<void> {
+    if (this.#isUnsure) await this.#confirmChain();
+  }
+
   /** Whether the node is still one of our chain: another id is told and waited out, another genesis begins anew. */
   async #confirmChain(): Promise<void> {
-    const { node } = this.#settings;
     const { chainId, genesisHash } = this.#status.identity;
-    const [found, genesis] = await Promise.all([node.chainId(), node.block(0)]);
+    const [found, genesis] = await Promise.all([this.#node.chainId(), this.#node.block(0)]);
     if (found !== chainId) {
       throw new WrongChain(
         `RPC_URL is a node of chain ${found} now; the index is of chain ${chainId}.`,
       );
     }
-    if (genesis?.hash !== genesisHash) await this.#startAnew('another chain');
     this.#isUnsure = false;
+    if (genesis?.hash === genesisHash) return;
+    await this.#startAnew('another chain');
+    throw new ChainMoved('the chain was replaced by another');
   }
 
   async #startAnew(reason: string): Promise<void> {
-    const { node, log, hub } = this.#settings;
+    const { log, hub } = this.#settings;
     const deployment = this.#settings.readDeployment();
-    const identity = await identify(node, deployment);
+    const identity = await identify(this.#node, deployment);
     if (!isSameChain(identity, this.#status.identity)) {
       refuseOrWarn(this.#settings, this.#status.identity, identity);
     }
@@ -336,25 +349,23 @@ export class Syncer {
     const fresh = await freshIndex(this.#settings, this.#blocks, deployment, identity);
     this.#deployment = deployment;
     this.#backfill = this.#newBackfill();
-    this.#reader = new HeadReader(node, deployment.exchange);
+    this.#reader = new HeadReader(this.#node, deployment.exchange);
     this.#update({ ...fresh, identity });
     this.#behindSince = null;
     hub.endAll('reindexed');
   }
 
   #newBackfill(): BackfillReader {
-    const { node, backfillConcurrency: concurrency, jitter } = this.#settings;
     const { exchange } = this.#deployment;
-    const report = (error: unknown) => this.#report(error);
-    const persistent = node.persistent({ attempts: attemptsInBackfill, jitter, report });
-    const readRange = (from: number, to: number) => readOldBlocks(persistent, exchange, from, to);
+    const readRange = (from: number, to: number) => readOldBlocks(this.#node, exchange, from, to);
+    const { backfillConcurrency: concurrency } = this.#settings;
     return new BackfillReader({ readRange, concurrency });
   }
 
   async #lookAtFinality(): Promise<void> {
     if (performance.now() - this.#lookedAt < lookMilliseconds) return;
     this.#lookedAt = performance.now();
-    this.#update(await this.#settings.node.finality());
+    this.#update(await this.#node.finality());
   }
 
   #pollPause(): number {
@@ -363,6 +374,7 @@ export class Syncer {
   }
 
   #report(error: unknown): void {
+    if (error instanceof NodeUnreachable) this.#isUnsure = true;
     const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     if (problem !== this.#status.problem) {
       this.#settings.log.warn({ err: error }, 'the node is asked again');
