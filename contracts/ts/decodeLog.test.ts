@@ -1,4 +1,13 @@
-import fc from 'fast-check';
+import {
+  type Arbitrary,
+  array,
+  assert,
+  bigInt,
+  boolean,
+  property,
+  sample,
+  tuple,
+} from 'fast-check';
 import {
   type AbiEvent,
   type AbiParameter,
@@ -16,23 +25,23 @@ import { exchangeAbi } from './generated/exchangeAbi.ts';
 
 const events: AbiEvent[] = exchangeAbi.filter((item) => item.type === 'event');
 
-function valueOf({ type }: AbiParameter): fc.Arbitrary<unknown> {
-  const whole = fc.bigInt({ min: 0n, max: 2n ** 256n - 1n });
-  const address = fc
-    .bigInt({ min: 0n, max: 2n ** 160n - 1n })
-    .map((value) => getAddress(pad(numberToHex(value), { size: 20 })));
+function anyValue({ type }: AbiParameter): Arbitrary<unknown> {
+  const whole = bigInt({ min: 0n, max: 2n ** 256n - 1n });
+  const address = bigInt({ min: 0n, max: 2n ** 160n - 1n }).map((value) =>
+    getAddress(pad(numberToHex(value), { size: 20 })),
+  );
   if (type === 'uint256') return whole;
-  if (type === 'uint64') return fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+  if (type === 'uint64') return bigInt({ min: 0n, max: 2n ** 64n - 1n });
   if (type === 'address') return address;
-  if (type === 'bool') return fc.boolean();
-  if (type === 'address[]') return fc.array(address, { maxLength: 4 });
-  if (type === 'uint256[]') return fc.array(whole, { maxLength: 4 });
+  if (type === 'bool') return boolean();
+  if (type === 'address[]') return array(address, { maxLength: 4 });
+  if (type === 'uint256[]') return array(whole, { maxLength: 4 });
   throw new Error(`${type} needs an arbitrary`);
 }
 
 /** A log of the event, as the exchange would write it. */
-function logOf(event: AbiEvent): fc.Arbitrary<{ topics: [Hex, ...Hex[]]; data: Hex }> {
-  return fc.tuple(...event.inputs.map(valueOf)).map((values) => {
+function logOf(event: AbiEvent): Arbitrary<{ topics: [Hex, ...Hex[]]; data: Hex }> {
+  return tuple(...event.inputs.map(anyValue)).map((values) => {
     const named = Object.fromEntries(event.inputs.map(({ name }, i) => [name, values[i]]));
     const plain = event.inputs.filter(({ indexed }) => !indexed);
     const topics = encodeEventTopics({ abi: [event], args: named }) as [Hex, ...Hex[]];
@@ -50,8 +59,8 @@ describe('decodeLog', () => {
   it.each(events.map((event) => [event.name, event] as const))(
     'decodes %s as viem does',
     (_, event) => {
-      fc.assert(
-        fc.property(logOf(event), (log) => {
+      assert(
+        property(logOf(event), (log) => {
           expect(decodeLog(log)).toEqual(viemDecodes({ abi: exchangeAbi, ...log }));
         }),
         { numRuns: 50 },
@@ -66,7 +75,7 @@ describe('decodeLog', () => {
 
   it('refuses data that does not fit, as viem does', () => {
     const swapped = events.find(({ name }) => name === 'Swapped');
-    const [log] = fc.sample(logOf(swapped as AbiEvent), { numRuns: 1, seed: 1 });
+    const [log] = sample(logOf(swapped as AbiEvent), { numRuns: 1, seed: 1 });
     if (!log) throw new Error('no log was made');
     expect(() => decodeLog({ ...log, data: log.data.slice(0, -2) as Hex })).toThrow();
     expect(() => decodeLog({ ...log, topics: log.topics.slice(0, 2) })).toThrow();

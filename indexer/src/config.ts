@@ -18,6 +18,10 @@ const wholeNumber = (least: number, most: number) =>
 
 /** Each variable with what is expected of it, for the message where it is not met. */
 const variables = {
+  ROLE: {
+    schema: z.enum(['all', 'api']).default('all'),
+    expected: "'all' to index and answer, or 'api' to answer only, from another process's index",
+  },
   RPC_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     expected: "the node's address, such as http://127.0.0.1:8545",
@@ -109,20 +113,12 @@ const variables = {
   },
 } as const;
 
-export interface Config {
-  rpcUrl: string;
-  rpcWebSocketUrl: string | undefined;
+/** What a process needs to know that answers, whether or not it indexes. */
+interface AnswerConfig {
   deploymentPath: string;
   port: number;
   host: string;
-  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
-  store: ServerPlace | string | undefined;
   corsOrigins: string[];
-  pollMilliseconds: number;
-  backfillConcurrency: number;
-  journalDepth: number;
-  /** Absent: reset on local chains, exit elsewhere. */
-  onOtherChain: 'reset' | 'exit' | undefined;
   readyLag: number;
   /** Requests a minute of an address; 0: any number. */
   rateLimit: number;
@@ -135,9 +131,63 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-/** The settings of the environment. Throws `ConfigError` that names the first wrong variable. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const value = <Name extends keyof typeof variables>(name: Name) => {
+/** A process that indexes, and answers too. */
+export interface Config extends AnswerConfig {
+  rpcUrl: string;
+  rpcWebSocketUrl: string | undefined;
+  /** A PostgreSQL server's schema, a directory, or undefined: in memory. */
+  store: ServerPlace | string | undefined;
+  pollMilliseconds: number;
+  backfillConcurrency: number;
+  journalDepth: number;
+  /** Absent: reset on local chains, exit elsewhere. */
+  onOtherChain: 'reset' | 'exit' | undefined;
+}
+
+/** A process that only answers, from what another indexes into a PostgreSQL server. */
+export interface ApiConfig extends AnswerConfig {
+  place: ServerPlace;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** What a process is for. Throws `ConfigError`. */
+export function readRole(environment: Environment): 'all' | 'api' {
+  return reader(environment)('ROLE');
+}
+
+/** The settings of a process that indexes. Throws `ConfigError` that names the first wrong variable. */
+export function readConfig(environment: Environment): Config {
+  const value = reader(environment);
+  return {
+    rpcUrl: value('RPC_URL'),
+    rpcWebSocketUrl: value('RPC_WS_URL'),
+    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
+    pollMilliseconds: value('POLL_MS'),
+    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
+    journalDepth: value('JOURNAL_DEPTH'),
+    onOtherChain: value('ON_OTHER_CHAIN'),
+    ...answerConfig(value),
+  };
+}
+
+/** The settings of a process that only answers. Throws `ConfigError` that names the first wrong variable. */
+export function readApiConfig(environment: Environment): ApiConfig {
+  const value = reader(environment);
+  const url = value('DATABASE_URL');
+  if (url === undefined) {
+    const { expected } = variables.DATABASE_URL;
+    throw new ConfigError(`DATABASE_URL is not set; with ROLE=api expected ${expected}.`);
+  }
+  return { place: { url, schema: value('DATABASE_SCHEMA') }, ...answerConfig(value) };
+}
+
+type Reader = <Name extends keyof typeof variables>(
+  name: Name,
+) => z.output<(typeof variables)[Name]['schema']>;
+
+function reader(environment: Environment): Reader {
+  return <Name extends keyof typeof variables>(name: Name) => {
     const { schema, expected } = variables[name];
     const given = environment[name];
     const parsed = schema.safeParse(given);
@@ -145,20 +195,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const found = given === undefined ? 'is not set' : `is ${JSON.stringify(given)}`;
     throw new ConfigError(`${name} ${found}; expected ${expected}.`);
   };
+}
+
+function answerConfig(value: Reader): AnswerConfig {
   return {
-    rpcUrl: value('RPC_URL'),
-    rpcWebSocketUrl: value('RPC_WS_URL'),
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
     host: value('HOST'),
-    store: storePlace(value('DATABASE_URL'), value('DATABASE_SCHEMA'), value('DATA_DIR')),
     corsOrigins: value('CORS_ORIGIN')
       .split(',')
       .map((origin) => origin.trim()),
-    pollMilliseconds: value('POLL_MS'),
-    backfillConcurrency: value('BACKFILL_CONCURRENCY'),
-    journalDepth: value('JOURNAL_DEPTH'),
-    onOtherChain: value('ON_OTHER_CHAIN'),
     readyLag: value('READY_LAG'),
     rateLimit: value('RATE_LIMIT'),
     streamLimit: value('STREAM_LIMIT'),

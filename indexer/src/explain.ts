@@ -1,6 +1,6 @@
+import { PortTaken } from './api/takePort.ts';
 import { NodeError } from './chain/nodeErrors.ts';
 import { ConfigError } from './config.ts';
-import { PortTaken } from './startIndexer.ts';
 import { StoreInUse, StoreLost, StoreUnusable } from './store/storeErrors.ts';
 import { WrongChain } from './sync/identify.ts';
 import { OtherChainRefused } from './sync/otherChain.ts';

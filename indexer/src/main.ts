@@ -1,11 +1,16 @@
-// The indexer's process: `tsx indexer/src/main.ts`. Its settings are environment variables: see config.ts.
-import { ConfigError, readConfig } from './config.ts';
+// The indexer's process: `tsx indexer/src/main.ts [file]`. Its settings are environment variables (see config.ts), of which
+// a file may hold some, one `NAME=value` a line; the environment's own come first.
+import { ConfigError, readApiConfig, readConfig, readRole } from './config.ts';
 import { explain } from './explain.ts';
+import { startApi } from './startApi.ts';
 import { startIndexer } from './startIndexer.ts';
 
 try {
-  const config = readConfig(process.env);
-  const indexer = await startIndexer(config);
+  loadSettings(process.argv[2]);
+  const indexer =
+    readRole(process.env) === 'api'
+      ? await startApi(readApiConfig(process.env))
+      : await startIndexer(readConfig(process.env));
   console.log(`listening on ${indexer.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void indexer.stop());
@@ -14,4 +19,14 @@ try {
 } catch (error) {
   console.error(explain(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
+}
+
+function loadSettings(path: string | undefined): void {
+  if (path === undefined) return;
+  try {
+    process.loadEnvFile(path);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`The file of settings cannot be read: ${why}`, { cause });
+  }
 }

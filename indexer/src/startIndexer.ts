@@ -1,21 +1,21 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import pino from 'pino';
 import type { Address } from 'viem';
-import { type Answering, startAnswering } from './api/startAnswering.ts';
+import { startAnswering } from './api/startAnswering.ts';
+import { takePort } from './api/takePort.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
 import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
+import { keepReporting } from './sharing/indexingReport.ts';
 import { heldOn } from './solvency/heldOf.ts';
 import { SolvencyWatcher } from './solvency/solvencyWatcher.ts';
 import { openStore } from './store/openStore.ts';
 import { identify } from './sync/identify.ts';
 import { Syncer } from './sync/syncer.ts';
+import type { IndexStatus } from './sync/syncStatus.ts';
 
-/** An indexer that runs in this process. */
+/** What runs in this process, and answers. */
 export interface RunningIndexer {
   /** Where it answers. */
   url: string;
@@ -23,11 +23,6 @@ export interface RunningIndexer {
   stop(): Promise<void>;
   /** Settles when it stopped; rejects where it could not go on. */
   done: Promise<void>;
-}
-
-/** The port is another process's. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
 }
 
 /** Checks the chain, takes the port, opens the store, and follows the chain until it is stopped. */
@@ -42,17 +37,12 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
-  let answer: Answering['fetch'] = () => new Response(null, { status: 503 });
-  // Plain HTTP unless told otherwise, as here.
-  const server = createAdaptorServer({
-    fetch: (request, env) => answer(request, env as HttpBindings),
-  }) as Server;
-  const url = await listen(server, config.host, config.port);
+  const port = await takePort(config.host, config.port);
   const store = await openStore(config.store).catch(async (error) => {
-    await close(server);
+    await port.close();
     throw error;
   });
-  const closers = [() => store.close(), () => close(server)];
+  const closers = [() => store.close(), port.close];
   const stopped = async () => {
     for (const each of closers.toReversed()) await each();
   };
@@ -64,15 +54,32 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const settings = { ...config, store, node, heads, hub, log, readDeployment, jitter };
     const syncer = await Syncer.open(settings, { deployment, identity });
     const status = () => syncer.status;
+    const solvency = () => watcher.report.present;
+    const answering = startAnswering(port.server, {
+      status,
+      counts: () => syncer.counts,
+      solvency,
+      store,
+      hub,
+      log,
+      config,
+      listing: { confirmations, usdTokens, readDeployment },
+    });
+    closers.push(async () => answering.close());
+    port.answer(answering.fetch);
+    // After those who answer, so that a block is told first and checked then.
     const heldOf = heldOn(node, () => status().identity.exchange as Address);
     const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
     closers.push(() => watcher.stop());
-    const solvency = () => watcher.report.present;
-    const observed = { status, counts: syncer.counts, solvency };
-    const listing = { confirmations, usdTokens, readDeployment };
-    const answering = startAnswering(server, { ...observed, store, hub, log, config, listing });
-    closers.push(async () => answering.close());
-    answer = answering.fetch;
+    if (store.isShared) {
+      const report = () => ({
+        status: reported(status()),
+        counts: syncer.counts,
+        solvency: solvency(),
+      });
+      const failed = (error: unknown) => log.warn({ err: error }, 'a report could not be written');
+      closers.push(keepReporting(store, report, failed));
+    }
     const stopping = new AbortController();
     // A lost store ends the run: what is in memory may no longer be what is stored.
     const done = Promise.race([syncer.run(stopping.signal), store.lost])
@@ -82,36 +89,13 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
       stopping.abort();
       return done;
     };
-    return { url, stop, done };
+    return { url: port.url, stop, done };
   } catch (error) {
     await stopped();
     throw error;
   }
 }
 
-function listen(server: Server, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new PortTaken(`PORT: ${port} at ${host} is taken by another process.`));
-    });
-    server.listen(port, host, () => {
-      const { port: given } = server.address() as AddressInfo;
-      resolve(`http://${host}:${given}`);
-    });
-  });
-}
-
-/** How long connections may take to take their last bytes. */
-const lastMilliseconds = 1_000;
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const hurry = setTimeout(() => server.closeAllConnections(), lastMilliseconds);
-    server.close((error) => {
-      clearTimeout(hurry);
-      if (error) reject(error);
-      else resolve();
-    });
-  });
+function reported({ head, headsFrom, safe, finalized, problem }: Readonly<IndexStatus>) {
+  return { head, headsFrom, safe, finalized, problem };
 }

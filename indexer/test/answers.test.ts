@@ -7,6 +7,7 @@ import { caughtUp, startIndexerOf, swap } from './liveExchange.ts';
 import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 
 // Far more than is needed: processors may be busy with other tests.
+const patiently = { timeout: 120_000, interval: 5 };
 describe('answers', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let indexer: RunningIndexer;
@@ -57,26 +58,6 @@ describe('answers', { timeout: 300_000 }, () => {
     expect(changed.headers.get('etag')).not.toBe(tag);
     const { block } = (await changed.json()) as { block: object };
     expect(block).toEqual((await client.health()).block);
-  });
-
-  it('go back to an earlier tag only with the earlier answer', async () => {
-    const reverted = await chain.anvil.rpc('evm_snapshot');
-    const before = await get('/v1/markets/MARKET/state');
-    await swap(chain, taker, 4_000_000n, false);
-    await chain.mine();
-    await caughtUp(chain, indexer);
-    expect((await get('/v1/markets/MARKET/state')).headers.get('etag')).not.toBe(
-      before.headers.get('etag'),
-    );
-    await chain.anvil.rpc('evm_revert', [reverted]);
-    await caughtUp(chain, indexer);
-    const after = await get('/v1/markets/MARKET/state');
-    expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
-    const [{ state }, earlier] = [
-      await client.state(id),
-      (await before.json()) as { state: object },
-    ];
-    expect(state).toEqual(earlier.state);
   });
 
   it('come zipped to those who can read it, and say the same', async () => {
@@ -150,7 +131,7 @@ describe('answers', { timeout: 300_000 }, () => {
     expect(value('weir_head')).toBe(head);
     expect(value('weir_lag_blocks')).toBe(0);
     expect(value('weir_events_total')).toBeGreaterThan(0);
-    expect(value('weir_forks_total')).toBe(1);
+    expect(value('weir_forks_total')).toBe(0);
     expect(
       value('weir_request_duration_seconds_count{route="/v1/markets/{market}/depth",status="200"}'),
     ).toBeGreaterThan(0);
@@ -162,9 +143,7 @@ describe('answers', { timeout: 300_000 }, () => {
 
   it('of /health tell that the exchange holds what it owes', async () => {
     await expect
-      .poll(async () => ((await (await get('/health')).json()) as Health).solvency, {
-        timeout: 60_000,
-      })
+      .poll(async () => ((await (await get('/health')).json()) as Health).solvency, patiently)
       .toMatchObject({ status: 'solvent', shortfalls: [], problem: null });
     expect(await (await get('/metrics')).text()).toContain('weir_solvent 1\n');
   });

@@ -5,6 +5,7 @@ import { testConfirmations } from './listing/testConfirmations.ts';
 import { testDocuments } from './listing/testDocuments.ts';
 import { testExchangeLists } from './listing/testExchangeLists.ts';
 import { testFaces } from './listing/testFaces.ts';
+import { testSameTokens } from './listing/testSameTokens.ts';
 
 // One chain for all, for a chain and a store take seconds. Far more time than is needed: processors may be busy.
 describe('listing', { timeout: 300_000 }, () => {
@@ -19,5 +20,6 @@ describe('listing', { timeout: 300_000 }, () => {
   describe('what CoinGecko and CoinMarketCap read', () => testExchangeLists(get));
   describe('what charts read', () => testCharts(get));
   describe('documents', () => testDocuments(get));
+  describe('a market of the same tokens as another', () => testSameTokens(get));
   describe('the announced block', () => testConfirmations(get));
 });

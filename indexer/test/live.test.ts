@@ -9,6 +9,7 @@ import { LiveSocket } from './liveSocket.ts';
 import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 
 // Far more than is needed: processors may be busy with other tests.
+const patiently = { timeout: 120_000, interval: 5 };
 describe('live answers', { timeout: 300_000 }, () => {
   let chain: LocalExchange;
   let indexer: RunningIndexer;
@@ -131,6 +132,25 @@ describe('live answers', { timeout: 300_000 }, () => {
     socket.close();
   });
 
+  it('forgets who left while it was joining, and who subscribes anew', async () => {
+    const count = async () =>
+      /^weir_subscribers (\d+)$/m.exec(await (await fetch(`${indexer.url}/metrics`)).text())?.[1];
+    await expect.poll(count, patiently).toBe('0');
+    const hasty = await LiveSocket.open(indexer.url);
+    for (let i = 0; i < 20; i++) {
+      hasty.ask({ method: 'subscribe', channel: 'market', market: id });
+      hasty.ask({ method: 'subscribe', channel: 'account', owner: maker });
+    }
+    hasty.close();
+    await hasty.closed;
+    const socket = await LiveSocket.open(indexer.url);
+    for (let i = 0; i < 2; i++) socket.ask({ method: 'subscribe', channel: 'market', market: id });
+    await socket.next('snapshot');
+    await expect.poll(count, patiently).toBe('1');
+    socket.close();
+    await expect.poll(count, patiently).toBe('0');
+  });
+
   it.each([
     ['no JSON', 'hello', 'message', 'message is hello; expected an object in JSON'],
     ['a list', '[1]', 'message', 'expected an object in JSON'],
@@ -205,7 +225,7 @@ describe('live answers', { timeout: 300_000 }, () => {
 
   it('tells everybody before it stops, and bounds the streams of an address', async () => {
     const bounded = await startIndexerOf(chain, {
-      STREAM_LIMIT: '2',
+      STREAM_LIMIT: '3',
       CORS_ORIGIN: 'http://a.test',
     });
     await caughtUp(chain, bounded);
@@ -214,13 +234,14 @@ describe('live answers', { timeout: 300_000 }, () => {
     await socket.next('snapshot');
     const events = await EventStream.open(`${bounded.url}/v1/markets/${id}/stream`);
     await events.next('snapshot');
+    const idle = await LiveSocket.open(bounded.url);
     await expect(LiveSocket.open(bounded.url)).rejects.toThrow('429');
     const refused = await fetch(`${bounded.url}/v1/markets/${id}/stream`);
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({ error: { code: 'too_many_requests' } });
     events.close();
     await expect
-      .poll(async () => (await fetch(`${bounded.url}/metrics`)).text())
+      .poll(async () => (await fetch(`${bounded.url}/metrics`)).text(), patiently)
       .toContain('weir_subscribers 1\n');
     await expect(LiveSocket.open(bounded.url, { origin: 'http://b.test' })).rejects.toThrow('400');
     const again = await EventStream.open(`${bounded.url}/v1/accounts/${maker}/stream`);
@@ -231,6 +252,8 @@ describe('live answers', { timeout: 300_000 }, () => {
     expect((await again.next('end')).data).toEqual(notice);
     expect(await socket.next('end')).toMatchObject({ channel: 'control', data: notice });
     expect(await socket.closed).toMatchObject({ code: 1001 });
+    expect(await idle.next('end')).toMatchObject({ channel: 'control', data: notice });
+    expect(await idle.closed).toMatchObject({ code: 1001 });
     await stopped;
   });
 });

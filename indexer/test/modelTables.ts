@@ -36,10 +36,10 @@ export async function tablesOfModel(chain: LocalExchange): Promise<Tables> {
     orders[[keyOf(BigInt(id)), ...rest].join('-')] = order;
   }
   const trades = Object.fromEntries(
-    model.trades.map(({ place, shown: _, market, ...trade }) => [
-      place,
-      { market: keyOf(market), ...trade },
-    ]),
+    model.trades.map(({ place, shown, market, ...trade }) => {
+      void shown;
+      return [place, { market: keyOf(market), ...trade }];
+    }),
   );
   return {
     pools,

@@ -51,7 +51,7 @@ function take(
   last: { lastTick: number; lastFilled: bigint; lastGeneration: number },
 ): string[] {
   const makers: string[] = [];
-  for (const [tick, level] of [...side]) {
+  for (const [tick, level] of side) {
     if (isAsk ? tick > last.lastTick : tick < last.lastTick) continue;
     const isLeft = tick === last.lastTick && level.generation === last.lastGeneration;
     let lots = isLeft ? last.lastFilled - level.filled : null;

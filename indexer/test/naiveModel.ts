@@ -310,7 +310,8 @@ function takeFromFront(queue: NaiveQueue, lots: bigint): string[] {
   const owners: string[] = [];
   let left = lots;
   for (const order of queue.orders) {
-    const part = order.resting < left ? order.resting : left;
+    let part = left;
+    if (order.resting < left) part = order.resting;
     order.resting -= part;
     order.claimable += part;
     left -= part;

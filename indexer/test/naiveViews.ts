@@ -84,7 +84,7 @@ export async function naiveDay(tx: Sql, now: number) {
   const begin = Math.floor((now - 86_400) / 60) * 60 + 60;
   const inDay = counted.filter(({ timestamp }) => timestamp >= begin);
   if (inDay.length === 0) return null;
-  const before = counted.filter(({ timestamp }) => timestamp < begin).at(-1)?.shown;
+  const before = counted.findLast(({ timestamp }) => timestamp < begin)?.shown;
   const { baseVolume, quoteVolume, trades: count, open, high, low } = summary(inDay);
   return { baseVolume, quoteVolume, trades: count, open, high, low, before: before ?? open };
 }
@@ -95,7 +95,11 @@ export async function bothPoolHours(tx: Sql) {
   const changes = await tx.select().from(liquidityChanges);
   const stored = (await tx.select().from(poolHours).orderBy(asc(poolHours.start))).map(
     ({ start, baseVolume, quoteVolume, baseReserve, quoteReserve }) => ({
-      ...{ start, baseVolume, quoteVolume, baseReserve, quoteReserve },
+      start,
+      baseVolume,
+      quoteVolume,
+      baseReserve,
+      quoteReserve,
     }),
   );
   const events = [...all, ...changes].toSorted(

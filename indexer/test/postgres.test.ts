@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
@@ -120,7 +120,7 @@ describe.skipIf(!isInstalled)('an index on a PostgreSQL server', { timeout: 300_
     expect(await refusal({ DATABASE_URL: 'postgres://weir@127.0.0.1:9/none' })).toContain(
       'DATABASE_URL: connect ECONNREFUSED',
     );
-    const client = new pg.Client({ connectionString: server.url });
+    const client = new Client({ connectionString: server.url });
     await client.connect();
     await client.query('create schema taken; create table taken.precious (id int)');
     expect(await refusal({ DATABASE_SCHEMA: 'taken' })).toContain(

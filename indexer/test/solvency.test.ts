@@ -16,6 +16,7 @@ import { type LocalExchange, seedPool, startLocalExchange } from './localExchang
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
+const patiently = { timeout: 120_000, interval: 5 };
 describe('the watcher of solvency', { timeout: 300_000 }, () => {
   const random = seededRandom(31);
   let chain: LocalExchange;
@@ -47,7 +48,7 @@ describe('the watcher of solvency', { timeout: 300_000 }, () => {
 
   const checked = (watcher: SolvencyWatcher) =>
     expect
-      .poll(() => watcher.report.present, { timeout: 60_000, interval: 5 })
+      .poll(() => watcher.report.present, patiently)
       .toMatchObject({ block: live.syncer.status.block.number, problem: null });
 
   it('finds all covered while accounts trade, claim, cancel and a fork undoes it', async () => {
@@ -126,7 +127,7 @@ describe('the watcher of solvency', { timeout: 300_000 }, () => {
     expect(status).toBe('insolvent');
     expect(shortfalls).toMatchObject([{ token: quote, held, block }]);
     expect(shortfalls[0]?.owed).toBeGreaterThan(10n ** 24n);
-    const [alarm] = said.filter(({ level }) => level === 50);
+    const alarm = said.find(({ level }) => level === 50);
     expect(alarm).toMatchObject({
       msg: 'the exchange holds less than it owes',
       token: quote,
@@ -142,7 +143,9 @@ describe('the watcher of solvency', { timeout: 300_000 }, () => {
       gone.look();
       return gone.report.present;
     };
-    await expect.poll(tried).toMatchObject({ status: 'unchecked', problem: 'the node is gone' });
+    await expect
+      .poll(tried, patiently)
+      .toMatchObject({ status: 'unchecked', problem: 'the node is gone' });
     const [level] = await live.store.read((tx) => tx.select().from(levels).limit(1));
     if (!level) throw new Error('no level was used');
     const broken = { ...level, placed: level.placed + 10n ** 15n };
@@ -155,7 +158,9 @@ describe('the watcher of solvency', { timeout: 300_000 }, () => {
       );
     await put(broken);
     const wrong = watch(hub);
-    await expect.poll(() => wrong.report.present.problem).toContain(`tick ${level.tick}: `);
+    await expect
+      .poll(() => wrong.report.present.problem, patiently)
+      .toContain(`tick ${level.tick}: `);
     await put(level);
   });
 });

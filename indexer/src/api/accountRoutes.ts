@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { readActivity } from '../views/activity.ts';
 import { readBalances } from '../views/holdings.ts';
 import { readOrders } from '../views/orders.ts';
@@ -13,7 +13,7 @@ import { balancesAnswer, ordersAnswer, positionsAnswer, tradesAnswer } from './s
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/accounts/{owner} and what lies under it. An owner never seen has empty lists. */
-export function accountRoutes(store: Store) {
+export function accountRoutes(store: ReadStore) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(

@@ -6,7 +6,7 @@ import type { ListingSettings } from '../listing/listingContext.ts';
 import { listingRoutes } from '../listing/listingRoutes.ts';
 import type { Streams } from '../live/streams.ts';
 import { indexerMetrics, type Observed, requestDurations } from '../metrics/indexerMetrics.ts';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused, refusalOf } from './apiError.ts';
 import type { Connections } from './connections.ts';
@@ -39,7 +39,7 @@ const streamMessages = {
 };
 
 export interface Api extends Observed {
-  store: Store;
+  store: ReadStore;
   streams: Streams;
   connections: Connections;
   log: Logger;
@@ -95,8 +95,8 @@ export function createApp(api: Api) {
   });
 
   app.notFound((c) => {
-    const message = `There is nothing at ${c.req.path}; /openapi.json lists what there is.`;
-    return c.json(new RequestRefused('not_found', null, message).body, 404);
+    const message = `path is ${c.req.path}, and there is nothing; /openapi.json lists what there is.`;
+    return c.json(new RequestRefused('not_found', 'path', message).body, 404);
   });
   app.onError((error, c) => {
     const refused = refusalOf(error, c.req.path, log);

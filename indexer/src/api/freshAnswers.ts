@@ -29,63 +29,75 @@ const live = /^\/(health|ready|metrics|openapi\.json)$|\/stream$/;
 /** Answers that many ask for; those of accounts are tagged and not kept. */
 const shared = /^\/v1\/markets/;
 
+/** The answers of one version by URL, those that are being read too. A new version lets all go. */
+class KeptAnswers {
+  #answers = new Map<string, Promise<Answer | null>>();
+  #version = '';
+  #size = 0;
+
+  /** The answer, or null where it could not be kept. Undefined where nobody asked yet: whoever asks must `read`. */
+  find(version: string, url: string): Promise<Answer | null> | undefined {
+    if (version !== this.#version) this.#start(version);
+    return this.#answers.get(url);
+  }
+
+  /** Lets others wait for a read. Keeps what it gives if that has the tag that is expected of this version. */
+  async read(url: string, tag: string, read: () => Promise<Answer | null>): Promise<Answer | null> {
+    const answers = this.#answers;
+    let settle: (answer: Answer | null) => void = () => undefined;
+    const kept = new Promise<Answer | null>((resolve) => {
+      settle = resolve;
+    });
+    answers.set(url, kept);
+    let answer: Answer | null = null;
+    try {
+      answer = await read();
+      return answer;
+    } finally {
+      // One that is refused, or already of the next block, is for this request only.
+      const isKept = answer?.tag === tag;
+      if (!isKept) answers.delete(url);
+      settle(isKept ? answer : null);
+      if (answers === this.#answers) this.#size += answer?.text.length ?? 0;
+      if (this.#size > mostKept) this.#start(this.#version);
+    }
+  }
+
+  #start(version: string): void {
+    this.#version = version;
+    this.#answers = new Map();
+    this.#size = 0;
+  }
+}
+
 /**
  * Tags each answer with the index, the block and the URL that it follows from; says 304 where the client has it,
  * without reading anything; and keeps the answers that many ask for until the next block. Many who ask for the same at
  * once are answered by one read. An answer with a Cache-Control of its own is left alone.
  */
 export function freshAnswers(version: () => Version): MiddlewareHandler {
-  let kept = new Map<string, Promise<Answer | null>>();
-  let keptSize = 0;
-  let keptFor = '';
-
+  const kept = new KeptAnswers();
   return async (c, next) => {
     if (c.req.method !== 'GET' || live.test(c.req.path)) return next();
     const url = c.req.url.slice(c.req.url.indexOf('/', 8));
     const { epoch, hash } = version();
-    const present = `${epoch} ${hash}`;
-    if (present !== keptFor) {
-      kept = new Map();
-      keptSize = 0;
-      keptFor = present;
-    }
-    const wanted = c.req.header('If-None-Match');
-    if (wanted?.includes(tagOf(epoch, hash, url))) {
-      return c.body(null, 304, headersOf(tagOf(epoch, hash, url)));
-    }
-    const found = await kept.get(url);
-    if (found) return send(c, found);
-    if (!shared.test(url)) {
+    const tag = tagOf(epoch, hash, url);
+    if (c.req.header('If-None-Match')?.includes(tag)) return c.body(null, 304, headersOf(tag));
+    const read = async () => {
       await next();
-      const answer = await take(c, epoch, hash, url);
-      if (answer) c.res = await send(c, answer);
-      return;
+      return take(c, epoch, hash, url);
+    };
+    let answer: Answer | null;
+    if (shared.test(url)) {
+      const reading = kept.find(`${epoch} ${hash}`, url);
+      const found = reading && (await reading);
+      if (found) return send(c, found);
+      answer = await kept.read(url, tag, read);
+    } else {
+      answer = await read();
     }
-    const answers = kept;
-    let settle: (answer: Answer | null) => void = () => undefined;
-    answers.set(
-      url,
-      new Promise((resolve) => {
-        settle = resolve;
-      }),
-    );
-    let answer: Answer | null = null;
-    try {
-      await next();
-      answer = await take(c, epoch, hash, url);
-    } finally {
-      // One that is refused, or already of the next block, is for this request only.
-      const isOfVersion = answer?.tag === tagOf(epoch, hash, url);
-      if (!isOfVersion) answers.delete(url);
-      settle(isOfVersion ? answer : null);
-    }
-    if (!answer) return;
-    keptSize += answer.text.length;
-    if (keptSize > mostKept) {
-      kept = new Map();
-      keptSize = 0;
-    }
-    c.res = await send(c, answer);
+    if (answer) c.res = await send(c, answer);
+    return;
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Solvency } from '../solvency/solvencyReport.ts';
-import type { SyncStatus } from '../sync/syncer.ts';
+import type { IndexStatus } from '../sync/syncStatus.ts';
 import { healthRoutes } from './healthRoutes.ts';
 
 const unchecked: Solvency = {
@@ -12,10 +12,10 @@ const unchecked: Solvency = {
 };
 const at = (number: number, head: number | null, problem: string | null = null) => {
   const identity = { chainId: 1, genesisHash: '0x', exchange: '0x' };
-  return { identity, epoch: '', block: { number }, head, problem } as SyncStatus;
+  return { identity, epoch: '', block: { number }, head, problem } as IndexStatus;
 };
 
-async function ready(status: SyncStatus, readyLag: number, solvency = unchecked) {
+async function ready(status: IndexStatus, readyLag: number, solvency = unchecked) {
   const app = healthRoutes({ status: () => status, solvency: () => solvency, readyLag });
   const response = await app.request('/ready');
   return { code: response.status, body: await response.json() };

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Solvency } from '../solvency/solvencyReport.ts';
-import type { SyncStatus } from '../sync/syncer.ts';
+import type { IndexStatus } from '../sync/syncStatus.ts';
 import { type Health, healthSchema } from './schemas.ts';
 
 export interface HealthSettings {
-  status: () => Readonly<SyncStatus>;
+  status: () => Readonly<IndexStatus>;
   solvency: () => Solvency;
   /** Blocks that the index may be behind the node and still be called live. */
   readyLag: number;
@@ -46,7 +46,7 @@ export function healthRoutes({ status, solvency, readyLag }: HealthSettings) {
 }
 
 function healthOf(
-  { identity, block, head, problem }: Readonly<SyncStatus>,
+  { identity, block, head, problem }: Readonly<IndexStatus>,
   solvency: Solvency,
   readyLag: number,
 ): Health {

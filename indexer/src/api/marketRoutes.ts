@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { readSeq, resumeId } from '../live/marketReads.ts';
 import { readEpoch } from '../store/identity.ts';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { candleSeconds } from '../views/candleIntervals.ts';
 import { readCandles } from '../views/candles.ts';
 import { depthRows, isGrouping } from '../views/depth.ts';
@@ -24,7 +24,7 @@ import {
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/markets and what lies under it. */
-export function marketRoutes(store: Store) {
+export function marketRoutes(store: ReadStore) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { readMarketViews } from '../views/marketView.ts';
 import { readPoolHistory } from '../views/poolHistory.ts';
 import { readPools } from '../views/poolViews.ts';
@@ -11,7 +11,7 @@ import { marketParam, poolHistoryQuery } from './requests.ts';
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/pools, and the pool of a market with its history. */
-export function poolRoutes(store: Store) {
+export function poolRoutes(store: ReadStore) {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
 
   app.openapi(

@@ -1,4 +1,4 @@
-import type { Sql, Store } from '../store/openStore.ts';
+import type { ReadStore, Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { type MarketView, readMarketViews } from '../views/marketView.ts';
 import { RequestRefused } from './apiError.ts';
@@ -6,7 +6,7 @@ import type { Block } from './schemas.ts';
 
 /** Reads at one block, which the answer names. */
 export function readAtBlock<Result extends object>(
-  store: Store,
+  store: ReadStore,
   read: (tx: Sql, block: Block) => Promise<Result>,
 ): Promise<{ block: Block } & Result> {
   return store.read(async (tx) => {

@@ -8,13 +8,13 @@ import type { Hub } from '../live/hub.ts';
 import { Streams } from '../live/streams.ts';
 import { WsGateway } from '../live/wsGateway.ts';
 import type { Observed } from '../metrics/indexerMetrics.ts';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { createApp } from './app.ts';
 import { Connections } from './connections.ts';
 import { requireMarket } from './reading.ts';
 
 export interface AnsweringSettings extends Omit<Observed, 'streams'> {
-  store: Store;
+  store: ReadStore;
   hub: Hub;
   log: Logger;
   listing: ListingSettings;
@@ -43,6 +43,7 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
   const connections = new Connections(config.streamLimit, config.trustProxy);
   const gateway = new WsGateway({
     streams,
+    log,
     connections,
     corsOrigins,
     heartbeatMilliseconds,

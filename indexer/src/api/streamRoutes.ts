@@ -3,8 +3,8 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { SseConnection } from '../live/sseConnection.ts';
 import type { Joined, Streams } from '../live/streams.ts';
-import { wsLimits } from '../live/wsConnection.ts';
-import type { Store } from '../store/openStore.ts';
+import { wsLimits } from '../live/wsLimits.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { RequestRefused } from './apiError.ts';
 import type { Connections } from './connections.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
@@ -13,7 +13,7 @@ import { errorSchema } from './schemas.ts';
 import { refuseInvalid } from './validation.ts';
 
 export interface Streaming {
-  store: Store;
+  store: ReadStore;
   streams: Streams;
   connections: Connections;
 }

@@ -15,7 +15,7 @@ interface RpcSettings {
   longestAnswer: number;
 }
 
-const usual: RpcSettings = { timeoutMilliseconds: 10_000, longestAnswer: 64 * 2 ** 20 };
+const usual: RpcSettings = { timeoutMilliseconds: 10_000, longestAnswer: 16 * 2 ** 20 };
 
 /** Calls in one HTTP request. Nodes that take batches take this many. */
 const batchSize = 50;

@@ -1,4 +1,5 @@
-const firstSpan = 2_000;
+/** Short, since several ranges are asked for before the first answer tells how much there is; it doubles with each. */
+const firstSpan = 32;
 const longestSpan = 50_000;
 /** Logs that an answer should have: enough to be worth a request and a transaction, few enough to hold several. */
 const wantedLogs = 4_000;

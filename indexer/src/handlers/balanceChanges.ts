@@ -10,7 +10,10 @@ export function recordBalanceChange(
   counterparty: string | null,
 ): void {
   state.changes.insert(balanceChanges, {
-    ...{ owner, id, change, counterparty },
+    owner,
+    id,
+    change,
+    counterparty,
     blockNumber: block.number,
     logIndex: log.logIndex,
     timestamp: block.timestamp,

@@ -111,7 +111,13 @@ function recordChange(
   change: Pick<Row<typeof orderChanges>, 'kind' | 'lots' | 'proceeds' | 'rebate'>,
 ): void {
   state.changes.insert(orderChanges, {
-    ...{ owner, market, handle, isAsk, tick, generation, index },
+    owner,
+    market,
+    handle,
+    isAsk,
+    tick,
+    generation,
+    index,
     ...change,
     blockNumber: block.number,
     logIndex: log.logIndex,

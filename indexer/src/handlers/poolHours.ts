@@ -48,7 +48,13 @@ export async function addToHour(
   let { leastShares } = row;
   if (totalShares < leastShares) leastShares = totalShares;
   state.changes.put(poolHours, {
-    ...{ market, start, baseReserve, quoteReserve, totalShares, incomePart, lastRoot },
+    market,
+    start,
+    baseReserve,
+    quoteReserve,
+    totalShares,
+    incomePart,
+    lastRoot,
     leastShares,
     baseVolume: row.baseVolume + income.baseVolume,
     quoteVolume: row.quoteVolume + income.quoteVolume,

@@ -6,7 +6,11 @@ import { tradeFees } from './tradeFees.ts';
 const tick = 465_000;
 const state: MarketState = {
   market: {
-    ...{ id: 1n, base: zeroAddress, quote: zeroAddress, lotExponent: 13, minQuote: 1_000_000n },
+    id: 1n,
+    base: zeroAddress,
+    quote: zeroAddress,
+    lotExponent: 13,
+    minQuote: 1_000_000n,
     ...tiers.other,
   },
   baseReserve: 40n * 10n ** 18n,

@@ -90,7 +90,9 @@ function feesOf(
 ): Omit<PoolIncome, 'baseVolume' | 'quoteVolume'> {
   const reserve = baseIn ? 'baseReserve' : 'quoteReserve';
   const { providers, protocol } = tradeFees(market, pool.incomePart, {
-    ...{ amountIn, poolIn, bookIn },
+    amountIn,
+    poolIn,
+    bookIn,
     reserveBefore: pool[reserve],
     reserveAfter: slot[reserve],
   });

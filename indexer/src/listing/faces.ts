@@ -37,13 +37,7 @@ export const dexscreener: Face<typeof dexscreenerAnswers> = {
       metadata: { takerFeeBps: String(basisPoints(pair.view.market.takerFee)) },
     },
   }),
-  events: (events) => ({
-    events: events.map((event) =>
-      event.kind === 'swap'
-        ? { ...swapOf(event), priceNative: event.price, reserves: reservesOf(event) }
-        : { ...joinExitOf(event), reserves: reservesOf(event) },
-    ),
-  }),
+  events: (events) => ({ events: events.map(pricedEventOf) }),
 };
 
 export const gecko: Face<typeof geckoAnswers> = {
@@ -62,14 +56,7 @@ export const dextools: Face<typeof dextoolsAnswers> = {
   block: (block) => ({ block: blockOf(block) }),
   asset: (token) => ({ asset: assetOf(token) }),
   pair: (pair, exchange) => ({ pair: { ...pairFacts(pair), factoryAddress: exchange } }),
-  events: (events) => ({
-    events: events.map(withPoints).map((event) => {
-      const reserves = reservesOf(event);
-      return event.kind === 'swap'
-        ? { ...swapOf(event), reserves }
-        : { ...joinExitOf(event), reserves };
-    }),
-  }),
+  events: (events) => ({ events: events.map(withPoints).map(eventOf) }),
 };
 
 function blockOf({ number, timestamp }: Block) {
@@ -105,7 +92,16 @@ function placeOf(event: PairEvent) {
     eventIndex: event.logIndex,
     maker: event.maker,
     pairId: event.pair.id,
+    reserves: { asset0: event.reserve0, asset1: event.reserve1 },
   };
+}
+
+function pricedEventOf(event: PairEvent) {
+  return event.kind === 'swap' ? { ...swapOf(event), priceNative: event.price } : joinExitOf(event);
+}
+
+function eventOf(event: PairEvent) {
+  return event.kind === 'swap' ? swapOf(event) : joinExitOf(event);
 }
 
 function swapOf(event: PairEvent & { kind: 'swap' }) {
@@ -119,10 +115,6 @@ function swapOf(event: PairEvent & { kind: 'swap' }) {
 function joinExitOf(event: PairEvent & { kind: 'join' | 'exit' }) {
   const { kind, amount0, amount1 } = event;
   return { ...placeOf(event), eventType: kind, amount0, amount1 };
-}
-
-function reservesOf({ reserve0, reserve1 }: PairEvent) {
-  return { asset0: reserve0, asset1: reserve1 };
 }
 
 /** DEXTools' amounts must have a point: 1.0, not 1. */

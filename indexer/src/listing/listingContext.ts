@@ -1,7 +1,7 @@
 import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import type { Address } from 'viem';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import type { AnnouncedBlock } from './announcedBlock.ts';
 
 /** What the settings say of listing. */
@@ -15,7 +15,7 @@ export interface ListingSettings {
 
 /** What the listing routes work with. */
 export interface Listing extends Omit<ListingSettings, 'confirmations'> {
-  store: Store;
+  store: ReadStore;
   log: Logger;
   announced: AnnouncedBlock;
 }

@@ -102,7 +102,7 @@ function liquidityOf(pair: Pair, row: Row<typeof liquidityChanges>): LiquidityCh
 function commonOf(pair: Pair, row: Row<typeof trades> | Row<typeof liquidityChanges>) {
   const { asset0, asset1 } = pair;
   const [amount0, amount1] = inPairOrder(pair, row.base, row.quote);
-  const [reserve0, reserve1] = [row.baseReserve, row.quoteReserve] as const;
+  const [reserve0, reserve1] = inPairOrder(pair, row.baseReserve, row.quoteReserve);
   return {
     pair,
     block: row.blockNumber,

@@ -29,7 +29,10 @@ export interface TradeRange {
 /** No block has so many logs. */
 const logsOfBlock = 1_000_000;
 
-/** The last `limit` trades of a range, newest first. */
+/**
+ * The last `limit` trades of a range, newest first. Those that statistics leave out (see views/tradeFlags.ts) are not
+ * among them, so that a day's trades add up to its volume.
+ */
 export async function readPastTrades(
   tx: Sql,
   view: MarketView,
@@ -44,6 +47,7 @@ export async function readPastTrades(
     .where(
       and(
         ofMarket,
+        eq(trades.flags, 0),
         gte(trades.blockNumber, first),
         lt(trades.blockNumber, end),
         side && eq(trades.isBuy, side === 'buy'),

@@ -55,7 +55,7 @@ export class AccountChannel {
       return { leave, started: Promise.resolve() };
     }
     this.#joining.add(listener);
-    return { leave, started: this.#read() };
+    return { leave, started: this.#reading ?? this.#read() };
   }
 
   onCommit(commit: Commit): void {
@@ -84,10 +84,15 @@ export class AccountChannel {
     this.#reading ??= this.#readUntilClean()
       .catch((error) => {
         this.#source.log.error({ err: error, owner: this.#owner }, 'a stream could not be read');
-        for (const listener of [...this.#listeners, ...this.#joining]) listener.end('failed');
+        const all = [...this.#listeners, ...this.#joining];
+        this.#listeners.clear();
+        this.#joining.clear();
+        for (const listener of all) listener.end('failed');
       })
       .finally(() => {
         this.#reading = null;
+        // Those who came as the last read had just been told.
+        if (this.#joining.size > 0) void this.#read();
       });
     return this.#reading;
   }

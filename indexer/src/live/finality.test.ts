@@ -6,6 +6,7 @@ describe('finalityOf', () => {
     [9, { safe: 20, finalized: 10 }, 'finalized'],
     [10, { safe: 20, finalized: 10 }, 'finalized'],
     [11, { safe: 20, finalized: 10 }, 'safe'],
+    [20, { safe: 20, finalized: 10 }, 'safe'],
     [21, { safe: 20, finalized: 10 }, 'included'],
     [1, { safe: null, finalized: null }, 'included'],
   ] as const)('says of block %i with %o: %s', (block, marks, expected) => {

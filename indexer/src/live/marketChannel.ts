@@ -18,6 +18,8 @@ interface Subscription {
   seq: number | null;
   /** What was committed while the start was read. */
   early: Numbered[];
+  /** Whether the client left, perhaps before its start was read. */
+  hasLeft: boolean;
 }
 
 /**
@@ -42,13 +44,17 @@ export class MarketChannel {
 
   /** @param resume the id of the last message that the client got. */
   join(listener: Listener, resume: string | null): { leave: () => void; started: Promise<void> } {
-    const subscription: Subscription = { listener, seq: null, early: [] };
+    const subscription: Subscription = { listener, seq: null, early: [], hasLeft: false };
     this.#subscriptions.add(subscription);
     const started = this.#start(subscription, resume).catch((error) => {
       this.#source.log.error({ err: error, market: this.#market }, 'a stream could not start');
-      listener.end('failed');
+      if (!subscription.hasLeft) listener.end('failed');
     });
-    return { leave: () => void this.#subscriptions.delete(subscription), started };
+    const leave = () => {
+      subscription.hasLeft = true;
+      this.#subscriptions.delete(subscription);
+    };
+    return { leave, started };
   }
 
   onCommit(commit: Commit): void {
@@ -73,7 +79,10 @@ export class MarketChannel {
     } else {
       this.#snapshot ??= this.#readSnapshot();
       const snapshot = await this.#snapshot;
-      if (!snapshot) return subscription.listener.end('gone');
+      if (!snapshot) {
+        if (!subscription.hasLeft) subscription.listener.end('gone');
+        return;
+      }
       subscription.seq = -1;
       send(subscription, snapshot);
     }
@@ -104,7 +113,7 @@ export class MarketChannel {
 }
 
 function send(subscription: Subscription, { seq, frame }: Numbered): void {
-  if (subscription.seq !== null && seq <= subscription.seq) return;
+  if (subscription.hasLeft || (subscription.seq !== null && seq <= subscription.seq)) return;
   subscription.seq = seq;
   subscription.listener.take(frame);
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Head } from '../api/schemas.ts';
-import type { Store } from '../store/openStore.ts';
+import type { ReadStore } from '../store/openStore.ts';
 import { AccountChannel } from './accountChannel.ts';
 import { fewAtOnce } from './fewAtOnce.ts';
 import { type FinalityMarks, finalityOf } from './finality.ts';
@@ -9,7 +9,7 @@ import type { Commit, Hub } from './hub.ts';
 import { MarketChannel } from './marketChannel.ts';
 
 export interface StreamSettings {
-  store: Store;
+  store: ReadStore;
   hub: Hub;
   log: Logger;
   /** Names the present index; see `meta`. */

@@ -1,34 +1,14 @@
+import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { RequestRefused } from '../api/apiError.ts';
 import { type EndReason, endReasons, Frame, type Listener } from './frame.ts';
 import type { Joined, Streams } from './streams.ts';
+import { closeCodes, MessageAllowance, wsLimits } from './wsLimits.ts';
 import { parseWsRequest, type WsRequest } from './wsRequests.ts';
-
-export const wsLimits = {
-  /** Markets and accounts that one connection may follow. */
-  subscriptions: 100,
-  /** Messages of a client in a row, and how many more it may send each second. */
-  messages: 200,
-  messagesPerSecond: 20,
-  /** Bytes of one message of a client. */
-  messageBytes: 4_096,
-  /** Bytes that may wait for a slow client before it is cut. */
-  waitingBytes: 1 << 20,
-} as const;
-
-/** Close codes of RFC 6455: going away, policy violation, try again later. */
-const closeCodes: Record<EndReason, number> = {
-  shutdown: 1001,
-  reindexed: 1012,
-  slow: 1008,
-  failed: 1011,
-  gone: 1008,
-};
-/** How long a client may take to answer a close before its socket is dropped. */
-const lastMilliseconds = 2_000;
 
 export interface WsSettings {
   streams: Streams;
+  log: Logger;
   /** Throws `RequestRefused` where there is no such market. */
   requireMarket: (market: string) => Promise<void>;
 }
@@ -41,8 +21,7 @@ export class WsConnection implements Listener {
   #leaveHeads: (() => void) | null = null;
   #isAlive = true;
   #isEnded = false;
-  #allowance: number = wsLimits.messages;
-  #allowanceAt = performance.now();
+  readonly #allowance = new MessageAllowance();
   /** Requests are carried out one after the other, as they came. */
   #requests: Promise<void> = Promise.resolve();
 
@@ -54,8 +33,8 @@ export class WsConnection implements Listener {
       this.#isAlive = true;
     });
     // What is wrong with a client's frames is told to it by the close that follows.
-    socket.on('error', () => this.leave());
-    socket.on('close', () => this.leave());
+    socket.on('error', () => this.#onGone());
+    socket.on('close', () => this.#onGone());
   }
 
   take(frame: Frame): void {
@@ -93,7 +72,7 @@ export class WsConnection implements Listener {
   #receive(data: unknown, isBinary: boolean): void {
     if (this.#isEnded) return;
     this.#isAlive = true;
-    if (!this.#mayAsk()) {
+    if (!this.#allowance.take()) {
       this.#isEnded = true;
       this.leave();
       this.#close(
@@ -113,31 +92,30 @@ export class WsConnection implements Listener {
       request = parseWsRequest(text);
       await this.#carryOut(request);
     } catch (error) {
-      const { body } =
-        error instanceof RequestRefused
-          ? error
-          : new RequestRefused('internal', null, 'The indexer failed to answer; ask again.');
+      const isRefused = error instanceof RequestRefused;
+      if (!isRefused) this.#settings.log.error({ err: error }, 'a WebSocket request failed');
+      const message = 'The indexer failed to answer; its log says why.';
+      const { body } = isRefused ? error : new RequestRefused('internal', null, message);
       this.#reply('error', request, body.error);
     }
   }
 
-  async #carryOut(request: WsRequest): Promise<void> {
+  #carryOut(request: WsRequest): Promise<void> | void {
     if (request.method === 'ping') return this.#reply('pong', request, {});
-    const subject = request.channel === 'market' ? request.market : request.owner;
-    const { method, channel } = request;
-    const key = `${channel} ${subject}`;
-    const about = channel === 'market' ? { channel, market: subject } : { channel, owner: subject };
-    if (method === 'unsubscribe') {
-      const joined = this.#subscriptions.get(key);
-      if (!joined)
-        throw new RequestRefused(
-          'bad_request',
-          channel === 'market' ? 'market' : 'owner',
-          `${subject} is not subscribed to.`,
-        );
-      this.#drop(key);
-      return this.#reply('unsubscribed', request, about);
+    return request.method === 'subscribe' ? this.#subscribe(request) : this.#unsubscribe(request);
+  }
+
+  #unsubscribe(request: WsRequest & { method: 'unsubscribe' }): void {
+    const { key, field, subject, about } = subjectOf(request);
+    if (!this.#subscriptions.has(key)) {
+      throw new RequestRefused('bad_request', field, `${field} ${subject} is not subscribed to.`);
     }
+    this.#drop(key);
+    this.#reply('unsubscribed', request, about);
+  }
+
+  async #subscribe(request: WsRequest & { method: 'subscribe' }): Promise<void> {
+    const { key, subject, about } = subjectOf(request);
     if (this.#subscriptions.size >= wsLimits.subscriptions && !this.#subscriptions.has(key)) {
       throw new RequestRefused(
         'too_many_requests',
@@ -145,20 +123,26 @@ export class WsConnection implements Listener {
         `${wsLimits.subscriptions} subscriptions are open, and no more are allowed; unsubscribe, or open another connection.`,
       );
     }
-    if (channel === 'market') await this.#settings.requireMarket(subject);
+    const { streams, requireMarket } = this.#settings;
+    if (request.channel === 'market') await requireMarket(subject);
     if (this.#isEnded) return;
     // A second subscription to the same replaces the first: the client wants a snapshot, or to resume.
     this.#drop(key);
     this.#reply('subscribed', request, about);
     const listener = this.#listener(key);
-    const { streams } = this.#settings;
-    const resume = 'resume' in request ? request.resume : null;
     const joined =
-      channel === 'market'
-        ? streams.market(subject, listener, resume)
+      request.channel === 'market'
+        ? streams.market(subject, listener, request.resume)
         : streams.account(subject, listener);
+    // Its first message may have been one too many.
+    if (this.#isEnded) return joined.leave();
     this.#subscriptions.set(key, joined);
     this.#leaveHeads ??= streams.heads(this);
+  }
+
+  #onGone(): void {
+    this.#isEnded = true;
+    this.leave();
   }
 
   /** A subscription of its own can end without the connection. */
@@ -186,18 +170,25 @@ export class WsConnection implements Listener {
     this.take(new Frame({ channel: 'control' }, event, id === null ? data : { ...data, id }));
   }
 
-  /** A bucket of messages that fills again with time. */
-  #mayAsk(): boolean {
-    const now = performance.now();
-    const gained = ((now - this.#allowanceAt) / 1_000) * wsLimits.messagesPerSecond;
-    this.#allowance = Math.min(wsLimits.messages, this.#allowance + gained) - 1;
-    this.#allowanceAt = now;
-    return this.#allowance >= 0;
-  }
-
   /** A close's reason has room for 123 bytes. */
   #close(code: number, reason: string): void {
     this.#socket.close(code, reason.slice(0, 120));
-    setTimeout(() => this.#socket.terminate(), lastMilliseconds).unref();
+    setTimeout(() => this.#socket.terminate(), wsLimits.lastMilliseconds).unref();
   }
+}
+
+/** What a request is about, and its name among the subscriptions. */
+function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
+  const { channel } = request;
+  if (request.channel === 'market') {
+    const { market } = request;
+    return {
+      key: `market ${market}`,
+      field: 'market',
+      subject: market,
+      about: { channel, market },
+    };
+  }
+  const { owner } = request;
+  return { key: `account ${owner}`, field: 'owner', subject: owner, about: { channel, owner } };
 }

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { RequestRefused } from '../api/apiError.ts';
 import type { Connections } from '../api/connections.ts';
-import { WsConnection, type WsSettings, wsLimits } from './wsConnection.ts';
+import { WsConnection, type WsSettings } from './wsConnection.ts';
+import { wsLimits } from './wsLimits.ts';
 
 export interface GatewaySettings extends WsSettings {
   connections: Connections;
@@ -11,7 +12,7 @@ export interface GatewaySettings extends WsSettings {
   heartbeatMilliseconds: number;
 }
 
-export const wsPath = '/v1/ws';
+const wsPath = '/v1/ws';
 
 /** WebSockets at /v1/ws, beside the requests that the server answers. */
 export class WsGateway {

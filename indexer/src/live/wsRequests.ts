@@ -30,7 +30,8 @@ export type WsRequest = { id: string | number | null } & (
   | { method: 'ping' }
   | { method: 'subscribe'; channel: 'market'; market: string; resume: string | null }
   | { method: 'unsubscribe'; channel: 'market'; market: string }
-  | { method: 'subscribe' | 'unsubscribe'; channel: 'account'; owner: string }
+  | { method: 'subscribe'; channel: 'account'; owner: string }
+  | { method: 'unsubscribe'; channel: 'account'; owner: string }
 );
 
 /** The request of a message. Throws `RequestRefused` that names the first wrong field and what it should be. */

@@ -1,11 +1,11 @@
 import type { Streams } from '../live/streams.ts';
 import type { Solvency } from '../solvency/solvencyReport.ts';
-import type { SyncCounts, SyncStatus } from '../sync/syncer.ts';
+import type { IndexStatus, SyncCounts } from '../sync/syncStatus.ts';
 import { Histogram, type Measured } from './metrics.ts';
 
 export interface Observed {
-  status: () => Readonly<SyncStatus>;
-  counts: Readonly<SyncCounts>;
+  status: () => Readonly<IndexStatus>;
+  counts: () => Readonly<SyncCounts>;
   streams: Streams;
   solvency: () => Solvency;
 }
@@ -42,10 +42,10 @@ export function indexerMetrics({ status, counts, streams, solvency }: Observed):
     gauge('following', '1 where the last step went well.', () =>
       status().problem === null ? 1 : 0,
     ),
-    counter('events', 'Logs of the exchange that were indexed.', () => counts.events),
-    counter('blocks', 'Blocks that were indexed one by one, at the head.', () => counts.blocks),
-    counter('forks', 'Forks that were undone.', () => counts.forks),
-    counter('step_failures', 'Steps that failed and were tried again.', () => counts.failures),
+    counter('events', 'Logs of the exchange that were indexed.', () => counts().events),
+    counter('blocks', 'Blocks that were indexed one by one, at the head.', () => counts().blocks),
+    counter('forks', 'Forks that were undone.', () => counts().forks),
+    counter('step_failures', 'Steps that failed and were tried again.', () => counts().failures),
     gauge('subscribers', 'Live subscriptions.', () => streams.count),
     gauge('solvent', '1 where the exchange holds what it owes; NaN where it is not known.', () =>
       solvent(solvency()),

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import { blocks, feed, feedHeads, journal, meta, views } from './tables.ts';
+import { blocks, commits, feed, feedHeads, indexing, journal, meta, views } from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
 const handlersVersion = 3;
 
-const all: PgTable[] = [meta, blocks, journal, feed, feedHeads, ...Object.values(views)];
+const all: PgTable[] = [
+  meta,
+  blocks,
+  journal,
+  feed,
+  feedHeads,
+  commits,
+  indexing,
+  ...Object.values(views),
+];
 
 /** Every table's name. */
 export const tableNames = all.map((table) => getTableConfig(table).name);

@@ -74,6 +74,25 @@ export const feedHeads = pgTable('feed_heads', {
   seq: whole(),
 });
 
+/** What was committed, for processes that only answer. Only added to, and cut off at the journal's depth. */
+export const commits = pgTable(
+  'commits',
+  {
+    id: bigint({ mode: 'number' }).primaryKey(),
+    blockNumber: whole('block_number'),
+    commit: jsonb().notNull(),
+  },
+  (t) => [index().on(t.blockNumber)],
+);
+
+/** One row: how the indexing process is, for those that only answer. */
+export const indexing = pgTable('indexing', {
+  id: smallint().primaryKey(),
+  report: jsonb().notNull(),
+  /** When it was written, in milliseconds of the database's clock. */
+  writtenAt: whole('written_at'),
+});
+
 export const tokens = pgTable('tokens', {
   address: text().primaryKey(),
   symbol: text().notNull(),

@@ -37,10 +37,10 @@ export function dueChanges({ changes }: IndexState): DueChanges {
       base: baseReserve,
       quote: quoteReserve,
     })),
-    resting: changes.changed(levels).map((level) => ({ ...placeOf(level), lots: liveLots(level) })),
+    resting: changes.changed(levels).map((level) => atTick(level, liveLots(level))),
     owned: changes.pairs(orders).flatMap(({ before, after }) => {
       const order = after ?? before;
-      return order ? [{ ...placeOf(order), lots: (after?.size ?? 0n) - (before?.size ?? 0n) }] : [];
+      return order ? [atTick(order, (after?.size ?? 0n) - (before?.size ?? 0n))] : [];
     }),
     balances: changes.pairs(balances).flatMap(({ before, after }) => {
       const id = (after ?? before)?.id ?? firstShareId;
@@ -78,12 +78,12 @@ export async function readAllDues(tx: Sql): Promise<DueChanges> {
     reserves: poolRows.map(({ market, baseReserve, quoteReserve }) => {
       return { market, base: baseReserve, quote: quoteReserve };
     }),
-    resting: levelRows.map((level) => ({ ...placeOf(level), lots: liveLots(level) })),
-    owned: ownedRows.map((row) => ({ ...placeOf(row), lots: BigInt(row.lots) })),
+    resting: levelRows.map((level) => atTick(level, liveLots(level))),
+    owned: ownedRows.map((row) => atTick(row, BigInt(row.lots))),
     balances: balanceRows.map(({ id, sum }) => ({ id, change: BigInt(sum) })),
   };
 }
 
-function placeOf({ market, isAsk, tick }: { market: number; isAsk: boolean; tick: number }) {
-  return { market, isAsk, tick };
+function atTick({ market, isAsk, tick }: Omit<AtTick, 'lots'>, lots: bigint): AtTick {
+  return { market, isAsk, tick, lots };
 }

@@ -3,14 +3,20 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { keyColumns } from '../schema/createTables.ts';
 import { journal, views } from '../schema/tables.ts';
 import type { Sql } from './openStore.ts';
+import { RowCache } from './rowCache.ts';
 import { deleteRows, type EncodedRow, encodedKey, encodeRow, upsertRows } from './rowCodec.ts';
 
 export type View = (typeof views)[keyof typeof views];
 export type Row<Table extends PgTable> = Table['$inferSelect'];
 type AnyRow = Record<string, unknown>;
 
-/** Rows that are kept in memory between blocks, for each table, before the table's are let go. */
-const cachedRows = 20_000;
+/** Rows of these are written once and never looked for by handlers: they need no place in memory. */
+const onlyAdded = new Set<View>([
+  views.trades,
+  views.liquidityChanges,
+  views.balanceChanges,
+  views.orderChanges,
+]);
 
 interface Change {
   before: AnyRow | null;
@@ -69,10 +75,11 @@ export class Changes {
   async flush(tx: Sql, undoableBlock?: number): Promise<void> {
     const undo: (typeof journal.$inferInsert)[] = [];
     for (const changes of this.#tables.values()) {
-      const undoing = await changes.flush(tx);
-      if (undoing && undoableBlock !== undefined) {
-        undo.push({ blockNumber: undoableBlock, ...undoing });
+      if (undoableBlock !== undefined) {
+        const undoing = changes.undoing();
+        if (undoing) undo.push({ blockNumber: undoableBlock, ...undoing });
       }
+      await changes.flush(tx);
     }
     if (undo.length > 0) await tx.insert(journal).values(undo);
   }
@@ -93,7 +100,7 @@ class TableChanges {
   readonly #table: View;
   readonly #keyProperties: string[];
   /** Rows as stored, null where there is none. */
-  readonly #stored = new Map<string, AnyRow | null>();
+  readonly #stored = new RowCache<AnyRow>();
   readonly #pending = new Map<string, Change>();
 
   constructor(table: View) {
@@ -139,27 +146,31 @@ class TableChanges {
     return [...this.#pending.values()];
   }
 
-  async flush(tx: Sql) {
+  /** What undoes the changes that are not written yet, or null where there are none. */
+  undoing() {
     if (this.#pending.size === 0) return null;
+    const table = this.#table;
+    const inserted: EncodedRow[] = [];
+    const before: EncodedRow[] = [];
+    for (const change of this.#pending.values()) {
+      if (change.before) before.push(encodeRow(table, change.before));
+      else if (change.after) inserted.push(encodedKey(table, encodeRow(table, change.after)));
+    }
+    return { tableName: getTableName(table), inserted, before };
+  }
+
+  async flush(tx: Sql): Promise<void> {
     const table = this.#table;
     const written: EncodedRow[] = [];
     const deleted: EncodedRow[] = [];
-    const inserted: EncodedRow[] = [];
-    const before: EncodedRow[] = [];
-    for (const [id, change] of this.#pending) {
-      const old = change.before && encodeRow(table, change.before);
-      const now = change.after && encodeRow(table, change.after);
-      if (now) written.push(now);
-      else if (old) deleted.push(encodedKey(table, old));
-      if (old) before.push(old);
-      else if (now) inserted.push(encodedKey(table, now));
-      this.#stored.set(id, change.after);
+    for (const [id, { before, after }] of this.#pending) {
+      if (after) written.push(encodeRow(table, after));
+      else if (before) deleted.push(encodedKey(table, encodeRow(table, before)));
+      if (!onlyAdded.has(table)) this.#stored.set(id, after);
     }
     this.#pending.clear();
-    if (this.#stored.size > cachedRows) this.#stored.clear();
     await upsertRows(tx, table, written);
     await deleteRows(tx, table, deleted);
-    return { tableName: getTableName(table), inserted, before };
   }
 
   forget(): void {

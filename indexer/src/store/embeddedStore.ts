@@ -24,6 +24,7 @@ export async function openEmbeddedStore(directory: string | undefined): Promise<
     },
     // It ends with its process.
     lost: new Promise(() => undefined),
+    isShared: false,
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { schemaVersion } from '../schema/createTables.ts';
 import { meta } from '../schema/tables.ts';
-import { emptyTables, recreateTables, type Sql, type Store } from './openStore.ts';
+import { emptyTables, type ReadStore, recreateTables, type Sql, type Store } from './openStore.ts';
 
 /** What an index is of. */
 export interface Identity {
@@ -12,7 +12,9 @@ export interface Identity {
 }
 
 /** The index that a store holds, or null where it is empty or of another version of the code. */
-export async function readIdentity(store: Store): Promise<(Identity & { epoch: string }) | null> {
+export async function readIdentity(
+  store: ReadStore,
+): Promise<(Identity & { epoch: string }) | null> {
   return store.read(async (tx) => {
     if (!(await isThisVersion(tx))) return null;
     const [row] = await tx.select().from(meta);

@@ -7,15 +7,21 @@ import { openServerStore, type ServerPlace } from './serverStore.ts';
 /** Runs typed statements: the store itself, or one transaction of it. */
 export type Sql = PgDatabase<PgQueryResultHKT>;
 
-/** Where everything is kept. */
-export interface Store {
-  /** All that `work` writes is committed together, or nothing is. One at a time. */
-  write<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result>;
+/** Where everything is kept, for those who only answer. */
+export interface ReadStore {
   /** All that `work` reads is from one moment between two writes. */
   read<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
+}
+
+/** Where everything is kept. */
+export interface Store extends ReadStore {
+  /** All that `work` writes is committed together, or nothing is. One at a time. */
+  write<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result>;
   /** Rejects with `StoreLost` where it ends without being closed. */
   lost: Promise<never>;
+  /** Whether other processes may read it. */
+  isShared: boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
-import type { Sql, Store } from './openStore.ts';
+import { Client, type ClientConfig, escapeIdentifier, Pool } from 'pg';
+import type { ReadStore, Sql, Store } from './openStore.ts';
 import { StoreInUse, StoreLost, StoreUnusable } from './storeErrors.ts';
 
 /** A schema of a PostgreSQL server, which holds nothing but one index. */
@@ -21,7 +21,7 @@ const readers = 8;
  * takes those blocks from the chain again. Throws `StoreInUse`, `StoreUnusable`.
  */
 export async function openServerStore({ url, schema }: ServerPlace): Promise<Store> {
-  const writer = new pg.Client({ ...settings(url, schema), application_name: 'weir-writer' });
+  const writer = new Client({ ...settings(url, schema), application_name: 'weir-writer' });
   await connect(writer);
   try {
     await takeLock(writer, schema);
@@ -34,6 +34,7 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
   const pool = readerPool({ url, schema });
   const database = drizzle(writer) as unknown as Sql;
   let isClosing = false;
+  let writing: Promise<unknown> = Promise.resolve();
   const lost = new Promise<never>((_, reject) => {
     const lose = (cause?: unknown) => {
       if (isClosing) return;
@@ -46,12 +47,18 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
   lost.catch(() => undefined);
   return {
     ...reading(pool),
-    write: (work) => database.transaction(work),
+    write: (work) => {
+      // One connection has one transaction at a time.
+      const written = writing.then(() => database.transaction(work));
+      writing = written.catch(() => undefined);
+      return written;
+    },
     close: async () => {
       isClosing = true;
       await Promise.all([pool.end(), writer.end()]);
     },
     lost,
+    isShared: true,
   };
 }
 
@@ -59,7 +66,7 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
  * The same schema for reading alone, as a process that only answers needs it. Many may be open at once. Throws
  * `StoreUnusable`.
  */
-export async function openServerReader(place: ServerPlace): Promise<Omit<Store, 'write' | 'lost'>> {
+export async function openServerReader(place: ServerPlace): Promise<ReadStore> {
   const pool = readerPool(place);
   try {
     await pool.query('select 1');
@@ -71,7 +78,7 @@ export async function openServerReader(place: ServerPlace): Promise<Omit<Store, 
 }
 
 /** Settings of a connection whose names are looked up in the schema. */
-export function settings(url: string, schema: string): pg.ClientConfig {
+export function settings(url: string, schema: string): ClientConfig {
   return {
     connectionString: url,
     options: `-c search_path=${schema}`,
@@ -80,15 +87,15 @@ export function settings(url: string, schema: string): pg.ClientConfig {
   };
 }
 
-function readerPool({ url, schema }: ServerPlace): pg.Pool {
+function readerPool({ url, schema }: ServerPlace): Pool {
   const application_name = 'weir-reader';
-  const pool = new pg.Pool({ ...settings(url, schema), max: readers, application_name });
+  const pool = new Pool({ ...settings(url, schema), max: readers, application_name });
   // An idle connection that breaks leaves the pool; the next read opens another, or says why it cannot.
   pool.on('error', () => undefined);
   return pool;
 }
 
-function reading(pool: pg.Pool): Pick<Store, 'read'> {
+function reading(pool: Pool): Pick<Store, 'read'> {
   const database = drizzle(pool) as unknown as Sql;
   return {
     read: (work) =>
@@ -96,7 +103,7 @@ function reading(pool: pg.Pool): Pick<Store, 'read'> {
   };
 }
 
-async function connect(client: pg.Client): Promise<void> {
+async function connect(client: Client): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
@@ -104,7 +111,7 @@ async function connect(client: pg.Client): Promise<void> {
   }
 }
 
-async function takeLock(writer: pg.Client, schema: string): Promise<void> {
+async function takeLock(writer: Client, schema: string): Promise<void> {
   const { rows } = await writer.query<{ taken: boolean }>(
     'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
     [`weir ${schema}`],
@@ -114,11 +121,11 @@ async function takeLock(writer: pg.Client, schema: string): Promise<void> {
 }
 
 /** Makes the schema where it is not there. One with tables of something else is refused, since ours replace them. */
-async function makeSchema(writer: pg.Client, schema: string): Promise<void> {
+async function makeSchema(writer: Client, schema: string): Promise<void> {
   const found = await writer.query('select 1 from pg_namespace where nspname = $1', [schema]);
   if (found.rows.length === 0) {
     try {
-      await writer.query(`create schema ${pg.escapeIdentifier(schema)}`);
+      await writer.query(`create schema ${escapeIdentifier(schema)}`);
     } catch (error) {
       throw unusable(error);
     }

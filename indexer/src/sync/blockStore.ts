@@ -7,6 +7,7 @@ import { blockChanges } from '../live/blockChanges.ts';
 import { FeedWriter, pruneFeed } from '../live/feedWriter.ts';
 import type { Commit } from '../live/hub.ts';
 import { blocks } from '../schema/tables.ts';
+import { CommitLog, pruneCommits } from '../sharing/commitLog.ts';
 import { dueChanges } from '../solvency/dueChanges.ts';
 import type { Sql, Store } from '../store/openStore.ts';
 import { pruneJournal, rollBack } from '../store/rollBack.ts';
@@ -21,6 +22,7 @@ export class BlockStore {
   readonly #journalDepth: number;
   readonly #state = new IndexState();
   readonly #feed = new FeedWriter();
+  readonly #commits = new CommitLog();
 
   constructor(store: Store, journalDepth: number) {
     this.#store = store;
@@ -90,16 +92,18 @@ export class BlockStore {
       if (block.number % pruneEvery === 0) {
         await pruneJournal(tx, block.number - this.#journalDepth);
         await pruneFeed(tx, block.number - this.#journalDepth);
+        await pruneCommits(tx, block.number - this.#journalDepth);
       }
       const levels = await this.#feed.levelNames(tx, changed.levels);
-      return {
+      const { owners } = changed;
+      return this.#told(tx, {
         block: blockOf(block),
         kind: 'block',
         messages,
-        owners: changed.owners,
+        owners,
         levels,
         dues,
-      };
+      });
     });
   }
 
@@ -111,8 +115,14 @@ export class BlockStore {
       const undone = await rollBack(tx, target.number);
       const messages = await this.#feed.writeRollbacks(tx, target, undone);
       const all = { owners: new Set<string>(), levels: new Set<string>(), dues: null };
-      return { block: blockOf(target), kind: 'rollback', messages, ...all };
+      return this.#told(tx, { block: blockOf(target), kind: 'rollback', messages, ...all });
     });
+  }
+
+  /** Leaves a commit to the processes that only answer, where there can be any. */
+  async #told(tx: Sql, commit: Commit): Promise<Commit> {
+    if (this.#store.isShared) await this.#commits.write(tx, commit);
+    return commit;
   }
 
   async #write<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
@@ -127,6 +137,7 @@ export class BlockStore {
   #forget(): void {
     this.#state.forget();
     this.#feed.forget();
+    this.#commits.forget();
   }
 }
 

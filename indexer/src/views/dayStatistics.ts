@@ -41,7 +41,7 @@ export async function readDays(
       low: sql<string>`min(${candles.low})`,
       before: sql<string | null>`(
         select earlier.close from ${candles} as earlier
-        where earlier.market = ${candles.market} and earlier.interval = ${minute}
+        where earlier.market = candles.market and earlier.interval = ${minute}
           and earlier.start < ${begin}
         order by earlier.start desc limit 1)`,
     })

@@ -9,7 +9,7 @@ export type HourRow = Row<typeof poolHours>;
 export const hourSeconds = 3_600;
 
 /** The periods by their names in the API, in seconds. */
-export const periodSeconds = { day: 86_400, week: 604_800, month: 2_592_000 } as const;
+const periodSeconds = { day: 86_400, week: 604_800, month: 2_592_000 } as const;
 export type PeriodName = keyof typeof periodSeconds;
 export const periodNames = Object.keys(periodSeconds) as PeriodName[];
 
@@ -45,7 +45,7 @@ export async function readReturnBases(
       first: startOf('asc', sql`true`),
       thin: startOf(
         'desc',
-        sql`hour.start >= ${earliest} and hour.least_shares * ${sharesFactor} < ${pools.totalShares}`,
+        sql`hour.start >= ${earliest} and hour.least_shares * ${sharesFactor} < pools.total_shares`,
       ),
     })
     .from(pools)
@@ -85,10 +85,11 @@ function baseHour(before: number | null, thin: number | null, first: number | nu
 
 /** The start of the first or last hour of the row's market for which a condition on `hour` holds. */
 function startOf(order: 'asc' | 'desc', condition: SQL) {
-  // By market and start, as the primary key is: one look into its index.
+  // By market and start, as the primary key is: one look into its index. The outer table is named in letters, because
+  // a column of the only table of a query is written without it, and would then be the inner one's.
   return sql<number | null>`(
     select hour.start from ${poolHours} as hour
-    where hour.market = ${pools.market} and ${condition}
+    where hour.market = pools.market and ${condition}
     order by hour.start ${sql.raw(order)} limit 1)`.mapWith((value) =>
     value === null ? null : Number(value),
   );

@@ -56,7 +56,7 @@ export async function startListedChain() {
       store: index.store,
       log,
       status,
-      counts: index.syncer.counts,
+      counts: () => index.syncer.counts,
       solvency: () => new SolvencyReport(log).present,
       streams: new Streams({
         store: index.store,
@@ -77,17 +77,19 @@ export async function startListedChain() {
       },
     });
     return async (path) => {
-      const response = await app.request(path);
+      // What the server would say of the request.
+      const incoming = { url: path, headers: {}, socket: { remoteAddress: '127.0.0.1' } };
+      const response = await app.request(path, {}, { incoming });
       const { status, headers } = response;
       const isJson = headers.get('content-type')?.includes('json');
       return { status, headers, body: await (isJson ? response.json() : response.text()) };
     };
   };
 
-  const swap = (of: Market, amount: bigint, baseIn: boolean) => {
-    const terms = packSwapTerms({ recipient: taker, baseIn });
+  const swap = (of: Market, amount: bigint, baseIn: boolean, from = taker) => {
+    const terms = packSwapTerms({ recipient: from, baseIn });
     const args = [packMarketKey(of), amount, 0n, terms] as const;
-    return chain.send(taker, encode({ abi: exchangeAbi, functionName: 'swap', args }));
+    return chain.send(from, encode({ abi: exchangeAbi, functionName: 'swap', args }));
   };
   let handle = 5000n;
   const place = (of: Market, order: { lots: bigint; tick: number; sell: boolean }) => {
@@ -103,9 +105,13 @@ export async function startListedChain() {
     await index.caughtUp();
   };
 
+  const open = (terms: Omit<Market, 'id'>) => {
+    const args = [packMarketKey(terms), BigInt(tier)] as const;
+    return chain.send(maker, encode({ abi: exchangeAbi, functionName: 'openMarket', args }));
+  };
+
   const turned = turnedMarket(market);
-  const open = [packMarketKey(turned), BigInt(tier)] as const;
-  await chain.send(maker, encode({ abi: exchangeAbi, functionName: 'openMarket', args: open }));
+  await open(turned);
   await seedPool(chain, 4_000_000n);
   await chain.send(maker, turnedLiquidity(turned, maker));
   await tradeAtRandom(chain, seededRandom(31), { blocks: 14, most: 20 });
@@ -126,6 +132,7 @@ export async function startListedChain() {
     maker,
     api,
     get,
+    open,
     swap,
     place,
     mine,

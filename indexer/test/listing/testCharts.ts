@@ -169,6 +169,18 @@ export function testCharts(listed: () => ListedChain): void {
     expect(before).toEqual({ s: 'no_data' });
   });
 
+  it('refuses to draw more bars than one answer holds, though not to count them back', async () => {
+    const { mine, tip } = listed();
+    // Two weeks, in which nothing happens.
+    await mine(1_209_600);
+    const to = tip().timestamp + 1;
+    const { status, body } = await listed().get(history('1', `from=0&to=${to}`));
+    expect(status).toBe(400);
+    expect(refusal.parse(body).errmsg).toContain('more than 10000 bars');
+    expect((await read(bars, history('1', `from=0&to=${to}&countback=300`))).t).toHaveLength(300);
+    expect((await read(bars, history('60', `from=0&to=${to}`))).t.length).toBeGreaterThan(300);
+  });
+
   it.each([
     ['/udf/symbols', 400, 'symbol is missing'],
     ['/udf/symbols?symbol=WETH/DAI', 404, 'expected a market'],

@@ -2,7 +2,7 @@
 // viem, decodes them with viem, and inserts them into one table: no views, no undo. Prints the events a second.
 import { PGlite } from '@electric-sql/pglite';
 import { exchangeAbi } from '@weir/contracts';
-import pg from 'pg';
+import { Client } from 'pg';
 import { createPublicClient, decodeEventLog, type Hex, http, numberToHex, stringify } from 'viem';
 
 const [url = '', exchange = '', blocks = '', database] = process.argv.slice(2);
@@ -12,7 +12,7 @@ interface Writer {
   query(text: string, parameters?: unknown[]): Promise<unknown>;
 }
 
-const server = database ? new pg.Client({ connectionString: database }) : null;
+const server = database ? new Client({ connectionString: database }) : null;
 await server?.connect();
 const writer: Writer = server ?? new PGlite();
 await writer.query('create table events (block int, log_index int, name text, args jsonb)');

@@ -15,18 +15,18 @@ export async function measureLatency(chain: ServedChain, head: number): Promise<
   const indexer = await startIndexerOn(chain, { DATABASE_URL: server.url });
   await reached(indexer, head);
   const arrived = new Map<number, number>();
-  let seen = head;
+  const seen = { block: head };
   const leave = await subscribe(`${indexer.url}/v1/markets/${chain.market}/stream`, {
     delta: ({ number }) => arrived.set(number, monotonic()),
     head: ({ number }) => {
-      seen = number;
+      seen.block = number;
     },
   });
   const latencies: number[] = [];
   for (let i = 0; i < 2 * measuredBlocks; i++) {
     const { number, time } = await chain.release();
     await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
-    while (seen < number) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (seen.block < number) await new Promise((resolve) => setTimeout(resolve, 5));
     // A block in which nothing happened in the market has no delta.
     const at = arrived.get(number);
     if (i >= measuredBlocks && at !== undefined) latencies.push(at - time);

@@ -15,7 +15,7 @@ import { seededRandom, tradeAtRandom } from '../../../indexer/test/randomTrading
 import { root } from '../../runCommand.ts';
 
 /** A log as nodes answer it. */
-export interface RecordedLog {
+interface RecordedLog {
   address: Address;
   topics: Hex[];
   data: Hex;

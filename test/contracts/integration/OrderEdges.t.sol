@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
-import {OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
+import {OrderRefLib, OrderTermsLib, SwapTermsLib} from "weir/types/Terms.sol";
 import {ExchangeFixture} from "../ExchangeFixture.sol";
 
 /// @notice Orders and swaps at the edge of what their terms allow.
@@ -31,5 +32,34 @@ contract OrderEdgesTest is ExchangeFixture {
         (, uint256 amountOut) =
             exchange.swap(key, 1 << 126, type(uint256).max, SwapTermsLib.pack(bob, 639_000, 0, 0, 3));
         assertGt(amountOut, 0);
+    }
+
+    /// @dev Levels of which one's rank is about twice the other's: whoever takes one index word for the other's loses the
+    /// levels beside it.
+    function test_levelsFarApart_areAllFound() public {
+        uint256[3] memory ticks = [uint256(180_000), 360_100, 360_150];
+        for (uint256 i; i < ticks.length; i++) {
+            ask(alice, uint64(i + 1), ticks[i], 200_000);
+        }
+        vm.prank(bob);
+        (, uint256 amountOut) =
+            exchange.swap(key, 600_000 * LOT, type(uint256).max, SwapTermsLib.pack(bob, 0, 0, 0, 2));
+        assertEq(amountOut, 600_000 * LOT);
+    }
+
+    /// @dev A net of nothing is credited to nobody, so it leaves no event.
+    function test_netOfNothing_leavesNoTransfer() public {
+        bytes[] memory calls = new bytes[](2);
+        calls[0] =
+            abi.encodeCall(exchange.place, (key, OrderTermsLib.pack(9, 100, uint24(TICK_2000), 0, 0, 0)));
+        calls[1] = abi.encodeCall(exchange.cancel, (key, OrderRefLib.pack(9, 0, 0)));
+        vm.recordLogs();
+        vm.prank(alice);
+        exchange.batch(calls, alice, 8);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; i++) {
+            assertNotEq(logs[i].topics[0], keccak256("Transfer(address,address,address,uint256,uint256)"));
+        }
+        assertEq(logs.length, 2);
     }
 }
