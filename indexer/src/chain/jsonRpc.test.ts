@@ -103,12 +103,17 @@ describe('JsonRpc', () => {
     );
   });
 
-  it('ends what waits when it is closed, over the persistent node too', async () => {
-    const url = await serve(() => undefined);
+  it('ends what waits when it is closed, and the pauses of the persistent node', async () => {
+    const url = await serve((message, response) => {
+      if ((message as Message).method !== 'limited') return;
+      response.writeHead(429, { 'retry-after': '60' }).end();
+    });
     const rpc = new JsonRpc(url);
-    const waiting = rpc.persistent({ attempts: 1, jitter: () => 0 }).call('any');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const persistent = rpc.persistent({ attempts: 2, jitter: () => 0 });
+    const waiting = [rpc.call('any'), persistent.call('limited')];
+    await new Promise((resolve) => setTimeout(resolve, 50));
     rpc.close();
-    await expect(waiting).rejects.toThrow('does not answer any');
+    await expect(waiting[0]).rejects.toThrow('does not answer any');
+    await expect(waiting[1]).rejects.toThrow('limits the rate');
   });
 });
