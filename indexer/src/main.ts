@@ -1,4 +1,5 @@
-// The indexer's process: `tsx indexer/src/main.ts [file]`. Its settings are environment variables (see config.ts), of which
+// The indexer's process: `npx pnpm indexer [file]`, which lets the heap grow by a fifth before it is collected: node's
+// own way takes twice the memory for a tenth more speed. Its settings are environment variables (see config.ts), of which
 // a file may hold some, one `NAME=value` a line; the environment's own come first.
 import { ConfigError, readApiConfig, readConfig, readRole } from './config.ts';
 import { explain } from './explain.ts';

@@ -97,7 +97,7 @@ describe('BackfillReader', () => {
     await ranges.next();
     for (let i = 0; i < 50; i++) await tick();
     expect(most).toBe(3);
-    // The first one was taken; at most 24,000 logs are held, and three answers may have been on their way.
+    // The first one was taken; at most 12,000 logs are held, and three answers may have been on their way.
     expect(read).toBeLessThanOrEqual(1 + 3 + 3);
     await ranges.return(undefined);
   });

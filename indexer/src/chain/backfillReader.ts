@@ -4,7 +4,7 @@ import { RangeSpan } from './rangeSpan.ts';
 import { attemptsOfRequest, isTooMuch } from './retries.ts';
 
 /** Logs that may be held before the writer takes them; the answers that are on their way come on top. */
-const mostHeldLogs = 24_000;
+const mostHeldLogs = 12_000;
 
 export interface BackfillSettings {
   /** Reads one range: `readOldBlocks`, over a node that is asked again where it fails. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../../runCommand.ts';
 import { type ListeningProcess, startListening } from './processes.ts';
 import type { Recording } from './recording.ts';
 
@@ -25,7 +26,12 @@ export async function serveChain(
 ): Promise<ServedChain> {
   const recording: Recording = JSON.parse(readFileSync(file, 'utf8'));
   const args = [file, String(copies), ...(head === undefined ? [] : [String(head)])];
-  const node = await startListening('test/bench/indexer/recordedNode.ts', args);
+  const node = await startListening([
+    '--import',
+    'tsx',
+    'test/bench/indexer/recordedNode.ts',
+    ...args,
+  ]);
   const folder = mkdtempSync(join(tmpdir(), 'weir-bench-'));
   const deployment = join(folder, 'deployment.json');
   const { exchange, lens, deployedAtBlock, market, blocks } = recording;
@@ -57,13 +63,17 @@ export function startIndexerOn(
   { node, deployment }: ServedChain,
   settings: Record<string, string>,
 ): Promise<ListeningProcess> {
-  return startListening('indexer/src/main.ts', [], {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // `node <flags> <file>`: what `npx pnpm indexer` runs, without pnpm in between, so that its memory can be read.
+  const [, ...args] = String(scripts.indexer).split(' ');
+  return startListening(args, {
     RPC_URL: node.url,
     RPC_WS_URL: node.url.replace('http', 'ws'),
     DEPLOYMENT: deployment,
     PORT: '0',
     LOG_LEVEL: 'warn',
     RATE_LIMIT: '0',
+    STREAM_LIMIT: '0',
     ...settings,
   });
 }

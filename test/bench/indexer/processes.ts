@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../runCommand.ts';
 
@@ -12,13 +11,12 @@ export interface ListeningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a TypeScript file and waits until it listens. Throws with what it printed where it ends before. */
+/** Starts node and waits until it listens. Throws with what it printed where it ends before. */
 export async function startListening(
-  file: string,
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<ListeningProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
