@@ -4,7 +4,7 @@ import { keyColumns } from '../schema/createTables.ts';
 import { journal, views } from '../schema/tables.ts';
 import type { Sql } from './openStore.ts';
 import { RowCache } from './rowCache.ts';
-import { deleteRows, type EncodedRow, encodedKey, encodeRow, upsertRows } from './rowCodec.ts';
+import { type EncodedRow, encodeKey, encodeRow, type RowWrites, writeRows } from './rowCodec.ts';
 
 export type View = (typeof views)[keyof typeof views];
 export type Row<Table extends PgTable> = Table['$inferSelect'];
@@ -71,17 +71,20 @@ export class Changes {
     return this.#of(table).pairs() as { before: Row<Table> | null; after: Row<Table> | null }[];
   }
 
-  /** Writes what changed; with a block's number, what undoes it too. */
+  /** Writes what changed, in one statement; with a block's number, what undoes it too. */
   async flush(tx: Sql, undoableBlock?: number): Promise<void> {
-    const undo: (typeof journal.$inferInsert)[] = [];
+    const writes: RowWrites[] = [];
+    const undo: EncodedRow[] = [];
     for (const changes of this.#tables.values()) {
+      if (changes.isEmpty) continue;
       if (undoableBlock !== undefined) {
-        const undoing = changes.undoing();
-        if (undoing) undo.push({ blockNumber: undoableBlock, ...undoing });
+        const entry = { blockNumber: undoableBlock, ...changes.undoing() };
+        undo.push(encodeRow(journal, entry));
       }
-      await changes.flush(tx);
+      writes.push(changes.take());
     }
-    if (undo.length > 0) await tx.insert(journal).values(undo);
+    if (undo.length > 0) writes.push({ table: journal, upserts: undo, deletions: [] });
+    await writeRows(tx, writes);
   }
 
   /** Lets go of all that is not written, and of all that was read. */
@@ -146,31 +149,33 @@ class TableChanges {
     return [...this.#pending.values()];
   }
 
-  /** What undoes the changes that are not written yet, or null where there are none. */
+  get isEmpty(): boolean {
+    return this.#pending.size === 0;
+  }
+
+  /** What undoes the changes that are not written yet. */
   undoing() {
-    if (this.#pending.size === 0) return null;
     const table = this.#table;
     const inserted: EncodedRow[] = [];
     const before: EncodedRow[] = [];
     for (const change of this.#pending.values()) {
       if (change.before) before.push(encodeRow(table, change.before));
-      else if (change.after) inserted.push(encodedKey(table, encodeRow(table, change.after)));
+      else if (change.after) inserted.push(encodeKey(table, change.after));
     }
     return { tableName: getTableName(table), inserted, before };
   }
 
-  async flush(tx: Sql): Promise<void> {
+  /** The changes that are not written yet, to be written now. */
+  take(): RowWrites {
     const table = this.#table;
-    const written: EncodedRow[] = [];
-    const deleted: EncodedRow[] = [];
+    const writes: RowWrites = { table, upserts: [], deletions: [] };
     for (const [id, { before, after }] of this.#pending) {
-      if (after) written.push(encodeRow(table, after));
-      else if (before) deleted.push(encodedKey(table, encodeRow(table, before)));
+      if (after) writes.upserts.push(encodeRow(table, after));
+      else if (before) writes.deletions.push(encodeKey(table, before));
       if (!onlyAdded.has(table)) this.#stored.set(id, after);
     }
     this.#pending.clear();
-    await upsertRows(tx, table, written);
-    await deleteRows(tx, table, deleted);
+    return writes;
   }
 
   forget(): void {

@@ -2,7 +2,7 @@ import { and, desc, eq, getTableName, gt, lte } from 'drizzle-orm';
 import { blocks, journal, type levels, views } from '../schema/tables.ts';
 import type { View } from './changes.ts';
 import type { Sql } from './openStore.ts';
-import { deleteRows, upsertRows } from './rowCodec.ts';
+import { writeRows } from './rowCodec.ts';
 
 const viewsByName = new Map<string, View>(
   Object.values(views).map((table) => [getTableName(table), table]),
@@ -28,8 +28,7 @@ export async function rollBack(tx: Sql, target: number): Promise<Undone> {
   for (const { tableName, inserted, before } of entries) {
     const table = viewsByName.get(tableName);
     if (!table) throw new Error(`The journal names ${tableName}, which is no view`);
-    await deleteRows(tx, table, inserted);
-    await upsertRows(tx, table, before);
+    await writeRows(tx, [{ table, upserts: before, deletions: inserted }]);
     for (const row of [...inserted, ...before]) {
       if (table === views.levels) {
         undone.levels.push({
