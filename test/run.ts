@@ -1,5 +1,6 @@
 // `npx pnpm test`: every stage in order, or those named: `npx pnpm test contracts indexer`.
-// `--deep` runs the contracts' fuzzing and invariants for hours (foundry.toml, profile deep).
+// `--deep` runs the contracts' fuzzing and invariants for hours (foundry.toml, profile deep), and the indexer's kills and
+// loads at full length.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -74,7 +75,9 @@ const { values: flags, positionals } = parseArgs({
   options: { deep: { type: 'boolean', default: false } },
 });
 const chosen = positionals.length === 0 ? stages : positionals.map(stageNamed);
-const env: Record<string, string> = flags.deep ? { FOUNDRY_PROFILE: 'deep' } : {};
+const env: Record<string, string> = flags.deep
+  ? { FOUNDRY_PROFILE: 'deep', WEIR_DEEP: 'true' }
+  : {};
 
 stopOnSignals();
 requireNode(20, 19);

@@ -40,7 +40,8 @@ function listeningUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let errors = '';
     child.stderr?.on('data', (text) => {
-      errors += text; if (process.env.SHOW) process.stderr.write(text);
+      errors += text;
+      if (process.env.SHOW) process.stderr.write(text);
     });
     child.once('exit', (code) => reject(new Error(`it ended with code ${code}: ${errors}`)));
     if (!child.stdout) throw new Error('the process has no output');
