@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, lte } from 'drizzle-orm';
 import { trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
@@ -38,57 +38,23 @@ export async function readPastTrades(
   view: MarketView,
   { side, from, to, upTo, limit }: TradeRange,
 ): Promise<PastTrade[]> {
-  const ofMarket = eq(trades.market, view.market.id);
-  const first = await firstBlockFrom(tx, view, from, upTo);
-  const end = await firstBlockFrom(tx, view, to + 1, upTo);
   const rows = await tx
     .select()
     .from(trades)
     .where(
       and(
-        ofMarket,
+        eq(trades.market, view.market.id),
         eq(trades.flags, 0),
-        gte(trades.blockNumber, first),
-        lt(trades.blockNumber, end),
+        gte(trades.timestamp, from),
+        lte(trades.timestamp, to),
+        lte(trades.blockNumber, upTo),
         side && eq(trades.isBuy, side === 'buy'),
       ),
     )
-    .orderBy(desc(trades.blockNumber), desc(trades.logIndex))
+    // As the table's index lies: times rise with blocks.
+    .orderBy(desc(trades.timestamp), desc(trades.blockNumber), desc(trades.logIndex))
     .limit(limit);
   return rows.map((row) => present(view, row));
-}
-
-/**
- * The first block up to `upTo` in which the market has a trade at or after a time, or the one after `upTo`. Times
- * rise with blocks, so halving finds it in few steps, which an index on times would do at the cost of every trade.
- */
-async function firstBlockFrom(
-  tx: Sql,
-  view: MarketView,
-  seconds: number,
-  upTo: number,
-): Promise<number> {
-  let low = view.market.openedBlock;
-  let high = upTo + 1;
-  if (seconds <= view.market.openedAt) return low;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const [next] = await tx
-      .select({ block: trades.blockNumber, timestamp: trades.timestamp })
-      .from(trades)
-      .where(
-        and(
-          eq(trades.market, view.market.id),
-          gte(trades.blockNumber, middle),
-          lte(trades.blockNumber, upTo),
-        ),
-      )
-      .orderBy(asc(trades.blockNumber), asc(trades.logIndex))
-      .limit(1);
-    if (!next || next.timestamp >= seconds) high = middle;
-    else low = next.block + 1;
-  }
-  return low;
 }
 
 function present(view: MarketView, row: Row<typeof trades>): PastTrade {
