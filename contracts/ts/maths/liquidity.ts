@@ -36,7 +36,7 @@ export interface LiquidityChange {
  * others' value grow by the rest only. With T the total, p the part, r0 and r the roots of k then and now,
  * T * (r - r0) * p / (r * (10^6 - p) + r0 * p), rounded down.
  */
-export function settleIncome(pool: SharedPool): bigint {
+export function settleIncome(pool: Omit<SharedPool, 'market' | 'bids' | 'asks'>): bigint {
   const { totalShares, incomePart = 0, lastRoot = 0n, baseReserve, quoteReserve } = pool;
   if (incomePart === 0 || totalShares === 0n) return 0n;
   const root = squareRoot(baseReserve * quoteReserve);

@@ -1,4 +1,4 @@
-import { type SharedPool, settleIncome } from '@weir/contracts';
+import { settleIncome } from '@weir/contracts';
 import type { pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 
@@ -14,6 +14,5 @@ export function settledShares({
   'totalShares' | 'incomePart' | 'lastRoot' | 'baseReserve' | 'quoteReserve'
 >): bigint {
   const pool = { totalShares, incomePart, lastRoot, baseReserve, quoteReserve };
-  // Income is settled from these five alone; the book of a whole SharedPool is not looked at.
-  return totalShares + settleIncome(pool as SharedPool);
+  return totalShares + settleIncome(pool);
 }
