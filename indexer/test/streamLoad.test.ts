@@ -5,7 +5,7 @@ import { seededRandom } from './randomTrading.ts';
 import { type Load, measureStreams } from './streamLoad.ts';
 
 const loads: Load[] = process.env.WEIR_DEEP
-  ? [{ subscribers: 1_000, blocks: 60, most: 160, pause: 500 }]
+  ? [{ subscribers: 1_000, blocks: 110, most: 160, pause: 500 }]
   : [{ subscribers: 100, blocks: 8, most: 12, pause: 0 }];
 
 // Far more than is needed: processors may be busy with other tests.
