@@ -34,17 +34,22 @@ contract OrderEdgesTest is ExchangeFixture {
         assertGt(amountOut, 0);
     }
 
-    /// @dev Levels of which one's rank is about twice the other's: whoever takes one index word for the other's loses the
-    /// levels beside it.
+    /// @dev Levels of which one's rank is about twice the other's: whoever takes one index word for the other's finds levels
+    /// where there are none, or loses those that are there.
     function test_levelsFarApart_areAllFound() public {
-        uint256[3] memory ticks = [uint256(180_000), 360_100, 360_150];
+        // Two in one word of the index, two in another, whose number is twice the first one's: the first word has a
+        // level at a higher place than the third level's.
+        uint256[4] memory ticks = [uint256(180_000), 180_170, 359_940, 360_050];
         for (uint256 i; i < ticks.length; i++) {
             ask(alice, uint64(i + 1), ticks[i], 200_000);
         }
         vm.prank(bob);
         (, uint256 amountOut) =
-            exchange.swap(key, 600_000 * LOT, type(uint256).max, SwapTermsLib.pack(bob, 0, 0, 0, 2));
-        assertEq(amountOut, 600_000 * LOT);
+            exchange.swap(key, 800_000 * LOT, type(uint256).max, SwapTermsLib.pack(bob, 0, 0, 0, 2));
+        assertEq(amountOut, 800_000 * LOT);
+        for (uint256 i; i < ticks.length; i++) {
+            assertEq(claim(alice, uint64(i + 1)), 200_000);
+        }
     }
 
     /// @dev A net of nothing is credited to nobody, so it leaves no event.
