@@ -41,7 +41,6 @@ function listeningUrl(child: ChildProcess): Promise<string> {
     let errors = '';
     child.stderr?.on('data', (text) => {
       errors += text;
-     
     });
     child.once('exit', (code) => reject(new Error(`it ended with code ${code}: ${errors}`)));
     if (!child.stdout) throw new Error('the process has no output');
