@@ -16,6 +16,7 @@ if (!isInstalled)
 interface Answer {
   block: { hash: string };
   seq: number;
+  problem: string | null;
 }
 
 // Far more than is needed: processors may be busy with other tests.
@@ -109,6 +110,23 @@ describe.skipIf(!isInstalled)('processes that only answer', { timeout: 300_000 }
       });
     // What was indexed is still answered.
     expect((await get(api.url, '/v1/markets')).status).toBe(200);
+    await indexing();
+    await tradeAtRandom(chain, random, { blocks: 1, most: 12 });
+    await reached(api.url);
+    await isReady(api.url);
+  });
+
+  it('outlive a crash of the database, and say meanwhile that it does not answer', async () => {
+    const first = await indexing();
+    await reached(first.url);
+    const api = await answering();
+    await isReady(api.url);
+    await server.crash();
+    await expect
+      .poll(async () => (await get(api.url, '/ready')).body.problem, { timeout: 30_000 })
+      .toContain('the database does not answer');
+    expect(await first.indexer.exited).toBe(1);
+    await server.start();
     await indexing();
     await tradeAtRandom(chain, random, { blocks: 1, most: 12 });
     await reached(api.url);

@@ -131,18 +131,21 @@ export class IndexFollower {
   async #listen(signal: AbortSignal): Promise<void> {
     const { place, log } = this.#settings;
     const { url, schema } = place;
+    const aborted = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
     while (!signal.aborted) {
       const client = new Client({ ...settings(url, schema), application_name: 'weir-listener' });
       const ended = new Promise<void>((resolve) => {
-        client.once('error', () => resolve());
-        client.once('end', () => resolve());
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        // Not once: a connection may fail again, and an error that nobody listens to ends the process.
+        client.on('error', () => resolve());
+        client.on('end', () => resolve());
       });
       try {
         client.on('notification', () => this.#call());
         await client.connect();
         await client.query(`listen ${escapeIdentifier(commitChannel(schema))}`);
-        await ended;
+        await Promise.race([ended, aborted]);
       } catch (error) {
         log.debug({ err: error }, 'commits are not told; they are looked for');
       }

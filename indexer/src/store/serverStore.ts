@@ -40,8 +40,9 @@ export async function openServerStore({ url, schema }: ServerPlace): Promise<Sto
       if (isClosing) return;
       reject(new StoreLost('DATABASE_URL: the connection that writes was lost.', { cause }));
     };
-    writer.once('error', lose);
-    writer.once('end', lose);
+    // A connection may fail more than once, and an error that nobody listens to ends the process without a word.
+    writer.on('error', lose);
+    writer.on('end', lose);
   });
   // Who does not wait for it is told by the next write.
   lost.catch(() => undefined);
