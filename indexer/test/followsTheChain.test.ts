@@ -1,4 +1,12 @@
-import { OBSERVED } from '@weir/contracts';
+import {
+  exchangeAbi,
+  lotSize,
+  OBSERVED,
+  packMarketKey,
+  packOrderRef,
+  packSwapTerms,
+} from '@weir/contracts';
+import { type Address, encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Position } from '../src/api/schemas.ts';
 import { trades } from '../src/schema/tables.ts';
@@ -6,8 +14,9 @@ import { openStore, recreateTables, type Store } from '../src/store/openStore.ts
 import { readDays } from '../src/views/dayStatistics.ts';
 import { readPositions } from '../src/views/positions.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
+import { place } from './liveExchange.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
+import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { bothCandles, bothPoolHours, bothShares, countedTrades, naiveDay } from './naiveViews.ts';
 import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';
@@ -92,6 +101,41 @@ describe('an index that follows a chain', { timeout: 300_000 }, () => {
         expect(number('fees')).toBeGreaterThan(0n);
       }
     });
+  });
+
+  it('moves those behind an order up by all that was taken off it, at once or not', async () => {
+    // Not among those who trade at random.
+    const owner = chain.accounts[4] as Address;
+    const key = packMarketKey(chain.market);
+    const abi = exchangeAbi;
+    const tick = middleTick + 400;
+    const buy = (lots: bigint, limitTick: number) => {
+      const terms = packSwapTerms({ recipient: owner, baseIn: false, exactOut: true, limitTick });
+      const amount = lots * lotSize(chain.market.lotExponent);
+      const args = [key, amount, 2n ** 127n, terms] as const;
+      return chain.send(owner, encodeFunctionData({ abi, functionName: 'swap', args }));
+    };
+    // Brings the pool up to there, so that it has little to give before the level is met.
+    await buy(10n ** 7n, tick - 10);
+    await chain.mine();
+    for (const handle of [1n, 2n]) {
+      await place(chain, owner, { handle, lots: 20_000n, tick, sell: true });
+    }
+    await chain.mine();
+    for (const lots of [3_000n, 2_000n]) {
+      const args = [key, packOrderRef({ handle: 1n, lots })] as const;
+      await chain.send(owner, encodeFunctionData({ abi, functionName: 'reduce', args }));
+      await chain.mine();
+    }
+    // The first order's 15,000 lots, some of the second's, and what the pool still gives.
+    await buy(30_000n, 0);
+    await chain.mine();
+    await live.caughtUp();
+    const index = await viewOfIndex(live.store, chain);
+    expect(index).toEqual(await viewOfChain(chain));
+    const second = index.orders[`${owner} 2`] as { claimable: { lots: bigint }; resting: bigint };
+    expect(second.claimable.lots).toBeGreaterThan(0n);
+    expect(second.resting).toBeGreaterThan(0n);
   });
 
   it('has row by row what a fresh index has after a backfill', async () => {

@@ -23,4 +23,13 @@ describe('RowCache', () => {
     expect(cache.get('unused')).toBeUndefined();
     expect(cache.get('row 99999')).toBe(99_999);
   });
+
+  it('keeps what is only read', () => {
+    const cache = new RowCache<number>();
+    cache.set('read', 7);
+    for (let i = 0; i < 100_000; i++) {
+      cache.set(`row ${i}`, i);
+      if (i % 1_000 === 0) expect(cache.get('read')).toBe(7);
+    }
+  });
 });
