@@ -5,8 +5,10 @@ import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
 import { RecentTransactions } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
+import { chooseLanguage, type Language, language, languages } from '#lib/language.ts';
 import { chooseTheme, useTheme } from '#lib/theme.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { say } from './words/english.ts';
 
 const linkClass =
   'rounded-md px-2.5 py-1 font-medium text-quiet hover:text-ink data-[status=active]:text-ink data-[status=active]:bg-raised';
@@ -21,15 +23,16 @@ export function Shell() {
           <img src="/weir.svg" alt="" className="size-6 shrink-0" />
           <span className="max-sm:sr-only">Weir</span>
         </Link>
-        <nav aria-label="Pages" className="flex gap-1">
+        <nav aria-label={say.pages} className="flex gap-1">
           <Link to="/trade" className={linkClass}>
-            Trade
+            {say.trade}
           </Link>
           <Link to="/pools" className={linkClass}>
-            Pools
+            {say.pools}
           </Link>
         </nav>
         <div className="ml-auto flex items-center gap-2">
+          <LanguageMenu />
           <ThemeButton />
           <AccountButton>
             <Faucet />
@@ -52,11 +55,28 @@ function ThemeButton() {
   return (
     <button
       type="button"
-      aria-label={`Use the ${other} theme`}
+      aria-label={other === 'dark' ? say.toDarkTheme : say.toLightTheme}
       onClick={() => chooseTheme(other)}
       className="grid size-8 place-items-center rounded-md text-quiet hover:bg-raised hover:text-ink"
     >
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>
+  );
+}
+
+function LanguageMenu() {
+  return (
+    <select
+      aria-label={say.language}
+      value={language()}
+      onChange={(event) => chooseLanguage(event.target.value as Language)}
+      className="h-8 rounded-md bg-transparent px-1 text-xs text-quiet hover:bg-raised hover:text-ink"
+    >
+      {Object.entries(languages).map(([tag, name]) => (
+        <option key={tag} value={tag} lang={tag} className="bg-panel text-ink">
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

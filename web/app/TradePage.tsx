@@ -11,6 +11,7 @@ import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { TabbedPanel } from '#ui/TabbedPanel.tsx';
 import { useChosenMarket } from './chosenMarket.ts';
 import { useTradeDraft } from './useTradeDraft.ts';
+import { say } from './words/english.ts';
 
 /** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */
 export function TradePage() {
@@ -25,9 +26,7 @@ export function TradePage() {
 
   return (
     <main className="flex flex-1 flex-col gap-2 p-2">
-      <h1 className="sr-only">
-        Trade {market.base.symbol} for {market.quote.symbol}
-      </h1>
+      <h1 className="sr-only">{say.tradePair(market.base.symbol, market.quote.symbol)}</h1>
       <MarketBar market={market} onChoose={chooseMarket} />
       {isWide ? <Columns {...parts} ticket={ticket} /> : <Stacked {...parts} ticket={ticket} />}
     </main>
@@ -66,11 +65,11 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
       {ticket}
       <OrdersPanel market={market} className="max-h-80 min-h-40" />
       <TabbedPanel
-        label="Market"
+        label={say.market}
         tabs={[
           {
             value: 'book',
-            label: 'Book',
+            label: say.book,
             content: (
               <Ladder
                 market={market}
@@ -83,12 +82,12 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
           },
           {
             value: 'chart',
-            label: 'Chart',
+            label: say.chart,
             content: <CandlePanel market={market} className="h-80 rounded-none border-0" />,
           },
           {
             value: 'trades',
-            label: 'Trades',
+            label: say.trades,
             content: <RecentTrades market={market} className="h-80 rounded-none border-0" />,
           },
         ]}

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DeploymentProvider } from '#features/deployment';
+import { loadLanguage } from '#lib/language.ts';
 import { createPageRouter } from './router.tsx';
 import { Trading } from './Trading.tsx';
 
@@ -13,6 +14,8 @@ const queries = new QueryClient({
 const router = createPageRouter();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
+
+await loadLanguage(async () => (await import('./languages/german.ts')).german);
 
 createRoot(root).render(
   <StrictMode>

@@ -4,6 +4,7 @@ import { mintCall, useTransactions } from '#features/transactions';
 import { useAccount, useBalance } from '#features/wallet';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Button } from '#ui/Button.tsx';
+import { say } from '../words/english.ts';
 
 /** Whole tokens that one press gives: enough to trade with, whatever the token is worth. */
 const GIFT: Record<string, string> = { WETH: '10', WBTC: '1', USDC: '50000' };
@@ -17,7 +18,7 @@ export function Faucet() {
   if (!address) return null;
   const give = (token: Token) =>
     undertake({
-      label: `Get test ${token.symbol}`,
+      label: say.getTest(token.symbol),
       call: mintCall(
         token.address,
         address,
@@ -37,9 +38,9 @@ export function Faucet() {
               size="small"
               disabled={isBusy}
               onClick={() => void give(token)}
-              aria-label={`Get test ${token.symbol}`}
+              aria-label={say.getTest(token.symbol)}
             >
-              Get more
+              {say.getMore}
             </Button>
           )}
         </li>

@@ -1,0 +1,22 @@
+import { phrases } from '#lib/language.ts';
+
+export const say = phrases('app', {
+  pages: 'Pages',
+  trade: 'Trade',
+  pools: 'Pools',
+  toDarkTheme: 'Use the dark theme',
+  toLightTheme: 'Use the light theme',
+  language: 'Language',
+  nothingHere: 'There is nothing here',
+  addressIsWrong: 'The address is wrong or old.',
+  goAndTrade: 'Go and trade',
+  pageFailed: 'This page failed',
+  allIsAsItWas:
+    'What is in your wallet and on the exchange is as it was. Transactions that you signed go on by themselves.',
+  loadAgain: 'Load it again',
+  tradePair: (base: string, quote: string) => `Trade ${base} for ${quote}`,
+  market: 'Market',
+  book: 'Book',
+  chart: 'Chart',
+  trades: 'Trades',
+});
