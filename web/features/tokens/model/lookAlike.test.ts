@@ -32,7 +32,7 @@ describe('findLookAlike', () => {
     ['digits for letters', 'U5DC'],
     ['full stops and spaces', 'U.S D-C'],
     ['Cherokee letters', 'ᏔETᎻ', null],
-  ])('finds %s', (_, symbol, found = 'USDC') => {
+  ])('finds %s', (_, symbol, found: string | null = 'USDC') => {
     expect(alikeTo(symbol)).toBe(found);
   });
 
