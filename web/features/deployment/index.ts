@@ -1,4 +1,8 @@
-export { DeploymentProvider, useDeployment } from './components/DeploymentContext.tsx';
+export {
+  DeploymentProvider,
+  DeploymentScope,
+  useDeployment,
+} from './components/DeploymentContext.tsx';
 export {
   type Deployment,
   type ListedMarket,

@@ -11,6 +11,8 @@ export interface Token {
   symbol: string;
   name: string;
   decimals: number;
+  /** Read from a contract that the deployment does not name: anyone may call a token anything. */
+  unlisted?: true;
 }
 
 /** A market with its tokens. */
@@ -20,6 +22,8 @@ export interface ListedMarket {
   quote: Token;
   /** What stands in the URL: `WETH-USDC`, with the id's first digits where two markets share their symbols. */
   slug: string;
+  /** Opened by anyone after the deployment was written: nobody vouches for its tokens. */
+  unlisted?: true;
 }
 
 /** Where this page trades: one exchange on one chain, the node and the indexer to ask. */
