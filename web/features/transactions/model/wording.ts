@@ -20,7 +20,7 @@ export interface Wording {
 export function createWording(market: ListedMarket, tokens: readonly Token[]): Wording {
   const { base, quote, terms } = market;
   const tokenAt = (address: Address) =>
-    tokens.find((token) => isAddressEqual(token.address, address));
+    [base, quote, ...tokens].find((token) => isAddressEqual(token.address, address));
   const say = (units: bigint, token: Token) =>
     `${groupThousands(formatUnits(units, token.decimals))} ${token.symbol}`;
   return {
