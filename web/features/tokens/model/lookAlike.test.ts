@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Address } from 'viem';
 import { describe, expect, test } from 'vitest';
 import { skeleton } from './confusables.ts';
@@ -32,7 +32,7 @@ describe('findLookAlike', () => {
     ['digits for letters', 'U5DC'],
     ['full stops and spaces', 'U.S D-C'],
     ['Cherokee letters', 'ᏔETᎻ', null],
-  ])('finds %s', (_, symbol, found = 'USDC') => {
+  ])('finds %s', (_, symbol, found: string | null = 'USDC') => {
     expect(alikeTo(symbol)).toBe(found);
   });
 
