@@ -1,12 +1,13 @@
 import { tickToPrice } from '@weir/contracts';
-import { type Address, formatUnits, isAddressEqual } from 'viem';
-import type { ListedMarket, Token } from '#features/deployment';
-import { groupThousands } from '#lib/formatAmount.ts';
+import { type Address, formatUnits, isAddressEqual, zeroAddress } from 'viem';
+import type { Coin, ListedMarket, Token } from '#features/deployment';
+import { groupThousands, shortAddress } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
+import { say } from '../words/english.ts';
 
 /** How a market's raw values are said to a reader. */
 export interface Wording {
-  /** Units of a token, with its symbol; raw units and the address where it is not known. */
+  /** Units of a token, with its symbol; of an unknown token, whose decimals are not known, no figure. */
   amount: (units: bigint, token: Address) => string;
   base: (units: bigint) => string;
   quote: (units: bigint) => string;
@@ -17,20 +18,26 @@ export interface Wording {
 }
 
 /** The wording for one market, whose tokens and lots the values of an error are in. */
-export function createWording(market: ListedMarket, tokens: readonly Token[]): Wording {
+export function createWording(
+  market: ListedMarket,
+  tokens: readonly Token[],
+  coin: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 },
+): Wording {
   const { base, quote, terms } = market;
+  const known: readonly Token[] = [...tokens, base, quote, { ...coin, address: zeroAddress }];
   const tokenAt = (address: Address) =>
-    tokens.find((token) => isAddressEqual(token.address, address));
-  const say = (units: bigint, token: Token) =>
+    known.find((token) => isAddressEqual(token.address, address));
+  const symbol = (address: Address) => tokenAt(address)?.symbol ?? shortAddress(address);
+  const inWords = (units: bigint, token: Token) =>
     `${groupThousands(formatUnits(units, token.decimals))} ${token.symbol}`;
   return {
     amount: (units, address) => {
       const token = tokenAt(address);
-      return token ? say(units, token) : `${units} units of ${address}`;
+      return token ? inWords(units, token) : say.someOf(symbol(address));
     },
-    base: (units) => say(units, base),
-    quote: (units) => say(units, quote),
-    lots: (lots) => say(lots * 10n ** BigInt(terms.lotExponent), base),
+    base: (units) => inWords(units, base),
+    quote: (units) => inWords(units, quote),
+    lots: (lots) => inWords(lots * 10n ** BigInt(terms.lotExponent), base),
     price: (tick) => {
       const scale = {
         lotExponent: terms.lotExponent,
@@ -39,7 +46,7 @@ export function createWording(market: ListedMarket, tokens: readonly Token[]): W
       };
       return `${groupThousands(tickToPrice(Number(tick), scale))} ${quote.symbol}`;
     },
-    symbol: (address) => tokenAt(address)?.symbol ?? address,
+    symbol,
     time: (seconds) => formatDayClock(Number(seconds)),
   };
 }
