@@ -2,7 +2,7 @@
 // markets that were traded on for a day. To be looked at. Without names it takes all, and those of the README to
 // web/docs.
 //
-//   --turns N   how much the bots trade before (default 500)
+//   --turns N   how much the bots trade before (default 400)
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,7 +29,7 @@ const kept = ['trade-1440-dark', 'trade-1440-light', 'trade-390-light', 'pools-1
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { turns: { type: 'string', default: '500' } },
+  options: { turns: { type: 'string', default: '400' } },
 });
 const unknown = positionals.filter((name) => views.every((view) => view.name !== name));
 if (unknown.length > 0) {
@@ -72,7 +72,7 @@ try {
   }
   console.log(`In ${folder}.`);
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  for (const stop of stops.toReversed()) await stop();
 }
 
 interface Look {

@@ -31,6 +31,7 @@ const DAY = 86_400;
 /** Of the day's turns, how many fall into its last two hours, where short candles are looked at. */
 const LATE_PART = 0.4;
 const LATE = 7200;
+const SWAPS_A_TURN = 3;
 
 /** The scale of a price in quote units a lot. */
 const unitsALot = { lotExponent: 0, baseDecimals: 0, quoteDecimals: 0 };
@@ -50,7 +51,7 @@ export interface LivelyMarket {
  * times.
  *
  * @param addressFile where the address file is written; inside .local.
- * @param turns of the bots; each takes about a tenth of a second. Above 800 their blocks would not fit into the last hours.
+ * @param turns of the bots; each takes about a tenth of a second. Above 600 their blocks would not fit into the last hours.
  */
 export async function startLivelyMarket(
   addressFile: string,
@@ -69,7 +70,7 @@ export async function startLivelyMarket(
     const reader = await openAccount(rpcUrl, deployment, owner);
     const turn = async () => {
       await maker.step();
-      await trader.step();
+      for (let swap = 0; swap < SWAPS_A_TURN; swap++) await trader.step();
     };
 
     // A turn has a time, and its blocks are a second apart.
