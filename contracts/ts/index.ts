@@ -29,6 +29,7 @@ export { marketFactoryAbi } from './generated/marketFactoryAbi.ts';
 export { poolShareTokenAbi } from './generated/poolShareTokenAbi.ts';
 export { testTokenAbi } from './generated/testTokenAbi.ts';
 export { v2PairAbi } from './generated/v2PairAbi.ts';
+export { wrappedCoinAbi } from './generated/wrappedCoinAbi.ts';
 export * from './lens.ts';
 export * from './maths/addLiquiditySingle.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';

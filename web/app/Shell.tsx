@@ -5,9 +5,7 @@ import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
 import { RecentTransactions } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
-import { chooseLanguage, type Language, language, languages } from '#lib/language.ts';
-import { chooseTheme, useTheme } from '#lib/theme.ts';
-import { Icon } from '#ui/Icon.tsx';
+import { Preferences } from './Preferences.tsx';
 import { say } from './words/english.ts';
 
 const linkClass =
@@ -32,8 +30,7 @@ export function Shell() {
           </Link>
         </nav>
         <div className="ml-auto flex items-center gap-2">
-          <LanguageMenu />
-          <ThemeButton />
+          <Preferences />
           <AccountButton>
             <Faucet />
             <div className="border-t border-line pt-3">
@@ -46,37 +43,5 @@ export function Shell() {
       <FeedBanner />
       <Outlet />
     </div>
-  );
-}
-
-function ThemeButton() {
-  const theme = useTheme();
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <button
-      type="button"
-      aria-label={other === 'dark' ? say.toDarkTheme : say.toLightTheme}
-      onClick={() => chooseTheme(other)}
-      className="grid size-8 place-items-center rounded-md text-quiet hover:bg-raised hover:text-ink"
-    >
-      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-    </button>
-  );
-}
-
-function LanguageMenu() {
-  return (
-    <select
-      aria-label={say.language}
-      value={language()}
-      onChange={(event) => chooseLanguage(event.target.value as Language)}
-      className="h-8 rounded-md bg-transparent px-1 text-xs text-quiet hover:bg-raised hover:text-ink"
-    >
-      {Object.entries(languages).map(([tag, name]) => (
-        <option key={tag} value={tag} lang={tag} className="bg-panel text-ink">
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

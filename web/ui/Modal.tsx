@@ -1,47 +1,18 @@
-import { Close, Content, Description, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
-import { type ReactNode, useRef } from 'react';
-import { Icon } from './Icon.tsx';
+import { lazy, Suspense, useState } from 'react';
+import type { ModalProps } from './ModalContent.tsx';
 
-interface ModalProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description?: string;
-  children: ReactNode;
-}
+const ModalContent = lazy(() => import('./ModalContent.tsx'));
 
-/** A dialog above the page: keeps the keyboard inside, closes by Escape, gives the focus back. */
-export function Modal({ open, onOpenChange, title, description, children }: ModalProps) {
-  // It may be opened from anywhere, so it remembers itself where the focus goes back to.
-  const opener = useRef<Element | null>(null);
-  return (
-    <Root open={open} onOpenChange={onOpenChange}>
-      <Portal>
-        <Overlay className="fixed inset-0 z-40 bg-black/45" />
-        <Content
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
-          }}
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-panel p-5 shadow-xl"
-        >
-          <div className="flex items-start justify-between gap-4">
-            <Title className="text-base font-semibold">{title}</Title>
-            <Close
-              className="-mt-1 -mr-1 grid size-7 place-items-center rounded-md text-quiet hover:bg-raised"
-              aria-label="Close"
-            >
-              <Icon name="close" />
-            </Close>
-          </div>
-          {description && <Description className="mt-1 text-quiet">{description}</Description>}
-          <div className="mt-4">{children}</div>
-        </Content>
-      </Portal>
-    </Root>
-  );
+/**
+ * A dialog above the page: keeps the keyboard inside, closes by Escape, gives the focus back. What draws it is loaded
+ * when one is opened first.
+ */
+export function Modal(props: ModalProps) {
+  const [wasOpened, setWasOpened] = useState(false);
+  if (props.open && !wasOpened) setWasOpened(true);
+  return wasOpened ? (
+    <Suspense>
+      <ModalContent {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -1,4 +1,5 @@
 export { DeploymentProvider, useDeployment } from './components/DeploymentContext.tsx';
+export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
   type Deployment,
   type ListedMarket,
