@@ -93,8 +93,7 @@ export function quoteRoutes(markets: readonly RoutedMarket[], draft: RouteDraft)
     });
     return quoted(hops, amount, route.plan.dust);
   } catch (error) {
-    if (!(error instanceof ExchangeError)) throw error;
-    return { kind: 'refused', reason: 'amount', words: error.message, error };
+    return refusalOf(error, isOut, given);
   }
 }
 
@@ -120,13 +119,18 @@ function quoteDirectly(
       const done = isOut ? plan.amountOut : plan.amountIn;
       most = quoted([{ ...entry, plan }], amount, [], doneWords(done, isOut, given));
     } catch (error) {
-      if (!(error instanceof ExchangeError)) throw error;
-      refusal ??= isExchangeError(error, 'NotFilled')
-        ? refuse('tooMuch', doneWords(error.args.done, isOut, given))
-        : { kind: 'refused', reason: 'amount', words: error.message, error };
+      refusal ??= refusalOf(error, isOut, given);
     }
   }
   return most ?? refusal ?? refuse('noRoute', noRouteWords(markets, from, to));
+}
+
+function refusalOf(error: unknown, isOut: boolean, given: Token): RouteQuote {
+  if (isExchangeError(error, 'NotFilled')) {
+    return refuse('tooMuch', doneWords(error.args.done, isOut, given));
+  }
+  if (!(error instanceof ExchangeError)) throw error;
+  return { kind: 'refused', reason: 'amount', words: error.message, error };
 }
 
 function quoted(

@@ -12,7 +12,7 @@ export interface TicketFacts {
   /** A severe price impact needs a yes of its own. */
   needsConfirmation: boolean;
   isConfirmed: boolean;
-  pays: Pick<Token, 'symbol'>;
+  pays: Token;
   /** Units that are paid, and what the exchange must be allowed to take of the wallet: 0 where it is asked for nothing. */
   needed: bigint;
   allowanceNeeded: bigint;
