@@ -152,19 +152,6 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           onToken={(token) => choose(ends(token.address === from.address ? to : from, token))}
         />
       </div>
-      {route && (
-        <LazySwapDetails
-          route={route}
-          tokens={chosen}
-          exact={exact}
-          bound={bound}
-          impact={impact}
-          slippage={settings.slippage === null ? live.slippage : slippage}
-          network={network}
-          block={live.block}
-          isStale={live.isStale}
-        />
-      )}
       {route?.shortfall && <Notice tone="warn">{route.shortfall}</Notice>}
       {live.unreadable.length > 0 && (
         <Notice tone="warn">
@@ -193,6 +180,19 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
         approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {route && (
+        <LazySwapDetails
+          route={route}
+          tokens={chosen}
+          exact={exact}
+          bound={bound}
+          impact={impact}
+          slippage={settings.slippage === null ? live.slippage : slippage}
+          network={network}
+          block={live.block}
+          isStale={live.isStale}
+        />
+      )}
     </div>
   );
 }
