@@ -93,7 +93,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   };
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
-  const label = actionWords(chosen);
+  const isLong = side === null && step.kind === 'ready' && step.needsApproval;
+  const label = isLong ? say.swapShort : actionWords(chosen);
 
   const submit = async () => {
     if (step.kind !== 'ready' || !route || !call) return;
