@@ -13,3 +13,4 @@ export {
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
 export { isDeepEnough } from './queries/marketQuery.ts';
 export { useMarket } from './queries/useMarket.ts';
+export { type ReadMarket, useMarkets } from './queries/useMarkets.ts';
