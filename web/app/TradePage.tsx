@@ -4,7 +4,7 @@ import { CandlePanel } from '#features/chart';
 import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
 import { MarketBar, marketHex } from '#features/market';
-import { OrdersPanel, useOwnTicks } from '#features/orders';
+import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
 import { Ticket } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
@@ -20,7 +20,10 @@ export function TradePage() {
   const isWide = useMediaQuery('(width >= 1100px)');
   useMarketStream(marketHex(market));
   const takePrice = (price: string) => change({ mode: 'limit', price });
-  const ticket = <Ticket key={market.slug} market={market} search={draft} onChange={change} />;
+  const form = { market, search: draft, onChange: change };
+  const ticket = (
+    <Ticket key={market.slug} {...form} limitForm={<LazyLimitForm key={market.slug} {...form} />} />
+  );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
   const parts = { market, onPrice: takePrice };
 
@@ -49,7 +52,7 @@ function Columns({ market, onPrice, ticket }: PartsProps) {
         <RecentTrades market={market} className="min-h-40 flex-1 basis-0" />
       </div>
       <div className="row-span-2">{ticket}</div>
-      <OrdersPanel market={market} />
+      <LazyOrdersPanel market={market} />
     </div>
   );
 }
@@ -63,7 +66,7 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
   return (
     <>
       {ticket}
-      <OrdersPanel market={market} className="max-h-80 min-h-40" />
+      <LazyOrdersPanel market={market} className="max-h-80 min-h-40" />
       <TabbedPanel
         label={say.market}
         tabs={[

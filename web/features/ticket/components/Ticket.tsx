@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import type { ListedMarket } from '#features/deployment';
 import { Segments } from '#ui/Segments.tsx';
 import type { TradeSearch } from '../model/tradeSearch.ts';
-import { LimitForm } from './LimitForm.tsx';
 import { SettingsPopup } from './SettingsPopup.tsx';
 import { SwapForm } from './SwapForm.tsx';
 
@@ -11,8 +11,9 @@ export interface TicketProps {
   onChange: (change: Partial<TradeSearch>) => void;
 }
 
-/** Where trades are made: swap or limit order, buy or sell. */
-export function Ticket({ market, search, onChange }: TicketProps) {
+/** Where trades are made: swap or limit order, buy or sell. The limit order's form is another feature's. */
+export function Ticket({ limitForm, ...props }: TicketProps & { limitForm: ReactNode }) {
+  const { market, search, onChange } = props;
   const { mode = 'swap', side = 'buy' } = search;
   return (
     <section
@@ -48,11 +49,7 @@ export function Ticket({ market, search, onChange }: TicketProps) {
           },
         ]}
       />
-      {mode === 'swap' ? (
-        <SwapForm market={market} search={search} onChange={onChange} />
-      ) : (
-        <LimitForm market={market} search={search} onChange={onChange} />
-      )}
+      {mode === 'swap' ? <SwapForm {...props} /> : limitForm}
     </section>
   );
 }
