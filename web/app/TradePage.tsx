@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Ladder } from '#features/book';
+import { Ladder, LazyDepth } from '#features/book';
 import { CandlePanel } from '#features/chart';
 import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
@@ -46,7 +46,17 @@ function Columns({ market, onPrice, ticket }: PartsProps) {
   const ownTicks = useOwnTicks(market);
   return (
     <div className="grid min-h-[44rem] flex-1 grid-cols-[minmax(0,1fr)_18.5rem_21rem] grid-rows-[minmax(24rem,1fr)_15rem] gap-2">
-      <CandlePanel market={market} />
+      <TabbedPanel
+        label={say.charts}
+        tabs={[
+          {
+            value: 'candles',
+            label: say.candles,
+            content: <CandlePanel market={market} own={ownTicks} />,
+          },
+          { value: 'depth', label: say.depth, content: <LazyDepth market={market} /> },
+        ]}
+      />
       <div className="row-span-2 flex min-h-0 flex-col gap-2">
         <Ladder market={market} ownTicks={ownTicks} rows={10} onPrice={onPrice} />
         <RecentTrades market={market} className="min-h-40 flex-1 basis-0" />
@@ -86,7 +96,20 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
           {
             value: 'chart',
             label: say.chart,
-            content: <CandlePanel market={market} className="h-80 rounded-none border-0" />,
+            content: (
+              <div className="flex h-80 flex-col">
+                <CandlePanel market={market} own={ownTicks} />
+              </div>
+            ),
+          },
+          {
+            value: 'depth',
+            label: say.depth,
+            content: (
+              <div className="flex h-80 flex-col">
+                <LazyDepth market={market} />
+              </div>
+            ),
           },
           {
             value: 'trades',

@@ -24,4 +24,14 @@ export const say = phrases('book', {
     `Buy ${amount} for ${cost}, average ${price}`,
   sellToHere: (amount: string, cost: string, price: string) =>
     `Sell ${amount} for ${cost}, average ${price}`,
+  loadingDepth: 'Loading the depth chart',
+  span: 'Distance from the middle',
+  depthOf: (base: string, quote: string) => `Depth of ${base} in ${quote}`,
+  walkDepth: 'Walk along the depth',
+  walkDepthHow: 'Arrows lead from price to price',
+  depthParts: (price: string, percent: string, pool: string, book: string) =>
+    `${price} (${percent} %): pool ${pool}, book ${book}`,
+  depthTable: (symbol: string) => `Depth in ${symbol} by distance from the middle`,
+  distance: 'Distance',
+  poolAndBook: (pool: string, book: string) => `pool ${pool}, book ${book}`,
 });

@@ -25,4 +25,14 @@ export const german: Translation<typeof say> = {
     `Kauf ${amount} für ${cost}, im Mittel ${price}`,
   sellToHere: (amount: string, cost: string, price: string) =>
     `Verkauf ${amount} für ${cost}, im Mittel ${price}`,
+  loadingDepth: 'Das Tiefendiagramm wird geladen',
+  span: 'Abstand von der Mitte',
+  depthOf: (base: string, quote: string) => `Tiefe von ${base} in ${quote}`,
+  walkDepth: 'Die Tiefe entlanggehen',
+  walkDepthHow: 'Pfeiltasten führen von Preis zu Preis',
+  depthParts: (price: string, percent: string, pool: string, book: string) =>
+    `${price} (${percent} %): Pool ${pool}, Buch ${book}`,
+  depthTable: (symbol: string) => `Tiefe in ${symbol} nach Abstand von der Mitte`,
+  distance: 'Abstand',
+  poolAndBook: (pool: string, book: string) => `Pool ${pool}, Buch ${book}`,
 };

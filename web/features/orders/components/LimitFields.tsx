@@ -69,10 +69,11 @@ export function LimitFields(props: LimitFieldsProps) {
         value={price}
         onChange={(text) => onChange({ price: text })}
         problem={problem('price')}
-        aside={<PriceChips market={market} state={state} side={side} onChange={onChange} />}
+        dense
       />
+      <PriceChips market={market} state={state} side={side} onChange={onChange} />
       {nearest.length > 0 && (
-        <p className="-mt-1.5 flex items-center gap-1.5 px-1 text-xs text-quiet">
+        <p className="-mt-1 flex items-center gap-1.5 px-1 text-xs text-quiet">
           {say.takeNearest}
           {nearest.map((near) => (
             <Chip key={near} onClick={() => onChange({ price: near })}>
@@ -90,17 +91,7 @@ export function LimitFields(props: LimitFieldsProps) {
           onChange({ amount: text });
         }}
         problem={problem('amount')}
-        aside={
-          balance !== undefined && (
-            <span title={say.available}>
-              <span className="sr-only">{say.available} </span>
-              <span data-testid={`balance-${pays.symbol}`}>
-                {formatAmount(balance, pays.decimals)}
-              </span>{' '}
-              {pays.symbol}
-            </span>
-          )
-        }
+        dense
       />
       <fieldset aria-label={say.partOfBalance} className="-mt-1 grid grid-cols-4 gap-1.5">
         {PARTS.map((percent) => (
@@ -119,7 +110,19 @@ export function LimitFields(props: LimitFieldsProps) {
         value={total.text}
         computed={total.isComputed}
         onChange={takeTotal}
+        dense
       />
+      {balance !== undefined && (
+        <p className="-my-1 flex justify-between px-3 text-xs text-quiet">
+          {say.available}
+          <span>
+            <span data-testid={`balance-${pays.symbol}`}>
+              {formatAmount(balance, pays.decimals)}
+            </span>{' '}
+            {pays.symbol}
+          </span>
+        </p>
+      )}
     </>
   );
 }
@@ -141,7 +144,7 @@ function PriceChips({ market, state, side, onChange }: PriceChipsProps) {
     { name: say.ask, near: near(top.ask, 'up') },
   ];
   return (
-    <span className="flex gap-1.5">
+    <fieldset aria-label={say.pricesNear} className="-mt-1 grid grid-cols-3 gap-1.5">
       {chips.map(
         ({ name, near }) =>
           near !== null && (
@@ -150,7 +153,7 @@ function PriceChips({ market, state, side, onChange }: PriceChipsProps) {
             </Chip>
           ),
       )}
-    </span>
+    </fieldset>
   );
 }
 

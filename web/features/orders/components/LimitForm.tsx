@@ -65,8 +65,8 @@ export default function LimitForm({ market, search, onChange }: LimitFormProps) 
           {say.slide}
         </CheckRow>
       )}
-      <div className="flex flex-col gap-1 rounded-lg border border-line px-3 py-1.5">
-        <PurseField pays={pays} options={options} onChange={choose} />
+      <div className="flex flex-col gap-1.5 rounded-lg border border-line px-3 py-2">
+        <PurseField options={options} onChange={choose} />
         {mayRest(options) && (
           <ExpiryField options={options} expiry={order.expiry} onChange={choose} />
         )}

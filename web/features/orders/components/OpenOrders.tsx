@@ -1,6 +1,6 @@
 import { formatLots, formatTick } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { formatDayClock, formatDayMinute } from '#lib/formatTime.ts';
+import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { filledPercent, isExpired, knownLots, type ShownOrder } from '../model/shownOrder.ts';
 import { nameOf, type OrderActions } from '../queries/useOrderActions.ts';
@@ -73,7 +73,7 @@ function OpenOrder({ order, isAll, now, ...rest }: OpenOrdersProps & { order: Sh
         <Expires order={order} now={now} />
       </td>
       <td className="text-quiet">
-        {order.placedAt === null ? '–' : formatDayClock(order.placedAt)}
+        {order.placedAt === null ? '–' : formatDayMinute(order.placedAt)}
       </td>
       <td>
         <RowActions order={order} {...rest} />
@@ -123,7 +123,7 @@ function RowActions({ order, actions, onChange, onDetails }: RowActionsProps) {
         </>
       )}
       <Button size="small" look="plain" onClick={() => onDetails(order)} {...about(say.details)}>
-        {say.details}
+        …
       </Button>
     </span>
   );

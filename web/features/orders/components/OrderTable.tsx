@@ -16,7 +16,7 @@ export function OrderTable({ label, heads, children, more }: OrderTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a table cannot scroll inside itself
     <div role="region" aria-label={label} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
-      <table className="w-full text-xs [&_td]:h-8 [&_td]:px-3 [&_td]:whitespace-nowrap [&_th]:px-3">
+      <table className="w-full text-xs [&_td]:h-8 [&_td]:px-2 [&_td]:whitespace-nowrap [&_td:first-child]:pl-3 [&_th]:px-2 [&_th:first-child]:pl-3">
         <thead className="sticky top-0 z-10 bg-panel text-2xs text-quiet">
           <tr>
             {heads.map((head) => (

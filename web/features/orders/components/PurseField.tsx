@@ -1,43 +1,51 @@
-import type { Token } from '#features/deployment';
-import { useBalance } from '#features/wallet';
-import { formatAmount } from '#lib/formatAmount.ts';
-import { ChoiceRow } from '#ui/ChoiceRow.tsx';
-import type { LimitOptions } from '../model/limitOptions.ts';
-import { useExchangeBalance } from '../queries/useExchangeBalance.ts';
+import type { LimitOptions, Purse } from '../model/limitOptions.ts';
 import { say } from '../words/english.ts';
 
 interface PurseFieldProps {
-  pays: Token;
   options: LimitOptions;
   onChange: (change: Partial<LimitOptions>) => void;
 }
 
 /** Wallet or balance in the exchange, on either side. */
-export function PurseField({ pays, options, onChange }: PurseFieldProps) {
-  const wallet = useBalance(pays.address);
-  const exchange = useExchangeBalance(pays.address);
-  const held = (units: bigint | undefined) =>
-    units === undefined ? '' : `: ${formatAmount(units, pays.decimals, 2)} ${pays.symbol}`;
+export function PurseField({ options, onChange }: PurseFieldProps) {
   return (
-    <>
-      <ChoiceRow
+    <div className="flex items-center justify-between gap-2 text-xs">
+      <Purses
         label={say.payFrom}
         value={options.payFrom}
         onChange={(payFrom) => onChange({ payFrom })}
-        choices={[
-          { value: 'wallet', label: `${say.wallet}${held(wallet)}` },
-          { value: 'exchange', label: `${say.exchangeBalance}${held(exchange)}` },
-        ]}
       />
-      <ChoiceRow
+      <Purses
         label={say.receiveTo}
         value={options.receiveTo}
         onChange={(receiveTo) => onChange({ receiveTo })}
-        choices={[
-          { value: 'wallet', label: say.wallet },
-          { value: 'exchange', label: say.exchangeBalance },
-        ]}
       />
-    </>
+    </div>
+  );
+}
+
+interface PursesProps {
+  label: string;
+  value: Purse;
+  onChange: (purse: Purse) => void;
+}
+
+function Purses({ label, value, onChange }: PursesProps) {
+  return (
+    <label className="min-w-0 flex-1 text-quiet">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value === 'exchange' ? 'exchange' : 'wallet')}
+        className="mt-0.5 h-7 w-full rounded-md bg-raised px-1.5 text-xs font-medium text-ink"
+      >
+        <option value="wallet" className="bg-panel text-ink">
+          {say.wallet}
+        </option>
+        <option value="exchange" className="bg-panel text-ink">
+          {say.exchangeBalance}
+        </option>
+      </select>
+    </label>
   );
 }

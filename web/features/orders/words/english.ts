@@ -13,6 +13,7 @@ export const say = phrases('orders', {
   bid: 'Bid',
   mid: 'Mid',
   ask: 'Ask',
+  pricesNear: 'Prices of the market',
   takeNearest: 'Take',
   timeInForce: 'How long it stands',
   gtc: 'GTC',

@@ -13,6 +13,7 @@ export const german: Translation<typeof say> = {
   bid: 'Geld',
   mid: 'Mitte',
   ask: 'Brief',
+  pricesNear: 'Preise des Marktes',
   takeNearest: 'Nimm',
   timeInForce: 'Wie lange sie gilt',
   gtc: 'GTC',
