@@ -5,6 +5,7 @@ import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
 import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
+import { UnlistedGate } from '#features/registry';
 import { Ticket } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
@@ -22,7 +23,9 @@ export function TradePage() {
   const takePrice = (price: string) => change({ mode: 'limit', price });
   const form = { market, search: draft, onChange: change };
   const ticket = (
-    <Ticket key={market.slug} {...form} limitForm={<LazyLimitForm key={market.slug} {...form} />} />
+    <UnlistedGate key={market.slug} market={market}>
+      <Ticket {...form} limitForm={<LazyLimitForm {...form} />} />
+    </UnlistedGate>
   );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
   const parts = { market, onPrice: takePrice };

@@ -1,5 +1,6 @@
+import { ExplorerLink } from '#features/deployment';
 import { formatLots, formatTick } from '#features/market';
-import { formatAmount, shortAddress } from '#lib/formatAmount.ts';
+import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Modal } from '#ui/Modal.tsx';
@@ -50,7 +51,7 @@ export function OrderDetails({ order, onClose }: OrderDetailsProps) {
         {order.closedAt !== null && <Detail name={say.closed}>{at(order.closedAt)}</Detail>}
         {order.placedIn && (
           <Detail name={say.transaction}>
-            <span title={order.placedIn}>{shortAddress(order.placedIn)}</span>
+            <ExplorerLink kind="tx" value={order.placedIn} what={say.transaction} />
           </Detail>
         )}
         <Detail name={say.handle}>{order.handle.toString()}</Detail>

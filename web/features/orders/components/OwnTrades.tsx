@@ -1,7 +1,7 @@
 import type { Trade } from '@weir/indexer/client';
-import { type ListedMarket, useDeployment } from '#features/deployment';
+import { ExplorerLink, type ListedMarket, useDeployment } from '#features/deployment';
 import { formatDecimalPrice, marketHex } from '#features/market';
-import { formatAmount, shortAddress } from '#lib/formatAmount.ts';
+import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -82,8 +82,8 @@ function OwnTrade({
       </td>
       <td>{filledBy(trade)}</td>
       <td className="text-quiet">{formatDayClock(trade.timestamp)}</td>
-      <td className="text-quiet" title={trade.transaction}>
-        {shortAddress(trade.transaction)}
+      <td className="text-quiet">
+        <ExplorerLink kind="tx" value={trade.transaction} what={say.transaction} />
       </td>
     </tr>
   );
