@@ -7,6 +7,7 @@ export {
   lotsToBase,
   marketHex,
   priceScale,
+  priceText,
   ratioPrice,
   tickNear,
 } from './model/pairScale.ts';
