@@ -12,4 +12,4 @@ export {
 } from './model/pairScale.ts';
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
 export { isDeepEnough } from './queries/marketQuery.ts';
-export { useMarket } from './queries/useMarket.ts';
+export { type LiveMarket, useMarket } from './queries/useMarket.ts';

@@ -1,4 +1,5 @@
 export { UnlistedGate } from './components/LazyUnlistedGate.tsx';
+export { UnlistedMark } from './components/UnlistedMark.tsx';
 export {
   MarketRegistry,
   useIsRegistryRead,
