@@ -10,6 +10,7 @@ import {ExchangeDeployment} from "./ExchangeDeployment.sol";
 /// PROPOSERS: who may propose to the timelock that owns the exchange, a multisig above all. GUARDIAN: who may pause.
 /// TIMELOCK_DELAY: seconds between proposal and execution, two days unless given. TAKES_COIN=false where the chain's
 /// coin is an ERC-20 token too (Celo, Polygon, zkSync).
+/// WRAPPED_COIN: the token that wraps the chain's coin (WETH), where there is one: the page then reads both as one asset.
 /// What is deployed already is left alone: it may be run again after a failure. The deployer has no rights afterwards.
 /// Writes contracts/addresses/<chainId>.json without tokens and markets, which anyone may open; a file is not
 /// overwritten where the exchange was there before. With the same variables and build every chain has the same
@@ -27,7 +28,10 @@ contract Deploy is ExchangeDeployment {
         (Contracts memory contracts, bool isNew) = _deployExchange(governors);
         vm.stopBroadcast();
         if (!isNew && vm.exists(_deploymentPath())) return;
+        address wrappedCoin = vm.envOr("WRAPPED_COIN", address(0));
         // Whoever deployed it did so in an unknown block: readers then start at the first.
-        _writeDeployment(contracts, new ListedToken[](0), new MarketKey[](0), isNew ? firstBlock : 0);
+        _writeDeployment(
+            contracts, new ListedToken[](0), new MarketKey[](0), wrappedCoin, isNew ? firstBlock : 0
+        );
     }
 }

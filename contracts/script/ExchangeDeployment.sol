@@ -135,6 +135,7 @@ abstract contract ExchangeDeployment {
         Contracts memory contracts,
         ListedToken[] memory tokens,
         MarketKey[] memory markets,
+        address wrappedCoin,
         uint256 firstBlock
     ) internal {
         string memory addresses;
@@ -158,6 +159,9 @@ abstract contract ExchangeDeployment {
                 arguments,
                 "\n  },\n  \"deployedAtBlock\": ",
                 vm.toString(firstBlock),
+                wrappedCoin == address(0)
+                    ? ""
+                    : string.concat(",\n  \"wrappedCoin\": \"", vm.toString(wrappedCoin), "\""),
                 ",\n  \"tokens\": [",
                 _tokensJson(tokens),
                 "],\n  \"markets\": [",

@@ -5,6 +5,7 @@ import {IExchange} from "../src/interfaces/IExchange.sol";
 import {IExchangeCore} from "../src/interfaces/IExchangeCore.sol";
 import {TickPrice} from "../src/libraries/TickPrice.sol";
 import {TestToken} from "../src/local/TestToken.sol";
+import {TestWrappedCoin} from "../src/local/TestWrappedCoin.sol";
 import {ILens} from "../src/periphery/interfaces/ILens.sol";
 import {MarketKey, MarketKeyLib} from "../src/types/MarketKey.sol";
 import {OrderTerms, OrderTermsLib, SwapTermsLib} from "../src/types/Terms.sol";
@@ -43,6 +44,7 @@ contract LocalMarket is ExchangeDeployment {
     uint32 private constant GOVERNOR = 9;
     uint256 private constant LOCAL_CHAIN = 31_337;
     uint256 private constant USDC = 0;
+    uint256 private constant WRAPPED_COIN = 1;
     uint256 private constant LEVELS = 12;
     /// @notice The smallest order: 1 USDC.
     uint96 private constant MIN_QUOTE = 1e6;
@@ -73,7 +75,7 @@ contract LocalMarket is ExchangeDeployment {
         _open(exchange, lens, maker, Seed(3, 18, 2, 440_000 + 12_300, 10, 100_000, 3e8));
         vm.stopBroadcast();
 
-        _writeDeployment(contracts, _tokens, _markets, firstBlock);
+        _writeDeployment(contracts, _tokens, _markets, _tokens[WRAPPED_COIN].token, firstBlock);
     }
 
     /// @dev The account after the maker's proposes to a timelock of one minute and is the guardian.
@@ -87,7 +89,7 @@ contract LocalMarket is ExchangeDeployment {
     function _deployTokens(address exchange, address maker) private {
         TestToken[] memory tokens = new TestToken[](4);
         tokens[USDC] = _token("USD Coin", "USDC", 6);
-        tokens[1] = _token("Wrapped Ether", "WETH", 18);
+        tokens[WRAPPED_COIN] = _wrappedCoin("Wrapped Ether", "WETH");
         tokens[2] = _token("Wrapped Bitcoin", "WBTC", 8);
         tokens[3] = _token("Reed", "REED", 18);
 
@@ -115,6 +117,14 @@ contract LocalMarket is ExchangeDeployment {
         if (!isNew) revert AlreadySetUp(deployed);
         token = TestToken(deployed);
         _tokens.push(ListedToken(address(token), symbol, name, decimals));
+    }
+
+    function _wrappedCoin(string memory name, string memory symbol) private returns (TestToken token) {
+        (address deployed, bool isNew) =
+            _create("TestWrappedCoin.sol:TestWrappedCoin", abi.encode(name, symbol));
+        if (!isNew) revert AlreadySetUp(deployed);
+        token = TestWrappedCoin(payable(deployed));
+        _tokens.push(ListedToken(deployed, symbol, name, 18));
     }
 
     /// @dev Opens a market and fills it: the pool at the middle price, then the ladder around it in one batch.

@@ -28,6 +28,7 @@ describe('parseDeployment', () => {
       timelock: address,
       poolShareTokenFactory: address,
       v2PairFactory: address,
+      wrappedCoin: address,
       constructorArguments: { exchange: '0x12', lens: '0x' },
     };
     expect(parseDeployment({ ...file, ...beside })).toMatchObject(beside);
@@ -36,6 +37,7 @@ describe('parseDeployment', () => {
 
   test.each([
     ['timelock', { ...file, timelock: '0x12' }],
+    ['wrappedCoin', { ...file, wrappedCoin: 'WETH' }],
     ['constructorArguments.lens', { ...file, constructorArguments: { lens: 'none' } }],
     ['exchange', { ...file, exchange: '0x12' }],
     ['tokens[0].decimals', { ...file, tokens: [{ ...file.tokens[0], decimals: '6' }] }],

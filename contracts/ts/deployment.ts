@@ -20,6 +20,8 @@ export interface Deployment extends Partial<Record<(typeof beside)[number], Addr
   lens: Address;
   tokens: { address: Address; symbol: string; name: string; decimals: number }[];
   markets: ({ id: bigint } & MarketKey)[];
+  /** The token that wraps the chain's coin, as WETH does; absent where there is none, or none was named. */
+  wrappedCoin?: Address;
   /** The first block that can hold an event of the exchange. */
   deployedAtBlock: bigint;
   /** What each contract's constructor was given, ABI-encoded; older files lack it. */
@@ -69,6 +71,9 @@ export function parseDeployment(json: unknown): Deployment {
         baseTerms: word(market.baseTerms, `markets[${i}].baseTerms`),
         quoteTerms: word(market.quoteTerms, `markets[${i}].quoteTerms`),
       };
+    }),
+    ...(file.wrappedCoin !== undefined && {
+      wrappedCoin: address(file.wrappedCoin, 'wrappedCoin'),
     }),
     deployedAtBlock: word(file.deployedAtBlock, 'deployedAtBlock'),
   };

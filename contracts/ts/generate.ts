@@ -44,6 +44,11 @@ const bindings: Binding[] = [
     what: "An ERC-20 of the local chain, with the test tokens' faucet.",
     artifacts: ['TestToken.sol:TestToken'],
   },
+  {
+    name: 'wrappedCoinAbi',
+    what: "The token that wraps a chain's coin, as WETH9 does; on the local chain with a faucet.",
+    artifacts: ['TestWrappedCoin.sol:TestWrappedCoin'],
+  },
 ];
 
 const out = fileURLToPath(new URL('../out/', import.meta.url));

@@ -44,6 +44,32 @@ describe('deploymentPlugin', () => {
     expect(await response.json()).toMatchObject({ indexerUrl: null });
   });
 
+  it('adds what the environment says of the chain', async () => {
+    const response = await ask({
+      WEIR_RPC_URL: 'http://127.0.0.1:1',
+      WEIR_CHAIN_NAME: 'Base',
+      WEIR_COIN: 'Ether, ETH, 18',
+      WEIR_EXPLORER_URL: 'https://basescan.org',
+      WEIR_IS_TESTNET: 'false',
+    });
+    expect(await response.json()).toMatchObject({
+      chainName: 'Base',
+      coin: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+      explorerUrl: 'https://basescan.org',
+      isTestnet: false,
+    });
+  });
+
+  it.each([
+    ['WEIR_COIN', 'Ether'],
+    ['WEIR_COIN', 'Ether,ETH,eighteen'],
+    ['WEIR_IS_TESTNET', 'perhaps'],
+  ])('says what is wrong in %s=%s', async (variable, value) => {
+    const response = await ask({ WEIR_RPC_URL: 'http://127.0.0.1:1', [variable]: value });
+    expect(response.status).toBe(503);
+    expect((await response.json()).error).toContain(variable);
+  });
+
   it('names what is missing', async () => {
     const response = await ask({ WEIR_DEPLOYMENT: '', WEIR_RPC_URL: 'http://127.0.0.1:1' });
     expect(response.status).toBe(503);

@@ -3,7 +3,9 @@ export {
   DeploymentScope,
   useDeployment,
 } from './components/DeploymentContext.tsx';
+export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
+  type Coin,
   type Deployment,
   type ListedMarket,
   LOCAL_CHAIN_ID,

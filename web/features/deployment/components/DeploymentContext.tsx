@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use } from 'react';
 import { Notice } from '#ui/Notice.tsx';
 import type { Deployment } from '../model/deployment.ts';
 import { deploymentQuery } from '../queries/deploymentQuery.ts';
+import { say } from '../words/english.ts';
 
 const DeploymentContext = createContext<Deployment | null>(null);
 
@@ -14,13 +15,10 @@ export function DeploymentProvider({ children }: { children: (found: Deployment)
     <main className="mx-auto grid min-h-dvh max-w-md place-content-center gap-3 p-4">
       <h1 className="text-base font-semibold">Weir</h1>
       {error ? (
-        <Notice tone="error">
-          The page does not know yet where the exchange is. {error.message} Trying again every few
-          seconds.
-        </Notice>
+        <Notice tone="error">{say.notFound(error.message)}</Notice>
       ) : (
         <p role="status" className="text-quiet">
-          Finding the exchange…
+          {say.finding}
         </p>
       )}
     </main>

@@ -37,7 +37,51 @@ describe('readDeployment', () => {
     expect(slugs[0]).toMatch(/^WETH-USDC-[0-9a-f]{6}$/);
   });
 
+  it('knows a chain by what the file says of it', () => {
+    const said = {
+      chainId: 8453,
+      chainName: 'Base',
+      coin: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+      wrappedCoin: base.address.toLowerCase(),
+      explorerUrl: 'https://basescan.org/',
+      walletConnectProjectId: 'abc',
+      isTestnet: false,
+    };
+    expect(readDeployment({ ...file, ...said })).toMatchObject({
+      ...said,
+      wrappedCoin: base.address,
+      explorerUrl: 'https://basescan.org',
+    });
+  });
+
+  it('goes without what a file may leave out', () => {
+    const nothing = { chainName: null, coin: null, explorerUrl: null };
+    for (const said of [file, { ...file, ...nothing }]) {
+      expect(readDeployment(said)).toMatchObject({
+        chainName: 'Local chain',
+        coin: { symbol: 'ETH', decimals: 18 },
+        wrappedCoin: null,
+        explorerUrl: null,
+        walletConnectProjectId: null,
+        isTestnet: true,
+      });
+    }
+    expect(readDeployment({ ...file, chainId: 10 })).toMatchObject({
+      chainName: 'Chain 10',
+      isTestnet: false,
+    });
+  });
+
   it.each([
+    ['chainName', { chainName: '' }],
+    ['coin', { coin: { name: 'Ether', symbol: 'ETH' } }],
+    ['coin', { coin: { name: 'Ether', symbol: 'ETH', decimals: 1.5 } }],
+    ['coin', { coin: 'ETH' }],
+    ['wrappedCoin', { wrappedCoin: '0x12' }],
+    ['explorerUrl', { explorerUrl: 'javascript:alert(1)' }],
+    ['explorerUrl', { explorerUrl: 'basescan.org' }],
+    ['walletConnectProjectId', { walletConnectProjectId: 7 }],
+    ['isTestnet', { isTestnet: 'no' }],
     ['rpcUrl', { rpcUrl: '' }],
     ['indexerUrl', { indexerUrl: undefined }],
     ['exchange', { exchange: '0x12' }],

@@ -5,6 +5,7 @@ import {
   unpackMarketKey,
 } from '@weir/contracts';
 import type { Address } from 'viem';
+import { say } from '../words/english.ts';
 
 export interface Token {
   address: Address;
@@ -26,9 +27,28 @@ export interface ListedMarket {
   unlisted?: true;
 }
 
+/** What a chain's own coin is called, and how many decimals wallets show it with. */
+export interface Coin {
+  name: string;
+  symbol: string;
+  decimals: number;
+}
+
 /** Where this page trades: one exchange on one chain, the node and the indexer to ask. */
 export interface Deployment {
   chainId: number;
+  /** What readers and wallets call the chain. */
+  chainName: string;
+  /** The chain's own coin: Ether unless the file says otherwise. */
+  coin: Coin;
+  /** The ERC-20 that wraps the coin one to one; null where the file names none. */
+  wrappedCoin: Address | null;
+  /** A block explorer in the manner of Etherscan (`/tx/…`, `/address/…`, `/block/…`), without a slash at its end. */
+  explorerUrl: string | null;
+  /** The page's project at WalletConnect; null where wallets connect without it. */
+  walletConnectProjectId: string | null;
+  /** Its tokens are worth nothing: local chains and test networks. */
+  isTestnet: boolean;
   exchange: Address;
   lens: Address;
   tokens: readonly Token[];
@@ -45,18 +65,25 @@ export const LOCAL_CHAIN_ID = 31337;
  * Throws `DeploymentMalformed` with the field that is wrong.
  */
 export function readDeployment(json: unknown): Deployment {
-  const { chainId, exchange, lens, tokens, markets } = parseDeployment(json);
+  const { chainId, exchange, lens, tokens, markets, wrappedCoin } = parseDeployment(json);
   const [first, ...rest] = listMarkets(markets.map(unpackMarketKey), tokens);
   if (!first) throw new DeploymentMalformed('markets', 'a list with a market', markets);
-  const hasIndexer = (json as { indexerUrl?: unknown }).indexerUrl !== null;
+  const file = json as Record<string, unknown>;
+  const isLocal = chainId === LOCAL_CHAIN_ID;
   return {
     chainId,
+    chainName: optionalText(file, 'chainName') ?? (isLocal ? say.localChain : say.chain(chainId)),
+    coin: readCoin(file.coin),
+    wrappedCoin: wrappedCoin ?? null,
+    explorerUrl: optionalUrl(file, 'explorerUrl'),
+    walletConnectProjectId: optionalText(file, 'walletConnectProjectId'),
+    isTestnet: readFlag(file, 'isTestnet') ?? isLocal,
     exchange,
     lens,
     tokens,
     markets: [first, ...rest],
-    rpcUrl: textField(json, 'rpcUrl'),
-    indexerUrl: hasIndexer ? textField(json, 'indexerUrl') : null,
+    rpcUrl: textField(file, 'rpcUrl'),
+    indexerUrl: file.indexerUrl === null ? null : textField(file, 'indexerUrl'),
   };
 }
 
@@ -82,8 +109,54 @@ function listMarkets(terms: readonly Market[], tokens: readonly Token[]): Listed
   });
 }
 
-function textField(json: unknown, field: 'rpcUrl' | 'indexerUrl'): string {
-  const value = (json as Record<string, unknown> | null)?.[field];
-  if (typeof value === 'string' && value !== '') return value;
+const ETHER: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 };
+
+function readCoin(value: unknown): Coin {
+  if (isAbsent(value)) return ETHER;
+  const { name, symbol, decimals } = value as Partial<Coin>;
+  const isWhole = Number.isInteger(decimals) && Number(decimals) >= 0 && Number(decimals) <= 36;
+  if (!isText(name) || !isText(symbol) || !isWhole) {
+    throw new DeploymentMalformed('coin', '{name, symbol, decimals from 0 to 36}', value);
+  }
+  return { name, symbol, decimals: Number(decimals) };
+}
+
+/** A field that may be missing or null. */
+function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function optionalText(file: Record<string, unknown>, field: string): string | null {
+  const value = file[field];
+  if (isAbsent(value)) return null;
+  if (!isText(value)) throw new DeploymentMalformed(field, 'a text', value);
+  return value;
+}
+
+function readFlag(file: Record<string, unknown>, field: string): boolean | null {
+  const value = file[field];
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'boolean') throw new DeploymentMalformed(field, 'true or false', value);
+  return value;
+}
+
+/** Only http and https: the address becomes a link, and a `javascript:` one must not. */
+function optionalUrl(file: Record<string, unknown>, field: string): string | null {
+  const value = optionalText(file, field);
+  if (value === null) return null;
+  const url = URL.parse(value);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new DeploymentMalformed(field, 'an address such as https://explorer.example', value);
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function textField(file: Record<string, unknown>, field: 'rpcUrl' | 'indexerUrl'): string {
+  const value = file[field];
+  if (isText(value)) return value;
   throw new DeploymentMalformed(field, 'an address such as http://127.0.0.1:8545', value);
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Deployment, readDeployment } from '../model/deployment.ts';
+import { say } from '../words/english.ts';
 
 /** The deployment, asked once; tried again while the server has none. */
 export const deploymentQuery = queryOptions({
@@ -16,7 +17,5 @@ async function fetchDeployment({ signal }: { signal: AbortSignal }): Promise<Dep
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return readDeployment(body);
   const said = (body as { error?: unknown } | null)?.error;
-  throw new Error(
-    typeof said === 'string' ? said : `The page's server answered ${response.status}.`,
-  );
+  throw new Error(typeof said === 'string' ? said : say.serverAnswered(response.status));
 }

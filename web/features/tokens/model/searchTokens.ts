@@ -1,0 +1,31 @@
+import type { KnownToken } from './knownToken.ts';
+
+/**
+ * The tokens that a typed text means, best first: its symbol, the start of its symbol, the start of a word of its
+ * name, within either, the start of its address. Listed ones before imported ones of the same rank, else as they
+ * came. All of them where nothing is typed.
+ */
+export function searchTokens<Known extends KnownToken>(
+  tokens: readonly Known[],
+  typed: string,
+): Known[] {
+  const wanted = typed.trim().toLowerCase();
+  return tokens
+    .map((token) => ({ token, rank: wanted === '' ? 0 : rankOf(token, wanted) }))
+    .filter(({ rank }) => rank < NOT_MEANT)
+    .toSorted((a, b) => a.rank - b.rank || Number(b.token.isListed) - Number(a.token.isListed))
+    .map(({ token }) => token);
+}
+
+const NOT_MEANT = 9;
+
+function rankOf({ symbol, name, address }: KnownToken, wanted: string): number {
+  const [short, long] = [symbol.toLowerCase(), name.toLowerCase()];
+  if (short === wanted) return 0;
+  if (short.startsWith(wanted)) return 1;
+  if (long.split(/\s+/).some((word) => word.startsWith(wanted)) || long.startsWith(wanted))
+    return 2;
+  if (short.includes(wanted) || long.includes(wanted)) return 3;
+  if (wanted.length > 2 && address.toLowerCase().startsWith(wanted)) return 4;
+  return NOT_MEANT;
+}
