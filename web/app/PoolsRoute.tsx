@@ -28,7 +28,7 @@ export function PoolRoute() {
     if (!isUnknownId || !id) return;
     rememberMarket({ chainId, exchange }, BigInt(id));
     void readRegistry();
-  }, [isUnknownId, id]);
+  }, [isUnknownId, id, chainId, exchange, readRegistry]);
   if (market) return <PoolPage key={market.slug} market={market} />;
   return isRead && !isUnknownId ? <NotFound /> : <Skeleton rows={8} label={say.readingMarkets} />;
 }

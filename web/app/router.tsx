@@ -51,7 +51,13 @@ const poolRoute = createRoute({
 /** The page's routes. Search parameters are plain text: an amount stays as it was typed. */
 export function createPageRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, tradeRoute, poolsRoute, newMarketRoute, poolRoute]),
+    routeTree: rootRoute.addChildren([
+      homeRoute,
+      tradeRoute,
+      poolsRoute,
+      newMarketRoute,
+      poolRoute,
+    ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {
       const present = Object.entries(search).filter(([, value]) => value !== undefined);

@@ -21,4 +21,5 @@ export const say = phrases('app', {
   book: 'Book',
   chart: 'Chart',
   trades: 'Trades',
+  readingMarkets: 'Reading the markets',
 });

@@ -22,4 +22,5 @@ export const german: Translation<typeof say> = {
   book: 'Orderbuch',
   chart: 'Kurs',
   trades: 'Trades',
+  readingMarkets: 'Märkte werden gelesen',
 };

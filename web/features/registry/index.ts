@@ -1,8 +1,8 @@
 export { UnlistedGate } from './components/LazyUnlistedGate.tsx';
-export { UnlistedMark } from './components/UnlistedMark.tsx';
 export {
   MarketRegistry,
   useIsRegistryRead,
   useReadRegistry,
 } from './components/MarketRegistry.tsx';
+export { UnlistedMark } from './components/UnlistedMark.tsx';
 export { rememberMarket } from './model/rememberedMarkets.ts';

@@ -1,3 +1,3 @@
 export { Ticket } from './components/Ticket.tsx';
-export { readSlippage, useTradeSettings } from './model/tradeSettings.ts';
 export { readTradeSearch, type TradeSearch } from './model/tradeSearch.ts';
+export { readSlippage, useTradeSettings } from './model/tradeSettings.ts';

@@ -37,7 +37,12 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
   const readout = point ? `${timeText(point.time)}: ${amountText(point[measure])}` : '';
 
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24 };
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      PageUp: -24,
+      PageDown: 24,
+    };
     const next =
       event.key === 'Home'
         ? 0
@@ -126,8 +131,12 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
       </div>
       <details className="mt-2 text-xs">
         <summary className="text-quiet">{say.asTable}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <div role="region" aria-label={say.asTable} tabIndex={0} className="mt-1 max-h-56 overflow-y-auto">
+        <section
+          aria-label={say.asTable}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="mt-1 max-h-56 overflow-y-auto"
+        >
           <table className="w-full">
             <thead>
               <tr className="text-left text-quiet">
@@ -144,7 +153,7 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );

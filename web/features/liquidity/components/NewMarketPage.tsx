@@ -123,7 +123,11 @@ export function NewMarketPage({ onOpened }: { onOpened: (marketId: string) => vo
           )}
           {takesFees && <Notice tone="error">{say.takesFees(takesFees.symbol)}</Notice>}
           {tiers ? (
-            <TierField tiers={tiers} value={draft.tier} onChange={(next) => change({ tier: next })} />
+            <TierField
+              tiers={tiers}
+              value={draft.tier}
+              onChange={(next) => change({ tier: next })}
+            />
           ) : (
             <Skeleton rows={4} label={say.readingTiers} />
           )}

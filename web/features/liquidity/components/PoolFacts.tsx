@@ -16,8 +16,7 @@ export function PoolFacts({ market }: { market: ListedMarket }) {
   const { pools, isMissing } = useIndexedPools();
   const pool = pools?.get(marketHex(market));
   const traded = useTradedSince(market, pool?.day.from);
-  const part =
-    pool && traded !== undefined ? poolPart(BigInt(pool.day.quoteVolume), traded) : null;
+  const part = pool && traded !== undefined ? poolPart(BigInt(pool.day.quoteVolume), traded) : null;
   const state = data?.state;
   const inQuote = (units: bigint) => `${formatAmount(units, quote.decimals, 2)} ${quote.symbol}`;
   const fees = (period: 'day' | 'week') =>

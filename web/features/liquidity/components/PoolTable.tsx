@@ -39,9 +39,7 @@ export function PoolTable({ rows, order, onOrder, common }: PoolListProps) {
                 <th
                   key={column}
                   scope="col"
-                  aria-sort={
-                    isChosen ? (order.isRising ? 'ascending' : 'descending') : undefined
-                  }
+                  aria-sort={isChosen ? (order.isRising ? 'ascending' : 'descending') : undefined}
                   className="p-0 text-right font-normal first:text-left"
                 >
                   <button

@@ -31,7 +31,8 @@ export function PositionPanel({ market }: { market: ListedMarket }) {
 
 function PositionResult({ market, position }: { market: ListedMarket; position: Position }) {
   const { base, quote } = market;
-  const inQuote = (units: string) => `${formatAmount(BigInt(units), quote.decimals, 2)} ${quote.symbol}`;
+  const inQuote = (units: string) =>
+    `${formatAmount(BigInt(units), quote.decimals, 2)} ${quote.symbol}`;
   return (
     <div className="flex flex-col gap-3 p-3">
       <dl>

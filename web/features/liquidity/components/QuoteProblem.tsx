@@ -1,5 +1,5 @@
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { createWording, useTransactions, wordsForExchangeError } from '#features/transactions';
+import { createWording, type useTransactions, wordsForExchangeError } from '#features/transactions';
 import { Notice } from '#ui/Notice.tsx';
 import type { LiquidityQuote, SingleQuote } from '../model/liquidityQuote.ts';
 

@@ -36,7 +36,13 @@ export function drawHistory(
   const isStanding = measure === 'liquidity';
   // A single point has no line: it is drawn over all of its slot.
   const first = places[0];
-  const run = first && places.length === 1 ? [{ ...first, x: 0 }, { ...first, x: width }] : places;
+  const run =
+    first && places.length === 1
+      ? [
+          { ...first, x: 0 },
+          { ...first, x: width },
+        ]
+      : places;
   const stroke = line<{ x: number; y: number }>(
     (place) => place.x,
     (place) => place.y,
@@ -60,7 +66,9 @@ export function drawHistory(
     line: isStanding ? stroke(run) : null,
     grid: y.ticks(4).map((value) => ({ y: y(value) })),
     centres,
-    top: groupThousands(top.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 8 })),
+    top: groupThousands(
+      top.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 8 }),
+    ),
   };
 }
 

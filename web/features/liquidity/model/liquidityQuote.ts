@@ -17,9 +17,7 @@ import { exactDecimal } from '#lib/formatAmount.ts';
 import { say } from '../words/english.ts';
 import { poolPrice } from './poolRow.ts';
 
-type Unquoted =
-  | { kind: 'empty' }
-  | { kind: 'refused'; words: string; error: ExchangeError | null };
+type Unquoted = { kind: 'empty' } | { kind: 'refused'; words: string; error: ExchangeError | null };
 
 export type LiquidityQuote = Unquoted | { kind: 'quoted'; change: LiquidityChange };
 

@@ -27,9 +27,7 @@ export function rowFigures(row: PoolRow, common: Token): RowFigures {
     price: row.price === null ? '–' : formatDecimalPrice(row.price),
     liquidity: amount(row.liquidity),
     liquidityInCommon:
-      worth === null
-        ? null
-        : `≈ ${groupThousands(new Decimal(worth).toFixed(0))} ${common.symbol}`,
+      worth === null ? null : `≈ ${groupThousands(new Decimal(worth).toFixed(0))} ${common.symbol}`,
     dayVolume: amount(row.dayVolume),
     weekVolume: amount(row.weekVolume),
     dayFees: amount(row.dayFees),

@@ -111,7 +111,6 @@ export function useTradedSince(market: ListedMarket, from: number | undefined): 
     queryFn: query?.queryFn ?? missing,
     enabled: query !== undefined,
     refetchInterval: 15_000,
-    select: ({ candles }) =>
-      candles.reduce((sum, candle) => sum + BigInt(candle.quoteVolume), 0n),
+    select: ({ candles }) => candles.reduce((sum, candle) => sum + BigInt(candle.quoteVolume), 0n),
   }).data;
 }

@@ -145,8 +145,7 @@ export const german: Translation<typeof say> = {
   waiting: 'Warten auf die Transaktion…',
   noNumber: 'Zahlen wie 1.5 oder 1,5 eingeben, mit höchstens so vielen Stellen wie das Token hat.',
   tooPrecise: (symbol: string, decimals: number) => `${symbol} hat ${decimals} Nachkommastellen.`,
-  tooDeep:
-    'Das ist mehr als der gelesene Teil des Orderbuchs. Weniger oder beide Token einzahlen.',
+  tooDeep: 'Das ist mehr als der gelesene Teil des Orderbuchs. Weniger oder beide Token einzahlen.',
 
   newMarket: 'Neuer Markt',
   terms: 'Bedingungen des Marktes',
