@@ -21,6 +21,7 @@ export function PoolRoute() {
   const { chainId, exchange, markets } = useDeployment();
   const isRead = useIsRegistryRead();
   const readRegistry = useReadRegistry();
+  const navigate = useNavigate();
   const market = markets.find((known) => known.slug === pair || marketHex(known) === pair);
   const id = /^0x[0-9a-f]{64}$/.test(pair) ? pair : null;
   const isUnknownId = id !== null && !market;
@@ -29,6 +30,10 @@ export function PoolRoute() {
     rememberMarket({ chainId, exchange }, BigInt(id));
     void readRegistry();
   }, [isUnknownId, id, chainId, exchange, readRegistry]);
+  useEffect(() => {
+    if (!market || market.slug === pair) return;
+    void navigate({ to: '/pools/$pair', params: { pair: market.slug }, replace: true });
+  }, [market, pair, navigate]);
   if (market) return <PoolPage key={market.slug} market={market} />;
   return isRead && !isUnknownId ? <NotFound /> : <Skeleton rows={8} label={say.readingMarkets} />;
 }

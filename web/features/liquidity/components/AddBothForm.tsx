@@ -135,8 +135,8 @@ export function AddBothForm({ market, data, isStale }: AddFormProps) {
       {change && (
         <dl>
           <Detail name={say.takes}>
-            {formatAmount(change.base, market.base.decimals, 6)} {market.base.symbol} +{' '}
-            {formatAmount(change.quote, market.quote.decimals, 6)} {market.quote.symbol}
+            {formatAmount(change.base, market.base.decimals)} {market.base.symbol} +{' '}
+            {formatAmount(change.quote, market.quote.decimals)} {market.quote.symbol}
           </Detail>
           <SharesAfter market={market} pool={pool} change={change} sign={1n} />
         </dl>

@@ -118,19 +118,19 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
       {addition && (
         <dl>
           <Detail name={say.swapped}>
-            {formatAmount(addition.swap.amountIn, token.decimals, 6)} {token.symbol} →{' '}
-            {formatAmount(addition.swap.amountOut, other.decimals, 6)} {other.symbol}
+            {formatAmount(addition.swap.amountIn, token.decimals)} {token.symbol} →{' '}
+            {formatAmount(addition.swap.amountOut, other.decimals)} {other.symbol}
           </Detail>
           {quoted?.impact != null && (
             <Detail name={say.impact}>{quoted.impact.toFixed(2)} %</Detail>
           )}
           <Detail name={say.intoPool}>
-            {formatAmount(addition.change.base, market.base.decimals, 6)} {market.base.symbol} +{' '}
-            {formatAmount(addition.change.quote, market.quote.decimals, 6)} {market.quote.symbol}
+            {formatAmount(addition.change.base, market.base.decimals)} {market.base.symbol} +{' '}
+            {formatAmount(addition.change.quote, market.quote.decimals)} {market.quote.symbol}
           </Detail>
           {addition.left > 0n && (
             <Detail name={say.leftOver}>
-              {formatAmount(addition.left, other.decimals, 6)} {other.symbol}
+              {formatAmount(addition.left, other.decimals)} {other.symbol}
             </Detail>
           )}
           <SharesAfter market={market} pool={pool} change={addition.change} sign={1n} />

@@ -6,15 +6,17 @@ import { say } from '../words/english.ts';
 
 interface LotFieldProps {
   draft: MarketDraft;
+  /** Of the quote token: see `QuoteWorth`. */
+  rate: string | null;
   problem: string | undefined;
   onChange: (change: Partial<MarketDraft>) => void;
 }
 
 /** The size of a lot: suggested from the price, others beside it. */
-export function LotField({ draft, problem, onChange }: LotFieldProps) {
+export function LotField({ draft, rate, problem, onChange }: LotFieldProps) {
   const id = useId();
   const { base } = draft;
-  const suggested = suggestionOf(draft);
+  const suggested = suggestionOf(draft, rate);
   if (!base || suggested === null) return null;
   const chosen = draft.lotExponent ?? suggested;
   const choices = [...new Set([...lotChoices(suggested), chosen])].toSorted((a, b) => a - b);

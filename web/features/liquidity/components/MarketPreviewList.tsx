@@ -26,7 +26,10 @@ export function MarketPreviewList({ preview, base, quote }: MarketPreviewListPro
         {terms.takerFee / 10_000} % ({say.rebate(terms.makerRebate / 10_000)})
       </Detail>
       <Detail name={say.oneLot}>
-        {preview.lot} {base.symbol} ≈ {preview.lotWorth} {quote.symbol}
+        {preview.lot} {base.symbol}
+      </Detail>
+      <Detail name={say.lotWorth}>
+        {preview.lotWorth} {quote.symbol}
       </Detail>
       <Detail name={say.step}>
         {groupThousands(preview.step)} {quote.symbol} ({preview.stepPercent} %)

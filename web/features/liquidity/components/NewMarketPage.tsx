@@ -17,6 +17,8 @@ import {
   suggestedMinQuote,
   validateMarketDraft,
 } from '../model/marketDraft.ts';
+import { commonRates } from '../model/poolRow.ts';
+import { usePoolStates } from '../queries/poolsQuery.ts';
 import { useDelivery } from '../queries/takesFees.ts';
 import { useTiers } from '../queries/tiersQuery.ts';
 import { say } from '../words/english.ts';
@@ -44,7 +46,13 @@ export function NewMarketPage({ onOpened }: { onOpened: (marketId: string) => vo
   const change = (next: Partial<MarketDraft>) => setDraft((before) => ({ ...before, ...next }));
   const { base, quote } = draft;
   const tier = tiers?.[draft.tier];
-  const found = previewMarket(draft, tier);
+  const states = usePoolStates();
+  const rates = commonRates(
+    markets[0].quote,
+    markets.map((market) => ({ market, state: states?.get(market.slug) })),
+  );
+  const rate = (quote && rates.get(quote.address)) ?? null;
+  const found = previewMarket(draft, tier, rate);
   const preview = found.kind === 'preview' ? found.preview : null;
   const ofPair = marketsOfPair(markets, base, quote);
   const existing = ofPair.find(({ terms }) => terms.id === preview?.terms.id);
@@ -138,8 +146,8 @@ export function NewMarketPage({ onOpened }: { onOpened: (marketId: string) => vo
             onChange={(price) => change({ price })}
             problem={problemOf(found, 'price')}
           />
-          <LotField draft={draft} problem={problemOf(found, 'lot')} onChange={change} />
-          <MinQuoteField draft={draft} found={found} onChange={change} />
+          <LotField draft={draft} rate={rate} problem={problemOf(found, 'lot')} onChange={change} />
+          <MinQuoteField draft={draft} rate={rate} found={found} onChange={change} />
         </section>
         <section
           aria-label={say.preview}
@@ -196,13 +204,14 @@ function TokenSide({ label, meaning, chosen, other, onChoose }: TokenSideProps) 
 
 interface MinQuoteFieldProps {
   draft: MarketDraft;
+  rate: string | null;
   found: DraftFound;
   onChange: (change: Partial<MarketDraft>) => void;
 }
 
-function MinQuoteField({ draft, found, onChange }: MinQuoteFieldProps) {
+function MinQuoteField({ draft, rate, found, onChange }: MinQuoteFieldProps) {
   if (!draft.quote) return null;
-  const suggested = suggestedMinQuote(draft.quote);
+  const suggested = suggestedMinQuote({ ...draft.quote, rate });
   return (
     <DecimalField
       label={say.minQuote}

@@ -4,6 +4,7 @@ import { useAccount } from '#features/wallet';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Panel } from '#ui/Panel.tsx';
 import { sharePercent } from '../model/liquidityQuote.ts';
+import { dustOf } from '../model/resultSteps.ts';
 import { useAllShares, usePoolStates, usePositions } from '../queries/poolsQuery.ts';
 import { say } from '../words/english.ts';
 import { PairLink } from './PairLink.tsx';
@@ -44,7 +45,11 @@ export function OwnPositions() {
                   </span>
                   <span className="text-xs">
                     <span className="text-quiet">{say.result}</span>{' '}
-                    <SignedAmount units={BigInt(position.result)} token={market.quote} />
+                    <SignedAmount
+                      units={BigInt(position.result)}
+                      token={market.quote}
+                      dust={dustOf(position.valueIn)}
+                    />
                   </span>
                 </>
               )}

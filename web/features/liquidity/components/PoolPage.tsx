@@ -26,7 +26,11 @@ export function PoolPage({ market }: { market: ListedMarket }) {
         </Link>
         <h1 className="text-base font-semibold">{say.poolOf(pair)}</h1>
         {market.unlisted && <UnlistedMark />}
-        <span className="text-base">{price ? formatDecimalPrice(price) : '–'}</span>
+        {price && (
+          <span className="text-base">
+            {formatDecimalPrice(price)} <span className="text-xs text-quiet">{quote.symbol}</span>
+          </span>
+        )}
         <span className="text-xs text-quiet">{say.feeOf(terms.poolFee / 10_000)}</span>
         <Link
           to="/trade"

@@ -47,10 +47,11 @@ export function PoolTable({ rows, order, onOrder, common }: PoolListProps) {
                     onClick={() => onOrder({ column, isRising })}
                     className={`h-9 w-full px-3 text-[length:inherit] whitespace-nowrap hover:text-ink ${column === 'pair' ? 'text-left' : 'text-right'} ${isChosen ? 'font-medium text-ink' : ''}`}
                   >
-                    {heading()}
-                    <span aria-hidden="true" className="inline-block w-3 text-2xs">
+                    {column === 'pair' && heading()}
+                    <span aria-hidden="true" className="mx-1 inline-block text-2xs">
                       {isChosen ? (order.isRising ? '▴' : '▾') : ''}
                     </span>
+                    {column !== 'pair' && heading()}
                   </button>
                 </th>
               );

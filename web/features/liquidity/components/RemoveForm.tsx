@@ -94,7 +94,7 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
                 aria-pressed={percent === preset}
                 onClick={() => setPercent(preset)}
               >
-                {preset} %
+                {preset} %
               </Chip>
             ))}
           </span>
@@ -114,12 +114,12 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
         {change ? (
           <>
             <Detail name={say.receive}>
-              {formatAmount(change.base, base.decimals, 6)} {base.symbol} +{' '}
-              {formatAmount(change.quote, quote.decimals, 6)} {quote.symbol}
+              {formatAmount(change.base, base.decimals)} {base.symbol} +{' '}
+              {formatAmount(change.quote, quote.decimals)} {quote.symbol}
             </Detail>
             <Detail name={say.atLeast}>
-              {formatAmount(leastOf(change.base, slippage), base.decimals, 6)} {base.symbol} +{' '}
-              {formatAmount(leastOf(change.quote, slippage), quote.decimals, 6)} {quote.symbol}
+              {formatAmount(leastOf(change.base, slippage), base.decimals)} {base.symbol} +{' '}
+              {formatAmount(leastOf(change.quote, slippage), quote.decimals)} {quote.symbol}
             </Detail>
             <SharesAfter market={market} pool={pool} change={change} sign={-1n} />
           </>

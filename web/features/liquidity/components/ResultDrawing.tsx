@@ -1,6 +1,6 @@
 import type { Position } from '@weir/indexer/client';
 import type { Token } from '#features/deployment';
-import { type ResultStep, resultSteps, stepBars } from '../model/resultSteps.ts';
+import { dustOf, type ResultStep, resultSteps, stepBars } from '../model/resultSteps.ts';
 import { say } from '../words/english.ts';
 import { SignedAmount } from './SignedAmount.tsx';
 
@@ -14,7 +14,8 @@ const names: Record<ResultStep['kind'], () => string> = {
 /** How a result comes about: each bar begins where the one above it ended, the last one is their sum. */
 export function ResultDrawing({ position, token }: { position: Position; token: Token }) {
   const steps = resultSteps(position);
-  const { bars, zero } = stepBars(steps);
+  const dust = dustOf(position.valueIn);
+  const { bars, zero } = stepBars(steps, 1000n * dust + 1n);
   return (
     <figure aria-label={say.resultDrawing} className="flex flex-col gap-1.5 text-xs">
       {steps.map((step, index) => {
@@ -24,11 +25,11 @@ export function ResultDrawing({ position, token }: { position: Position; token: 
           <div key={step.kind} className={isSum ? 'border-t border-line pt-1.5' : ''}>
             <div className="flex items-baseline justify-between gap-3">
               <span className={isSum ? 'font-medium' : 'text-quiet'}>{names[step.kind]()}</span>
-              <SignedAmount units={step.amount} token={token} />
+              <SignedAmount units={step.amount} token={token} dust={dust} />
             </div>
             <div aria-hidden="true" className="relative mt-0.5 h-2 rounded-sm bg-raised">
               <span
-                className={`absolute inset-y-0 min-w-px rounded-[1px] ${isSum ? 'bg-accent' : step.amount < 0n ? 'bg-sell' : 'bg-buy'}`}
+                className={`absolute inset-y-0 rounded-[1px] ${isSum ? 'bg-accent' : step.amount < 0n ? 'bg-sell' : 'bg-buy'}`}
                 style={{ left: `${bar.start * 100}%`, width: `${bar.width * 100}%` }}
               />
               <span

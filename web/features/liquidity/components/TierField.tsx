@@ -17,33 +17,36 @@ const usualNames: Record<keyof typeof usualTiers, () => string> = {
 /** Which fees and steps a market has: what the exchange offers, as the chain says it. */
 export function TierField({ tiers, value, onChange }: TierFieldProps) {
   return (
-    <fieldset className="flex flex-col gap-1.5">
+    <fieldset>
       <legend className="mb-1.5 text-xs font-medium">{say.tier}</legend>
-      {tiers.map((terms, tier) => (
-        <label
-          // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its number
-          key={tier}
-          className="flex cursor-pointer items-baseline gap-2.5 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-wash"
-        >
-          <input
-            type="radio"
-            name="tier"
-            checked={value === tier}
-            onChange={() => onChange(tier)}
-            className="translate-y-0.5 accent-accent"
-          />
-          <span className="flex flex-1 flex-wrap items-baseline gap-x-4">
-            <span className="mr-auto">{nameOf(terms) ?? say.tierNumber(tier)}</span>
-            <span className="text-xs text-quiet">
-              {say.tierFees(
-                terms.poolFee / 10_000,
-                terms.takerFee / 10_000,
-                terms.makerRebate / 10_000,
-              )}
+      <div className="grid gap-1.5 sm:grid-cols-2">
+        {tiers.map((terms, tier) => (
+          <label
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its number
+            // oxlint-disable-next-line react/no-array-index-key
+            key={tier}
+            className="flex cursor-pointer items-baseline gap-2.5 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-wash"
+          >
+            <input
+              type="radio"
+              name="tier"
+              checked={value === tier}
+              onChange={() => onChange(tier)}
+              className="translate-y-0.5 accent-accent"
+            />
+            <span className="flex flex-1 flex-col">
+              <span>{nameOf(terms) ?? say.tierNumber(tier)}</span>
+              <span className="text-xs text-quiet">
+                {say.tierFees(
+                  terms.poolFee / 10_000,
+                  terms.takerFee / 10_000,
+                  terms.makerRebate / 10_000,
+                )}
+              </span>
             </span>
-          </span>
-        </label>
-      ))}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -55,12 +55,21 @@ export type DraftFound =
   | { kind: 'incomplete'; words: string }
   | { kind: 'refused'; field: 'price' | 'tokens' | 'lot' | 'minQuote'; words: string };
 
+/** The token that prices of a market are in, and what it is worth itself. */
+export interface QuoteWorth extends Pick<Token, 'decimals'> {
+  /** Whole tokens of the list's common token for a whole one; null where that is not known. */
+  rate: string | null;
+}
+
 /**
- * The decimal exponent, in quote units, of what a lot should be worth: a hundredth of a quote token of up to six
- * decimals (so that one digit of a price is at least a unit), a millionth of a finer one.
+ * The decimal exponent, in quote units, of what a lot should be worth: about a hundredth of the common token, which
+ * is a dollar mostly. Where the quote token's worth is not known: a hundredth of one of up to six decimals, as dollars
+ * have, and a millionth of a finer one.
  */
-const worthExponent = (quoteDecimals: number) =>
-  quoteDecimals <= 6 ? Math.max(0, quoteDecimals - 2) : quoteDecimals - 6;
+function worthExponent({ decimals, rate }: QuoteWorth): number {
+  if (rate !== null) return Math.max(0, decimals + new Decimal('0.01').div(rate).e);
+  return decimals <= 6 ? Math.max(0, decimals - 2) : decimals - 6;
+}
 
 /**
  * The lot that is worth one to ten times the unit of `worthExponent` at a price: small enough for every order, large
@@ -71,27 +80,38 @@ const worthExponent = (quoteDecimals: number) =>
 export function suggestedLotExponent(
   price: string,
   base: Pick<Token, 'decimals'>,
-  quote: Pick<Token, 'decimals'>,
+  quote: QuoteWorth,
 ): number {
   const magnitude = new Decimal(price).e;
-  const exponent = worthExponent(quote.decimals) - quote.decimals + base.decimals - magnitude;
+  const exponent = worthExponent(quote) - quote.decimals + base.decimals - magnitude;
   return Math.min(MOST_LOT_EXPONENT, Math.max(0, exponent));
 }
 
 /** The lot that suits a draft's price; null while there is none. */
-export function suggestionOf({ base, quote, price }: MarketDraft): number | null {
+export function suggestionOf(
+  { base, quote, price }: MarketDraft,
+  rate: string | null,
+): number | null {
   const normal = normalizeDecimal(price);
   if (!base || !quote || normal === null || new Decimal(normal).isZero()) return null;
-  return suggestedLotExponent(normal, base, quote);
+  return suggestedLotExponent(normal, base, { ...quote, rate });
 }
 
 /** A hundred to ten of the suggested lots, in whole quote tokens: an order below it is not worth its gas. */
-export function suggestedMinQuote(quote: Pick<Token, 'decimals'>): string {
-  return exactDecimal(10n ** BigInt(worthExponent(quote.decimals) + 2), quote.decimals);
+export function suggestedMinQuote(quote: QuoteWorth): string {
+  return exactDecimal(10n ** BigInt(worthExponent(quote) + 2), quote.decimals);
 }
 
-/** What the draft's market would be, or what it still lacks, by the rules of `openMarket`. */
-export function previewMarket(draft: MarketDraft, tier: TierTerms | undefined): DraftFound {
+/**
+ * What the draft's market would be, or what it still lacks, by the rules of `openMarket`.
+ *
+ * @param rate of the quote token, as in `QuoteWorth`.
+ */
+export function previewMarket(
+  draft: MarketDraft,
+  tier: TierTerms | undefined,
+  rate: string | null,
+): DraftFound {
   const { base, quote } = draft;
   if (!base) return { kind: 'incomplete', words: say.chooseBase };
   if (!quote) return { kind: 'incomplete', words: say.chooseQuote };
@@ -105,8 +125,11 @@ export function previewMarket(draft: MarketDraft, tier: TierTerms | undefined): 
   if (new Decimal(price).isZero()) {
     return { kind: 'refused', field: 'price', words: say.priceAboveZero };
   }
-  const lotExponent = draft.lotExponent ?? suggestedLotExponent(price, base, quote);
-  const entry = readDecimal(draft.minQuote ?? suggestedMinQuote(quote), quote.decimals);
+  const lotExponent = draft.lotExponent ?? suggestedLotExponent(price, base, { ...quote, rate });
+  const entry = readDecimal(
+    draft.minQuote ?? suggestedMinQuote({ ...quote, rate }),
+    quote.decimals,
+  );
   if (entry.kind === 'tooPrecise') {
     const words = say.tooPrecise(quote.symbol, entry.decimals);
     return { kind: 'refused', field: 'minQuote', words };

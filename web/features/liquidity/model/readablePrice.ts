@@ -9,7 +9,10 @@ import { groupThousands } from '#lib/formatAmount.ts';
 export function readablePrice(price: string): string {
   const value = new Decimal(price);
   if (value.e >= -6 && value.e <= 8) return groupThousands(value.toFixed());
-  const mantissa = value.toSignificantDigits(3).div(new Decimal(10).pow(value.e)).toFixed();
+  const mantissa = value
+    .toSignificantDigits(3, Decimal.ROUND_DOWN)
+    .div(new Decimal(10).pow(value.e))
+    .toFixed();
   const power = `10${superscript(value.e)}`;
   return mantissa === '1' ? power : `${mantissa} · ${power}`;
 }

@@ -34,12 +34,22 @@ export interface StepBar {
   width: number;
 }
 
-/** The steps on one axis that holds zero and all of them, and where zero lies. */
-export function stepBars(steps: readonly ResultStep[]): { bars: StepBar[]; zero: number } {
+/** What is at most this much of a position's worth is rounding: a ten-millionth. */
+export const dustOf = (valueIn: string): bigint => BigInt(valueIn) / 10_000_000n;
+
+/**
+ * The steps on one axis that holds zero and all of them, and where zero lies.
+ *
+ * @param leastSpan quote units that the axis spans at least, above 0, so that rounding does not fill the drawing.
+ */
+export function stepBars(
+  steps: readonly ResultStep[],
+  leastSpan: bigint,
+): { bars: StepBar[]; zero: number } {
   const ends = [0n, ...steps.flatMap(({ from, to }) => [from, to])];
   const low = ends.reduce((a, b) => (b < a ? b : a));
-  const high = ends.reduce((a, b) => (b > a ? b : a));
-  if (high === low) return { bars: steps.map(() => ({ start: 0, width: 0 })), zero: 0 };
+  const top = ends.reduce((a, b) => (b > a ? b : a));
+  const high = top - low < leastSpan ? low + leastSpan : top;
   // Drawing coordinates: a millionth of the width is enough.
   const at = (value: bigint) => Number(((value - low) * 1_000_000n) / (high - low)) / 1_000_000;
   const bars = steps.map(({ from, to }) => {

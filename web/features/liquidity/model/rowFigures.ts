@@ -43,12 +43,12 @@ function placesOf(units: bigint, { quote }: PoolRow['market']): number {
 
 /** A part of one as a percentage of two decimals: `0.12` becomes `12.00 %`. */
 export function percentText(part: string): string {
-  return `${new Decimal(part).mul(100).toFixed(2)} %`;
+  return `${new Decimal(part).mul(100).toFixed(2)}\u00a0%`;
 }
 
 /** Parts per million as a percentage: `0.25 %`; what is not zero never shows as zero. */
 function partText(part: bigint): string {
   if (part === 0n) return '–';
-  if (part < 100n) return '<0.01 %';
-  return `${new Decimal(String(part)).div(10_000).toFixed(2, Decimal.ROUND_DOWN)} %`;
+  if (part < 100n) return '<0.01\u00a0%';
+  return `${new Decimal(String(part)).div(10_000).toFixed(2, Decimal.ROUND_DOWN)}\u00a0%`;
 }

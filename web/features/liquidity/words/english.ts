@@ -36,7 +36,7 @@ export const say = phrases('liquidity', {
   middle: 'Middle of the market',
   poolFee: 'Pool fee',
   bookFee: 'Book fee',
-  rebate: (percent: number) => `${percent} % of it to makers`,
+  rebate: (percent: number) => `makers get ${percent} %`,
   shareToken: 'Pool share',
   shareTokenNote: 'ERC-6909 id on the exchange',
 
@@ -110,7 +110,7 @@ export const say = phrases('liquidity', {
     `Swapping a part of it moves the price by ${percent} %. Adding both tokens avoids that.`,
   yourPart: 'Your part of the pool',
   becomes: 'becomes',
-  slippage: 'At most below the quote',
+  slippage: 'Slippage',
   slippageRange: 'Enter 0.01 to 50 percent.',
   emptyPool:
     'The pool is empty: this deposit sets its price, and leaves 1000 units of shares with nobody.',
@@ -123,7 +123,7 @@ export const say = phrases('liquidity', {
   addOneLabel: (amount: string, pair: string) => `Add ${amount} to ${pair}`,
   readingShares: 'Reading your shares',
   noPart: 'You have no part of this pool.',
-  howMuch: 'How much of yours',
+  howMuch: 'How much',
   howMuchSlider: 'Percent to remove',
   percentRange: 'Enter 0.01 to 100 percent.',
   receive: 'You receive',
@@ -164,7 +164,7 @@ export const say = phrases('liquidity', {
   tierNew: 'New: tokens without a settled price',
   tierNumber: (number: number) => `Tier ${number}`,
   tierFees: (pool: number, taker: number, rebate: number) =>
-    `pool ${pool} %, book ${taker} %, ${rebate} % to makers`,
+    `Pool ${pool} %, book ${taker} % (makers get ${rebate} %)`,
   readingTiers: 'Reading the tiers',
   aboutPrice: (symbol: string) => `About what 1 ${symbol} costs`,
   aboutPriceOfBase: 'About what a base token costs',
@@ -181,6 +181,7 @@ export const say = phrases('liquidity', {
   preview: 'What it will be',
   market: 'Market',
   oneLot: 'One lot',
+  lotWorth: 'Worth about',
   step: 'Price step there',
   priceRange: 'Possible prices',
   termsAreForEver:

@@ -37,7 +37,7 @@ export const german: Translation<typeof say> = {
   middle: 'Mitte des Marktes',
   poolFee: 'Gebühr des Pools',
   bookFee: 'Gebühr des Orderbuchs',
-  rebate: (percent: number) => `davon ${percent} % an Maker`,
+  rebate: (percent: number) => `Maker erhalten ${percent} %`,
   shareToken: 'Pool-Anteil',
   shareTokenNote: 'ERC-6909-Id an der Börse',
 
@@ -112,7 +112,7 @@ export const german: Translation<typeof say> = {
     `Der Tausch eines Teils bewegt den Preis um ${percent} %. Beide Token einzuzahlen vermeidet das.`,
   yourPart: 'Ihr Anteil am Pool',
   becomes: 'wird zu',
-  slippage: 'Höchstens unter dem Angebot',
+  slippage: 'Slippage',
   slippageRange: '0,01 bis 50 Prozent eingeben.',
   emptyPool:
     'Der Pool ist leer: Diese Einzahlung setzt seinen Preis und lässt 1000 Einheiten Anteile bei niemandem.',
@@ -125,7 +125,7 @@ export const german: Translation<typeof say> = {
   addOneLabel: (amount: string, pair: string) => `${amount} in ${pair} einzahlen`,
   readingShares: 'Anteile werden gelesen',
   noPart: 'Sie haben keinen Anteil an diesem Pool.',
-  howMuch: 'Wie viel von Ihrem',
+  howMuch: 'Wie viel',
   howMuchSlider: 'Prozent zu entnehmen',
   percentRange: '0,01 bis 100 Prozent eingeben.',
   receive: 'Sie erhalten',
@@ -167,7 +167,7 @@ export const german: Translation<typeof say> = {
   tierNew: 'Neu: Token ohne festen Preis',
   tierNumber: (number: number) => `Stufe ${number}`,
   tierFees: (pool: number, taker: number, rebate: number) =>
-    `Pool ${pool} %, Buch ${taker} %, ${rebate} % an Maker`,
+    `Pool ${pool} %, Buch ${taker} % (Maker erhalten ${rebate} %)`,
   readingTiers: 'Stufen werden gelesen',
   aboutPrice: (symbol: string) => `Was 1 ${symbol} etwa kostet`,
   aboutPriceOfBase: 'Was ein Basistoken etwa kostet',
@@ -184,6 +184,7 @@ export const german: Translation<typeof say> = {
   preview: 'Was es wird',
   market: 'Markt',
   oneLot: 'Ein Los',
+  lotWorth: 'Etwa wert',
   step: 'Preisschritt dort',
   priceRange: 'Mögliche Preise',
   termsAreForEver:
