@@ -24,4 +24,5 @@ export const say = phrases('app', {
   candles: 'Candles',
   depth: 'Depth',
   trades: 'Trades',
+  readingMarkets: 'Reading the markets',
 });

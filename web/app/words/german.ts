@@ -25,4 +25,5 @@ export const german: Translation<typeof say> = {
   candles: 'Kerzen',
   depth: 'Tiefe',
   trades: 'Trades',
+  readingMarkets: 'Märkte werden gelesen',
 };
