@@ -36,10 +36,16 @@ const poolsRoute = createRoute({
   component: lazyRouteComponent(() => import('./PoolsRoute.tsx'), 'PoolsRoute'),
 });
 
+const portfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/portfolio',
+  component: lazyRouteComponent(() => import('./PortfolioRoute.tsx'), 'PortfolioRoute'),
+});
+
 /** The page's routes. Search parameters are plain text: an amount stays as it was typed. */
 export function createPageRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, tradeRoute, poolsRoute]),
+    routeTree: rootRoute.addChildren([homeRoute, tradeRoute, poolsRoute, portfolioRoute]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {
       const present = Object.entries(search).filter(([, value]) => value !== undefined);
