@@ -36,7 +36,7 @@ export interface Asset {
   value: string | null;
 }
 
-interface AssetSources {
+export interface AssetSources {
   tokens: readonly { token: KnownToken; wallet: bigint | null; internal: bigint }[];
   positions: readonly PoolPosition[];
   orders: readonly MarketOrder[];
