@@ -5,6 +5,7 @@ export {
 } from './components/DeploymentContext.tsx';
 export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
+  type Coin,
   type Deployment,
   type ListedMarket,
   LOCAL_CHAIN_ID,
