@@ -1,7 +1,7 @@
 import type { Activity } from '@weir/indexer/client';
-import type { Token } from '#features/deployment';
+import { ExplorerLink, type Token } from '#features/deployment';
 import { formatDecimalPrice } from '#features/market';
-import { formatAmount, groupThousands, shortAddress } from '#lib/formatAmount.ts';
+import { formatAmount, groupThousands } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { type ActivityChanges, activityChanges, marketOf } from '../model/activityChanges.ts';
 import type { ActivityNames, NamedMarket } from '../model/activityNames.ts';
@@ -90,7 +90,9 @@ function Row({ entry, names }: { entry: Activity; names: ActivityNames }) {
       </td>
       <td>{price === null ? '–' : formatDecimalPrice(price)}</td>
       <td className="text-right">{changeWords(changes, market, token) || '–'}</td>
-      <td className="text-right text-quiet">{shortAddress(entry.transaction)}</td>
+      <td className="text-right text-quiet">
+        <ExplorerLink kind="tx" value={entry.transaction} what={say.transaction} />
+      </td>
     </tr>
   );
 }

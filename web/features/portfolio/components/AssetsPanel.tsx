@@ -22,9 +22,9 @@ interface AssetsPanelProps {
 /** Every token with what the account has of it, by where it is: a table where there is room, else a list. */
 export function AssetsPanel({ assets, prices, reference, onMove }: AssetsPanelProps) {
   const isRoomy = useMediaQuery('(width >= 860px)');
-  const first = assets.find(({ token }) => token.isListed) ?? assets[0];
+  const first = assets.find(({ token }) => !token.unlisted) ?? assets[0];
   const priceOf = ({ token }: Asset) => {
-    const price = token.isListed ? prices.get(token.address) : undefined;
+    const price = prices.get(token.address);
     return price === undefined ? null : formatDecimalPrice(price);
   };
   const rows = { assets, priceOf, reference, onMove };
@@ -156,7 +156,7 @@ function TokenName({ token }: { token: Asset['token'] }) {
       <span className="min-w-0">
         <bdi className="block font-medium">{token.symbol}</bdi>
         <span className="block text-2xs text-quiet">
-          {token.isListed ? <bdi>{token.name}</bdi> : say.notListed(shortAddress(token.address))}
+          {token.unlisted ? say.notListed(shortAddress(token.address)) : <bdi>{token.name}</bdi>}
         </span>
       </span>
     </span>

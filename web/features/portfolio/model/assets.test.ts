@@ -26,8 +26,8 @@ const order = (side: 'buy' | 'sell', locked: bigint, proceeds: bigint): MarketOr
 });
 const sources: AssetSources = {
   tokens: [
-    { token: { ...market.quote, isListed: true }, wallet: 1000n, internal: 200n },
-    { token: { ...market.base, isListed: true }, wallet: 10n ** 18n, internal: 0n },
+    { token: market.quote, wallet: 1000n, internal: 200n },
+    { token: market.base, wallet: 10n ** 18n, internal: 0n },
   ],
   positions: [{ market, shares: 5n, totalShares: 100n, base: 7n, quote: 70n }],
   orders: [order('buy', 500n, 40n), order('sell', 30n, 9n)],
@@ -47,13 +47,13 @@ test('collectAssets counts each amount once, at the token that it is in, dearest
   expect(usdc?.value).toBe('0.00178');
 });
 
-test('collectAssets gives no value to an imported token, and counts a silent wallet as nothing', () => {
-  const token = { ...market.base, isListed: false };
+test('collectAssets gives no value to a token without a price, and counts a silent wallet as nothing', () => {
   const [asset] = collectAssets({
     ...sources,
     positions: [],
     orders: [],
-    tokens: [{ token, wallet: null, internal: 5n }],
+    prices: new Map(),
+    tokens: [{ token: market.base, wallet: null, internal: 5n }],
   });
   expect(asset).toMatchObject({ wallet: null, total: 5n, value: null });
 });

@@ -1,6 +1,5 @@
-import type { ListedMarket } from '#features/deployment';
+import type { ListedMarket, Token } from '#features/deployment';
 import type { ShownOrder } from '#features/orders';
-import type { KnownToken } from '#features/tokens';
 import { dearestFirst, worthOf } from './prices.ts';
 
 /** A provider's part of one pool, and what its removal would pay now, in token units. */
@@ -20,7 +19,7 @@ export interface MarketOrder {
 
 /** What an account has of one token, by where it is, in units. */
 export interface Asset {
-  token: KnownToken;
+  token: Token;
   /** In the wallet; null where the token does not say. */
   wallet: bigint | null;
   /** The internal balance of the exchange. */
@@ -37,17 +36,14 @@ export interface Asset {
 }
 
 export interface AssetSources {
-  tokens: readonly { token: KnownToken; wallet: bigint | null; internal: bigint }[];
+  tokens: readonly { token: Token; wallet: bigint | null; internal: bigint }[];
   positions: readonly PoolPosition[];
   orders: readonly MarketOrder[];
   /** See `tokenPrices`. */
   prices: ReadonlyMap<string, string>;
 }
 
-/**
- * Everything an account has, token by token, dearest first. Imported tokens get no value: whoever made one can make a
- * market that prices it as he likes.
- */
+/** Everything an account has, token by token, dearest first. */
 export function collectAssets({ tokens, positions, orders, prices }: AssetSources): Asset[] {
   const assets = tokens.map(({ token, wallet, internal }) => {
     const is = (other: { address: string }) => other.address === token.address;
@@ -71,7 +67,7 @@ export function collectAssets({ tokens, positions, orders, prices }: AssetSource
       ]),
     );
     const total = (wallet ?? 0n) + internal + locked + claimable + pooled;
-    const price = token.isListed ? prices.get(token.address) : undefined;
+    const price = prices.get(token.address);
     const value = price === undefined ? null : worthOf(total, token.decimals, price);
     return { token, wallet, internal, locked, claimable, pooled, total, value };
   });

@@ -57,6 +57,13 @@ describe('tokenPrices', () => {
     expect(tokenPrices([honest, cheat], usdc).get(weth.address)).toBe('3000');
   });
 
+  test('does not listen to markets that anybody opened', () => {
+    const { market, state } = known(lone, usdc, { base: 1, quote: 1_000_000 });
+    const open = { market: { ...market, unlisted: true as const }, state };
+    expect(tokenPrices([open], usdc).has(lone.address)).toBe(false);
+    expect(referenceToken([open.market])).toBe(null);
+  });
+
   test('leaves out what no market leads to, and empty markets', () => {
     const prices = tokenPrices([known(weth, usdc, { base: 0, quote: 0 })], usdc);
     expect([...prices.keys()]).toEqual([usdc.address]);

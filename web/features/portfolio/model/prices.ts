@@ -18,7 +18,7 @@ interface KnownMarket {
  * where there is no market.
  */
 export function referenceToken(markets: readonly ListedMarket[]): Token | null {
-  const quotes = markets.map(({ quote }) => quote);
+  const quotes = markets.filter(({ unlisted }) => !unlisted).map(({ quote }) => quote);
   const dollar = USUAL_REFERENCES.map((symbol) => quotes.find((quote) => quote.symbol === symbol));
   return dollar.find((token) => token !== undefined) ?? quotes[0] ?? null;
 }
@@ -26,7 +26,8 @@ export function referenceToken(markets: readonly ListedMarket[]): Token | null {
 /**
  * Whole reference tokens per whole token, as decimal strings by address: by the middle of a market with the reference,
  * or through the markets between. Where several markets lead there equally far, the pool that holds most decides: a
- * market made to set a price has to hold more than the honest one. Tokens that no market leads to are left out.
+ * market made to set a price has to hold more than the honest one. Tokens that no market leads to are left
+ * out, and markets that anybody opened count for nothing: whoever makes a token can price it as he likes.
  */
 export function tokenPrices(
   markets: readonly KnownMarket[],
@@ -36,6 +37,7 @@ export function tokenPrices(
   for (let found = true; found; ) {
     const next = new Map<string, { price: Decimal; weight: Decimal }>();
     for (const { market, state } of markets) {
+      if (market.unlisted) continue;
       const candidate = priceThrough(market, state, known);
       if (!candidate) continue;
       const before = next.get(candidate.token);

@@ -9,16 +9,21 @@ import {
   zeroAddress,
 } from 'viem';
 import { getBalance, getBlockNumber, readContract } from 'viem/actions';
-import { type Deployment, type ListedMarket, useDeployment } from '#features/deployment';
-import { type KnownToken, useTokens } from '#features/tokens';
+import {
+  type Deployment,
+  type ListedMarket,
+  type Token,
+  useDeployment,
+} from '#features/deployment';
+import { useTokens } from '#features/tokens';
 import { type Node, useAccount, useNode } from '#features/wallet';
 import type { PoolPosition } from '../model/assets.ts';
 
 /** What the node alone tells of an account, all at one block. */
 export interface Holdings {
-  tokens: readonly { token: KnownToken; wallet: bigint | null; internal: bigint }[];
+  tokens: readonly { token: Token; wallet: bigint | null; internal: bigint }[];
   positions: readonly PoolPosition[];
-  /** Of every listed market, with the best level of each side: for prices. */
+  /** Of every market, with the best level of each side: for prices. */
   markets: readonly { market: ListedMarket; state: SharedPool }[];
 }
 
@@ -47,7 +52,7 @@ async function readHoldings(
   node: Node,
   { lens, markets }: Deployment,
   owner: Address,
-  tokens: readonly KnownToken[],
+  tokens: readonly Token[],
 ): Promise<Holdings> {
   const blockNumber = await getBlockNumber(node);
   const at = { address: lens, abi: lensAbi, blockNumber } as const;
