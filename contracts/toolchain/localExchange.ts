@@ -3,17 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  exchangeAbi,
-  lotPrice,
-  lotSize,
-  type Market,
-  marketId,
-  packMarketKey,
-  packSwapTerms,
-  quoteDown,
-  tiers,
-} from '@weir/contracts';
-import {
   type Abi,
   type Address,
   concatHex,
@@ -25,6 +14,17 @@ import {
   maxUint256,
   numberToHex,
 } from 'viem';
+import {
+  exchangeAbi,
+  lotPrice,
+  lotSize,
+  type Market,
+  marketId,
+  packMarketKey,
+  packSwapTerms,
+  quoteDown,
+  tiers,
+} from '../ts/index.ts';
 import { type Anvil, type AnvilSettings, startAnvil } from './anvil.ts';
 
 interface Artifact {
@@ -131,8 +131,7 @@ export async function startLocalExchange(
   await transact(deployer, { to: exchange, data: encodeFunctionData(open) });
   await mine();
 
-  const path =
-    settings.path ?? join(mkdtempSync(join(tmpdir(), 'weir-indexer-')), 'deployment.json');
+  const path = settings.path ?? join(mkdtempSync(join(tmpdir(), 'weir-local-')), 'deployment.json');
   const file = { chainId: 31_337, exchange, lens, tokens: [], markets: [], deployedAtBlock };
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(file));
@@ -187,9 +186,7 @@ function tokenArguments(name: string, symbol: string, decimals: number): Hex {
 }
 
 function readArtifact(name: string): Artifact {
-  const path = fileURLToPath(
-    new URL(`../../contracts/out/${name}.sol/${name}.json`, import.meta.url),
-  );
+  const path = fileURLToPath(new URL(`../out/${name}.sol/${name}.json`, import.meta.url));
   if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);
   return JSON.parse(readFileSync(path, 'utf8'));
 }
