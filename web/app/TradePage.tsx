@@ -5,6 +5,7 @@ import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
 import { MarketBar, marketHex } from '#features/market';
 import { OrdersPanel, useOwnTicks } from '#features/orders';
+import { UnlistedGate } from '#features/registry';
 import { Ticket } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
@@ -20,7 +21,11 @@ export function TradePage() {
   const isWide = useMediaQuery('(width >= 1100px)');
   useMarketStream(marketHex(market));
   const takePrice = (price: string) => change({ mode: 'limit', price });
-  const ticket = <Ticket key={market.slug} market={market} search={draft} onChange={change} />;
+  const ticket = (
+    <UnlistedGate key={market.slug} market={market}>
+      <Ticket market={market} search={draft} onChange={change} />
+    </UnlistedGate>
+  );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
   const parts = { market, onPrice: takePrice };
 

@@ -7,9 +7,9 @@ import {
   UserRejectedRequestError,
 } from 'viem';
 import { describe, expect, it } from 'vitest';
+import { createWording } from '#features/errors';
 import { syntheticMarket } from '#lib/testing/syntheticMarket.ts';
 import { explainFailure, OutcomeUnknown } from './explainFailure.ts';
-import { createWording } from './wording.ts';
 
 const say = createWording(syntheticMarket, [syntheticMarket.base, syntheticMarket.quote]);
 const reverted = (data: `0x${string}`) =>

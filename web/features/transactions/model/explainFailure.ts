@@ -7,8 +7,8 @@ import {
   TimeoutError,
   UserRejectedRequestError,
 } from 'viem';
-import { wordsForExchangeError } from './errorWords.ts';
-import type { Wording } from './wording.ts';
+
+import { type Wording, wordsForExchangeError } from '#features/errors';
 
 /** Why something did not happen. `rejected`: the reader said no in the wallet, which is no failure. */
 export interface Failure {

@@ -4,11 +4,11 @@ import { type Address, type Hash, maxUint256 } from 'viem';
 import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
 import { type ListedMarket, useDeployment } from '#features/deployment';
+import { createWording } from '#features/errors';
 import { useNode } from '#features/wallet';
 import { approveCall, type ContractCall } from '../model/contractCall.ts';
 import type { Failure } from '../model/explainFailure.ts';
 import { transactionLog } from '../model/transactionLog.ts';
-import { createWording } from '../model/wording.ts';
 
 /** What the reader wants done, with the approvals it needs first. */
 export interface Undertaking {
