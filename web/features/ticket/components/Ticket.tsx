@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import type { ListedMarket } from '#features/deployment';
 import { useTokens } from '#features/tokens';
 import { Segments } from '#ui/Segments.tsx';
 import { swapTokens } from '../model/swapTokens.ts';
 import type { TradeSearch } from '../model/tradeSearch.ts';
 import { say } from '../words/english.ts';
-import { LimitForm } from './LimitForm.tsx';
 import { SettingsPopup } from './SettingsPopup.tsx';
 import { SwapForm } from './SwapForm.tsx';
 
@@ -14,8 +14,9 @@ export interface TicketProps {
   onChange: (change: Partial<TradeSearch>) => void;
 }
 
-/** Where trades are made: swap or limit order, buy or sell. */
-export function Ticket({ market, search, onChange }: TicketProps) {
+/** Where trades are made: swap or limit order, buy or sell. The limit order's form is another feature's. */
+export function Ticket({ limitForm, ...props }: TicketProps & { limitForm: ReactNode }) {
+  const { market, search, onChange } = props;
   const { mode = 'swap', side = 'buy' } = search;
   const ofSwap = swapTokens(market, search, useTokens()).side;
   // A swap of another pair is neither side of this market; choosing one comes back to it.
@@ -56,11 +57,7 @@ export function Ticket({ market, search, onChange }: TicketProps) {
           },
         ]}
       />
-      {mode === 'swap' ? (
-        <SwapForm market={market} search={search} onChange={onChange} />
-      ) : (
-        <LimitForm market={market} search={search} onChange={onChange} />
-      )}
+      {mode === 'swap' ? <SwapForm {...props} /> : limitForm}
     </section>
   );
 }
