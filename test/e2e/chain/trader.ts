@@ -111,6 +111,15 @@ export async function createTrader(rpcUrl: string, index: number) {
           }),
         ],
       }),
+    /** Buys WETH for USDC, at the prices of pool and book. */
+    buy: (spent: string) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'swap',
+        args: [key, parseUnits(spent, 6), 0n, packSwapTerms({ recipient: account.address })],
+      }),
     /** Mints USDC to somebody: the local market's token lets anyone. */
     giveUsdc: (to: Address, amount: string) =>
       send({
