@@ -46,7 +46,7 @@ export const german: Translation<typeof say> = {
   howLong: 'Zeitraum',
   volume: 'Umsatz',
   feesEarned: 'Verdiente Gebühren',
-  lastDay: '24 h',
+  lastDay: '24 Std.',
   lastWeek: '7 T',
   lastMonth: '30 T',
   byHour: 'je Stunde',
