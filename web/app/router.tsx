@@ -48,6 +48,12 @@ const poolRoute = createRoute({
   component: lazyRouteComponent(loadPools, 'PoolRoute'),
 });
 
+const portfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/portfolio',
+  component: lazyRouteComponent(() => import('./PortfolioRoute.tsx'), 'PortfolioRoute'),
+});
+
 /** The page's routes. Search parameters are plain text: an amount stays as it was typed. */
 export function createPageRouter() {
   return createRouter({
@@ -57,6 +63,7 @@ export function createPageRouter() {
       poolsRoute,
       newMarketRoute,
       poolRoute,
+      portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {

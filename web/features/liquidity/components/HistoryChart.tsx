@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { Token } from '#features/deployment';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { formatDay, formatDayHour } from '#lib/formatTime.ts';
+import { formatDay, formatDayMinute } from '#lib/formatTime.ts';
 import { CHART, drawHistory, pointAt } from '../model/historyDrawing.ts';
 import type { PoolMeasure, PoolPoint } from '../model/poolSeries.ts';
 import { say } from '../words/english.ts';
@@ -32,7 +32,7 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
   );
   const index = Math.min(chosen, points.length - 1);
   const point = points[index];
-  const timeText = isByDay ? formatDay : formatDayHour;
+  const timeText = isByDay ? formatDay : formatDayMinute;
   const amountText = (units: bigint) => `${formatAmount(units, token.decimals, 2)} ${token.symbol}`;
   const readout = point ? `${timeText(point.time)}: ${amountText(point[measure])}` : '';
 
