@@ -130,8 +130,12 @@ describe('inProportion', () => {
     expect(inProportion(market, pool, 'quote', '0.000001')).toBe('0.000000000333333334');
   });
 
-  it('leaves an empty pool to its first depositor', () => {
-    expect(inProportion(market, { ...pool, totalShares: 0n }, 'base', '2')).toBeNull();
+  it('leaves an empty pool to its first depositor, at the price that was meant', () => {
+    expect(inProportion(market, empty, 'base', '2')).toBeNull();
+    expect(inProportion(market, empty, 'base', '2', '3250.5')).toBe('6501');
+    expect(inProportion(market, empty, 'quote', '1', '3')).toBe('0.333333333333333333');
+    expect(inProportion(market, empty, 'base', 'x', '3')).toBeNull();
+    expect(inProportion(market, empty, 'base', '', '3')).toBe('');
   });
 });
 

@@ -39,6 +39,7 @@ export const german: Translation<typeof say> = {
   bookFee: 'Gebühr des Orderbuchs',
   rebate: (percent: number) => `Maker erhalten ${percent} %`,
   shareToken: 'Pool-Anteil',
+  shareTokenErc20: 'ERC-20-Token der Anteile',
   shareTokenNote: 'ERC-6909-Id an der Börse',
 
   history: 'Verlauf des Pools',
