@@ -57,6 +57,28 @@ export const views: readonly View[] = [
     open: (page) => press(page, 'main', /^WETH\/USDC/),
   },
   { name: 'pools', route: '/pools', path: '/pools', shows: 'WBTC/USDC' },
+  {
+    name: 'portfolio-unconnected',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'Portfolio',
+    isStranger: true,
+  },
+  { name: 'portfolio', route: '/portfolio', path: '/portfolio', shows: 'Value in USDC' },
+  {
+    name: 'deposit',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'WETH',
+    open: (page) => press(page, 'main', 'Deposit'),
+  },
+  {
+    name: 'grant',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'WETH',
+    open: (page) => press(page, 'main', 'Give a key rights'),
+  },
   { name: 'nothing', route: '*', path: '/nothing', shows: 'There is nothing here' },
 ];
 
