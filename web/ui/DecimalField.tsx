@@ -16,6 +16,8 @@ interface DecimalFieldProps {
   /** The figure is computed, not typed: shown quieter until the reader types one. */
   computed?: boolean;
   placeholder?: string;
+  /** One line, the label before the number: where several fields stand together. */
+  dense?: boolean;
 }
 
 /**
@@ -23,7 +25,8 @@ interface DecimalFieldProps {
  * `1,234`, is kept, and the reader says which one is meant: until then no form takes it for a number.
  */
 export function DecimalField(props: DecimalFieldProps) {
-  const { label, unit, value, onChange, aside, computed, placeholder = '0' } = props;
+  const { label, unit, value, onChange, aside, computed } = props;
+  const { placeholder = '0', dense = false } = props;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const readings = twoReadings(value);
@@ -34,13 +37,20 @@ export function DecimalField(props: DecimalFieldProps) {
   };
   return (
     <div
-      className={`rounded-lg border bg-paper px-3 py-2 focus-within:border-accent ${problem ? 'border-sell' : 'border-line'}`}
+      className={`rounded-lg border bg-paper px-3 focus-within:border-accent ${dense ? 'py-0.5' : 'py-2'} ${problem ? 'border-sell' : 'border-line'}`}
     >
-      <div className="flex min-h-6 items-center justify-between gap-2 text-xs text-quiet">
-        <label htmlFor={id}>{label}</label>
-        {aside}
-      </div>
+      {!dense && (
+        <div className="flex min-h-6 items-center justify-between gap-2 text-xs text-quiet">
+          <label htmlFor={id}>{label}</label>
+          {aside}
+        </div>
+      )}
       <div className="flex items-center gap-2">
+        {dense && (
+          <label htmlFor={id} className="shrink-0 text-xs text-quiet">
+            {label}
+          </label>
+        )}
         <input
           id={id}
           inputMode="decimal"
@@ -54,9 +64,9 @@ export function DecimalField(props: DecimalFieldProps) {
           ref={field}
           value={value}
           onChange={(event) => onChange(keepEntry(event))}
-          className={`h-8 w-full min-w-0 bg-transparent text-lg font-medium outline-none ${computed ? 'text-quiet' : ''}`}
+          className={`h-8 w-full min-w-0 bg-transparent font-medium outline-none ${dense ? 'text-right text-base' : 'text-lg'} ${computed ? 'text-quiet' : ''}`}
         />
-        <span className="shrink-0 font-medium">{unit}</span>
+        <span className={`shrink-0 font-medium ${dense ? 'w-11 text-xs' : ''}`}>{unit}</span>
       </div>
       {problem && (
         <p id={`${id}-problem`} className="pb-1 text-xs text-sell">

@@ -21,5 +21,9 @@ export const say = phrases('app', {
   market: 'Market',
   book: 'Book',
   chart: 'Chart',
+  charts: 'Charts',
+  candles: 'Candles',
+  depth: 'Depth',
   trades: 'Trades',
+  readingMarkets: 'Reading the markets',
 });

@@ -22,5 +22,9 @@ export const german: Translation<typeof say> = {
   market: 'Markt',
   book: 'Orderbuch',
   chart: 'Kurs',
+  charts: 'Diagramme',
+  candles: 'Kerzen',
+  depth: 'Tiefe',
   trades: 'Trades',
+  readingMarkets: 'Märkte werden gelesen',
 };
