@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { WagmiProvider } from 'wagmi';
 import type { Deployment } from '#features/deployment';
 import { FeedProvider } from '#features/feed';
+import { TransactionHost } from '#features/transactions';
 import { ConnectProvider, createWalletConfig } from '#features/wallet';
 import { useTheme } from '#lib/theme.ts';
 
@@ -18,6 +19,7 @@ export function Trading(props: { deployment: Deployment; children: ReactNode }) 
         <ConnectProvider>{props.children}</ConnectProvider>
         <Suspense>
           <Notices theme={theme} />
+          <TransactionHost />
         </Suspense>
       </FeedProvider>
     </WagmiProvider>
