@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { developmentAccount } from '../local/accounts.ts';
-import { bin } from '../runCommand.ts';
 import { startAnvil } from './chain/startAnvil.ts';
 import { createTrader } from './chain/trader.ts';
 import { deploymentPath, statePath } from './setup/globalSetup.ts';
-import { startProcess } from './setup/startProcess.ts';
+import { startIndexer } from './setup/startIndexer.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
 interface Fixtures {
@@ -37,18 +36,7 @@ export const test = base.extend<Fixtures>({
   withIndexer: [false, { option: true }],
   indexer: async ({ rpcUrl, withIndexer }, use) => {
     if (!withIndexer) return use(null);
-    const indexer = await startProcess({
-      command: bin('tsx'),
-      args: ['indexer/src/main.ts'],
-      env: {
-        RPC_URL: rpcUrl,
-        DEPLOYMENT: deploymentPath,
-        PORT: '0',
-        POLL_MS: '50',
-        LOG_LEVEL: 'error',
-      },
-      ready: /listening on (http:\S+)/,
-    });
+    const indexer = await startIndexer(rpcUrl, deploymentPath);
     await use({ url: indexer.found, stop: indexer.stop });
     await indexer.stop();
   },

@@ -10,6 +10,12 @@ export function parseUnits(amount: string, decimals: number): bigint | null {
   return units.isInteger() ? BigInt(units.toFixed()) : null;
 }
 
+/** A decimal amount in whole tokens as units, rounded down. Throws a RangeError where it is no amount. */
+export function unitsOf(amount: string, decimals: number): bigint {
+  if (!/^\d+(\.\d+)?$/.test(amount)) throw new RangeError(`"${amount}" is no decimal amount.`);
+  return BigInt(new Exact(amount).mul(new Exact(10).pow(decimals)).floor().toFixed());
+}
+
 /** Units as an exact decimal amount in whole tokens, without trailing zeros. */
 export function formatUnits(units: bigint, decimals: number): string {
   return new Exact(units.toString()).div(new Exact(10).pow(decimals)).toFixed();

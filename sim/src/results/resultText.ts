@@ -1,5 +1,5 @@
-import type { Position } from '../engine/Ledger.ts';
-import { formatUnits, plainDecimal } from '../engine/tokenAmount.ts';
+import type { Holding } from '../engine/Holding.ts';
+import { plainDecimal } from '../engine/tokenAmount.ts';
 import { type SlippageLine, slippageQuantiles } from '../metrics/SlippageSamples.ts';
 import type { RunResult } from '../scenarios/runScenario.ts';
 import type { Scenario } from '../scenarios/schema.ts';
@@ -24,12 +24,9 @@ export function resultsJson(
   outputs: readonly WrittenFile[],
 ): string {
   const { version, scenario, scenarioFile, scenarioSha256 } = manifest;
-  const { base, quote } = scenario.market;
+  const { quote } = scenario.market;
   const money = (value: number) => value.toFixed(quote.decimals);
-  const exact = (position: Readonly<Position>) => ({
-    base: formatUnits(position.base, base.decimals),
-    quote: formatUnits(position.quote, quote.decimals),
-  });
+  const exact = ({ baseText: base, quoteText: quote }: Holding) => ({ base, quote });
   const { path, provider, agents, slippage, inputs } = result;
   return `${JSON.stringify(
     {

@@ -20,5 +20,8 @@ export const say = phrases('app', {
   market: 'Market',
   book: 'Book',
   chart: 'Chart',
+  charts: 'Charts',
+  candles: 'Candles',
+  depth: 'Depth',
   trades: 'Trades',
 });

@@ -21,5 +21,8 @@ export const german: Translation<typeof say> = {
   market: 'Markt',
   book: 'Orderbuch',
   chart: 'Kurs',
+  charts: 'Diagramme',
+  candles: 'Kerzen',
+  depth: 'Tiefe',
   trades: 'Trades',
 };

@@ -1,4 +1,8 @@
-export { DeploymentProvider, useDeployment } from './components/DeploymentContext.tsx';
+export {
+  DeploymentProvider,
+  DeploymentScope,
+  useDeployment,
+} from './components/DeploymentContext.tsx';
 export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
   type Coin,

@@ -1,2 +1,3 @@
-export { OrdersPanel } from './components/OrdersPanel.tsx';
-export { useOwnTicks } from './queries/useOwnTicks.ts';
+export { LazyLimitForm } from './components/LazyLimitForm.tsx';
+export { LazyOrdersPanel } from './components/LazyOrdersPanel.tsx';
+export { type OwnTicks, useOwnTicks } from './queries/useOwnTicks.ts';

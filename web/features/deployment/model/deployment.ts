@@ -12,6 +12,8 @@ export interface Token {
   symbol: string;
   name: string;
   decimals: number;
+  /** Read from a contract that the deployment does not name: anyone may call a token anything. */
+  unlisted?: true;
 }
 
 /** A market with its tokens. */
@@ -21,6 +23,8 @@ export interface ListedMarket {
   quote: Token;
   /** What stands in the URL: `WETH-USDC`, with the id's first digits where two markets share their symbols. */
   slug: string;
+  /** Opened by anyone after the deployment was written: nobody vouches for its tokens. */
+  unlisted?: true;
 }
 
 /** What a chain's own coin is called, and how many decimals wallets show it with. */

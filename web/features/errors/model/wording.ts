@@ -24,7 +24,8 @@ export function createWording(
   coin: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 },
 ): Wording {
   const { base, quote, terms } = market;
-  const known: readonly Token[] = [...tokens, base, quote, { ...coin, address: zeroAddress }];
+  // A market of its own comes before the list: its tokens may be imported ones.
+  const known: readonly Token[] = [base, quote, ...tokens, { ...coin, address: zeroAddress }];
   const tokenAt = (address: Address) =>
     known.find((token) => isAddressEqual(token.address, address));
   const symbol = (address: Address) => tokenAt(address)?.symbol ?? shortAddress(address);
