@@ -15,5 +15,5 @@ export async function estimateGas(
     import('viem/actions'),
     import('../model/contractRequest.ts'),
   ]);
-  return estimateContractGas(node, { ...contractRequest(call), account });
+  return estimateContractGas(node, { ...contractRequest(call, [], account), account });
 }
