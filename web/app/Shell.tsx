@@ -28,6 +28,9 @@ export function Shell() {
           <Link to="/pools" className={linkClass}>
             {say.pools}
           </Link>
+          <Link to="/portfolio" className={linkClass}>
+            {say.portfolio}
+          </Link>
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <Preferences />

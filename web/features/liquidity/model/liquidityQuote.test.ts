@@ -24,7 +24,7 @@ describe('addQuote', () => {
 
 describe('removeQuote', () => {
   it('returns a part of both reserves, rounded down', () => {
-    const quote = removeQuote(pool, pool.totalShares, 50);
+    const quote = removeQuote(pool, pool.totalShares, 5000n);
     expect(quote).toMatchObject({
       kind: 'quoted',
       change: { base: pool.baseReserve / 2n, quote: pool.quoteReserve / 2n },
@@ -32,7 +32,7 @@ describe('removeQuote', () => {
   });
 
   it('has nothing to remove without shares', () => {
-    expect(removeQuote(pool, 0n, 100).kind).toBe('empty');
+    expect(removeQuote(pool, 0n, 10_000n).kind).toBe('empty');
   });
 });
 
