@@ -71,6 +71,13 @@ export const views: readonly View[] = [
     shows: 'Price',
   },
   { name: 'pools', route: '/pools', path: '/pools', shows: 'WBTC/USDC' },
+  {
+    name: 'pool',
+    route: '/pools/$pair',
+    path: '/pools/WETH-USDC',
+    shows: /As a table.*Deposits and removals/s,
+  },
+  { name: 'new-market', route: '/pools/new', path: '/pools/new', shows: 'Fees and price steps' },
   { name: 'nothing', route: '*', path: '/nothing', shows: 'There is nothing here' },
 ];
 
