@@ -78,6 +78,7 @@ export const views: readonly View[] = [
     shows: /As a table.*Deposits and removals/s,
   },
   { name: 'new-market', route: '/pools/new', path: '/pools/new', shows: 'Fees and price steps' },
+  {
     name: 'portfolio-unconnected',
     route: '/portfolio',
     path: '/portfolio',
