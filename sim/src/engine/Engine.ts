@@ -61,9 +61,11 @@ export interface Engine {
   position(account: string): Holding;
   /** What an account's pool shares would return now. */
   redeemable(account: string): Holding;
+  /** What the protocol is owed of the taker fees. */
+  owed(): Holding;
   /**
-   * Adds liquidity of at most these decimal amounts, as `Market.addLiquidity` does; says exactly what it took. Throws
-   * the exchange's refusal, an `ExchangeError`.
+   * The first deposit, of these decimal amounts; says exactly what it took. Throws the exchange's refusal, an
+   * `ExchangeError`.
    */
   deposit(account: string, most: { base: string; quote: string }): Holding;
   /** Cancels all that rests of an account and collects its fills: its position is then final. */

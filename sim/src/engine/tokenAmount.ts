@@ -26,9 +26,19 @@ export function plainDecimal(value: number): string {
   return new Exact(value).toFixed();
 }
 
-/** An agent's wish in whole tokens as units, rounded down. At least 0. */
+/**
+ * An agent's wish in whole tokens as units, a float still: rounded down, but to the nearest unit where only a float's
+ * last digit is missing, so that 0.29 of two decimals is 29.
+ */
+export function floatUnits(tokens: number, decimals: number): number {
+  const units = tokens * 10 ** decimals;
+  const nearest = Math.round(units);
+  return Math.abs(units - nearest) <= nearest * 2 ** -52 ? nearest : Math.floor(units);
+}
+
+/** The same as a whole number. At least 0. */
 export function unitsDown(tokens: number, decimals: number): bigint {
-  return tokens > 0 ? BigInt(Math.floor(tokens * 10 ** decimals)) : 0n;
+  return tokens > 0 ? BigInt(floatUnits(tokens, decimals)) : 0n;
 }
 
 /** Units in whole tokens, to the nearest float: for decisions and statistics only. */
