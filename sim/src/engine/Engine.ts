@@ -40,7 +40,10 @@ export interface Engine {
   /** The pool's reserves. */
   readonly baseReserve: number;
   readonly quoteReserve: number;
-  /** Called after each taker's trade that moved something, a crossing limit order's included. */
+  /**
+   * Called after each taker's trade that moved something, a crossing limit order's included. What it is told may be
+   * overwritten by the next trade.
+   */
   onTrade: (trade: TakerTrade) => void;
 
   /** The market as one account sees it; the same account may be asked for again. */
@@ -70,4 +73,18 @@ export interface Engine {
   deposit(account: string, most: { base: string; quote: string }): Holding;
   /** Cancels all that rests of an account and collects its fills: its position is then final. */
   closeOrders(account: string): void;
+}
+
+/** A trade before there was one: engines and the loop write each over the one before. */
+export function blankTrade(): TakerTrade {
+  return {
+    account: '',
+    side: 'buy',
+    poolInput: 0,
+    poolOutput: 0,
+    poolFee: 0,
+    bookInput: 0,
+    bookOutput: 0,
+    bookFeeToPool: 0,
+  };
 }

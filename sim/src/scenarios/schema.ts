@@ -1,6 +1,7 @@
 import { tiers } from '@weir/contracts';
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
+import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { FormulaError, parseFormula } from '../paths/formula.ts';
 import { feeFault } from './fees.ts';
@@ -112,7 +113,11 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
   const sections = Object.fromEntries(
     kinds.map(({ kind, parameters }) => [
       kind,
-      section({ ...parameters.shape, name: text('a name').optional() }),
+      section({
+        ...parameters.shape,
+        name: text('a name').optional(),
+        ...agentConditions,
+      }),
     ]),
   );
   return section({
@@ -128,7 +133,8 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
       quote: amount('quote tokens of the deposit'),
     }),
     path,
-    /** In the order in which they act at each point. */
+    conditions: conditionsSchema.prefault({}),
+    /** In the order in which they act at each block, unless the conditions say otherwise. */
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
   });
