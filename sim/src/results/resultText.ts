@@ -61,7 +61,7 @@ export function resultsJson(
         lossPerDayWithoutFee: share(provider.lossPerDayWithoutFee),
         lossPerDayWithFee: share(provider.lossPerDayWithFee),
       },
-      agents: agents.map(({ name, kind, flow, position, result: worth }) => ({
+      agents: agents.map(({ name, kind, flow, position, gasCost, result: worth }) => ({
         name,
         kind,
         trades: flow.trades,
@@ -69,6 +69,7 @@ export function resultsJson(
         bookVolume: money(flow.bookVolume),
         takerGain: money(flow.takerGain),
         position: exact(position),
+        gasCost: money(gasCost),
         result: money(worth),
       })),
       slippage: slippage.map(({ mean, quantiles, size, ...line }) =>
