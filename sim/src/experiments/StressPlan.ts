@@ -185,8 +185,8 @@ export class StressPlan {
 
   #sideAt(place: number): Side {
     const { interval } = this.#estimate(this.#resultsAt(place));
-    if (interval?.high ?? null < this.#search.bound) return 'below';
-    if (interval?.low ?? null > this.#search.bound) return 'above';
+    if (interval && interval.high < this.#search.bound) return 'below';
+    if (interval && interval.low > this.#search.bound) return 'above';
     return 'unclear';
   }
 

@@ -2,11 +2,6 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { between, oneOf, positive, section, text, whole } from './fields.ts';
 
-/** A value that a sweep gives a field: a number, a word, or a whole section. */
-const value = z.unknown().refine((given) => given !== null && given !== undefined, {
-  error: 'expected a value',
-});
-
 const range = section({
   from: z.number({ error: 'expected from, a number' }),
   to: z.number({ error: 'expected to, a number' }),
@@ -26,6 +21,27 @@ const range = section({
   );
 });
 
+/** What a sweep gives a field: a list of numbers, words or whole sections, or a range of numbers. */
+const values = z.unknown().transform((given, context): readonly unknown[] => {
+  const fault = (message: string, path: PropertyKey[] = []) =>
+    context.issues.push({ code: 'custom', input: given, message, path });
+  if (Array.isArray(given)) {
+    if (given.length === 0) fault('expected at least one value');
+    for (const [index, value] of given.entries()) {
+      if (value === null) fault('expected a value', [index]);
+    }
+    return given;
+  }
+  if (typeof given !== 'object' || given === null) {
+    fault('expected a list of values, or a range with from, to, count and scale');
+    return z.NEVER;
+  }
+  const parsed = range.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const { message, path } of parsed.error.issues) fault(message, path);
+  return z.NEVER;
+});
+
 /** Computed in decimals, so that 0.1 to 0.5 has 0.3 in it and not 0.30000000000000004; ratios to 12 digits. */
 function valueBetween(from: number, to: number, share: number, scale: 'linear' | 'log'): number {
   if (share === 0) return from;
@@ -43,13 +59,9 @@ export const experimentShape = {
   seeds: whole('seeds', 1, 1_000_000).default(1),
   /** Fields by their path, each with its values or a range of them; every combination is a point. */
   sweep: z
-    .record(
-      z.string(),
-      z.union([z.array(value).min(1), range], {
-        error: 'expected a list of values, or a range with from, to, count and scale',
-      }),
-      { error: 'expected fields with their values, such as market.poolFee: [500, 1000]' },
-    )
+    .record(z.string(), values, {
+      error: 'expected fields with their values, such as market.poolFee: [500, 1000]',
+    })
     .optional(),
   /** Searches the value of one field at which a statistic of a metric passes a bound. */
   stress: section({
