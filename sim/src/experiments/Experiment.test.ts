@@ -79,7 +79,7 @@ describe('Experiment', () => {
   it.each([
     ['sweep:\n  market.poolFees: [1]\n', '21:24: sweep: market: unknown field poolFees'],
     [
-      'sweep:\n  market.poolFee: [1, 0.5]\n',
+      'sweep:\n  market.poolFee: [900, 0.5]\n',
       '21:18: sweep: market.poolFee: expected poolFee in parts',
     ],
     [

@@ -97,9 +97,7 @@ export class ScenarioText {
     const parsed = scenarioSchema(this.kinds).safeParse(document);
     if (parsed.success) return parsed.data;
     const faults = parsed.error.issues.map((issue) => {
-      const override = overrides.find(({ path }) =>
-        path.every((key, index) => issue.path[index] === key),
-      );
+      const override = overrides.find(({ path }) => concerns(issue, path));
       if (override) {
         const what = describe(issue, override.value);
         return this.#fault(
@@ -141,6 +139,15 @@ export async function readScenarioText(
 /** As `readScenario`, of a text; `file` is its name in messages. */
 export function parseScenario(source: string, file: string, kinds: readonly AgentKind[]): Scenario {
   return new ScenarioText(source, file, kinds).scenario();
+}
+
+/** Whether a fault lies in a field that got another value, or in a section by what that field is in it. */
+function concerns(issue: z.core.$ZodIssue, path: FieldPath): boolean {
+  const [unknown] = unknownFields(issue);
+  const place = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const shared = path.slice(0, place.length);
+  if (unknown !== undefined && path.length > place.length) return false;
+  return place.length > 0 && shared.every((key, index) => place[index] === key);
 }
 
 function unknownFields(issue: z.core.$ZodIssue): string[] {
