@@ -77,10 +77,10 @@ describe('Experiment', () => {
   });
 
   it.each([
-    ['sweep:\n  market.poolFees: [1]\n', '21:24: sweep: market: unknown field poolFees'],
+    ['sweep:\n  market.poolFees: [1]\n', '21:20: sweep: market: unknown field poolFees'],
     [
       'sweep:\n  market.poolFee: [900, 0.5]\n',
-      '21:18: sweep: market.poolFee: expected poolFee in parts',
+      '21:19: sweep: market.poolFee: expected poolFee in parts',
     ],
     [
       'sweep:\n  agents.maker.size: [1]\n',
