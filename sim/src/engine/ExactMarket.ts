@@ -61,22 +61,24 @@ export class ExactMarket {
     return this.#state;
   }
 
-  /** Adds liquidity as `quoteAddLiquidity` does, whose errors it throws. */
-  addLiquidity(account: string, maxBase: bigint, maxQuote: bigint): void {
+  /** Adds liquidity as `quoteAddLiquidity` does, whose errors it throws. Returns what it took. */
+  addLiquidity(account: string, maxBase: bigint, maxQuote: bigint): Position {
     const pool = { ...this.#state, totalShares: this.#totalShares };
     const { shares, base, quote, totalShares } = quoteAddLiquidity(pool, maxBase, maxQuote);
     this.#setShares(account, this.sharesOf(account) + shares, totalShares);
     this.#moveReserves(account, base, quote);
+    return { base, quote };
   }
 
-  /** Burns an account's shares, at most what it has. */
-  removeLiquidity(account: string, shares: bigint): void {
+  /** Burns an account's shares, at most what it has. Returns what they were worth. */
+  removeLiquidity(account: string, shares: bigint): Position {
     if (shares > this.sharesOf(account)) {
       throw new RangeError(`${account} has ${this.sharesOf(account)} shares, not ${shares}.`);
     }
-    const change = this.#removal(shares);
-    this.#setShares(account, this.sharesOf(account) - shares, change.totalShares);
-    this.#moveReserves(account, -change.base, -change.quote);
+    const { base, quote, totalShares } = this.#removal(shares);
+    this.#setShares(account, this.sharesOf(account) - shares, totalShares);
+    this.#moveReserves(account, -base, -quote);
+    return { base, quote };
   }
 
   /** An account's pool shares. */

@@ -1,4 +1,5 @@
 import {
+  type BookLevel,
   grossUp,
   isExchangeError,
   lotPrice,
@@ -17,6 +18,8 @@ import {
   type WalkPlan,
 } from '@weir/contracts';
 import type { ExactMarket } from './ExactMarket.ts';
+import type { Amounts } from './Holding.ts';
+import type { Position } from './Ledger.ts';
 import { lotPriceOf } from './lotPriceOf.ts';
 import type { Fill, Market, OrderWish, Side } from './Market.ts';
 import { inTokens, plainDecimal, unitsDown } from './tokenAmount.ts';
@@ -29,7 +32,16 @@ const refusals = [
   'FillOrKill',
   'OrderTooSmall',
   'ZeroLots',
+  'SharesTooFew',
+  'FirstDepositTooSmall',
+  'DepositCrosses',
 ] as const;
+
+/** To the next float: an input rounded to floats then still reaches what it was computed for. */
+const UP = 1 + 2 ** -52;
+
+/** Shares are burnt in parts of this. */
+const PARTS = 2 ** 53;
 
 /** One account's view of an exact market, in whole tokens and prices. */
 export class ExactVenue implements Market {
@@ -46,16 +58,21 @@ export class ExactVenue implements Market {
   }
 
   bestBid(): number | null {
-    return this.#levelPrice(this.market.state.bids[0]?.tick);
+    return this.#bestPrice(this.market.state.bids);
   }
 
   bestAsk(): number | null {
-    return this.#levelPrice(this.market.state.asks[0]?.tick);
+    return this.#bestPrice(this.market.state.asks);
+  }
+
+  /** A tick's price, to the nearest float. */
+  priceOf(tick: number): number {
+    return Number(tickToPrice(tick, this.scale));
   }
 
   inputWithin(side: Side, price: number): number {
     const units = inputWithin(this.market.state, side === 'sell', lotPriceOf(price, this.scale));
-    return inTokens(units, this.#inputDecimals(side));
+    return inTokens(units, this.#inputDecimals(side)) * UP;
   }
 
   quote(side: Side, input: number): Fill | null {
@@ -89,6 +106,36 @@ export class ExactVenue implements Market {
     this.market.reduce(order);
   }
 
+  claim(order: number): void {
+    this.market.claim(order);
+  }
+
+  addLiquidity({ base, quote }: Amounts): Amounts | null {
+    const { baseDecimals, quoteDecimals } = this.scale;
+    const [maxBase, maxQuote] = [unitsDown(base, baseDecimals), unitsDown(quote, quoteDecimals)];
+    const added = orNull(() => this.market.addLiquidity(this.account, maxBase, maxQuote));
+    return added && this.#inWhole(added);
+  }
+
+  removeLiquidity(part: number): Amounts | null {
+    const shares = this.market.sharesOf(this.account);
+    const burnt = (shares * BigInt(Math.floor(part * PARTS))) / BigInt(PARTS);
+    return burnt === 0n ? null : this.#inWhole(this.market.removeLiquidity(this.account, burnt));
+  }
+
+  liquidity(): Amounts {
+    return this.#inWhole(this.market.redeemable(this.account));
+  }
+
+  position(): Amounts {
+    return this.#inWhole(this.market.ledger.position(this.account));
+  }
+
+  #inWhole({ base, quote }: Readonly<Position>): Amounts {
+    const { baseDecimals, quoteDecimals } = this.scale;
+    return { base: inTokens(base, baseDecimals), quote: inTokens(quote, quoteDecimals) };
+  }
+
   #quoteIn(state: MarketState, side: Side, input: number): Fill | null {
     return orNull(() => this.#fill(quoteSwap(state, this.#request(side, input))));
   }
@@ -117,8 +164,8 @@ export class ExactVenue implements Market {
     return side === 'buy' ? this.scale.quoteDecimals : this.scale.baseDecimals;
   }
 
-  #levelPrice(tick: number | undefined): number | null {
-    return tick === undefined ? null : Number(tickToPrice(tick, this.scale));
+  #bestPrice([best]: readonly BookLevel[]): number | null {
+    return best === undefined ? null : this.priceOf(best.tick);
   }
 
   #tick(price: number, spacing: number, isBuy: boolean): number {

@@ -1,3 +1,5 @@
+import type { Amounts } from './Holding.ts';
+
 /** What agents trade on. Sizes are whole tokens and prices quote per base: an agent's wishes, so floats. The engine
  * turns them into units and lots, and settles in its own arithmetic. */
 
@@ -47,4 +49,17 @@ export interface Market extends TakerMarket {
   place(wish: OrderWish): number | null;
   /** Cancels an order and collects its fills. Nothing happens where it is closed. */
   cancel(order: number): void;
+  /** Collects an order's fills; what is unfilled keeps its place. Nothing happens where it is closed. */
+  claim(order: number): void;
+  /**
+   * Adds liquidity of at most these amounts, in the pool's ratio, or in theirs where the pool is empty.
+   * @returns what was taken; null where the exchange refuses (too small, or a first deposit that crosses the book).
+   */
+  addLiquidity(most: Amounts): Amounts | null;
+  /** Burns a part, 0 to 1, of the account's pool shares; what they return, null where there are none. */
+  removeLiquidity(part: number): Amounts | null;
+  /** What the account's pool shares would return now. */
+  liquidity(): Amounts;
+  /** What the account got less what it gave; what rests in orders counts as given, fills from their collection on. */
+  position(): Amounts;
 }

@@ -1,22 +1,20 @@
 import { netDown, type PriceScale, type WalkPlan } from '@weir/contracts';
-import type { Trade } from '../metrics/Metric.ts';
+import type { TakerTrade } from './Engine.ts';
 import { inTokens } from './tokenAmount.ts';
 
-/** A walk in whole tokens, for statistics. */
+/** A walk in whole tokens, for statistics. `poolFee` is in parts per million. */
 export function describeTrade(
   plan: WalkPlan,
-  agent: string,
-  price: number,
+  account: string,
   poolFee: number,
   { baseDecimals, quoteDecimals }: PriceScale,
-): Trade {
+): TakerTrade {
   const [inDecimals, outDecimals] = plan.baseIn
     ? [baseDecimals, quoteDecimals]
     : [quoteDecimals, baseDecimals];
   return {
-    agent,
+    account,
     side: plan.baseIn ? 'sell' : 'buy',
-    price,
     poolInput: inTokens(plan.poolIn, inDecimals),
     poolOutput: inTokens(plan.poolOut, outDecimals),
     poolFee: inTokens(plan.poolIn - netDown(plan.poolIn, poolFee), inDecimals),

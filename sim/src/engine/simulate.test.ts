@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Agent } from '../agents/Agent.ts';
 import type { Metric } from '../metrics/Metric.ts';
 import { Random } from '../random/Random.ts';
-import { emptyExactMarket, plainScale } from '../verify/emptyExactMarket.ts';
+import { emptyExactEngine } from '../verify/emptyExactMarket.ts';
 import { AgentRefused, PathUnusable, simulate } from './simulate.ts';
 
-const token = 10n ** 18n;
-
 function run(agents: Record<string, Agent>, metrics: Metric[], prices = [2000, 2010, 1990]) {
-  const market = emptyExactMarket({ poolFee: 3000 });
-  market.addLiquidity('provider', 1000n * token, 2_000_000n * token);
+  const engine = emptyExactEngine({ poolFee: 3000 });
+  engine.deposit('provider', { base: '1000', quote: '2000000' });
   let index = 0;
   const path = {
     get time() {
@@ -25,7 +23,7 @@ function run(agents: Record<string, Agent>, metrics: Metric[], prices = [2000, 2
     agent,
     random: Random.of(1, name),
   }));
-  return simulate({ path, market, scale: plainScale, participants, metrics });
+  return simulate({ path, engine, participants, metrics });
 }
 
 describe('simulate', () => {
@@ -38,7 +36,7 @@ describe('simulate', () => {
       },
     });
     const metric: Metric = {
-      onTrade: (trade) => log.push(`trade of ${trade.agent} at ${trade.price}: ${trade.poolFee}`),
+      onTrade: (trade) => log.push(`trade of ${trade.account} at ${trade.price}: ${trade.poolFee}`),
       onPoint: ({ step, quote }) => log.push(`point ${step} ${quote}`),
     };
     await run({ a: agent('a'), b: agent('b') }, [metric]);

@@ -1,14 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { ExchangeError, type PriceScale } from '@weir/contracts';
+import { ExchangeError } from '@weir/contracts';
 import type { Agent } from '../agents/Agent.ts';
 import { InputError } from '../inputError.ts';
 import type { Metric } from '../metrics/Metric.ts';
 import type { PricePath } from '../paths/PricePath.ts';
 import type { Random } from '../random/Random.ts';
-import { describeTrade } from './describeTrade.ts';
-import type { ExactMarket } from './ExactMarket.ts';
-import { ExactVenue } from './ExactVenue.ts';
-import { inTokens } from './tokenAmount.ts';
+import type { Engine } from './Engine.ts';
 
 /** An agent with its account and its random numbers. */
 interface Participant {
@@ -20,8 +17,7 @@ interface Participant {
 /** All that a simulation needs. The market is open and has its first liquidity. */
 export interface Simulation {
   path: PricePath;
-  market: ExactMarket;
-  scale: PriceScale;
+  engine: Engine;
   /** In the order in which they act at each point. */
   participants: readonly Participant[];
   /** Told of trades as they happen, and of each point after everybody acted; in this order. */
@@ -48,8 +44,7 @@ export class AgentRefused extends InputError {
  * Throws `PathUnusable` and `AgentRefused`.
  */
 export async function simulate(simulation: Simulation): Promise<void> {
-  const { path, market, scale, metrics } = simulation;
-  const { poolFee } = market.state.market;
+  const { path, engine, metrics } = simulation;
   const seats = simulation.participants.map(({ name, agent, random }) => ({
     name,
     agent,
@@ -58,17 +53,16 @@ export async function simulate(simulation: Simulation): Promise<void> {
       time: 0,
       elapsed: 0,
       price: path.price,
-      market: new ExactVenue(market, scale, name),
+      market: engine.venue(name),
       random,
     },
   }));
-  market.onTaken = (account, plan) => {
-    const trade = describeTrade(plan, account, path.price, poolFee, scale);
-    for (const metric of metrics) metric.onTrade?.(trade);
-  };
-
   let step = 0;
   let before = path.time;
+  engine.onTrade = (trade) => {
+    const { time, price } = path;
+    for (const metric of metrics) metric.onTrade?.({ ...trade, step, time, price });
+  };
   do {
     const { time, price } = path;
     if (!(price > 0 && price < Number.POSITIVE_INFINITY)) throw new PathUnusable(step, price);
@@ -80,8 +74,7 @@ export async function simulate(simulation: Simulation): Promise<void> {
         throw error instanceof ExchangeError ? new AgentRefused(name, step, error) : error;
       }
     }
-    const base = inTokens(market.state.baseReserve, scale.baseDecimals);
-    const quote = inTokens(market.state.quoteReserve, scale.quoteDecimals);
+    const { baseReserve: base, quoteReserve: quote } = engine;
     for (const metric of metrics) metric.onPoint?.({ step, time, price, base, quote });
     before = time;
     step++;

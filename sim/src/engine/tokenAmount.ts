@@ -10,6 +10,12 @@ export function parseUnits(amount: string, decimals: number): bigint | null {
   return units.isInteger() ? BigInt(units.toFixed()) : null;
 }
 
+/** A decimal amount in whole tokens as units, rounded down. Throws a RangeError where it is no amount. */
+export function unitsOf(amount: string, decimals: number): bigint {
+  if (!/^\d+(\.\d+)?$/.test(amount)) throw new RangeError(`"${amount}" is no decimal amount.`);
+  return BigInt(new Exact(amount).mul(new Exact(10).pow(decimals)).floor().toFixed());
+}
+
 /** Units as an exact decimal amount in whole tokens, without trailing zeros. */
 export function formatUnits(units: bigint, decimals: number): string {
   return new Exact(units.toString()).div(new Exact(10).pow(decimals)).toFixed();
@@ -20,9 +26,19 @@ export function plainDecimal(value: number): string {
   return new Exact(value).toFixed();
 }
 
-/** An agent's wish in whole tokens as units, rounded down. At least 0. */
+/**
+ * An agent's wish in whole tokens as units, a float still: rounded down, but to the nearest unit where only a float's
+ * last digit is missing, so that 0.29 of two decimals is 29.
+ */
+export function floatUnits(tokens: number, decimals: number): number {
+  const units = tokens * 10 ** decimals;
+  const nearest = Math.round(units);
+  return Math.abs(units - nearest) <= nearest * 2 ** -52 ? nearest : Math.floor(units);
+}
+
+/** The same as a whole number. At least 0. */
 export function unitsDown(tokens: number, decimals: number): bigint {
-  return tokens > 0 ? BigInt(Math.floor(tokens * 10 ** decimals)) : 0n;
+  return tokens > 0 ? BigInt(floatUnits(tokens, decimals)) : 0n;
 }
 
 /** Units in whole tokens, to the nearest float: for decisions and statistics only. */

@@ -46,8 +46,8 @@ export async function doRun(
       },
     }),
   });
-  sink.append('runs', runRow({ ...spec, values: experiment.cells(spec.values) }, scenario, result));
+  sink.append('runs', runRow({ ...spec, values: experiment.cells(spec.values) }, result));
   for (const row of slippageRows(run, result)) sink.append('slippage', row);
-  for (const row of agentRows(run, scenario, result)) sink.append('agents', row);
+  for (const row of agentRows(run, result)) sink.append('agents', row);
   return result;
 }

@@ -1,20 +1,10 @@
-import type { Side } from '../engine/Market.ts';
+import type { TakerTrade } from '../engine/Engine.ts';
 
-/** One taker's trade in whole tokens, split into the pool's and the book's part, at the outside price of its moment. */
-export interface Trade {
-  agent: string;
-  side: Side;
+/** One taker's trade with its moment: the point of the path, its time and its outside price. */
+export interface Trade extends TakerTrade {
+  step: number;
+  time: number;
   price: number;
-  /** Input with the pool's fee, output. */
-  poolInput: number;
-  poolOutput: number;
-  /** The pool's fee within `poolInput`. */
-  poolFee: number;
-  /** Input with the taker fee, output. */
-  bookInput: number;
-  bookOutput: number;
-  /** The providers' part of the taker fee, in input tokens. */
-  bookFeeToPool: number;
 }
 
 /** The market at a point of the path, after everybody acted. */

@@ -21,7 +21,7 @@ export class PoolFlows implements Metric {
   readonly byAgent = new Map<string, AgentFlow>();
 
   onTrade(trade: Trade): void {
-    const flow = this.flowOf(trade.agent);
+    const flow = this.flowOf(trade.account);
     const { side, price, poolInput, poolOutput, bookInput, bookOutput } = trade;
     const isBuy = side === 'buy';
     const worthOfInput = isBuy ? 1 : price;

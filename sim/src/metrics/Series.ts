@@ -1,12 +1,11 @@
-import { type PriceScale, tickToPrice } from '@weir/contracts';
-import type { ExactMarket } from '../engine/ExactMarket.ts';
-import { formatUnits, plainDecimal } from '../engine/tokenAmount.ts';
+import type { Engine } from '../engine/Engine.ts';
+import { plainDecimal } from '../engine/tokenAmount.ts';
 import type { Metric, Point } from './Metric.ts';
 import type { PoolFlows } from './PoolFlows.ts';
 import type { ProviderResult } from './ProviderResult.ts';
 
 /**
- * What stands in series.csv: reserves and book prices exact, worths in quote tokens at the outside price. The last
+ * What stands in series.csv: reserves and book prices as exact as the engine, worths in quote tokens at the outside price. The last
  * column is what arbitrageurs gained from the pool so far.
  */
 const seriesColumns = [
@@ -25,8 +24,7 @@ const seriesColumns = [
 
 /** Where a series reads; the metrics among them must hear of a point before it does. */
 export interface SeriesSources {
-  market: ExactMarket;
-  scale: PriceScale;
+  engine: Engine;
   provider: ProviderResult;
   flows: PoolFlows;
   isArbitrageur: (agent: string) => boolean;
@@ -53,19 +51,18 @@ export class Series implements Metric {
   }
 
   #write({ step, time, price }: Point): void {
-    const { market, scale, provider, flows, isArbitrageur } = this.sources;
-    const { baseReserve, quoteReserve, bids, asks } = market.state;
-    const { baseDecimals, quoteDecimals } = scale;
-    const best = (tick: number | undefined) => (tick === undefined ? '' : tickToPrice(tick, scale));
-    const worth = (value: number) => value.toFixed(quoteDecimals);
+    const { engine, provider, flows, isArbitrageur } = this.sources;
+    const reserves = engine.reserves();
+    const best = (price: number | null) => (price === null ? '' : plainDecimal(price));
+    const worth = (value: number) => value.toFixed(engine.scale.quoteDecimals);
     this.write([
       String(step),
       plainDecimal(time),
       plainDecimal(price),
-      formatUnits(baseReserve, baseDecimals),
-      formatUnits(quoteReserve, quoteDecimals),
-      best(bids[0]?.tick),
-      best(asks[0]?.tick),
+      reserves.baseText,
+      reserves.quoteText,
+      best(engine.bestBid()),
+      best(engine.bestAsk()),
       worth(provider.poolValue),
       worth(provider.holdingValue),
       worth(provider.portfolio.value),

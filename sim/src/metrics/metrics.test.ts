@@ -16,8 +16,10 @@ import {
 } from './theory.ts';
 
 const trade = (changes: Partial<Trade>): Trade => ({
-  agent: 'a',
+  account: 'a',
   side: 'buy',
+  step: 0,
+  time: 0,
   price: 2000,
   poolInput: 0,
   poolOutput: 0,
@@ -57,7 +59,7 @@ describe('PoolFlows', () => {
   it('sums over the agents asked for', () => {
     const flows = new PoolFlows();
     flows.onTrade(trade({ poolInput: 2010, poolOutput: 1 }));
-    flows.onTrade(trade({ agent: 'b', poolInput: 1990, poolOutput: 1 }));
+    flows.onTrade(trade({ account: 'b', poolInput: 1990, poolOutput: 1 }));
     expect(flows.total('poolGain', (agent) => agent === 'b')).toBe(-10);
     expect(flows.total('poolGain')).toBe(0);
     expect(flows.flowOf('nobody').trades).toBe(0);
@@ -76,8 +78,8 @@ describe('ProviderResult', () => {
   ];
   for (const point of points) {
     if (point.step === 1) {
-      flows.onTrade(trade({ agent: 'arb', poolInput: 300, poolOutput: 0.2, poolFee: 3 }));
-      flows.onTrade(trade({ agent: 'noise', bookInput: 100, bookFeeToPool: 1 }));
+      flows.onTrade(trade({ account: 'arb', poolInput: 300, poolOutput: 0.2, poolFee: 3 }));
+      flows.onTrade(trade({ account: 'noise', bookInput: 100, bookFeeToPool: 1 }));
     }
     path.onPoint(point);
     provider.onPoint(point);

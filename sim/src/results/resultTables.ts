@@ -10,7 +10,7 @@ const double = (name: string, about: string, nullable = false): Column => ({
 const exact = (name: string, about: string): Column => ({
   name,
   type: 'STRING',
-  about: `${about}, exact, in whole tokens`,
+  about: `${about}, in whole tokens, as exact as the arithmetic`,
 });
 
 /** A field that a sweep or a stress search varies, as a column. */

@@ -1,6 +1,4 @@
-import { formatUnits } from '../engine/tokenAmount.ts';
 import type { RunResult } from '../scenarios/runScenario.ts';
-import type { Scenario } from '../scenarios/schema.ts';
 import { type Cell, finite } from './Column.ts';
 import { seriesColumns } from './resultTables.ts';
 
@@ -13,9 +11,8 @@ export interface RunPlace {
 }
 
 /** The row of `runs`. */
-export function runRow(place: RunPlace, scenario: Scenario, result: RunResult): Cell[] {
+export function runRow(place: RunPlace, result: RunResult): Cell[] {
   const { path, provider } = result;
-  const { base, quote } = scenario.market;
   return [
     place.run,
     place.point,
@@ -42,16 +39,15 @@ export function runRow(place: RunPlace, scenario: Scenario, result: RunResult): 
     provider.lossToArbitragePerDay,
     provider.lossPerDayWithoutFee,
     provider.lossPerDayWithFee,
-    formatUnits(provider.deposit.base, base.decimals),
-    formatUnits(provider.deposit.quote, quote.decimals),
-    formatUnits(provider.withdrawal.base, base.decimals),
-    formatUnits(provider.withdrawal.quote, quote.decimals),
+    provider.deposit.baseText,
+    provider.deposit.quoteText,
+    provider.withdrawal.baseText,
+    provider.withdrawal.quoteText,
   ];
 }
 
 /** The rows of `agents`. */
-export function agentRows(run: number, scenario: Scenario, result: RunResult): Cell[][] {
-  const { base, quote } = scenario.market;
+export function agentRows(run: number, result: RunResult): Cell[][] {
   return result.agents.map(({ name, kind, flow, position, result: worth }) => [
     run,
     name,
@@ -61,8 +57,8 @@ export function agentRows(run: number, scenario: Scenario, result: RunResult): C
     flow.bookVolume,
     flow.takerGain,
     worth,
-    formatUnits(position.base, base.decimals),
-    formatUnits(position.quote, quote.decimals),
+    position.baseText,
+    position.quoteText,
   ]);
 }
 

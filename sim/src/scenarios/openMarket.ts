@@ -1,7 +1,9 @@
-import { ExchangeError, type PriceScale } from '@weir/contracts';
-import { ExactMarket } from '../engine/ExactMarket.ts';
-import type { Position } from '../engine/Ledger.ts';
-import { parseUnits, unitsDown } from '../engine/tokenAmount.ts';
+import { ExchangeError } from '@weir/contracts';
+import type { Engine } from '../engine/Engine.ts';
+import { ExactEngine } from '../engine/ExactEngine.ts';
+import { FloatEngine } from '../engine/float/FloatEngine.ts';
+import type { Holding } from '../engine/Holding.ts';
+import { plainDecimal, unitsOf } from '../engine/tokenAmount.ts';
 import { InputError } from '../inputError.ts';
 import type { Scenario } from './schema.ts';
 
@@ -17,9 +19,8 @@ class DepositRefused extends InputError {
 
 /** A market in memory with its first deposit. */
 export interface OpenedMarket {
-  market: ExactMarket;
-  scale: PriceScale;
-  deposit: Position;
+  engine: Engine;
+  deposit: Holding;
 }
 
 /**
@@ -27,33 +28,28 @@ export interface OpenedMarket {
  * as much, rounded down to a unit. Throws `DepositRefused`.
  */
 export function openMarket(scenario: Scenario, price: number): OpenedMarket {
-  const { base, quote, lotExponent, smallestOrder, fees } = scenario.market;
+  const engine = emptyEngine(scenario);
+  const { quote } = scenario.pool;
+  const base = plainDecimal(Number(quote) / price);
+  try {
+    return { engine, deposit: engine.deposit(providerAccount, { base, quote }) };
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    throw new DepositRefused(quote, price, error);
+  }
+}
+
+function emptyEngine({ market, arithmetic }: Scenario): Engine {
+  const { base, quote, lotExponent, smallestOrder, fees } = market;
   const scale = { lotExponent, baseDecimals: base.decimals, quoteDecimals: quote.decimals };
-  const market = new ExactMarket({
+  const terms = {
     // Stand-ins: nothing in memory depends on addresses, or on the id that is their hash.
     id: 0n,
     base: '0x0000000000000000000000000000000000000001',
     quote: '0x0000000000000000000000000000000000000002',
     lotExponent,
     ...fees,
-    minQuote: exactUnits(smallestOrder, quote.decimals),
-  });
-  const deposit = {
-    base: unitsDown(Number(scenario.pool.quote) / price, base.decimals),
-    quote: exactUnits(scenario.pool.quote, quote.decimals),
-  };
-  try {
-    market.addLiquidity(providerAccount, deposit.base, deposit.quote);
-  } catch (error) {
-    if (!(error instanceof ExchangeError)) throw error;
-    throw new DepositRefused(scenario.pool.quote, price, error);
-  }
-  return { market, scale, deposit };
-}
-
-/** The schema has checked that the amount fits the token's decimals. */
-function exactUnits(amount: string, decimals: number): bigint {
-  const units = parseUnits(amount, decimals);
-  if (units === null) throw new RangeError(`${amount} has more than ${decimals} decimals.`);
-  return units;
+    minQuote: unitsOf(smallestOrder, quote.decimals),
+  } as const;
+  return arithmetic === 'exact' ? new ExactEngine(terms, scale) : new FloatEngine(terms, scale);
 }

@@ -1,8 +1,6 @@
 import type { AgentKind } from '../agents/Agent.ts';
-import { ExactVenue } from '../engine/ExactVenue.ts';
-import type { Position } from '../engine/Ledger.ts';
+import type { Holding } from '../engine/Holding.ts';
 import { simulate } from '../engine/simulate.ts';
-import { inTokens } from '../engine/tokenAmount.ts';
 import { valueAt } from '../metrics/Metric.ts';
 import { PathStatistics } from '../metrics/PathStatistics.ts';
 import { type AgentFlow, PoolFlows } from '../metrics/PoolFlows.ts';
@@ -30,8 +28,8 @@ interface AgentResult {
   kind: string;
   /** What it took, and the fees that brought the pool; quote tokens at the outside price of each trade. */
   flow: AgentFlow;
-  /** What it holds against its start once its orders are closed, exact. */
-  position: Readonly<Position>;
+  /** What it holds against its start once its orders are closed. */
+  position: Holding;
   /** Worth of that at the last outside price. */
   result: number;
 }
@@ -49,47 +47,36 @@ export interface RunResult {
     dailyVolatility: number;
   };
   provider: ProviderFigures & {
-    /** What went in, and what its shares return at the end, exact. */
-    deposit: Position;
-    withdrawal: Position;
+    /** What went in, and what its shares return at the end. */
+    deposit: Holding;
+    withdrawal: Holding;
   };
   agents: AgentResult[];
   slippage: SlippageLine[];
 }
 
 /**
- * Runs a scenario on the exact engine. The same scenario gives the same result to the last digit.
+ * Runs a scenario. The same scenario gives the same result to the last digit.
  * Throws the `InputError`s of its path, its agents' names and its deposit.
  */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<RunResult> {
   const { seed, measure } = scenario;
   const agents = nameAgents(scenario.agents, options.kinds);
   const { path, inputs, filled } = await openPath(scenario.path, seed, options.folder);
-  const { market, scale, deposit } = openMarket(scenario, path.price);
+  const { engine, deposit } = openMarket(scenario, path.price);
 
   const statistics = new PathStatistics();
   const flows = new PoolFlows();
-  const inWhole = (position: Readonly<Position>) => ({
-    base: inTokens(position.base, scale.baseDecimals),
-    quote: inTokens(position.quote, scale.quoteDecimals),
-  });
-  const start = inWhole(deposit);
-  const provider = new ProviderResult(path.price, start.base, start.quote);
+  const provider = new ProviderResult(path.price, deposit.base, deposit.quote);
   const isArbitrageur = (account: string) =>
     agents.some(({ name, isArbitrage }) => isArbitrage && name === account);
-  const onlooker = new ExactVenue(market, scale, 'onlooker');
-  const slippage = new SlippageSamples(onlooker, measure.slippageSizes, measure.slippageEvery);
+  const slippage = new SlippageSamples(engine, measure.slippageSizes, measure.slippageEvery);
   const { onSeriesRow = () => {} } = options;
   const { seriesEvery } = measure;
-  const series = new Series(
-    { market, scale, provider, flows, isArbitrageur },
-    seriesEvery,
-    onSeriesRow,
-  );
+  const series = new Series({ engine, provider, flows, isArbitrageur }, seriesEvery, onSeriesRow);
   await simulate({
     path,
-    market,
-    scale,
+    engine,
     participants: agents.map(({ name, agent }) => ({
       name,
       agent,
@@ -99,9 +86,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   });
   series.end();
 
-  for (const { name } of agents) market.closeOrders(name);
+  for (const { name } of agents) engine.closeOrders(name);
   const { lastPrice } = statistics;
-  const poolFee = scenario.market.fees.poolFee / 1e6;
   return {
     inputs,
     path: {
@@ -113,13 +99,13 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       dailyVolatility: statistics.dailyVolatility,
     },
     provider: {
-      ...provider.figures(flows, statistics, poolFee, isArbitrageur),
+      ...provider.figures(flows, statistics, engine.poolFee, isArbitrageur),
       deposit,
-      withdrawal: market.redeemable(providerAccount),
+      withdrawal: engine.redeemable(providerAccount),
     },
     agents: agents.map(({ name, kind }) => {
-      const position = market.ledger.position(name);
-      const result = valueAt(lastPrice, inWhole(position));
+      const position = engine.position(name);
+      const result = valueAt(lastPrice, position);
       return { name, kind, flow: flows.flowOf(name), position, result };
     }),
     slippage: slippage.lines(),

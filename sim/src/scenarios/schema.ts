@@ -123,6 +123,8 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
     title: text('a title').default(''),
     /** The same seed and scenario give the same results, byte for byte. */
     seed: whole('seed', 0).default(1),
+    /** exact counts as the contracts do; float is within 1e-9 of it and some hundred times as fast, for many runs. */
+    arithmetic: oneOf(['exact', 'float']).default('exact'),
     market,
     pool: section({
       /** Quote tokens of the deposit; as much in base comes with it, at the path's first price. */

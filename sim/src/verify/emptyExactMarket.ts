@@ -1,8 +1,9 @@
 import type { Market } from '@weir/contracts';
-import { ExactMarket } from '../engine/ExactMarket.ts';
+import { ExactEngine } from '../engine/ExactEngine.ts';
+import type { ExactMarket } from '../engine/ExactMarket.ts';
 
 /** Both tokens with 18 decimals, lots of 10^12 units, no fee and no smallest order: a yardstick changes what it needs. */
-const plainTerms: Market = {
+export const plainTerms: Market = {
   id: 0n,
   base: '0x0000000000000000000000000000000000000001',
   quote: '0x0000000000000000000000000000000000000002',
@@ -17,7 +18,12 @@ const plainTerms: Market = {
 /** What prices in `emptyExactMarket` scale by. */
 export const plainScale = { lotExponent: 12, baseDecimals: 18, quoteDecimals: 18 };
 
-/** A market without pool and book. */
+/** An engine whose market has neither pool nor book. */
+export function emptyExactEngine(terms: Partial<Market>): ExactEngine {
+  return new ExactEngine({ ...plainTerms, ...terms }, plainScale);
+}
+
+/** The market of such an engine. */
 export function emptyExactMarket(terms: Partial<Market>): ExactMarket {
-  return new ExactMarket({ ...plainTerms, ...terms });
+  return emptyExactEngine(terms).market;
 }
