@@ -102,7 +102,7 @@ export const german: Translation<typeof say> = {
   allMarkets: 'Alle Märkte',
   payTo: 'Wohin Stornos und Auszahlungen gehen',
   toWallet: 'In die Wallet',
-  toExchange: 'Ins Börsenguthaben',
+  toExchange: 'In die Börse',
   claimAll: 'Alles abholen',
   cancelAll: 'Alle stornieren',
   actions: 'Aktionen',
