@@ -127,7 +127,7 @@ export const german: Translation<typeof say> = {
   expiredSays: 'Jeder darf sie jetzt aus dem Buch nehmen. Bis das jemand tut, handelt sie weiter.',
   claim: 'Abholen',
   change: 'Ändern',
-  cancel: 'Stornieren',
+  cancel: 'Storno',
   details: 'Details',
   showOlder: 'Ältere zeigen',
   loadingMore: 'Wird geladen…',
