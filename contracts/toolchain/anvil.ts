@@ -17,6 +17,18 @@ export interface AnvilSettings {
   genesisTime?: number;
 }
 
+/** The node answered a request with an error; of a call that reverts, with its revert data. */
+export class RequestRefused extends Error {
+  override readonly name = 'RequestRefused';
+  constructor(
+    readonly method: string,
+    readonly reason: string,
+    readonly data: unknown,
+  ) {
+    super(`${method}: ${reason}`);
+  }
+}
+
 /** Starts anvil without mining by itself. */
 export async function startAnvil({
   port: wanted = 0,
@@ -70,8 +82,8 @@ async function call<Answer>(url: string, method: string, params: unknown[]): Pro
   });
   const { result, error } = (await response.json()) as {
     result: Answer;
-    error?: { message: string };
+    error?: { message: string; data?: unknown };
   };
-  if (error) throw new Error(`${method}: ${error.message}`);
+  if (error) throw new RequestRefused(method, error.message, error.data);
   return result;
 }

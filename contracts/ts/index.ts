@@ -52,6 +52,7 @@ export { quoteSwap, type SwapRequest } from './maths/quoteSwap.ts';
 export { decodeRoot, encodeRoot } from './maths/rootFloat.ts';
 export { MOST_MARKETS, marketsBetween } from './maths/routeGraph.ts';
 export { squareRoot } from './maths/squareRoot.ts';
+export { typicalSwapGas } from './maths/swapGas.ts';
 export * from './maths/tickPrice.ts';
 export { applyWalk, planWalk } from './maths/walk.ts';
 export * from './tiers.ts';

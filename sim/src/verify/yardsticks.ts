@@ -1,4 +1,5 @@
 import { arbitrageWithFee } from './arbitrageWithFee.ts';
+import { engineAgainstContracts } from './chain/engineAgainstContracts.ts';
 import { impermanentLossCheck } from './impermanentLossCheck.ts';
 import { kinkedRates } from './kinkedRates.ts';
 import { priceImpact } from './priceImpact.ts';
@@ -20,4 +21,5 @@ export const yardsticks: readonly Yardstick[] = [
   toxicIncentive,
   toxicPool,
   twoStepLiquidation,
+  engineAgainstContracts,
 ];

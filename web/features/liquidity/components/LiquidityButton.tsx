@@ -2,6 +2,7 @@ import { useSwitchChain } from 'wagmi';
 import { useDeployment } from '#features/deployment';
 import { useAccount, useConnectDialog } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
+import { say } from '../words/english.ts';
 
 interface LiquidityButtonProps {
   /** Why it cannot be sent yet; null where it can. */
@@ -19,14 +20,14 @@ export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonPr
   if (!address) {
     return (
       <Button look="primary" size="large" onClick={openConnect}>
-        Connect a wallet
+        {say.connect}
       </Button>
     );
   }
   if (isOnOtherChain) {
     return (
       <Button look="primary" size="large" onClick={() => switchChain.mutate({ chainId })}>
-        Switch your wallet to this network
+        {say.switchNetwork}
       </Button>
     );
   }

@@ -67,7 +67,7 @@ export function formatLots(market: ListedMarket, lots: bigint): string {
  * where asked. Null where there is no base.
  */
 export function ratioPrice(
-  market: ListedMarket,
+  market: Pick<ListedMarket, 'base' | 'quote'>,
   base: bigint,
   quote: bigint,
   digits = 6,

@@ -3,10 +3,11 @@ import { useDeployment } from '#features/deployment';
 import { useConnectDialog } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import type { TicketStep } from '../model/validateTicket.ts';
+import { say } from '../words/english.ts';
 
 interface TicketButtonProps {
   step: TicketStep;
-  look: 'buy' | 'sell';
+  look: 'buy' | 'sell' | 'primary';
   /** What it says when all is ready. */
   label: string;
   /** The token that is approved first, where one is. */
@@ -23,7 +24,7 @@ export function TicketButton({ step, look, label, approves, onSubmit }: TicketBu
     case 'connect':
       return (
         <Button look="primary" size="large" onClick={openConnect}>
-          Connect a wallet to trade
+          {say.connect}
         </Button>
       );
     case 'switch':
@@ -34,7 +35,7 @@ export function TicketButton({ step, look, label, approves, onSubmit }: TicketBu
           disabled={switchChain.isPending}
           onClick={() => switchChain.mutate({ chainId })}
         >
-          Switch your wallet to this network
+          {say.switchNetwork}
         </Button>
       );
     case 'blocked':
@@ -46,12 +47,8 @@ export function TicketButton({ step, look, label, approves, onSubmit }: TicketBu
     case 'ready':
       return (
         <Button size="large" look={look} type="submit" onClick={onSubmit}>
-          {step.needsApproval ? `Approve ${approves}, then ${lowerFirst(label)}` : label}
+          {step.needsApproval ? say.approveThen(approves, label) : label}
         </Button>
       );
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
