@@ -49,7 +49,7 @@ test.describe('with an indexer', () => {
     await expect(page.getByText('Swapped first')).toBeVisible();
     await page.getByRole('button', { name: 'Add liquidity' }).click();
     await expect(page.getByLabel('WETH to add')).toHaveValue('');
-    await expect(page.getByText(/^0\.3[5-9] %$/).first()).toBeVisible();
+    await expect(events.getByRole('listitem')).toHaveCount(3);
 
     // The history follows the arrow keys, and stands in a table too.
     const chart = page.getByRole('figure', { name: 'Liquidity' });
@@ -65,11 +65,11 @@ test.describe('with an indexer', () => {
 
     // Out again: a part by hand, the rest by the preset.
     await page.getByRole('tab', { name: 'Remove' }).click();
-    await page.getByLabel('How much of yours').fill('12,5');
-    await expect(page.getByRole('slider', { name: 'Percent to remove' })).toHaveValue('13');
+    await page.getByLabel('How much', { exact: true }).fill('12,5');
+    await expect(page.getByRole('slider', { name: 'Percent to remove' })).toHaveValue(/^1[23]$/);
     await page.getByRole('button', { name: 'Remove liquidity' }).click();
-    await expect(page.getByText('− Removed').first()).toBeVisible();
-    await page.getByRole('button', { name: '100 %' }).click();
+    await expect(events.getByText('− Removed')).toHaveCount(1);
+    await page.getByRole('button', { name: /^100\s%$/ }).click();
     await page.getByRole('button', { name: 'Remove liquidity' }).click();
     await expect(page.getByText('You have no part of this pool.')).toBeVisible();
 
