@@ -72,6 +72,13 @@ export const views: readonly View[] = [
   },
   { name: 'pools', route: '/pools', path: '/pools', shows: 'WBTC/USDC' },
   {
+    name: 'pool',
+    route: '/pools/$pair',
+    path: '/pools/WETH-USDC',
+    shows: /As a table.*Deposits and removals/s,
+  },
+  { name: 'new-market', route: '/pools/new', path: '/pools/new', shows: 'Fees and price steps' },
+  {
     name: 'portfolio-unconnected',
     route: '/portfolio',
     path: '/portfolio',

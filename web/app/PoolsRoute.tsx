@@ -18,6 +18,7 @@ export function PoolsRoute() {
 /** One pool, by its slug or its market's id: a market that opened a moment ago is waited for. */
 export function PoolRoute() {
   const { pair } = poolRoute.useParams();
+  const { price } = poolRoute.useSearch();
   const { chainId, exchange, markets } = useDeployment();
   const isRead = useIsRegistryRead();
   const readRegistry = useReadRegistry();
@@ -32,9 +33,14 @@ export function PoolRoute() {
   }, [isUnknownId, id, chainId, exchange, readRegistry]);
   useEffect(() => {
     if (!market || market.slug === pair) return;
-    void navigate({ to: '/pools/$pair', params: { pair: market.slug }, replace: true });
-  }, [market, pair, navigate]);
-  if (market) return <PoolPage key={market.slug} market={market} />;
+    void navigate({
+      to: '/pools/$pair',
+      params: { pair: market.slug },
+      search: { price },
+      replace: true,
+    });
+  }, [market, pair, price, navigate]);
+  if (market) return <PoolPage key={market.slug} market={market} startPrice={startPrice(price)} />;
   return isRead && !isUnknownId ? <NotFound /> : <Skeleton rows={8} label={say.readingMarkets} />;
 }
 
@@ -42,6 +48,15 @@ export function PoolRoute() {
 export function NewMarketRoute() {
   const navigate = useNavigate();
   return (
-    <NewMarketPage onOpened={(id) => void navigate({ to: '/pools/$pair', params: { pair: id } })} />
+    <NewMarketPage
+      onOpened={(id, price) =>
+        void navigate({ to: '/pools/$pair', params: { pair: id }, search: { price } })
+      }
+    />
   );
+}
+
+/** A price in the address, where it is one above zero. */
+function startPrice(text: string | undefined): string | null {
+  return text && /^\d{1,40}(\.\d{1,40})?$/.test(text) && /[1-9]/.test(text) ? text : null;
 }

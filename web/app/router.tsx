@@ -45,6 +45,8 @@ const newMarketRoute = createRoute({
 const poolRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pools/$pair',
+  validateSearch: ({ price }: Record<string, unknown>): { price?: string | undefined } =>
+    typeof price === 'string' ? { price } : {},
   component: lazyRouteComponent(loadPools, 'PoolRoute'),
 });
 

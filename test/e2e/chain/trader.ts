@@ -25,15 +25,21 @@ import { foundry } from 'viem/chains';
 import { developmentAccount } from '../../local/accounts.ts';
 import { deploymentPath } from '../setup/globalSetup.ts';
 
+function readDeployment() {
+  return parseDeployment(JSON.parse(readFileSync(deploymentPath, 'utf8')));
+}
+
+/** A token of the local market. */
+export function tokenOf(symbol: string) {
+  const found = readDeployment().tokens.find((candidate) => candidate.symbol === symbol);
+  if (!found) throw new Error(`The deployment has no ${symbol}.`);
+  return found;
+}
+
 /** WETH/USDC of the local market, whose tests read best in it. */
 export function wethMarket() {
-  const deployment = parseDeployment(JSON.parse(readFileSync(deploymentPath, 'utf8')));
-  const token = (symbol: string) => {
-    const found = deployment.tokens.find((candidate) => candidate.symbol === symbol);
-    if (!found) throw new Error(`The deployment has no ${symbol}.`);
-    return found;
-  };
-  const [weth, usdc] = [token('WETH'), token('USDC')];
+  const deployment = readDeployment();
+  const [weth, usdc] = [tokenOf('WETH'), tokenOf('USDC')];
   const terms = deployment.markets
     .map(unpackMarketKey)
     .find(({ base, quote }) => base === weth.address && quote === usdc.address);
@@ -49,6 +55,21 @@ export async function balanceOf(rpcUrl: string, token: Address, owner: Address):
     abi: erc20Abi,
     functionName: 'balanceOf',
     args: [owner],
+  });
+}
+
+/** Reads an account's units of a token on the exchange. */
+export async function balanceOnExchange(
+  rpcUrl: string,
+  token: Address,
+  owner: Address,
+): Promise<bigint> {
+  const client = createPublicClient({ transport: http(rpcUrl) });
+  return client.readContract({
+    address: readDeployment().exchange,
+    abi: exchangeAbi,
+    functionName: 'balanceOf',
+    args: [owner, BigInt(token)],
   });
 }
 
@@ -102,6 +123,15 @@ export async function createTrader(rpcUrl: string, index: number) {
             limitTick: tickOf(terms, worstPrice, 'up'),
           }),
         ],
+      }),
+    /** Buys WETH for USDC, at the prices of pool and book. */
+    buy: (spent: string) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'swap',
+        args: [key, parseUnits(spent, 6), 0n, packSwapTerms({ recipient: account.address })],
       }),
     /** Mints USDC to somebody: the local market's token lets anyone. */
     giveUsdc: (to: Address, amount: string) =>

@@ -27,10 +27,15 @@ export interface AddFormProps {
   isStale: boolean;
 }
 
+interface AddBothFormProps extends AddFormProps {
+  /** What a base token costs, as the opener of an empty pool has in mind. */
+  startPrice: string | null;
+}
+
 const sides = ['base', 'quote'] as const;
 
 /** A deposit of both tokens in the pool's proportion; the first one in whatever proportion is typed. */
-export function AddBothForm({ market, data, isStale }: AddFormProps) {
+export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormProps) {
   const { exchange } = useDeployment();
   const { address } = useAccount();
   const { deadlineMinutes, unlimitedApproval } = useTradeSettings();
@@ -66,7 +71,7 @@ export function AddBothForm({ market, data, isStale }: AddFormProps) {
   });
 
   const give = (side: 'base' | 'quote', text: string) => {
-    const other = inProportion(market, pool, side, text);
+    const other = inProportion(market, pool, side, text, startPrice);
     setTyped((before) => {
       const next = { ...before, [side]: text };
       if (other === null) return next;

@@ -7,8 +7,14 @@ import { say } from '../words/english.ts';
 import { AddBothForm } from './AddBothForm.tsx';
 import { AddOneForm } from './AddOneForm.tsx';
 
+interface AddProps {
+  market: ListedMarket;
+  /** See `PoolPage`. */
+  startPrice: string | null;
+}
+
 /** A deposit: of both tokens in the pool's proportion, or of one, a part of which is swapped. */
-export function AddForm({ market }: { market: ListedMarket }) {
+export function AddForm({ market, startPrice }: AddProps) {
   const live = useMarket(market);
   const [mode, setMode] = useState<'both' | 'one'>('both');
   if (!live.data) return <Skeleton rows={4} label={say.readingPool} />;
@@ -28,7 +34,11 @@ export function AddForm({ market }: { market: ListedMarket }) {
           ]}
         />
       )}
-      {isEmpty || mode === 'both' ? <AddBothForm {...parts} /> : <AddOneForm {...parts} />}
+      {isEmpty || mode === 'both' ? (
+        <AddBothForm {...parts} startPrice={startPrice} />
+      ) : (
+        <AddOneForm {...parts} />
+      )}
     </div>
   );
 }

@@ -94,13 +94,7 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
           ))}
           <g className="text-pool">
             {drawing.bars.map((bar, at) => (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place in time
-                key={at}
-                {...bar}
-                fill="currentColor"
-                opacity={at === index ? 1 : 0.6}
-              />
+              <rect key={bar.x} {...bar} fill="currentColor" opacity={at === index ? 1 : 0.6} />
             ))}
             {drawing.area && <path d={drawing.area} fill="currentColor" opacity="0.2" />}
             {drawing.line && (

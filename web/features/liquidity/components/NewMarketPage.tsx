@@ -6,6 +6,7 @@ import { marketHex } from '#features/market';
 import { rememberMarket, useReadRegistry } from '#features/registry';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
+import { normalizeDecimal } from '#lib/decimalEntry.ts';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -31,8 +32,13 @@ import { TierField } from './TierField.tsx';
 /** The tier for pairs like most: the bindings' `major`. */
 const USUAL_TIER = 1;
 
+interface NewMarketPageProps {
+  /** Told the market's id, and the price that was typed. */
+  onOpened: (marketId: string, price: string) => void;
+}
+
 /** Opens a market: two tokens, a tier, lots and the smallest order, with what comes of them before it is signed. */
-export function NewMarketPage({ onOpened }: { onOpened: (marketId: string) => void }) {
+export function NewMarketPage({ onOpened }: NewMarketPageProps) {
   const { chainId, exchange, markets } = useDeployment();
   const tiers = useTiers();
   const [draft, setDraft] = useState<MarketDraft>({
@@ -84,7 +90,7 @@ export function NewMarketPage({ onOpened }: { onOpened: (marketId: string) => vo
     if (!isDone) return;
     rememberMarket({ chainId, exchange }, preview.terms.id);
     void readRegistry();
-    onOpened(marketHex({ ...wouldBe, terms: preview.terms }));
+    onOpened(marketHex({ ...wouldBe, terms: preview.terms }), normalizeDecimal(draft.price) ?? '');
   };
 
   return (

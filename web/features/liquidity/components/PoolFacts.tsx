@@ -7,6 +7,7 @@ import { feesInQuote } from '../model/poolRow.ts';
 import { poolPart } from '../model/poolSeries.ts';
 import { percentText } from '../model/rowFigures.ts';
 import { useIndexedPools, useTradedSince } from '../queries/poolsQuery.ts';
+import { useShareToken } from '../queries/shareToken.ts';
 import { say } from '../words/english.ts';
 
 /** What the pool holds, what it charges, and how its day and week went. */
@@ -17,6 +18,7 @@ export function PoolFacts({ market }: { market: ListedMarket }) {
   const pool = pools?.get(marketHex(market));
   const traded = useTradedSince(market, pool?.day.from);
   const part = pool && traded !== undefined ? poolPart(BigInt(pool.day.quoteVolume), traded) : null;
+  const shareToken = useShareToken(market);
   const state = data?.state;
   const inQuote = (units: bigint) => `${formatAmount(units, quote.decimals, 2)} ${quote.symbol}`;
   const fees = (period: 'day' | 'week') =>
@@ -55,8 +57,10 @@ export function PoolFacts({ market }: { market: ListedMarket }) {
         <Fact name={say.bookFee} note={say.rebate(terms.makerRebate / 10_000)}>
           {terms.takerFee / 10_000} %
         </Fact>
-        <Fact name={say.shareToken} note={say.shareTokenNote}>
-          <span className="break-all">{shortId(marketHex(market))}</span>
+        <Fact name={say.shareToken} note={shareToken ? say.shareTokenErc20 : say.shareTokenNote}>
+          <span title={shareToken ?? marketHex(market)}>
+            {shortId(shareToken ?? marketHex(market))}
+          </span>
         </Fact>
       </dl>
       {isMissing && <p className="px-3 py-2 text-xs text-quiet">{say.indexerMissing}</p>}

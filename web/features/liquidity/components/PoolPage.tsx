@@ -11,8 +11,14 @@ import { PoolFacts } from './PoolFacts.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import { RemoveForm } from './RemoveForm.tsx';
 
+interface PoolPageProps {
+  market: ListedMarket;
+  /** What a base token costs, where the pool is about to get its first deposit: whole quote tokens, as typed. */
+  startPrice: string | null;
+}
+
 /** One pool: what it is and earns, the account's result in it, and the forms to add and remove. */
-export function PoolPage({ market }: { market: ListedMarket }) {
+export function PoolPage({ market, startPrice }: PoolPageProps) {
   const { base, quote, terms } = market;
   const { data } = useMarket(market);
   const price = data ? topOfMarket(market, data.state).pool : null;
@@ -46,7 +52,11 @@ export function PoolPage({ market }: { market: ListedMarket }) {
             <TabbedPanel
               label={say.liquidityOf(pair)}
               tabs={[
-                { value: 'add', label: say.addTab, content: <AddForm market={market} /> },
+                {
+                  value: 'add',
+                  label: say.addTab,
+                  content: <AddForm market={market} startPrice={startPrice} />,
+                },
                 { value: 'remove', label: say.removeTab, content: <RemoveForm market={market} /> },
               ]}
             />

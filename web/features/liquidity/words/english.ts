@@ -38,6 +38,7 @@ export const say = phrases('liquidity', {
   bookFee: 'Book fee',
   rebate: (percent: number) => `makers get ${percent} %`,
   shareToken: 'Pool share',
+  shareTokenErc20: 'ERC-20 token of shares',
   shareTokenNote: 'ERC-6909 id on the exchange',
 
   history: 'History of the pool',

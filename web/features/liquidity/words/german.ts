@@ -39,6 +39,7 @@ export const german: Translation<typeof say> = {
   bookFee: 'Gebühr des Orderbuchs',
   rebate: (percent: number) => `Maker erhalten ${percent} %`,
   shareToken: 'Pool-Anteil',
+  shareTokenErc20: 'ERC-20-Token der Anteile',
   shareTokenNote: 'ERC-6909-Id an der Börse',
 
   history: 'Verlauf des Pools',
@@ -46,7 +47,7 @@ export const german: Translation<typeof say> = {
   howLong: 'Zeitraum',
   volume: 'Umsatz',
   feesEarned: 'Verdiente Gebühren',
-  lastDay: '24 h',
+  lastDay: '24 Std.',
   lastWeek: '7 T',
   lastMonth: '30 T',
   byHour: 'je Stunde',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
+import { UnlistedMark } from '#features/registry';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -109,10 +110,14 @@ function Entry({ entry, isCurrent, onChoose, onFavourite }: EntryProps) {
         data-walk
         aria-current={isCurrent}
         onClick={() => onChoose(market.slug)}
-        className={`${columns} h-9 min-w-0 flex-1 rounded-md px-2 text-left hover:bg-raised aria-current:bg-accent-wash`}
+        className={`${columns} min-h-9 min-w-0 flex-1 rounded-md px-2 text-left hover:bg-raised aria-current:bg-accent-wash`}
       >
-        <span className="truncate font-medium" title={`${market.base.name} / ${market.quote.name}`}>
-          {name}
+        <span
+          className="flex min-w-0 flex-wrap items-center gap-x-1.5"
+          title={`${market.base.name} / ${market.quote.name}`}
+        >
+          <span className="truncate font-medium">{name}</span>
+          {market.unlisted && <UnlistedMark />}
         </span>
         <span className="text-right">
           {day?.lastPrice ? formatDecimalPrice(day.lastPrice) : '–'}

@@ -93,7 +93,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   };
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
-  const label = actionWords(chosen);
+  const isLong = side === null && step.kind === 'ready' && step.needsApproval;
+  const label = isLong ? say.swapShort : actionWords(chosen);
 
   const submit = async () => {
     if (step.kind !== 'ready' || !route || !call) return;
@@ -152,19 +153,6 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           onToken={(token) => choose(ends(token.address === from.address ? to : from, token))}
         />
       </div>
-      {route && (
-        <LazySwapDetails
-          route={route}
-          tokens={chosen}
-          exact={exact}
-          bound={bound}
-          impact={impact}
-          slippage={settings.slippage === null ? live.slippage : slippage}
-          network={network}
-          block={live.block}
-          isStale={live.isStale}
-        />
-      )}
       {route?.shortfall && <Notice tone="warn">{route.shortfall}</Notice>}
       {live.unreadable.length > 0 && (
         <Notice tone="warn">
@@ -193,6 +181,19 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
         approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {route && (
+        <LazySwapDetails
+          route={route}
+          tokens={chosen}
+          exact={exact}
+          bound={bound}
+          impact={impact}
+          slippage={settings.slippage === null ? live.slippage : slippage}
+          network={network}
+          block={live.block}
+          isStale={live.isStale}
+        />
+      )}
     </div>
   );
 }

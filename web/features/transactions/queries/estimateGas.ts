@@ -11,9 +11,7 @@ export async function estimateGas(
   account: Address,
   call: ContractCall,
 ): Promise<bigint> {
-  const [{ estimateContractGas }, { contractRequest }] = await Promise.all([
-    import('viem/actions'),
-    import('../model/contractRequest.ts'),
-  ]);
-  return estimateContractGas(node, { ...contractRequest(call), account });
+  // A file of its own: `import('viem/actions')` would load every action there is, and with the page.
+  const { contractGas } = await import('./contractGas.ts');
+  return contractGas(node, account, call);
 }
