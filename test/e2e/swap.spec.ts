@@ -7,7 +7,7 @@ test('an exact input swaps through pool and book, and brings what was quoted', a
   rpcUrl,
   wallet,
 }) => {
-  const { weth, usdc } = wethMarket();
+  const { weth } = wethMarket();
   const owner = wallet.account.address;
   const before = await balanceOf(rpcUrl, weth.address, owner);
   await page.goto('/trade');
@@ -24,9 +24,9 @@ test('an exact input swaps through pool and book, and brings what was quoted', a
   await expect(page.getByTestId('balance-USDC')).toHaveText(/^479,999\.5/);
   const got = (await balanceOf(rpcUrl, weth.address, owner)) - before;
   expect(got.toString().slice(0, -10)).toBe(quoted.replace('.', '').padEnd(9, '0'));
-  // Exact by default: nothing of the approval is left.
-  expect(wallet.asked).toHaveLength(2);
-  expect(wallet.asked[0]?.to?.toLowerCase()).toBe(usdc.address.toLowerCase());
+  // A permit for the exact amount goes along: one transaction, and nothing of the allowance is left.
+  expect(wallet.asked).toHaveLength(1);
+  expect(wallet.typedData[0]?.message.value).toBe('20000500000');
   await expect(page.getByLabel('You pay')).toHaveValue('');
 });
 

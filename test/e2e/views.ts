@@ -78,6 +78,28 @@ export const views: readonly View[] = [
     shows: /As a table.*Deposits and removals/s,
   },
   { name: 'new-market', route: '/pools/new', path: '/pools/new', shows: 'Fees and price steps' },
+  {
+    name: 'portfolio-unconnected',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'Portfolio',
+    isStranger: true,
+  },
+  { name: 'portfolio', route: '/portfolio', path: '/portfolio', shows: 'Value in USDC' },
+  {
+    name: 'deposit',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'WETH',
+    open: (page) => press(page, 'main', 'Deposit'),
+  },
+  {
+    name: 'grant',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'WETH',
+    open: (page) => press(page, 'main', 'Give a key rights'),
+  },
   { name: 'nothing', route: '*', path: '/nothing', shows: 'There is nothing here' },
 ];
 

@@ -3,6 +3,7 @@ import { WagmiProvider } from 'wagmi';
 import type { Deployment } from '#features/deployment';
 import { FeedProvider } from '#features/feed';
 import { MarketRegistry } from '#features/registry';
+import { TransactionHost } from '#features/transactions';
 import { ConnectProvider, createWalletConfig } from '#features/wallet';
 import { useTheme } from '#lib/theme.ts';
 
@@ -21,6 +22,7 @@ export function Trading(props: { deployment: Deployment; children: ReactNode }) 
         </MarketRegistry>
         <Suspense>
           <Notices theme={theme} />
+          <TransactionHost />
         </Suspense>
       </FeedProvider>
     </WagmiProvider>

@@ -39,14 +39,14 @@ export interface ProviderFigures {
 export class ProviderResult implements Metric {
   readonly portfolio: RebalancingPortfolio;
   readonly #start: { price: number; base: number; quote: number };
-  #last: { price: number; base: number; quote: number };
+  readonly #last: { price: number; base: number; quote: number };
   #valueSum = 0;
   #points = 0;
 
   /** @param price outside, at the deposit of `base` and `quote` whole tokens */
   constructor(price: number, base: number, quote: number) {
     this.#start = { price, base, quote };
-    this.#last = this.#start;
+    this.#last = { price, base, quote };
     this.portfolio = new RebalancingPortfolio(price, base, quote);
   }
 
@@ -62,7 +62,9 @@ export class ProviderResult implements Metric {
 
   onPoint({ price, base, quote }: Point): void {
     this.portfolio.follow(price, base);
-    this.#last = { price, base, quote };
+    this.#last.price = price;
+    this.#last.base = base;
+    this.#last.quote = quote;
     this.#valueSum += this.poolValue;
     this.#points++;
   }

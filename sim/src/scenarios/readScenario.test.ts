@@ -48,7 +48,10 @@ describe('parseScenario', () => {
     });
     expect(scenario.pool.quote).toBe('1000000');
     expect(scenario.path).toMatchObject({ kind: 'gbm', parameters: { arrivals: 'fixed' } });
-    expect(scenario.agents[0]).toEqual({ kind: 'arbitrageur', parameters: { transactionCost: 0 } });
+    expect(scenario.agents[0]).toEqual({
+      kind: 'arbitrageur',
+      parameters: { transactionCost: 0, latency: 0, priorityFee: 0 },
+    });
     expect(scenario.measure.slippageSizes).toHaveLength(4);
   });
 

@@ -1,8 +1,10 @@
 import { tiers } from '@weir/contracts';
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
+import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { FormulaError, parseFormula } from '../paths/formula.ts';
+import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
 import {
   amount,
@@ -103,7 +105,9 @@ const measure = section({
   ]),
   /** Slippage is sampled at every so many points. */
   slippageEvery: whole('slippageEvery in points', 1).default(10),
-  /** series.csv has a row at every so many points, and at the last. */
+  /** Which runs have a series: the first seed at each point of the grid, all, or none. */
+  series: oneOf(['first', 'all', 'none']).default('first'),
+  /** The series has a row at every so many points, and at the last. */
   seriesEvery: whole('seriesEvery in points', 1).default(1),
 });
 
@@ -112,7 +116,11 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
   const sections = Object.fromEntries(
     kinds.map(({ kind, parameters }) => [
       kind,
-      section({ ...parameters.shape, name: text('a name').optional() }),
+      section({
+        ...parameters.shape,
+        name: text('a name').optional(),
+        ...agentConditions,
+      }),
     ]),
   );
   return section({
@@ -120,15 +128,19 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
     title: text('a title').default(''),
     /** The same seed and scenario give the same results, byte for byte. */
     seed: whole('seed', 0).default(1),
+    /** exact counts as the contracts do; float is within 1e-9 of it and some hundred times as fast, for many runs. */
+    arithmetic: oneOf(['exact', 'float']).default('exact'),
     market,
     pool: section({
       /** Quote tokens of the deposit; as much in base comes with it, at the path's first price. */
       quote: amount('quote tokens of the deposit'),
     }),
     path,
-    /** In the order in which they act at each point. */
+    conditions: conditionsSchema.prefault({}),
+    /** In the order in which they act at each block, unless the conditions say otherwise. */
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
+    ...experimentShape,
   });
 }
 

@@ -16,6 +16,7 @@ import {
   createPublicClient,
   createWalletClient,
   erc20Abi,
+  type Hex,
   http,
   maxUint256,
   parseUnits,
@@ -70,6 +71,18 @@ export async function balanceOnExchange(
     functionName: 'balanceOf',
     args: [owner, BigInt(token)],
   });
+}
+
+/** A signed grant as the page hands it out: numbers are decimal strings. */
+interface SignedGrant {
+  owner: Address;
+  delegate: Address;
+  markets: string[];
+  actions: string;
+  expiry: string;
+  nonce: string;
+  deadline: string;
+  signature: Hex;
 }
 
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
@@ -128,6 +141,24 @@ export async function createTrader(rpcUrl: string, index: number) {
         abi: testTokenAbi,
         functionName: 'mint',
         args: [to, parseUnits(amount, 6)],
+      }),
+    /** Brings rights that somebody signed to the chain. */
+    bringGrant: ({ owner, delegate, signature, ...signed }: SignedGrant) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'grantTradingBySignature',
+        args: [
+          owner,
+          delegate,
+          signed.markets.map(BigInt),
+          BigInt(signed.actions),
+          BigInt(signed.expiry),
+          BigInt(signed.nonce),
+          BigInt(signed.deadline),
+          signature,
+        ],
       }),
     /** Rests a bid. */
     bid: (amount: string, price: string, handle: bigint) =>

@@ -1,2 +1,2 @@
-export { wordsForExchangeError } from './model/errorWords.ts';
+export { wordsForExchangeError, wordsForMissingPart } from './model/errorWords.ts';
 export { createWording, type Wording } from './model/wording.ts';

@@ -104,3 +104,8 @@ export function wordsForExchangeError(
   ) => string;
   return words(error.args, wording);
 }
+
+/** What to say where a part of the page that is loaded later could not be had. */
+export function wordsForMissingPart(): string {
+  return say.missingPart;
+}

@@ -2,6 +2,8 @@ import { phrases } from '#lib/language.ts';
 
 /** What each error of the exchange says, under the error's name; values come in as text for the reader. */
 export const say = phrases('errors', {
+  missingPart:
+    'A part of the page could not be loaded, so nothing was sent. Look at your connection and try again.',
   /** Units of a token that the page does not know, whose decimals it cannot tell. */
   someOf: (token: string) => `some of ${token}`,
 

@@ -2,6 +2,8 @@ import type { Translation } from '#lib/language.ts';
 import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
+  missingPart:
+    'Ein Teil der Seite ließ sich nicht laden, deshalb wurde nichts gesendet. Prüfe deine Verbindung und versuch es noch einmal.',
   someOf: (token: string) => `etwas von ${token}`,
 
   UnknownMarket: 'Diesen Markt gibt es an dieser Börse nicht.',

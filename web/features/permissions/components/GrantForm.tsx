@@ -16,6 +16,7 @@ import { freshNonce, useGrantSignature } from '../queries/useGrantSignature.ts';
 import { say } from '../words/english.ts';
 import { ActionChoices, MarketChoices } from './GrantChoices.tsx';
 import { SignedGrantText } from './SignedGrantText.tsx';
+import { WhatIsSigned } from './WhatIsSigned.tsx';
 
 const DAY = 24n * 60n * 60n;
 const days = ['1', '7', '30', '90', '365'] as const;
@@ -47,18 +48,12 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
   const isReady = obstacle === null && data !== undefined && !isBusy && !signature.isSigning;
   const isWrong = typed.trim() !== '' && delegate.kind !== 'address';
 
+  const now = data?.block.timestamp;
+  const terms = now !== undefined && { expiry: now + BigInt(lasting) * DAY, deadline: now + DAY };
   const grant = () => {
-    if (delegate.kind !== 'address' || !data) return null;
-    const now = data.block.timestamp;
-    return {
-      owner: address,
-      delegate: delegate.address,
-      markets: chosen,
-      actions,
-      expiry: now + BigInt(lasting) * DAY,
-      nonce: freshNonce(),
-      deadline: now + DAY,
-    };
+    if (delegate.kind !== 'address' || !terms) return null;
+    const rights = { delegate: delegate.address, markets: chosen, actions };
+    return { owner: address, ...rights, ...terms, nonce: freshNonce() };
   };
   const send = async () => {
     const given = grant();
@@ -130,7 +125,13 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
         <Button disabled={!isReady} onClick={sign}>
           {signature.isSigning ? say.waitingForSignature : say.signInstead}
         </Button>
-        <p className="text-2xs text-quiet">{say.aboutSigning}</p>
+        {terms && (
+          <WhatIsSigned
+            {...draft}
+            {...terms}
+            delegate={delegate.kind === 'address' ? delegate.address : null}
+          />
+        )}
       </div>
     </div>
   );

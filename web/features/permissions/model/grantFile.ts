@@ -1,5 +1,5 @@
 import { packTradingActions, type TradingGrant } from '@weir/contracts';
-import type { Address, Hex } from 'viem';
+import { type Address, type Hex, numberToHex } from 'viem';
 
 /** A signed grant, and where it holds. */
 export interface SignedGrant {
@@ -11,7 +11,8 @@ export interface SignedGrant {
 
 /**
  * A signed grant as JSON for whoever brings it to the chain: the arguments of `grantTradingBySignature` by their names
- * and in their order, numbers as decimal strings (they pass 2^53), `actions` as bits.
+ * and in their order, ids of markets
+ * in hex as the indexer writes them, numbers as decimal strings (they pass 2^53), `actions` as bits.
  */
 export function grantFile({ chainId, exchange, grant, signature }: SignedGrant): string {
   const { owner, delegate, markets, actions, expiry, nonce, deadline } = grant;
@@ -21,7 +22,7 @@ export function grantFile({ chainId, exchange, grant, signature }: SignedGrant):
       exchange,
       owner,
       delegate,
-      markets: markets.map(String),
+      markets: markets.map((id) => numberToHex(id, { size: 32 })),
       actions: packTradingActions(actions).toString(),
       expiry: expiry.toString(),
       nonce: nonce.toString(),

@@ -1,10 +1,10 @@
 import type { Activity } from '@weir/indexer/client';
 import { ExplorerLink, type Token } from '#features/deployment';
-import { formatDecimalPrice } from '#features/market';
 import { formatAmount, groupThousands } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { type ActivityChanges, activityChanges, marketOf } from '../model/activityChanges.ts';
 import type { ActivityNames, NamedMarket } from '../model/activityNames.ts';
+import { formatPrice } from '../model/prices.ts';
 import { say } from '../words/english.ts';
 
 interface ActivityTableProps {
@@ -21,15 +21,20 @@ export function ActivityTable({ entries, names }: ActivityTableProps) {
       <table className="w-full text-xs [&_td]:h-8 [&_td]:px-3 [&_td]:whitespace-nowrap [&_th]:px-3">
         <thead className="text-2xs text-quiet">
           <tr>
-            {[say.time, say.what, say.market, say.price].map((head) => (
+            {[say.time, say.what].map((head) => (
               <th key={head} scope="col" className="h-7 text-left font-normal">
+                {head}
+              </th>
+            ))}
+            {[say.market, say.price].map((head) => (
+              <th key={head} scope="col" className="text-left font-normal max-sm:hidden">
                 {head}
               </th>
             ))}
             <th scope="col" className="text-right font-normal">
               {say.change}
             </th>
-            <th scope="col" className="text-right font-normal">
+            <th scope="col" className="text-right font-normal max-sm:hidden">
               {say.transaction}
             </th>
           </tr>
@@ -79,7 +84,7 @@ function Row({ entry, names }: { entry: Activity; names: ActivityNames }) {
             : say.sold
           : `${kindWords()[entry.kind]}${side ? ` (${side === 'buy' ? say.buy : say.sell})` : ''}`}
       </td>
-      <td>
+      <td className="max-sm:hidden">
         {market ? (
           <bdi>
             {market.base.symbol}/{market.quote.symbol}
@@ -88,9 +93,9 @@ function Row({ entry, names }: { entry: Activity; names: ActivityNames }) {
           '–'
         )}
       </td>
-      <td>{price === null ? '–' : formatDecimalPrice(price)}</td>
+      <td className="max-sm:hidden">{price === null ? '–' : formatPrice(price)}</td>
       <td className="text-right">{changeWords(changes, market, token) || '–'}</td>
-      <td className="text-right text-quiet">
+      <td className="text-right text-quiet max-sm:hidden">
         <ExplorerLink kind="tx" value={entry.transaction} what={say.transaction} />
       </td>
     </tr>

@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Token, useDeployment } from '#features/deployment';
-import { formatDecimalPrice } from '#features/market';
 import { TokenMark } from '#features/tokens';
 import { formatAmount, shortAddress } from '#lib/formatAmount.ts';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { Button } from '#ui/Button.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import type { Asset } from '../model/assets.ts';
-import { formatValue } from '../model/prices.ts';
+import { formatPrice, formatValue } from '../model/prices.ts';
 import { say } from '../words/english.ts';
 import type { AskedTransfer } from './TransferDialog.tsx';
 
@@ -25,7 +24,7 @@ export function AssetsPanel({ assets, prices, reference, onMove }: AssetsPanelPr
   const first = assets.find(({ token }) => !token.unlisted) ?? assets[0];
   const priceOf = ({ token }: Asset) => {
     const price = prices.get(token.address);
-    return price === undefined ? null : formatDecimalPrice(price);
+    return price === undefined ? null : formatPrice(price);
   };
   const rows = { assets, priceOf, reference, onMove };
   return (

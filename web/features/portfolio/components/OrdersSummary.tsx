@@ -1,28 +1,27 @@
 import { Link } from '@tanstack/react-router';
 import { formatLots, formatTick } from '#features/market';
+import type { Orders, ShownOrder } from '#features/orders';
 import { Empty } from '#ui/Empty.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import type { MarketOrder } from '../model/assets.ts';
 import { partOf } from '../model/partOf.ts';
-import type { AccountOrders } from '../queries/useAccountOrders.ts';
 import { say } from '../words/english.ts';
 
 /** The account's open orders over all markets; each leads to its market, where it is changed. */
-export function OrdersSummary({ orders, isNodeOnly }: AccountOrders) {
+export function OrdersSummary({ orders, isNodeOnly }: Orders) {
   return (
     <Panel title={orders?.length ? say.openOrders(orders.length) : say.orders}>
       {!orders && <Skeleton rows={2} label={say.readingOrders} />}
       {orders?.length === 0 && <Empty>{isNodeOnly ? say.noOrdersOfDevice : say.noOrders}</Empty>}
       <ul className="max-h-80 overflow-y-auto text-xs">
-        {orders?.map((entry) => (
-          <li key={entry.order.key} className="border-t border-line first:border-t-0">
+        {orders?.map((order) => (
+          <li key={order.key} className="border-t border-line first:border-t-0">
             <Link
               to="/trade"
-              search={{ pair: entry.market.slug, mode: 'limit' }}
+              search={{ pair: order.market.slug, mode: 'limit' }}
               className="flex items-center justify-between gap-3 px-3 py-1.5 hover:bg-raised/50"
             >
-              <OrderLine {...entry} />
+              <OrderLine order={order} />
             </Link>
           </li>
         ))}
@@ -34,7 +33,8 @@ export function OrdersSummary({ orders, isNodeOnly }: AccountOrders) {
   );
 }
 
-function OrderLine({ market, order }: MarketOrder) {
+function OrderLine({ order }: { order: ShownOrder }) {
+  const { market } = order;
   const isBuy = order.side === 'buy';
   const lots = order.lots ?? order.restingLots + order.claimableLots;
   const filled = order.filledLots ?? order.claimableLots;

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useSwitchChain } from 'wagmi';
 import { useDeployment } from '#features/deployment';
+import { useActiveOrders } from '#features/orders';
 import { useAccount, useConnectDialog } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { collectAssets } from '../model/assets.ts';
 import { referenceToken, tokenPrices } from '../model/prices.ts';
-import { useAccountOrders } from '../queries/useAccountOrders.ts';
 import { useHoldings } from '../queries/useHoldings.ts';
 import { say } from '../words/english.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
@@ -52,7 +52,7 @@ function Portfolio({ aside }: { aside: ReactNode }) {
   const { isOnOtherChain } = useAccount();
   const switchChain = useSwitchChain();
   const holdings = useHoldings();
-  const orders = useAccountOrders();
+  const orders = useActiveOrders(null);
   const [asked, setAsked] = useState<AskedTransfer | null>(null);
   const { data } = holdings;
   const reference = data ? referenceToken(data.markets.map(({ market }) => market)) : null;

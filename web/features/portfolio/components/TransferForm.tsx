@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type Token, useDeployment } from '#features/deployment';
+import { useExchangeBalance } from '#features/orders';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance, useBalance } from '#features/wallet';
@@ -15,7 +16,6 @@ import {
   type TransferKind,
   validateTransfer,
 } from '../model/validateTransfer.ts';
-import { useInternalBalance } from '../queries/useInternalBalance.ts';
 import { say } from '../words/english.ts';
 
 interface TransferFormProps {
@@ -33,7 +33,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
   const wallet = useBalance(token.address);
-  const internal = useInternalBalance(token.address);
+  const internal = useExchangeBalance(token.address);
   const allowance = useAllowance(token.address);
 
   const isDeposit = kind === 'deposit';

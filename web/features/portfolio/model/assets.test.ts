@@ -1,28 +1,32 @@
 import { expect, test } from 'vitest';
+import type { ShownOrder } from '#features/orders';
 import { syntheticMarket } from '#lib/testing/syntheticMarket.ts';
-import { type AssetSources, collectAssets, type MarketOrder } from './assets.ts';
+import { type AssetSources, collectAssets } from './assets.ts';
 import { partOf } from './partOf.ts';
 
 const market = syntheticMarket;
-const order = (side: 'buy' | 'sell', locked: bigint, proceeds: bigint): MarketOrder => ({
+const order = (side: 'buy' | 'sell', locked: bigint, proceeds: bigint): ShownOrder => ({
   market,
-  order: {
-    key: side,
-    handle: 1n,
-    side,
-    tick: 1,
-    generation: 0,
-    index: 0,
-    status: 'open',
-    filledLots: 0n,
-    lots: 10n,
-    restingLots: 10n,
-    locked,
-    claimableLots: 1n,
-    proceeds,
-    rebate: 1n,
-    placedAt: null,
-  },
+  key: side,
+  handle: 1n,
+  side,
+  tick: 1,
+  generation: 0,
+  index: 0,
+  status: 'open',
+  filledLots: 0n,
+  lots: 10n,
+  restingLots: 10n,
+  locked,
+  claimableLots: 1n,
+  proceeds,
+  rebate: 1n,
+  claimed: null,
+  expiry: null,
+  bountyLots: 0n,
+  placedAt: null,
+  placedIn: null,
+  closedAt: null,
 });
 const sources: AssetSources = {
   tokens: [

@@ -11,12 +11,6 @@ export interface PoolPosition {
   quote: bigint;
 }
 
-/** An order and the market that it rests in. */
-export interface MarketOrder {
-  market: ListedMarket;
-  order: ShownOrder;
-}
-
 /** What an account has of one token, by where it is, in units. */
 export interface Asset {
   token: Token;
@@ -38,7 +32,7 @@ export interface Asset {
 export interface AssetSources {
   tokens: readonly { token: Token; wallet: bigint | null; internal: bigint }[];
   positions: readonly PoolPosition[];
-  orders: readonly MarketOrder[];
+  orders: readonly ShownOrder[];
   /** See `tokenPrices`. */
   prices: ReadonlyMap<string, string>;
 }
@@ -49,15 +43,13 @@ export function collectAssets({ tokens, positions, orders, prices }: AssetSource
     const is = (other: { address: string }) => other.address === token.address;
     const sum = (amounts: readonly bigint[]) => amounts.reduce((all, amount) => all + amount, 0n);
     const locked = sum(
-      orders.flatMap(({ market, order }) =>
-        is(order.side === 'buy' ? market.quote : market.base) ? [order.locked] : [],
+      orders.flatMap(({ market, side, locked }) =>
+        is(side === 'buy' ? market.quote : market.base) ? [locked] : [],
       ),
     );
     const claimable = sum(
-      orders.flatMap(({ market, order }) =>
-        is(order.side === 'buy' ? market.base : market.quote)
-          ? [order.proceeds + order.rebate]
-          : [],
+      orders.flatMap(({ market, side, proceeds, rebate }) =>
+        is(side === 'buy' ? market.base : market.quote) ? [proceeds + rebate] : [],
       ),
     );
     const pooled = sum(

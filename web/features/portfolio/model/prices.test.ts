@@ -5,6 +5,7 @@ import type { ListedMarket, Token } from '#features/deployment';
 import { syntheticMarket } from '#lib/testing/syntheticMarket.ts';
 import {
   dearestFirst,
+  formatPrice,
   formatValue,
   referenceToken,
   sumOf,
@@ -84,6 +85,13 @@ test('values are exact, and what is worth something never shows as nothing', () 
   expect(formatValue('1234567.899')).toBe('1,234,567.89');
   expect(formatValue('0.004')).toBe('<0.01');
   expect(formatValue('0')).toBe('0.00');
+  expect(['1', '3250.5', '65000', '0.0123', '1234567'].map(formatPrice)).toEqual([
+    '1',
+    '3,250.5',
+    '65,000',
+    '0.0123',
+    '1,234,567',
+  ]);
 });
 
 test('dearestFirst puts what has no value last', () => {

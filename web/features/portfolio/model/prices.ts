@@ -1,7 +1,7 @@
 import type { MarketState } from '@weir/contracts';
 import { Decimal } from 'decimal.js';
 import type { ListedMarket, Token } from '#features/deployment';
-import { topOfMarket } from '#features/market';
+import { formatDecimalPrice, topOfMarket } from '#features/market';
 import { exactDecimal, groupThousands } from '#lib/formatAmount.ts';
 
 // Amounts reach 2^127 units of 36 decimals: 40 digits hold a product of display precision.
@@ -84,6 +84,12 @@ export function formatValue(value: string): string {
   const amount = new Display(value);
   if (amount.gt(0) && amount.lt('0.01')) return '<0.01';
   return groupThousands(amount.toFixed(2, Decimal.ROUND_DOWN));
+}
+
+/** A price for reading: six significant digits, whole ones always kept, without zeros at the end. */
+export function formatPrice(price: string): string {
+  const shown = formatDecimalPrice(price);
+  return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown;
 }
 
 /** Below 0 where `a` is worth more than `b`: for sorting the dearest first; what has no value comes last. */

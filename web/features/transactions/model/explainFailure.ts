@@ -1,67 +1,50 @@
 import { decodeExchangeError, ExchangeError } from '@weir/contracts';
-import {
-  BaseError,
-  type Hash,
-  HttpRequestError,
-  InsufficientFundsError,
-  TimeoutError,
-  UserRejectedRequestError,
-} from 'viem';
-
+import { BaseError } from 'viem';
 import { type Wording, wordsForExchangeError } from '#features/errors';
+import { say } from '../words/english.ts';
+import { wordsForRevert } from './contractErrors.ts';
+import { type FailureKind, matchRule } from './failureRules.ts';
 
-/** Why something did not happen. `rejected`: the reader said no in the wallet, which is no failure. */
+/** Why something did not happen, in words. */
 export interface Failure {
-  kind: 'rejected' | 'reverted' | 'unreachable' | 'unknown' | 'other';
+  kind: FailureKind;
   words: string;
 }
 
-/** It was sent, and what became of it could not be learnt: nobody should simply try again. */
-export class OutcomeUnknown extends Error {
-  override readonly name = 'OutcomeUnknown';
-  constructor(
-    readonly hash: Hash,
-    cause: unknown,
-  ) {
-    super(`The outcome of ${hash} is not known.`, { cause });
-  }
+/** It was stopped by the page itself, before anything was signed: its message is for the reader. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
 }
 
 /** Any error of a quote, a simulation, a wallet or the node, in words. */
-export function explainFailure(error: unknown, say: Wording): Failure {
+export function explainFailure(error: unknown, wording: Wording): Failure {
+  if (error instanceof Stopped) return { kind: 'stopped', words: error.message };
   if (error instanceof ExchangeError) {
-    return { kind: 'reverted', words: wordsForExchangeError(error, say) };
-  }
-  if (error instanceof OutcomeUnknown) {
-    const words =
-      'It was sent, but the node does not say what became of it. Look into your wallet before you try again.';
-    return { kind: 'unknown', words };
+    return { kind: 'reverted', words: wordsForExchangeError(error, wording) };
   }
   const reverted = decodeExchangeError(error);
-  if (reverted) return { kind: 'reverted', words: wordsForExchangeError(reverted, say) };
-  if (causeOf(error, UserRejectedRequestError)) {
-    return { kind: 'rejected', words: 'You rejected it in the wallet. Nothing was sent.' };
-  }
-  if (causeOf(error, InsufficientFundsError)) {
-    return { kind: 'other', words: "The wallet has too little of the chain's own coin for gas." };
-  }
-  if (causeOf(error, HttpRequestError) || causeOf(error, TimeoutError)) {
-    return { kind: 'unreachable', words: 'The node does not answer. Nothing was sent; try again.' };
-  }
-  return { kind: 'other', words: shortMessage(error) };
+  if (reverted) return { kind: 'reverted', words: wordsForExchangeError(reverted, wording) };
+  const refused = wordsForRevert(error);
+  const rule = matchRule(error);
+  // "Execution reverted" without data may be a node's way to say that the coin does not suffice.
+  if (refused && refused !== say.refusedWithoutReason) return { kind: 'reverted', words: refused };
+  if (rule) return rule;
+  if (refused) return { kind: 'reverted', words: refused };
+  return { kind: 'other', words: say.unexpected(shortMessage(error)) };
 }
 
-function causeOf<Kind extends Error>(
-  error: unknown,
-  kind: abstract new (...args: never[]) => Kind,
-): Kind | null {
-  if (error instanceof kind) return error;
-  if (!(error instanceof BaseError)) return null;
-  const found = error.walk((cause) => cause instanceof kind);
-  return found instanceof kind ? found : null;
-}
-
+/** One line without bytes or requests: an error that nobody foresaw is still to be read. */
 function shortMessage(error: unknown): string {
-  if (error instanceof BaseError) return error.shortMessage;
-  return error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof BaseError
+      ? error.shortMessage
+      : error instanceof Error
+        ? error.message
+        : ((error as { message?: unknown } | null)?.message ?? error);
+  const line = String(typeof message === 'object' ? '' : message)
+    .replaceAll(/0x[0-9a-f]{64,}/gi, '0x…')
+    .split('\n')[0]
+    ?.trim();
+  if (!line) return say.noWords;
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -6,5 +6,5 @@ import { contractRequest } from '../model/contractRequest.ts';
 
 /** See `estimateGas`, which loads it. */
 export function contractGas(node: Node, account: Address, call: ContractCall): Promise<bigint> {
-  return estimateContractGas(node, { ...contractRequest(call), account });
+  return estimateContractGas(node, { ...contractRequest(call, [], account), account });
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { type Address, zeroAddress } from 'viem';
 import { useConnection } from 'wagmi';
 import { useDeployment } from '#features/deployment';
+import { chosenAccount, onAccountChoice } from '../model/chosenAccount.ts';
 import { TEST_ACCOUNT_ID } from '../model/testAccount.ts';
 import { allowanceQuery, balanceQuery } from './balances.ts';
 import { useNode } from './useNode.ts';
@@ -9,6 +11,8 @@ import { useNode } from './useNode.ts';
 /** Who trades: nobody, somebody on another chain, or somebody ready. */
 export interface Account {
   address: Address | undefined;
+  /** All accounts that the wallet gives the page. */
+  addresses: readonly Address[];
   /** The wallet stands on another chain than the exchange. */
   isOnOtherChain: boolean;
   isTestAccount: boolean;
@@ -18,9 +22,12 @@ export interface Account {
 export function useAccount(): Account {
   const { chainId } = useDeployment();
   const connection = useConnection();
+  const addresses = connection.addresses ?? [];
+  const address = useSyncExternalStore(onAccountChoice, () => chosenAccount(addresses));
   return {
-    address: connection.address,
-    isOnOtherChain: connection.address !== undefined && connection.chainId !== chainId,
+    address,
+    addresses,
+    isOnOtherChain: address !== undefined && connection.chainId !== chainId,
     isTestAccount: connection.connector?.id === TEST_ACCOUNT_ID,
   };
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AgentKind } from '../agents/Agent.ts';
-import { agentKinds } from '../agents/agentKinds.ts';
 import { FileFailed, InputError } from '../inputError.ts';
+import type { AgentKind } from './Agent.ts';
+import { agentKinds } from './agentKinds.ts';
 
 /** A module of agents exports none, or one whose name is taken. */
 class AgentModuleInvalid extends InputError {
