@@ -81,6 +81,11 @@ export class ExactMarket {
     return { base, quote };
   }
 
+  /** All pool shares, the locked ones included. */
+  get totalShares(): bigint {
+    return this.#totalShares;
+  }
+
   /** An account's pool shares. */
   sharesOf(account: string): bigint {
     return this.#shares.get(account) ?? 0n;
