@@ -86,8 +86,8 @@ function requestOf(rpcUrl: string): EIP1193RequestFn {
 }
 
 async function signTypedData(text: string): Promise<Hex> {
-  const { privateKeyToAccount } = await import('viem/accounts');
-  return privateKeyToAccount(KEY).signTypedData(JSON.parse(text));
+  const { signTypedJson } = await import('./testSigner.ts');
+  return signTypedJson(text);
 }
 
 async function send(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
