@@ -54,10 +54,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   const confirmation = [from.address, to.address, exact, amount].join();
   const allowanceNeeded = route ? (exact === 'in' ? route.amount : bound) : 0n;
 
-  // What the gas costs decides what can be paid of the coin, and what can be paid whether the node can tell the gas.
-  const [gasCost, setGasCost] = useState<bigint | null>(null);
-  const payable = usePayable(from, settings.payFrom, gasCost);
-  const received = usePayable(to, settings.receiveIn, null);
+  const payable = usePayable(from, settings.payFrom);
+  const received = usePayable(to, settings.receiveIn);
   const step = validateTicket({
     isConnected: account.address !== undefined,
     isOnOtherChain: account.isOnOtherChain,
@@ -85,7 +83,6 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       : null;
   const canRun = step.kind === 'ready' && !step.needsApproval;
   const network = useNetworkCost(route, canRun ? call : null);
-  if (network && network.cost !== gasCost) setGasCost(network.cost);
 
   const change = (next: Partial<typeof search>) => {
     clearFailure();
@@ -103,6 +100,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       approvals: step.needsApproval
         ? [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }]
         : [],
+      pays: settings.payFrom === 'wallet' ? [{ token: from.address, amount: allowanceNeeded }] : [],
       unlimited: settings.unlimitedApproval,
       call,
     });
@@ -128,7 +126,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           problem={exact === 'in' ? problem : undefined}
           balance={payable.balance}
           place={settings.payFrom}
-          most={payable.most}
+          hasMax
           onType={(text) => change({ amount: text, exact: 'in' })}
           onToken={(token) => choose(ends(token, token.address === to.address ? from : to))}
         />

@@ -13,6 +13,7 @@ import { askForConsent, isRisky } from '../model/riskConsent.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { say } from '../words/english.ts';
 import { type Ending, followLogged, readAnew } from './followLogged.ts';
+import { planCoin } from './planCoin.ts';
 import { type ApprovalStep, type Planning, planSteps, planWithoutSignature } from './planSteps.ts';
 import { signPermit } from './signPermit.ts';
 import type { Undertaking } from './useTransactions.ts';
@@ -25,6 +26,9 @@ interface Run {
   wording: Wording;
   chainId: number;
   exchange: Address;
+  /** The chain's own coin, and the token that wraps it where there is one. */
+  coin: string;
+  wrappedCoin: Address | null;
   account: Address;
   undertaking: Undertaking;
   /** Told what is being done, in words. */
@@ -50,13 +54,18 @@ class NotConfirmed extends Error {
 export async function runUndertaking(run: Run): Promise<Failure | null> {
   const { config, account, chainId, undertaking, wording } = run;
   const session = openSession(config, account, chainId);
-  const { before = [], label, call } = undertaking;
+  const { label } = undertaking;
   try {
-    if (isRisky(call) && !(await askForConsent())) throw new Stopped(say.riskNotTaken);
+    if (isRisky(undertaking.call) && !(await askForConsent())) throw new Stopped(say.riskNotTaken);
     await session.require();
     run.onStep(say.checking);
     const planning = planningOf(run);
-    const steps = await planSteps(planning);
+    const { pays = [] } = undertaking;
+    const [{ before: turned, call }, steps] = await Promise.all([
+      planCoin({ ...run, pays, call: undertaking.call }),
+      planSteps(planning),
+    ]);
+    const before = [...(undertaking.before ?? []), ...turned];
     const count = before.length + steps.length + 1;
     let number = 0;
     const next = (what: string) => {
