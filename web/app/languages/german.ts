@@ -6,9 +6,6 @@ const files = import.meta.glob<Phrases>('../../{app,ui,features/*}/words/german.
   import: 'german',
 });
 
-/** The folder of a catalogue. Vite names the one of app/, in which this file lies, `../words/german.ts`. */
-const folderOf = (path: string) => path.split('/').at(-3)?.replace('..', 'app') ?? path;
-
 /** All phrases in German, by the folder that owns them: every `words/german.ts` there is. */
 export const german: Catalogue = Object.fromEntries(
   Object.entries(files).map(([path, words]) => [domainOf(path), words]),

@@ -3,7 +3,6 @@ import { domainOf } from './domainOf.ts';
 import { german } from './german.ts';
 
 const english = import.meta.glob('../../{app,ui,features/*}/words/english.ts');
-const folderOf = (path: string) => path.split('/').at(-3)?.replace('..', 'app') ?? path;
 
 test('every part of the page that has phrases has them in German too', () => {
   const domains = Object.keys(english).map(domainOf);
