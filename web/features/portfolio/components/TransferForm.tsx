@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { type Token, useDeployment } from '#features/deployment';
-import { useExchangeBalance } from '#features/orders';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance } from '#features/wallet';
+import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
