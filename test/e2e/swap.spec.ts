@@ -207,11 +207,19 @@ test('a swap goes to another address, and from and to the balance on the exchang
   expect(await balanceOnExchange(rpcUrl, weth.address, owner)).toBeLessThan(10n ** 14n);
 });
 
-test('nonsense in the address is the market in view, and a token for itself is refused', async ({
+test('nonsense in the address is the market in view, and old prices are never signed', async ({
   page,
+  rpcUrl,
 }) => {
   await page.goto('/trade?from=<x>&to=%F0%9F%92%A9&pair=__proto__&amount=1');
   await expect(page.getByTestId('route')).toContainText('WETH');
   await page.goto('/trade?from=WETH&to=WETH&amount=1');
   await expect(page.getByText('Choose two different tokens.')).toBeVisible();
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  await expect(page.getByRole('button', { name: 'Approve USDC, then buy WETH' })).toBeEnabled();
+  await expect(page.getByTestId('quote-age')).toHaveText(/^block \d+, just read$/);
+  await page.context().route(`${rpcUrl}/**`, (route) => route.abort());
+  await expect(page.getByRole('button', { name: 'Prices are old' })).toBeDisabled();
+  await expect(page.getByTestId('quote-age')).toHaveText(/read \d+ s ago$/);
 });
