@@ -15,6 +15,7 @@ import { say } from '../words/english.ts';
 import { type Ending, followLogged, readAnew } from './followLogged.ts';
 import { type ApprovalStep, type Planning, planSteps, planWithoutSignature } from './planSteps.ts';
 import { signPermit } from './signPermit.ts';
+import { distrustPermits } from './tokenPermits.ts';
 import type { Undertaking } from './useTransactions.ts';
 import { openSession, type WalletSession } from './walletSession.ts';
 
@@ -76,8 +77,13 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
         continue;
       }
       const permit = await askForPermit(run, session, step, words);
-      if (permit) permits.push(permit);
-      else await approveInstead(run, session, planning, step);
+      if (typeof permit === 'object') {
+        permits.push(permit);
+        continue;
+      }
+      if (permit === 'unsigned') unsigning.add(config.state.current ?? '');
+      else distrustPermits(run.node, step.approval.token);
+      await approveInstead(run, session, planning, step);
     }
     await send(run, session, label, call, permits, next(say.send));
     return null;
@@ -119,7 +125,7 @@ async function askForPermit(
   session: WalletSession,
   step: Extract<ApprovalStep, { kind: 'permit' | 'permit2' }>,
   words: string,
-): Promise<TokenPermit | null> {
+): ReturnType<typeof signPermit> {
   const { node, exchange, undertaking } = run;
   const { label, unlimited = false } = undertaking;
   const notice = toast.loading(label, { description: words });
@@ -130,14 +136,13 @@ async function askForPermit(
   }
 }
 
-/** Neither wallet nor token is asked for a signature again: the wallet, because it may be the one that cannot. */
+/** An approval of its own, where a signature could not be had or would not be taken. */
 async function approveInstead(
   run: Run,
   session: WalletSession,
   planning: Planning,
   { approval }: ApprovalStep,
 ): Promise<void> {
-  unsigning.add(run.config.state.current ?? '');
   const steps = await planWithoutSignature({ ...planning, approvals: [approval] });
   for (const step of steps) {
     if (!('call' in step)) continue;
