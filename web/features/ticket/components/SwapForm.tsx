@@ -4,7 +4,12 @@ import type { Address } from 'viem';
 import { type Token, useDeployment } from '#features/deployment';
 import { createWording, wordsForExchangeError } from '#features/errors';
 import { useTokens } from '#features/tokens';
-import { type ContractCall, exchangeCall, useTransactions } from '#features/transactions';
+import {
+  ApprovalSteps,
+  type ContractCall,
+  exchangeCall,
+  useTransactions,
+} from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -94,14 +99,13 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
   const label = actionWords(chosen);
+  const approvals = [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }];
 
   const submit = async () => {
     if (step.kind !== 'ready' || !route || !call) return;
     const isDone = await undertake({
       label: undertakingWords(chosen, route),
-      approvals: step.needsApproval
-        ? [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }]
-        : [],
+      approvals: step.needsApproval ? approvals : [],
       unlimited: settings.unlimitedApproval,
       call,
     });
@@ -193,6 +197,9 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
         approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {step.kind === 'ready' && step.needsApproval && call && (
+        <ApprovalSteps approvals={approvals} call={call} />
+      )}
     </div>
   );
 }

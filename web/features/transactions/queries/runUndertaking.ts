@@ -95,16 +95,21 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
   }
 }
 
+interface Preview extends Pick<Run, 'config' | 'node' | 'exchange' | 'account'> {
+  approvals: Undertaking['approvals'];
+  call: ContractCall;
+}
+
 /** What the wallet will be asked for before a call, in words; empty where nothing. */
-export async function previewSteps(
-  run: Omit<Run, 'onStep' | 'queries' | 'wording'>,
-): Promise<string[]> {
-  const steps = await planSteps(planningOf(run));
+export async function previewSteps({ approvals, call, ...rest }: Preview): Promise<string[]> {
+  const undertaking = { label: '', call, ...(approvals && { approvals }) };
+  const steps = await planSteps(planningOf({ ...rest, undertaking }));
   return steps.map(stepWords);
 }
 
-function planningOf(run: Omit<Run, 'onStep' | 'queries' | 'wording'>): Planning {
-  const { node, exchange, account, undertaking, config } = run;
+type Planned = Pick<Run, 'config' | 'node' | 'exchange' | 'account' | 'undertaking'>;
+
+function planningOf({ node, exchange, account, undertaking, config }: Planned): Planning {
   const { approvals = [], unlimited = false, call } = undertaking;
   const canSign = !unsigning.has(config.state.current ?? '');
   return { node, exchange, account, approvals, unlimited, call, canSign };
