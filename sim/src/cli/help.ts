@@ -20,7 +20,7 @@ export function runHelp(): string {
   const agents = agentKinds.map(
     ({ kind, about, parameters }) => `    ${kind}: ${about}\n${parameterLines(parameters)}`,
   );
-  return `Runs a scenario on the exact engine.
+  return `Runs a scenario.
 
 Usage
   npx pnpm sim run <scenario.yaml> [--out <folder>] [--seed <number>] [--agents <module>]
@@ -51,6 +51,8 @@ the same bytes. Worths are in quote tokens at the outside price.
 Scenario (see sim/scenarios for two that run)
   title              for people
   seed               whole number; default 1
+  arithmetic         exact (default): the contracts' own, to the unit; float: float64, within
+                     1e-9 of it and far faster, for many runs
   market
     base, quote      { symbol, decimals }
     tier             stable, major (default), other or new: fees and price grid; single

@@ -40,7 +40,10 @@ export interface Engine {
   /** The pool's reserves. */
   readonly baseReserve: number;
   readonly quoteReserve: number;
-  /** Called after each taker's trade that moved something, a crossing limit order's included. */
+  /**
+   * Called after each taker's trade that moved something, a crossing limit order's included. What it is told may be
+   * overwritten by the next trade.
+   */
   onTrade: (trade: TakerTrade) => void;
 
   /** The market as one account sees it; the same account may be asked for again. */
@@ -59,13 +62,31 @@ export interface Engine {
   reserves(): Holding;
   /** What an account got less what it gave; what rests in its orders counts as given, fills from their collection on. */
   position(account: string): Holding;
+  /** An account's part of the pool's shares, 0 to 1. */
+  partOf(account: string): number;
   /** What an account's pool shares would return now. */
   redeemable(account: string): Holding;
+  /** What the protocol is owed of the taker fees. */
+  owed(): Holding;
   /**
-   * Adds liquidity of at most these decimal amounts, as `Market.addLiquidity` does; says exactly what it took. Throws
-   * the exchange's refusal, an `ExchangeError`.
+   * The first deposit, of these decimal amounts; says exactly what it took. Throws the exchange's refusal, an
+   * `ExchangeError`.
    */
   deposit(account: string, most: { base: string; quote: string }): Holding;
   /** Cancels all that rests of an account and collects its fills: its position is then final. */
   closeOrders(account: string): void;
+}
+
+/** A trade before there was one: engines and the loop write each over the one before. */
+export function blankTrade(): TakerTrade {
+  return {
+    account: '',
+    side: 'buy',
+    poolInput: 0,
+    poolOutput: 0,
+    poolFee: 0,
+    bookInput: 0,
+    bookOutput: 0,
+    bookFeeToPool: 0,
+  };
 }

@@ -3,7 +3,7 @@ import { describeTrade } from './describeTrade.ts';
 import type { Depth, Engine, TakerTrade } from './Engine.ts';
 import { ExactMarket } from './ExactMarket.ts';
 import { ExactVenue } from './ExactVenue.ts';
-import { exactHolding, type Holding } from './Holding.ts';
+import { ExactHolding, type Holding } from './Holding.ts';
 import type { Fill, Side } from './Market.ts';
 import { inTokens, unitsOf } from './tokenAmount.ts';
 
@@ -66,21 +66,32 @@ export class ExactEngine implements Engine {
 
   reserves(): Holding {
     const { baseReserve: base, quoteReserve: quote } = this.market.state;
-    return exactHolding({ base, quote }, this.scale);
+    return new ExactHolding({ base, quote }, this.scale);
   }
 
   position(account: string): Holding {
-    return exactHolding(this.market.ledger.position(account), this.scale);
+    return new ExactHolding({ ...this.market.ledger.position(account) }, this.scale);
+  }
+
+  partOf(account: string): number {
+    const { market } = this;
+    return market.totalShares === 0n
+      ? 0
+      : Number(market.sharesOf(account)) / Number(market.totalShares);
   }
 
   redeemable(account: string): Holding {
-    return exactHolding(this.market.redeemable(account), this.scale);
+    return new ExactHolding(this.market.redeemable(account), this.scale);
+  }
+
+  owed(): Holding {
+    return new ExactHolding({ ...this.market.owed }, this.scale);
   }
 
   deposit(account: string, most: { base: string; quote: string }): Holding {
     const base = unitsOf(most.base, this.scale.baseDecimals);
     const quote = unitsOf(most.quote, this.scale.quoteDecimals);
-    return exactHolding(this.market.addLiquidity(account, base, quote), this.scale);
+    return new ExactHolding(this.market.addLiquidity(account, base, quote), this.scale);
   }
 
   closeOrders(account: string): void {

@@ -37,6 +37,9 @@ const refusals = [
   'DepositCrosses',
 ] as const;
 
+/** To the next float: an input rounded to floats then still reaches what it was computed for. */
+const UP = 1 + 2 ** -52;
+
 /** Shares are burnt in parts of this. */
 const PARTS = 2 ** 53;
 
@@ -69,7 +72,7 @@ export class ExactVenue implements Market {
 
   inputWithin(side: Side, price: number): number {
     const units = inputWithin(this.market.state, side === 'sell', lotPriceOf(price, this.scale));
-    return inTokens(units, this.#inputDecimals(side));
+    return inTokens(units, this.#inputDecimals(side)) * UP;
   }
 
   quote(side: Side, input: number): Fill | null {

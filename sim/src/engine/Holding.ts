@@ -13,20 +13,40 @@ export interface Holding extends Amounts {
   readonly quoteText: string;
 }
 
-/** Units as amounts. */
-export function exactHolding(
-  units: Readonly<{ base: bigint; quote: bigint }>,
-  { baseDecimals, quoteDecimals }: PriceScale,
-): Holding {
-  return {
-    base: inTokens(units.base, baseDecimals),
-    quote: inTokens(units.quote, quoteDecimals),
-    baseText: formatUnits(units.base, baseDecimals),
-    quoteText: formatUnits(units.quote, quoteDecimals),
-  };
+/** Units as amounts. Their texts are made when asked for. */
+export class ExactHolding implements Holding {
+  readonly base: number;
+  readonly quote: number;
+
+  constructor(
+    readonly units: Readonly<{ base: bigint; quote: bigint }>,
+    readonly scale: PriceScale,
+  ) {
+    this.base = inTokens(units.base, scale.baseDecimals);
+    this.quote = inTokens(units.quote, scale.quoteDecimals);
+  }
+
+  get baseText(): string {
+    return formatUnits(this.units.base, this.scale.baseDecimals);
+  }
+
+  get quoteText(): string {
+    return formatUnits(this.units.quote, this.scale.quoteDecimals);
+  }
 }
 
 /** Floats as amounts. */
-export function floatHolding(base: number, quote: number): Holding {
-  return { base, quote, baseText: plainDecimal(base), quoteText: plainDecimal(quote) };
+export class FloatHolding implements Holding {
+  constructor(
+    readonly base: number,
+    readonly quote: number,
+  ) {}
+
+  get baseText(): string {
+    return plainDecimal(this.base);
+  }
+
+  get quoteText(): string {
+    return plainDecimal(this.quote);
+  }
 }

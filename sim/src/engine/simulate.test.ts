@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../agents/Agent.ts';
+import { conditionsSchema } from '../conditions/schema.ts';
+import { openWorld } from '../conditions/World.ts';
 import type { Metric } from '../metrics/Metric.ts';
 import { Random } from '../random/Random.ts';
 import { emptyExactEngine } from '../verify/emptyExactMarket.ts';
 import { AgentRefused, PathUnusable, simulate } from './simulate.ts';
 
-function run(agents: Record<string, Agent>, metrics: Metric[], prices = [2000, 2010, 1990]) {
+function run(
+  agents: Record<string, Agent>,
+  metrics: Metric[],
+  conditions: object = {},
+  prices = [2000, 2010, 1990],
+) {
   const engine = emptyExactEngine({ poolFee: 3000 });
   engine.deposit('provider', { base: '1000', quote: '2000000' });
   let index = 0;
@@ -22,8 +29,12 @@ function run(agents: Record<string, Agent>, metrics: Metric[], prices = [2000, 2
     name,
     agent,
     random: Random.of(1, name),
+    latency: 0,
+    priorityFee: 0,
   }));
-  return simulate({ path, engine, participants, metrics });
+  const seats = participants.map((seat) => ({ ...seat, foresight: seat.agent.foresight ?? 0 }));
+  const world = openWorld(path, conditionsSchema.parse(conditions), seats, 1);
+  return simulate({ world, engine, participants, metrics });
 }
 
 describe('simulate', () => {
@@ -61,7 +72,7 @@ describe('simulate', () => {
   });
 
   it('names the point where a price is none, and passes on what is a fault of the agent', async () => {
-    await expect(run({}, [], [2000, 0])).rejects.toThrow(PathUnusable);
+    await expect(run({}, [], {}, [2000, 0])).rejects.toThrow(PathUnusable);
     const broken: Agent = {
       act: () => {
         throw new TypeError('mine');

@@ -26,12 +26,29 @@ export function plainDecimal(value: number): string {
   return new Exact(value).toFixed();
 }
 
-/** An agent's wish in whole tokens as units, rounded down. At least 0. */
+/**
+ * An agent's wish in whole tokens as units, a float still: rounded down, but to the nearest unit where only a float's
+ * last digit is missing, so that 0.29 of two decimals is 29.
+ */
+export function floatUnits(tokens: number, decimals: number): number {
+  const units = tokens * powerOfTen(decimals);
+  const nearest = Math.round(units);
+  return Math.abs(units - nearest) <= nearest * 2 ** -52 ? nearest : Math.floor(units);
+}
+
+/** The same as a whole number. At least 0. */
 export function unitsDown(tokens: number, decimals: number): bigint {
-  return tokens > 0 ? BigInt(Math.floor(tokens * 10 ** decimals)) : 0n;
+  return tokens > 0 ? BigInt(floatUnits(tokens, decimals)) : 0n;
 }
 
 /** Units in whole tokens, to the nearest float: for decisions and statistics only. */
 export function inTokens(units: bigint, decimals: number): number {
-  return Number(units) / 10 ** decimals;
+  return Number(units) / powerOfTen(decimals);
+}
+
+const powers = Array.from({ length: 37 }, (_, exponent) => 10 ** exponent);
+
+/** 10^exponent: looked up, because computing it costs more than all that it is used for. */
+function powerOfTen(exponent: number): number {
+  return powers[exponent] ?? 10 ** exponent;
 }

@@ -1,6 +1,7 @@
 import { ExchangeError } from '@weir/contracts';
 import type { Engine } from '../engine/Engine.ts';
 import { ExactEngine } from '../engine/ExactEngine.ts';
+import { FloatEngine } from '../engine/float/FloatEngine.ts';
 import type { Holding } from '../engine/Holding.ts';
 import { plainDecimal, unitsOf } from '../engine/tokenAmount.ts';
 import { InputError } from '../inputError.ts';
@@ -38,7 +39,7 @@ export function openMarket(scenario: Scenario, price: number): OpenedMarket {
   }
 }
 
-function emptyEngine({ market }: Scenario): Engine {
+function emptyEngine({ market, arithmetic }: Scenario): Engine {
   const { base, quote, lotExponent, smallestOrder, fees } = market;
   const scale = { lotExponent, baseDecimals: base.decimals, quoteDecimals: quote.decimals };
   const terms = {
@@ -50,5 +51,5 @@ function emptyEngine({ market }: Scenario): Engine {
     ...fees,
     minQuote: unitsOf(smallestOrder, quote.decimals),
   } as const;
-  return new ExactEngine(terms, scale);
+  return arithmetic === 'exact' ? new ExactEngine(terms, scale) : new FloatEngine(terms, scale);
 }

@@ -3,7 +3,7 @@ import { ExactEngine } from '../engine/ExactEngine.ts';
 import type { ExactMarket } from '../engine/ExactMarket.ts';
 
 /** Both tokens with 18 decimals, lots of 10^12 units, no fee and no smallest order: a yardstick changes what it needs. */
-const plainTerms: Market = {
+export const plainTerms: Market = {
   id: 0n,
   base: '0x0000000000000000000000000000000000000001',
   quote: '0x0000000000000000000000000000000000000002',

@@ -4,6 +4,7 @@ export const say = phrases('app', {
   pages: 'Pages',
   trade: 'Trade',
   pools: 'Pools',
+  portfolio: 'Portfolio',
   preferences: 'Preferences',
   theme: 'Theme',
   light: 'Light',
@@ -24,4 +25,5 @@ export const say = phrases('app', {
   candles: 'Candles',
   depth: 'Depth',
   trades: 'Trades',
+  readingMarkets: 'Reading the markets',
 });

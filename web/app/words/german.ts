@@ -5,6 +5,7 @@ export const german: Translation<typeof say> = {
   pages: 'Seiten',
   trade: 'Handeln',
   pools: 'Pools',
+  portfolio: 'Portfolio',
   preferences: 'Einstellungen',
   theme: 'Design',
   light: 'Hell',
@@ -25,4 +26,5 @@ export const german: Translation<typeof say> = {
   candles: 'Kerzen',
   depth: 'Tiefe',
   trades: 'Trades',
+  readingMarkets: 'Märkte werden gelesen',
 };

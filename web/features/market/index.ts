@@ -13,5 +13,5 @@ export {
 } from './model/pairScale.ts';
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
 export { isDeepEnough } from './queries/marketQuery.ts';
-export { useMarket } from './queries/useMarket.ts';
+export { type LiveMarket, useMarket } from './queries/useMarket.ts';
 export { type ReadMarket, useMarkets } from './queries/useMarkets.ts';

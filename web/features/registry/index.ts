@@ -4,4 +4,5 @@ export {
   useIsRegistryRead,
   useReadRegistry,
 } from './components/MarketRegistry.tsx';
+export { UnlistedMark } from './components/UnlistedMark.tsx';
 export { rememberMarket } from './model/rememberedMarkets.ts';

@@ -1,5 +1,6 @@
 import { useAccount, useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
+import { say } from '../words/english.ts';
 
 interface LiquidityButtonProps {
   /** Why it cannot be sent yet; null where it can. */
@@ -16,14 +17,14 @@ export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonPr
   if (!address) {
     return (
       <Button look="primary" size="large" onClick={openConnect}>
-        Connect a wallet
+        {say.connect}
       </Button>
     );
   }
   if (isOnOtherChain) {
     return (
       <Button look="primary" size="large" onClick={switchNetwork}>
-        Switch your wallet to this network
+        {say.switchNetwork}
       </Button>
     );
   }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
+import { UnlistedMark } from '#features/registry';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -17,7 +18,8 @@ interface MarketListProps {
   onChoose: (slug: string) => void;
 }
 
-const columns = 'grid grid-cols-[1fr_5rem_5rem_5.5rem] items-center gap-2 text-xs';
+const columns =
+  'grid grid-cols-[minmax(5.5rem,1fr)_4.5rem_4.5rem] sm:grid-cols-[minmax(5.5rem,1fr)_4.5rem_4.5rem_6.5rem] items-center gap-2 text-xs';
 
 /** All markets with their day: searched while typing, walked with the arrows, favourites first. */
 export default function MarketList({ market, markets, onChoose }: MarketListProps) {
@@ -62,7 +64,7 @@ export default function MarketList({ market, markets, onChoose }: MarketListProp
         <span>{say.pair}</span>
         <span className="text-right">{say.price}</span>
         <span className="text-right">{say.change}</span>
-        <span className="text-right">{say.volumeShort}</span>
+        <span className="text-right max-sm:hidden">{say.volumeShort}</span>
       </div>
       {entries.length === 0 && <Empty>{say.noneFound(typed)}</Empty>}
       <ul className="max-h-80 overflow-y-auto">
@@ -109,10 +111,14 @@ function Entry({ entry, isCurrent, onChoose, onFavourite }: EntryProps) {
         data-walk
         aria-current={isCurrent}
         onClick={() => onChoose(market.slug)}
-        className={`${columns} h-9 min-w-0 flex-1 rounded-md px-2 text-left hover:bg-raised aria-current:bg-accent-wash`}
+        className={`${columns} min-h-9 min-w-0 flex-1 rounded-md px-2 text-left hover:bg-raised aria-current:bg-accent-wash`}
       >
-        <span className="truncate font-medium" title={`${market.base.name} / ${market.quote.name}`}>
-          {name}
+        <span
+          className="flex min-w-0 flex-wrap items-center gap-x-1.5"
+          title={`${market.base.name} / ${market.quote.name}`}
+        >
+          <span className="truncate font-medium">{name}</span>
+          {market.unlisted && <UnlistedMark />}
         </span>
         <span className="text-right">
           {day?.lastPrice ? formatDecimalPrice(day.lastPrice) : '–'}
@@ -120,7 +126,7 @@ function Entry({ entry, isCurrent, onChoose, onFavourite }: EntryProps) {
         <span className="text-right">
           {day?.day.change ? <DayChange part={day.day.change} /> : '–'}
         </span>
-        <span className="truncate text-right text-quiet" title={volume}>
+        <span className="truncate text-right text-quiet max-sm:hidden" title={volume}>
           {volume}
         </span>
       </button>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lensAbi } from '@weir/contracts';
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import { readContract } from 'viem/actions';
 import { DeploymentScope, useDeployment } from '#features/deployment';
 import { useNode } from '#features/wallet';
@@ -60,5 +60,8 @@ export function useIsRegistryRead(): boolean {
 export function useReadRegistry(): () => Promise<void> {
   const { chainId } = useDeployment();
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ['market', chainId, 'registry'] });
+  return useCallback(
+    () => queries.invalidateQueries({ queryKey: ['market', chainId, 'registry'] }),
+    [queries, chainId],
+  );
 }

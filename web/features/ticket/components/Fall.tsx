@@ -18,7 +18,7 @@ interface FallProps {
 
 const WIDTH = 300;
 const HEIGHT = 84;
-const PARTS_LISTED = 6;
+const PARTS_LISTED = 4;
 
 /**
  * The fall: how a trade runs down pool and book, a curve for each stretch in the pool and a step for each level.

@@ -100,7 +100,7 @@ function Price({ route, tokens }: Pick<SwapDetailsProps, 'route' | 'tokens'>) {
         type="button"
         title={say.turnPrice}
         onClick={() => setTurned(!isTurned)}
-        className="-my-0.5 rounded px-1 -mr-1 hover:bg-raised"
+        className="-my-0.5 -mr-1 rounded px-1 whitespace-nowrap hover:bg-raised"
       >
         1 {one.symbol} = {price} {other.symbol}
       </button>

@@ -98,8 +98,9 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   };
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
-  const label = actionWords(chosen);
   const approvals = [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }];
+  const isLong = side === null && step.kind === 'ready' && step.needsApproval;
+  const label = isLong ? say.swapShort : actionWords(chosen);
 
   const submit = async () => {
     if (step.kind !== 'ready' || !route || !call) return;
@@ -156,19 +157,6 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           onToken={(token) => choose(ends(token.address === from.address ? to : from, token))}
         />
       </div>
-      {route && (
-        <LazySwapDetails
-          route={route}
-          tokens={chosen}
-          exact={exact}
-          bound={bound}
-          impact={impact}
-          slippage={settings.slippage === null ? live.slippage : slippage}
-          network={network}
-          block={live.block}
-          isStale={live.isStale}
-        />
-      )}
       {route?.shortfall && <Notice tone="warn">{route.shortfall}</Notice>}
       {live.unreadable.length > 0 && (
         <Notice tone="warn">
@@ -199,6 +187,19 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       />
       {step.kind === 'ready' && step.needsApproval && call && (
         <ApprovalSteps approvals={approvals} call={call} />
+      )}
+      {route && (
+        <LazySwapDetails
+          route={route}
+          tokens={chosen}
+          exact={exact}
+          bound={bound}
+          impact={impact}
+          slippage={settings.slippage === null ? live.slippage : slippage}
+          network={network}
+          block={live.block}
+          isStale={live.isStale}
+        />
       )}
     </div>
   );

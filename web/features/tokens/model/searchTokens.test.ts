@@ -2,17 +2,17 @@ import type { Address } from 'viem';
 import { expect, test } from 'vitest';
 import { searchTokens } from './searchTokens.ts';
 
-const token = (digit: string, symbol: string, name: string, isListed = true) => ({
+const token = (digit: string, symbol: string, name: string, unlisted?: true) => ({
   address: `0x${digit.repeat(40)}` as Address,
   symbol,
   name,
   decimals: 18,
-  isListed,
+  ...(unlisted ? { unlisted } : {}),
 });
 const tokens = [
   token('1', 'WETH', 'Wrapped Ether'),
   token('2', 'STETH', 'Staked Ether'),
-  token('3', 'ETH', 'False Ether', false),
+  token('3', 'ETH', 'False Ether', true),
   token('4', 'ETHX', 'Other'),
   token('a', 'USDC', 'USD Coin'),
 ];
@@ -26,8 +26,8 @@ test('searchTokens ranks symbol, its start, a word of the name, and what holds t
 });
 
 test('searchTokens puts listed tokens before imported ones of the same rank', () => {
-  const twins = [token('7', 'DAI', 'Dai', false), token('8', 'DAI', 'Dai')];
-  expect(searchTokens(twins, 'dai').map(({ isListed }) => isListed)).toEqual([true, false]);
+  const twins = [token('7', 'DAI', 'Dai', true), token('8', 'DAI', 'Dai')];
+  expect(searchTokens(twins, 'dai').map(({ unlisted }) => unlisted)).toEqual([undefined, true]);
 });
 
 test('searchTokens gives all where nothing is typed, and finds an address by its start', () => {

@@ -11,7 +11,7 @@ export async function estimateGas(
   account: Address,
   call: ContractCall,
 ): Promise<bigint> {
-  // A module of ours, not viem's whole list of actions: a list that is loaded as one cannot be thinned out.
-  const { gasOfCall } = await import('./gasOfCall.ts');
-  return gasOfCall(node, account, call);
+  // A file of its own: `import('viem/actions')` would load every action there is, and with the page.
+  const { contractGas } = await import('./contractGas.ts');
+  return contractGas(node, account, call);
 }

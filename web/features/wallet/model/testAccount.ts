@@ -3,18 +3,15 @@ import {
   custom,
   type EIP1193RequestFn,
   type Hex,
-  hexToBigInt,
   hexToNumber,
   http,
   type RpcTransactionRequest,
   UserRejectedRequestError,
 } from 'viem';
-import { sendTransaction } from 'viem/actions';
 import { createConnector } from 'wagmi';
 import { LOCAL_CHAIN_ID } from '#features/deployment';
 
-/** anvil's tenth development key: known to everybody, worth nothing on any real network. */
-const KEY = '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6';
+/** Of anvil's tenth development key: see testSigner.ts. */
 const ADDRESS = '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720';
 
 export const TEST_ACCOUNT_ID = 'weir.testAccount';
@@ -89,8 +86,8 @@ function requestOf(rpcUrl: string): EIP1193RequestFn {
 }
 
 async function signTypedData(text: string): Promise<Hex> {
-  const { privateKeyToAccount } = await import('viem/accounts');
-  return privateKeyToAccount(KEY).signTypedData(JSON.parse(text));
+  const { signTypedJson } = await import('./testSigner.ts');
+  return signTypedJson(text);
 }
 
 async function send(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
@@ -98,15 +95,8 @@ async function send(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex
     throw new UserRejectedRequestError(new Error(`The test account is ${ADDRESS}.`));
   }
   // What signs is loaded when it is needed: a page with a wallet of its own never loads it.
-  const { privateKeyToAccount } = await import('viem/accounts');
-  const client = createClient({ account: privateKeyToAccount(KEY), transport: http(rpcUrl) });
-  return sendTransaction(client, {
-    chain: null,
-    to: request.to ?? null,
-    data: request.data,
-    value: request.value ? hexToBigInt(request.value) : undefined,
-    gas: request.gas ? hexToBigInt(request.gas) : undefined,
-  });
+  const { signAndSend } = await import('./testSigner.ts');
+  return signAndSend(rpcUrl, request);
 }
 
 async function requireLocalChain(request: EIP1193RequestFn): Promise<void> {

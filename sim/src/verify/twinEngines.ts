@@ -1,0 +1,95 @@
+import { type Market, tiers } from '@weir/contracts';
+import { ExactEngine } from '../engine/ExactEngine.ts';
+import { FloatEngine } from '../engine/float/FloatEngine.ts';
+import { Random } from '../random/Random.ts';
+import { plainTerms } from './emptyExactMarket.ts';
+import { DrivenEngine, type EngineAction, randomAction } from './engineActions.ts';
+
+const accounts = ['a', 'b', 'c', 'd'];
+/** Of each token's first deposit: the scale of what two engines may differ by. */
+const deposit = { base: 400, quote: 1_000_000 };
+
+/** Two engines that answered differently, or hold different amounts. */
+export class EnginesDiffer extends Error {
+  override readonly name = 'EnginesDiffer';
+  constructor(
+    readonly step: number,
+    readonly action: EngineAction,
+    what: string,
+  ) {
+    super(`action ${step}, ${JSON.stringify(action)}: ${what}`);
+  }
+}
+
+/** How the two are compared. */
+export interface TwinTerms {
+  tier: keyof typeof tiers;
+  quoteDecimals: number;
+}
+
+/** The largest distance of the two engines in any answer or amount, as a part of the token's first deposit. */
+export interface TwinDistance {
+  base: number;
+  quote: number;
+}
+
+/**
+ * Carries the same actions out on the exact and the float engine, and compares after each what they answered, the best
+ * prices, and every reserve, position and share, after each hundredth all levels too.
+ *
+ * Allowed is 1e-9 of the token's first deposit; and, since only the exact engine rounds to units, a unit of quote for
+ * each action so far, in either token at the first price. Throws `EnginesDiffer`.
+ */
+export function compareEngines(
+  actions: Iterable<EngineAction>,
+  { tier, quoteDecimals }: TwinTerms,
+): TwinDistance {
+  const scale = { lotExponent: 13, baseDecimals: 18, quoteDecimals };
+  const terms: Market = {
+    ...plainTerms,
+    ...tiers[tier],
+    lotExponent: 13,
+    minQuote: 10n ** BigInt(quoteDecimals),
+  };
+  const [exact, float] = [new ExactEngine(terms, scale), new FloatEngine(terms, scale)].map(
+    (engine) => {
+      engine.deposit('provider', { base: '400', quote: '1000000' });
+      return new DrivenEngine(engine, accounts);
+    },
+  ) as [DrivenEngine, DrivenEngine];
+
+  const worst = { base: 0, quote: 0 };
+  let step = 0;
+  for (const action of actions) {
+    const price = exact.engine.quoteReserve / exact.engine.baseReserve;
+    const [told, alsoTold] = [exact.apply(action, price), float.apply(action, price)];
+    const differ = (what: string) => new EnginesDiffer(step, action, what);
+    if ((told === null) !== (alsoTold === null)) throw differ(`${told} and ${alsoTold}`);
+    for (const side of ['bestBid', 'bestAsk'] as const) {
+      const prices = [exact.engine[side](), float.engine[side]()];
+      if (prices[0] !== prices[1]) throw differ(`${side} ${prices.join(' and ')}`);
+    }
+    // All of the book now and then: it costs more than all else.
+    const levels = step % 100 === 99 ? 1000 : 1;
+    const here = exact.amounts(levels);
+    const there = float.amounts(levels);
+    if (here.length !== there.length) throw differ('the books have different levels');
+    const units = (step + 1) * 10 ** -quoteDecimals;
+    here.forEach((amount, index) => {
+      const token = index % 2 === 0 ? 'base' : 'quote';
+      const distance = Math.abs(amount - (there[index] as number)) / deposit[token];
+      worst[token] = Math.max(worst[token], distance);
+      if (distance > 1e-9 + units / deposit.quote) {
+        throw differ(`${token} amount ${index}: ${amount} and ${there[index]}`);
+      }
+    });
+    step++;
+  }
+  return worst;
+}
+
+/** So many random actions. */
+export function* randomActions(seed: number | string, count: number): Iterable<EngineAction> {
+  const random = Random.of(seed, 'engine actions');
+  for (let action = 0; action < count; action++) yield randomAction(random, accounts.length);
+}
