@@ -4,7 +4,12 @@ import type { Address } from 'viem';
 import { type Token, useDeployment } from '#features/deployment';
 import { createWording, wordsForExchangeError } from '#features/errors';
 import { useTokens } from '#features/tokens';
-import { type ContractCall, exchangeCall, useTransactions } from '#features/transactions';
+import {
+  ApprovalSteps,
+  type ContractCall,
+  exchangeCall,
+  useTransactions,
+} from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -90,6 +95,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   };
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
+  const approvals = [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }];
   const isLong = side === null && step.kind === 'ready' && step.needsApproval;
   const label = isLong ? say.swapShort : actionWords(chosen);
 
@@ -97,9 +103,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
     if (step.kind !== 'ready' || !route || !call) return;
     const isDone = await undertake({
       label: undertakingWords(chosen, route),
-      approvals: step.needsApproval
-        ? [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }]
-        : [],
+      approvals: step.needsApproval ? approvals : [],
       pays: settings.payFrom === 'wallet' ? [{ token: from.address, amount: allowanceNeeded }] : [],
       unlimited: settings.unlimitedApproval,
       call,
@@ -179,6 +183,9 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
         approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {step.kind === 'ready' && step.needsApproval && call && (
+        <ApprovalSteps approvals={approvals} call={call} />
+      )}
       {route && (
         <LazySwapDetails
           route={route}
