@@ -1,6 +1,6 @@
 import type { Catalogue, Phrases } from '#lib/language.ts';
 
-const files = import.meta.glob<Phrases>('../../{app,ui,features/*}/words/german.ts', {
+const files = import.meta.glob<Phrases>('/{app,ui,features/*}/words/german.ts', {
   eager: true,
   import: 'german',
 });
