@@ -20,14 +20,14 @@ test.describe('with an indexer', () => {
 
     // The list sorts by its headings and finds by name.
     const rows = page.getByRole('row');
-    await expect(rows.nth(1)).toContainText('WETH/USDC');
-    await expect(rows.nth(1)).toContainText(/0\.1 % fee3,24\d\.\d+/);
-    await page.getByRole('button', { name: 'Price' }).click();
-    await expect(page.getByRole('columnheader', { name: 'Price' })).toHaveAttribute(
-      'aria-sort',
-      'descending',
-    );
+    const price = page.getByRole('columnheader', { name: 'Price' });
+    await expect(rows.filter({ hasText: 'WETH/USDC' })).toContainText(/0\.1 % fee3,24\d\.\d+/);
+    await price.getByRole('button').click();
+    await expect(price).toHaveAttribute('aria-sort', 'descending');
     await expect(rows.nth(1)).toContainText('WBTC/USDC');
+    await price.getByRole('button').press('Enter');
+    await expect(price).toHaveAttribute('aria-sort', 'ascending');
+    await expect(rows.nth(1)).toContainText('REED/USDC');
     await page.getByLabel('Search pools by token or address').fill('eth');
     await expect(rows).toHaveCount(2);
     await page.getByRole('link', { name: 'WETH/USDC' }).click();
@@ -35,10 +35,11 @@ test.describe('with an indexer', () => {
 
     // Both tokens, the second one filled in at the pool's price.
     await page.getByLabel('WETH to add').fill('10');
-    await expect(page.getByLabel('USDC to add')).toHaveValue(/^3250\d\.\d+$/);
-    await expect(page.getByText(/0 % → 0\.33 %/)).toBeVisible();
+    await expect(page.getByLabel('USDC to add')).toHaveValue(/^324\d\d\.\d+$/);
+    await expect(page.getByText('0.33 %', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Add liquidity' }).click();
-    await expect(page.getByText('+ Added').first()).toBeVisible();
+    const events = page.getByRole('region', { name: 'Deposits and removals' });
+    await expect(events.getByText('9.9999 WETH')).toBeVisible();
     const result = page.getByRole('region', { name: 'Your result' });
     await expect(result.getByRole('figure')).toContainText('Against holding');
 
@@ -48,7 +49,7 @@ test.describe('with an indexer', () => {
     await expect(page.getByText('Swapped first')).toBeVisible();
     await page.getByRole('button', { name: 'Add liquidity' }).click();
     await expect(page.getByLabel('WETH to add')).toHaveValue('');
-    await expect(page.getByText(/^0\.3\d %/).first()).toBeVisible();
+    await expect(events.getByRole('listitem')).toHaveCount(3);
 
     // The history follows the arrow keys, and stands in a table too.
     const chart = page.getByRole('figure', { name: 'Liquidity' });
@@ -64,11 +65,11 @@ test.describe('with an indexer', () => {
 
     // Out again: a part by hand, the rest by the preset.
     await page.getByRole('tab', { name: 'Remove' }).click();
-    await page.getByLabel('How much of yours').fill('12,5');
-    await expect(page.getByRole('slider', { name: 'Percent to remove' })).toHaveValue('13');
+    await page.getByLabel('How much', { exact: true }).fill('12,5');
+    await expect(page.getByRole('slider', { name: 'Percent to remove' })).toHaveValue(/^1[23]$/);
     await page.getByRole('button', { name: 'Remove liquidity' }).click();
-    await expect(page.getByText('− Removed').first()).toBeVisible();
-    await page.getByRole('button', { name: '100 %' }).click();
+    await expect(events.getByText('− Removed')).toHaveCount(1);
+    await page.getByRole('button', { name: /^100\s%$/ }).click();
     await page.getByRole('button', { name: 'Remove liquidity' }).click();
     await expect(page.getByText('You have no part of this pool.')).toBeVisible();
 

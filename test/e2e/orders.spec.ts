@@ -247,14 +247,14 @@ test('an order that cannot be placed is refused in words before it is signed', a
 
 test('book and depth are read by pointer and keyboard, and fill the price in', async ({ page }) => {
   await page.goto('/trade');
-  const best = page.getByRole('button', { name: /^Bid 3250,/ });
+  const best = page.getByRole('button', { name: /^Bid 3249,/ });
   await best.focus();
   await expect(page.getByText(/^Sell [\d.]+ WETH for [\d,]+ USDC, average 3,2/)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Price', { exact: true })).toHaveValue('3248');
-  await expect(page).toHaveURL(/mode=limit.*price=3248|price=3248.*mode=limit/);
+  await expect(page.getByLabel('Price', { exact: true })).toHaveValue('3247');
+  await expect(page).toHaveURL(/mode=limit.*price=3247|price=3247.*mode=limit/);
 
   await page.getByRole('tab', { name: 'Depth' }).click();
   const walk = page.getByRole('slider', { name: 'Walk along the depth' });

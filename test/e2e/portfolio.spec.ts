@@ -163,7 +163,7 @@ test('a token is imported by its address, with a warning that it only looks like
   await page.getByRole('button', { name: 'Token to deposit: HERON' }).click();
   await search.press('ArrowDown');
   await search.press('Enter');
-  await expect(page.getByRole('button', { name: 'Token to deposit: WBTC' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Token to deposit: WETH' })).toBeVisible();
 
   await page.reload();
   await expect(rowOf(page, 'HERON')).toContainText('not listed');

@@ -79,6 +79,14 @@ export const views: readonly View[] = [
   },
   { name: 'new-market', route: '/pools/new', path: '/pools/new', shows: 'Fees and price steps' },
   {
+    name: 'tokens',
+    route: '/pools/new',
+    path: '/pools/new',
+    shows: 'Fees and price steps',
+    open: (page) => press(page, 'main', /^Base token/),
+    drawnBy: 'features/tokens/components/TokenDialog.tsx',
+  },
+  {
     name: 'portfolio-unconnected',
     route: '/portfolio',
     path: '/portfolio',
@@ -92,6 +100,7 @@ export const views: readonly View[] = [
     path: '/portfolio',
     shows: 'WETH',
     open: (page) => press(page, 'main', 'Deposit'),
+    drawnBy: 'features/portfolio/components/TransferDialog.tsx',
   },
   {
     name: 'grant',
@@ -99,6 +108,7 @@ export const views: readonly View[] = [
     path: '/portfolio',
     shows: 'WETH',
     open: (page) => press(page, 'main', 'Give a key rights'),
+    drawnBy: 'features/permissions/components/TradingPermissions.tsx',
   },
   { name: 'nothing', route: '*', path: '/nothing', shows: 'There is nothing here' },
 ];

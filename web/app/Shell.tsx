@@ -3,7 +3,7 @@ import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
 import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
-import { RecentTransactions } from '#features/transactions';
+import { RecentTransactions, useIsWorking } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
 import { Preferences } from './Preferences.tsx';
 import { say } from './words/english.ts';
@@ -14,6 +14,7 @@ const linkClass =
 /** What stands on every page: where one is, who one is, and what does not work. */
 export function Shell() {
   const { markets } = useDeployment();
+  const isWorking = useIsWorking();
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3">
@@ -37,7 +38,7 @@ export function Shell() {
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <Preferences />
-          <AccountButton>
+          <AccountButton isWorking={isWorking}>
             <Faucet />
             <div className="border-t border-line pt-3">
               <RecentTransactions />

@@ -62,6 +62,8 @@ export interface Engine {
   reserves(): Holding;
   /** What an account got less what it gave; what rests in its orders counts as given, fills from their collection on. */
   position(account: string): Holding;
+  /** An account's part of the pool's shares, 0 to 1. */
+  partOf(account: string): number;
   /** What an account's pool shares would return now. */
   redeemable(account: string): Holding;
   /** What the protocol is owed of the taker fees. */

@@ -83,7 +83,7 @@ export class ExactMarket {
     return { base, quote };
   }
 
-  /** All shares, the locked ones included. */
+  /** All pool shares, the locked ones included. */
   get totalShares(): bigint {
     return this.#totalShares;
   }

@@ -84,7 +84,7 @@ describe('parseScenario', () => {
       'an unknown kind of path',
       'kind: gbm',
       'kind: gmb',
-      'test.yaml:9:9: path.kind: expected one of gbm, csv, found "gmb"',
+      'test.yaml:9:9: path.kind: expected one of gbm, jumps, regimes, correlated, crash, depeg, csv, bootstrap, found "gmb"',
     ],
     [
       'a wrong field of a path',
@@ -96,7 +96,7 @@ describe('parseScenario', () => {
       'an unknown kind of agent',
       'kind: noise',
       'kind: whale',
-      'test.yaml:16:11: agents.1.kind: expected one of arbitrageur, ladder, noise, found "whale"',
+      'test.yaml:16:11: agents.1.kind: expected one of arbitrageur, ladder, noise, informed, passiveProvider,',
     ],
     [
       'an unknown field of an agent',

@@ -70,9 +70,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const { engine, deposit } = openMarket(scenario, path.price);
 
   const statistics = new PathStatistics();
-  const flows = new PoolFlows();
+  const part = () => engine.partOf(providerAccount);
+  const flows = new PoolFlows(part);
   const gasCosts = new GasCosts();
-  const provider = new ProviderResult(path.price, deposit.base, deposit.quote);
+  const provider = new ProviderResult(path.price, deposit.base, deposit.quote, part);
   const isArbitrageur = (account: string) =>
     agents.some(({ name, isArbitrage }) => isArbitrage && name === account);
   const slippage = new SlippageSamples(engine, measure.slippageSizes, measure.slippageEvery);

@@ -3,4 +3,4 @@ export { RecentTransactions } from './components/RecentTransactions.tsx';
 export { TransactionHost } from './components/TransactionHost.tsx';
 export { batchCall, type ContractCall, exchangeCall, mintCall } from './model/contractCall.ts';
 export { estimateGas } from './queries/estimateGas.ts';
-export { useTransactions } from './queries/useTransactions.ts';
+export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

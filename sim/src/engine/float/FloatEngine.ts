@@ -74,6 +74,10 @@ export class FloatEngine implements Engine {
     return new FloatHolding(base, quote);
   }
 
+  partOf(account: string): number {
+    return this.market.pool.partOf(this.#numberOf(account));
+  }
+
   redeemable(account: string): Holding {
     const { base, quote } = this.venue(account).liquidity();
     return new FloatHolding(base, quote);

@@ -77,11 +77,12 @@ function Depth({ market, state, curve, spans }: DepthProps) {
       className="flex min-h-64 flex-1 flex-col"
     >
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-3 py-1">
-        <p className="text-2xs" data-testid="depth-reading">
-          {words ?? <DepthKey />}
-        </p>
+        <DepthKey />
         {spans}
       </div>
+      <p className="min-h-8 px-3 text-2xs sm:min-h-4" data-testid="depth-reading">
+        {words}
+      </p>
       <div ref={holder} className="relative min-h-0 flex-1">
         {width > 0 && (
           <DepthDrawing
@@ -123,7 +124,7 @@ function Depth({ market, state, curve, spans }: DepthProps) {
 
 function DepthKey() {
   return (
-    <span className="flex gap-3 text-quiet">
+    <span className="flex gap-3 text-2xs text-quiet">
       <span>
         <span aria-hidden="true" className="mr-1 inline-block size-2 rounded-[2px] bg-buy/50" />
         {say.bids}

@@ -22,24 +22,26 @@ export function DepthTable({ market, curve }: DepthTableProps) {
       : '–';
   };
   return (
-    <table className="sr-only">
-      <caption>{say.depthTable(market.base.symbol)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.distance}</th>
-          <th scope="col">{say.bids}</th>
-          <th scope="col">{say.asks}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((percent) => (
-          <tr key={percent}>
-            <th scope="row">{percent} %</th>
-            <td>{cell('bids', percent)}</td>
-            <td>{cell('asks', percent)}</td>
+    <div className="sr-only">
+      <table>
+        <caption>{say.depthTable(market.base.symbol)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.distance}</th>
+            <th scope="col">{say.bids}</th>
+            <th scope="col">{say.asks}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((percent) => (
+            <tr key={percent}>
+              <th scope="row">{percent} %</th>
+              <td>{cell('bids', percent)}</td>
+              <td>{cell('asks', percent)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

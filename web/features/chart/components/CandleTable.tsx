@@ -16,32 +16,34 @@ interface CandleTableProps {
 export function CandleTable({ market, candles }: CandleTableProps) {
   const heads = [say.time, say.open, say.high, say.low, say.close, say.volume];
   return (
-    <table className="sr-only">
-      <caption>{say.lastCandles}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {candles
-          .slice(-ROWS)
-          .toReversed()
-          .map((candle) => (
-            <tr key={candle.time}>
-              <th scope="row">{formatDayMinute(candle.time)}</th>
-              <td>{formatDecimalPrice(candle.open)}</td>
-              <td>{formatDecimalPrice(candle.high)}</td>
-              <td>{formatDecimalPrice(candle.low)}</td>
-              <td>{formatDecimalPrice(candle.close)}</td>
-              <td>{formatAmount(BigInt(candle.baseVolume), market.base.decimals)}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <div className="sr-only">
+      <table>
+        <caption>{say.lastCandles}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {candles
+            .slice(-ROWS)
+            .toReversed()
+            .map((candle) => (
+              <tr key={candle.time}>
+                <th scope="row">{formatDayMinute(candle.time)}</th>
+                <td>{formatDecimalPrice(candle.open)}</td>
+                <td>{formatDecimalPrice(candle.high)}</td>
+                <td>{formatDecimalPrice(candle.low)}</td>
+                <td>{formatDecimalPrice(candle.close)}</td>
+                <td>{formatAmount(BigInt(candle.baseVolume), market.base.decimals)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,6 +1,4 @@
-import { useSwitchChain } from 'wagmi';
-import { useDeployment } from '#features/deployment';
-import { useAccount, useConnectDialog } from '#features/wallet';
+import { useAccount, useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import { say } from '../words/english.ts';
 
@@ -13,10 +11,9 @@ interface LiquidityButtonProps {
 
 /** Connects, switches, says what is missing, or sends. */
 export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonProps) {
-  const { chainId } = useDeployment();
   const { address, isOnOtherChain } = useAccount();
   const openConnect = useConnectDialog();
-  const switchChain = useSwitchChain();
+  const { switchNetwork } = useSwitchNetwork();
   if (!address) {
     return (
       <Button look="primary" size="large" onClick={openConnect}>
@@ -26,7 +23,7 @@ export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonPr
   }
   if (isOnOtherChain) {
     return (
-      <Button look="primary" size="large" onClick={() => switchChain.mutate({ chainId })}>
+      <Button look="primary" size="large" onClick={switchNetwork}>
         {say.switchNetwork}
       </Button>
     );

@@ -64,7 +64,7 @@ export function PoolsPage() {
           {say.newMarket}
         </Link>
       </div>
-      {isMissing && <Notice tone="warn">{say.indexerMissing}</Notice>}
+      {isMissing && <Notice tone="plain">{say.indexerMissing}</Notice>}
       <OwnPositions />
       <section aria-label={say.pools} className="rounded-lg border border-line bg-panel">
         {!states ? (

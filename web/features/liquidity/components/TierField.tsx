@@ -35,11 +35,7 @@ export function TierField({ tiers, value, onChange }: TierFieldProps) {
             <span className="flex flex-1 flex-col">
               <span>{nameOf(terms) ?? say.tierNumber(tier)}</span>
               <span className="text-xs text-quiet">
-                {say.tierFees(
-                  terms.poolFee / 10_000,
-                  terms.takerFee / 10_000,
-                  terms.makerRebate / 10_000,
-                )}
+                {say.tierFees(terms.poolFee / 10_000, terms.takerFee / 10_000)}
               </span>
             </span>
           </label>

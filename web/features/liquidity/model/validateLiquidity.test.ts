@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSlippage } from './liquiditySlippage.ts';
 import { validateLiquidity } from './validateLiquidity.ts';
 
-const need = (held: bigint | undefined) => ({ symbol: 'WETH', amount: 5n, held });
+const need = (held: bigint | undefined, symbol = 'WETH') => ({ symbol, amount: 5n, held });
 
 const fine = {
   found: 'quoted',
@@ -24,7 +24,7 @@ describe('validateLiquidity', () => {
     ['an old quote', { isStale: true }, 'Prices are old'],
     ['a second press', { isBusy: true }, 'Waiting for the transaction…'],
     ['an unknown balance', { needs: [need(undefined)] }, 'Reading your balance…'],
-    ['a balance that is short', { needs: [need(6n), need(4n)] }, 'Not enough WETH'],
+    ['a balance that is short', { needs: [need(6n, 'USDC'), need(4n)] }, 'Not enough WETH'],
   ] as const)('stops %s', (_name, change, words) => {
     expect(validateLiquidity({ ...fine, ...change })).toBe(words);
   });

@@ -159,13 +159,12 @@ export const say = phrases('liquidity', {
   takesFees: (symbol: string) =>
     `${symbol} delivers less than is sent. Tokens that take fees cannot be traded here.`,
   tier: 'Fees and price steps',
-  tierStable: 'Stable: two tokens of the same worth',
+  tierStable: 'Stable: tokens of equal worth',
   tierMajor: 'Major: much traded tokens',
   tierOther: 'Other: less traded tokens',
-  tierNew: 'New: tokens without a settled price',
+  tierNew: 'New: no settled price yet',
   tierNumber: (number: number) => `Tier ${number}`,
-  tierFees: (pool: number, taker: number, rebate: number) =>
-    `Pool ${pool} %, book ${taker} % (makers get ${rebate} %)`,
+  tierFees: (pool: number, taker: number) => `Pool ${pool} %, book ${taker} %`,
   readingTiers: 'Reading the tiers',
   aboutPrice: (symbol: string) => `About what 1 ${symbol} costs`,
   aboutPriceOfBase: 'About what a base token costs',

@@ -162,13 +162,12 @@ export const german: Translation<typeof say> = {
   takesFees: (symbol: string) =>
     `${symbol} liefert weniger, als gesendet wird. Token mit Abzug können hier nicht gehandelt werden.`,
   tier: 'Gebühren und Preisschritte',
-  tierStable: 'Stabil: zwei Token von gleichem Wert',
+  tierStable: 'Stabil: Token von gleichem Wert',
   tierMajor: 'Groß: viel gehandelte Token',
   tierOther: 'Andere: weniger gehandelte Token',
-  tierNew: 'Neu: Token ohne festen Preis',
+  tierNew: 'Neu: noch kein fester Preis',
   tierNumber: (number: number) => `Stufe ${number}`,
-  tierFees: (pool: number, taker: number, rebate: number) =>
-    `Pool ${pool} %, Buch ${taker} % (Maker erhalten ${rebate} %)`,
+  tierFees: (pool: number, taker: number) => `Pool ${pool} %, Buch ${taker} %`,
   readingTiers: 'Stufen werden gelesen',
   aboutPrice: (symbol: string) => `Was 1 ${symbol} etwa kostet`,
   aboutPriceOfBase: 'Was ein Basistoken etwa kostet',

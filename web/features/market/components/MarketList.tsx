@@ -18,7 +18,8 @@ interface MarketListProps {
   onChoose: (slug: string) => void;
 }
 
-const columns = 'grid grid-cols-[1fr_5rem_5rem_5.5rem] items-center gap-2 text-xs';
+const columns =
+  'grid grid-cols-[minmax(5.5rem,1fr)_4.5rem_4.5rem] sm:grid-cols-[minmax(5.5rem,1fr)_4.5rem_4.5rem_6.5rem] items-center gap-2 text-xs';
 
 /** All markets with their day: searched while typing, walked with the arrows, favourites first. */
 export default function MarketList({ market, markets, onChoose }: MarketListProps) {
@@ -63,7 +64,7 @@ export default function MarketList({ market, markets, onChoose }: MarketListProp
         <span>{say.pair}</span>
         <span className="text-right">{say.price}</span>
         <span className="text-right">{say.change}</span>
-        <span className="text-right">{say.volumeShort}</span>
+        <span className="text-right max-sm:hidden">{say.volumeShort}</span>
       </div>
       {entries.length === 0 && <Empty>{say.noneFound(typed)}</Empty>}
       <ul className="max-h-80 overflow-y-auto">
@@ -125,7 +126,7 @@ function Entry({ entry, isCurrent, onChoose, onFavourite }: EntryProps) {
         <span className="text-right">
           {day?.day.change ? <DayChange part={day.day.change} /> : '–'}
         </span>
-        <span className="truncate text-right text-quiet" title={volume}>
+        <span className="truncate text-right text-quiet max-sm:hidden" title={volume}>
           {volume}
         </span>
       </button>

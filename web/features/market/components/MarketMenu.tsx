@@ -33,7 +33,7 @@ export function MarketMenu({ market, markets, onChoose }: MarketMenuProps) {
         </button>
       }
     >
-      <div className="w-96 max-w-full">
+      <div className="w-[27rem] max-w-full">
         <Suspense fallback={<Skeleton rows={5} label={say.loading} />}>
           <MarketList
             market={market}

@@ -1,4 +1,6 @@
 import type { ListedMarket } from '#features/deployment';
+import { nodeDialog } from '#features/wallet';
+import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { useMarket } from '../queries/useMarket.ts';
 import { say } from '../words/english.ts';
@@ -16,6 +18,9 @@ export function NodeBanner({ market }: { market: ListedMarket }) {
         <Icon name="warning" />
       </span>
       {say.nodeSilent}
+      <Button size="small" onClick={() => nodeDialog.show(true)}>
+        {say.otherNode}
+      </Button>
     </div>
   );
 }

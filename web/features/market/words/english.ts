@@ -21,6 +21,7 @@ export const say = phrases('market', {
   loading: 'Loading the markets',
   keep: (pair: string) => `Add ${pair} to favourites`,
   drop: (pair: string) => `Remove ${pair} from favourites`,
+  otherNode: 'Choose another',
   nodeSilent:
     'The node does not answer. Prices are old and nothing can be signed; trying again every second.',
 });

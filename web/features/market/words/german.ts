@@ -22,6 +22,7 @@ export const german: Translation<typeof say> = {
   loading: 'Die Märkte werden geladen',
   keep: (pair: string) => `${pair} zu den Favoriten`,
   drop: (pair: string) => `${pair} aus den Favoriten`,
+  otherNode: 'Anderen wählen',
   nodeSilent:
     'Der Knoten antwortet nicht. Die Preise sind alt, und nichts kann signiert werden; neuer Versuch jede Sekunde.',
 };

@@ -21,6 +21,8 @@ interface OpenOrdersProps {
 /** Orders that rest or wait to be claimed, with their fill as it stands. */
 export function OpenOrders(props: OpenOrdersProps) {
   const { orders, isNodeOnly, isAll } = props;
+  // Few orders expire: where none does the column's place goes to the others.
+  const hasExpiry = orders.some(({ expiry }) => expiry !== null);
   return (
     <>
       {isNodeOnly && <p className="px-3 pt-2 text-xs text-quiet">{say.fromNodeOnly}</p>}
@@ -33,20 +35,22 @@ export function OpenOrders(props: OpenOrdersProps) {
           say.amount,
           say.filled,
           say.toClaim,
-          say.expires,
+          ...(hasExpiry ? [say.expires] : []),
           say.placed,
           '',
         ]}
       >
         {orders.map((order) => (
-          <OpenOrder key={order.key} {...props} order={order} />
+          <OpenOrder key={order.key} {...props} order={order} hasExpiry={hasExpiry} />
         ))}
       </OrderTable>
     </>
   );
 }
 
-function OpenOrder({ order, isAll, now, ...rest }: OpenOrdersProps & { order: ShownOrder }) {
+type OpenOrderProps = OpenOrdersProps & { order: ShownOrder; hasExpiry: boolean };
+
+function OpenOrder({ order, isAll, now, hasExpiry, ...rest }: OpenOrderProps) {
   const { market } = order;
   const token = order.side === 'buy' ? market.base : market.quote;
   return (
@@ -69,9 +73,11 @@ function OpenOrder({ order, isAll, now, ...rest }: OpenOrdersProps & { order: Sh
           ? `${formatAmount(order.proceeds + order.rebate, token.decimals)} ${token.symbol}`
           : '–'}
       </td>
-      <td>
-        <Expires order={order} now={now} />
-      </td>
+      {hasExpiry && (
+        <td>
+          <Expires order={order} now={now} />
+        </td>
+      )}
       <td className="text-quiet">
         {order.placedAt === null ? '–' : formatDayMinute(order.placedAt)}
       </td>

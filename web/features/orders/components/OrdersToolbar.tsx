@@ -21,7 +21,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
   const open = orders.filter(({ status }) => status === 'open');
   const claimable = orders.filter(({ claimableLots }) => claimableLots > 0n);
   return (
-    <span className="flex flex-wrap items-center justify-end gap-1.5 py-1">
+    <span className="flex flex-wrap items-center justify-end gap-1.5 py-1 pl-3">
       {claimable.length > 1 && (
         <Button
           size="small"

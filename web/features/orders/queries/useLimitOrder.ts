@@ -4,7 +4,7 @@ import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
 import { useTradeSettings, validateTicket } from '#features/ticket';
 import { useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance } from '#features/wallet';
+import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import type { LimitOptions } from '../model/limitOptions.ts';
@@ -14,7 +14,6 @@ import { ownOrdersHit, toOwnOrder, withoutOrders } from '../model/ownOrders.ts';
 import { placementCall } from '../model/placement.ts';
 import { say } from '../words/english.ts';
 import { useActiveOrders } from './useActiveOrders.ts';
-import { useExchangeBalance } from './useExchangeBalance.ts';
 
 interface Typed {
   side: 'buy' | 'sell';

@@ -104,7 +104,7 @@ export const say = phrases('orders', {
   allMarkets: 'All markets',
   payTo: 'Where cancels and claims pay to',
   toWallet: 'To wallet',
-  toExchange: 'To exchange balance',
+  toExchange: 'To exchange',
   claimAll: 'Claim all',
   cancelAll: 'Cancel all',
   actions: 'Actions',

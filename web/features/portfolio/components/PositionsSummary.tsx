@@ -31,8 +31,8 @@ export function PositionsSummary({ positions, prices, referenceSymbol }: Positio
         {positions?.map((position) => (
           <li key={position.market.slug} className="border-t border-line first:border-t-0">
             <Link
-              to="/pools"
-              search={{ pair: position.market.slug }}
+              to="/pools/$pair"
+              params={{ pair: position.market.slug }}
               className="flex items-center justify-between gap-3 px-3 py-2 hover:bg-raised/50"
             >
               <Position position={position} prices={prices} referenceSymbol={referenceSymbol} />

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { type Token, useDeployment } from '#features/deployment';
-import { useExchangeBalance } from '#features/orders';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance } from '#features/wallet';
+import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -52,11 +51,10 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const submit = async () => {
     if (!address || amount.kind !== 'units') return;
     const receiver = recipient?.kind === 'address' ? recipient.address : address;
-    const needsApproval = isDeposit && (allowance ?? 0n) < amount.units;
     const said = `${formatAmount(amount.units, token.decimals)} ${token.symbol}`;
     const isDone = await undertake({
       label: isDeposit ? say.depositAmount(said) : say.withdrawAmount(said),
-      approvals: needsApproval
+      approvals: isDeposit
         ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
         : [],
       call: exchangeCall(exchange, kind, [token.address, amount.units, receiver]),

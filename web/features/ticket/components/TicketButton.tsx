@@ -1,6 +1,4 @@
-import { useSwitchChain } from 'wagmi';
-import { useDeployment } from '#features/deployment';
-import { useConnectDialog } from '#features/wallet';
+import { useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import type { TicketStep } from '../model/validateTicket.ts';
 import { say } from '../words/english.ts';
@@ -17,9 +15,8 @@ interface TicketButtonProps {
 
 /** The one button of a ticket: connects, switches, says what is missing, or sends. */
 export function TicketButton({ step, look, label, approves, onSubmit }: TicketButtonProps) {
-  const { chainId } = useDeployment();
   const openConnect = useConnectDialog();
-  const switchChain = useSwitchChain();
+  const { switchNetwork, isPending } = useSwitchNetwork();
   switch (step.kind) {
     case 'connect':
       return (
@@ -29,12 +26,7 @@ export function TicketButton({ step, look, label, approves, onSubmit }: TicketBu
       );
     case 'switch':
       return (
-        <Button
-          look="primary"
-          size="large"
-          disabled={switchChain.isPending}
-          onClick={() => switchChain.mutate({ chainId })}
-        >
+        <Button look="primary" size="large" disabled={isPending} onClick={switchNetwork}>
           {say.switchNetwork}
         </Button>
       );

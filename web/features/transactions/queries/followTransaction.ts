@@ -13,8 +13,8 @@ import {
   getTransactionCount,
   getTransactionReceipt,
 } from 'viem/actions';
+import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { isUnreachable } from '../model/failureRules.ts';
 import { judge, kindOfReplacement, type Replacement, type Sighting } from '../model/fate.ts';
 import type { SentTransaction, TransactionStatus } from '../model/transactionLog.ts';
 

@@ -1,9 +1,9 @@
 import { type Address, erc20Abi, maxUint160, maxUint256, parseAbi, zeroAddress } from 'viem';
 import { getBlock, getCode, readContract, simulateContract } from 'viem/actions';
+import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
 import { approveCall, type ContractCall } from '../model/contractCall.ts';
 import { contractRequest } from '../model/contractRequest.ts';
-import { isUnreachable } from '../model/failureRules.ts';
 import { PERMIT2, type PermitDomain } from '../model/permitDomain.ts';
 import { takesPermits } from '../model/withPermits.ts';
 import { readPermitDomain } from './tokenPermits.ts';

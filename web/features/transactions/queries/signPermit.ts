@@ -10,8 +10,8 @@ import {
 } from 'viem';
 import { call as callNode, getBlock, signTypedData } from 'viem/actions';
 import { encodeFunctionData, isAddressEqual } from 'viem/utils';
+import { isRejection, isUnreachable, isWalletUnavailable } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { isRejection, isUnreachable, isWalletUnavailable } from '../model/failureRules.ts';
 import { permit2TypedData, permitTypedData } from '../model/permitDomain.ts';
 import type { ApprovalStep } from './planSteps.ts';
 import { readPermitNonce } from './tokenPermits.ts';

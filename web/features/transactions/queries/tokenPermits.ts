@@ -1,7 +1,7 @@
 import { type Address, type Hex, parseAbi } from 'viem';
 import { readContract } from 'viem/actions';
+import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { isUnreachable } from '../model/failureRules.ts';
 import { type PermitDomain, permitDomain } from '../model/permitDomain.ts';
 
 /** What tokens with permits answer: EIP-2612, EIP-5267, and what older ones have beside it. */

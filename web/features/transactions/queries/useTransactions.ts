@@ -3,9 +3,9 @@ import { useState, useSyncExternalStore } from 'react';
 import { useConfig } from 'wagmi';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { createWording, wordsForMissingPart } from '#features/errors';
+import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
-import type { Failure } from '../model/explainFailure.ts';
 import { type LoggedTransaction, transactionLog } from '../model/transactionLog.ts';
 
 /** What the reader wants done, with the approvals it needs first. */
@@ -24,6 +24,11 @@ export interface Undertaking {
 /** The transactions of this device, newest first. */
 export function useTransactionLog(): readonly LoggedTransaction[] {
   return useSyncExternalStore(transactionLog.subscribe, transactionLog.read);
+}
+
+/** Whether a transaction waits for a signature or for its block. */
+export function useIsWorking(): boolean {
+  return useTransactionLog().some(({ status }) => status === 'signing' || status === 'pending');
 }
 
 /**

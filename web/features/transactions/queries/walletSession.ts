@@ -1,8 +1,8 @@
 import { type Address, isAddressEqual } from 'viem';
 import type { Config } from 'wagmi';
 import { getConnection, getConnectorClient } from 'wagmi/actions';
+import { Stopped } from '#features/failures';
 import { chosenAccount } from '#features/wallet';
-import { Stopped } from '../model/explainFailure.ts';
 import { say } from '../words/english.ts';
 
 /** The wallet as it was when something was begun. */

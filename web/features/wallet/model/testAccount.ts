@@ -73,14 +73,24 @@ function requestOf(rpcUrl: string): EIP1193RequestFn {
   const node = createClient({ transport: http(rpcUrl) });
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
     if (method === 'eth_accounts' || method === 'eth_requestAccounts') return [ADDRESS];
-    if (method !== 'eth_sendTransaction') return node.request({ method, params } as never);
+    const isSending = method === 'eth_sendTransaction';
+    if (!isSending && method !== 'eth_signTypedData_v4') {
+      return node.request({ method, params } as never);
+    }
     await requireLocalChain(node.request as EIP1193RequestFn);
-    return sign(rpcUrl, (params as [RpcTransactionRequest])[0]);
+    return isSending
+      ? send(rpcUrl, (params as [RpcTransactionRequest])[0])
+      : signTypedData((params as [string, string])[1]);
   };
   return request as EIP1193RequestFn;
 }
 
-async function sign(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
+async function signTypedData(text: string): Promise<Hex> {
+  const { signTypedJson } = await import('./testSigner.ts');
+  return signTypedJson(text);
+}
+
+async function send(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
   if (request.from && request.from.toLowerCase() !== ADDRESS.toLowerCase()) {
     throw new UserRejectedRequestError(new Error(`The test account is ${ADDRESS}.`));
   }

@@ -17,3 +17,8 @@ export function signAndSend(rpcUrl: string, request: RpcTransactionRequest): Pro
     gas: request.gas ? hexToBigInt(request.gas) : undefined,
   });
 }
+
+/** Signs EIP-712 data, as a wallet's `eth_signTypedData_v4` gets it: JSON. */
+export function signTypedJson(json: string): Promise<Hex> {
+  return privateKeyToAccount(KEY).signTypedData(JSON.parse(json));
+}

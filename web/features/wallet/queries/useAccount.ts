@@ -5,7 +5,7 @@ import { useConnection } from 'wagmi';
 import { useDeployment } from '#features/deployment';
 import { chosenAccount, onAccountChoice } from '../model/chosenAccount.ts';
 import { TEST_ACCOUNT_ID } from '../model/testAccount.ts';
-import { allowanceQuery, balanceQuery } from './balances.ts';
+import { allowanceQuery, balanceQuery, exchangeBalanceQuery } from './balances.ts';
 import { useNode } from './useNode.ts';
 
 /** Who trades: nobody, somebody on another chain, or somebody ready. */
@@ -49,4 +49,14 @@ export function useAllowance(token: Address): bigint | undefined {
   const owner = address ?? zeroAddress;
   const query = allowanceQuery({ node, chainId, owner, token, spender: exchange });
   return useQuery({ ...query, enabled: address !== undefined }).data;
+}
+
+/** The account's units of `token` on the exchange; undefined while unknown, nobody is connected, or it is not wanted. */
+export function useExchangeBalance(token: Address, isWanted = true): bigint | undefined {
+  const { chainId, exchange } = useDeployment();
+  const { address } = useAccount();
+  const node = useNode();
+  const owner = address ?? zeroAddress;
+  const query = exchangeBalanceQuery({ node, chainId, owner, token, exchange });
+  return useQuery({ ...query, enabled: isWanted && address !== undefined }).data;
 }

@@ -102,7 +102,7 @@ const rules: readonly Rule[] = [
   {
     text: /chain.*does not match|current chain of the connection/i,
     kind: 'stopped',
-    words: () => say.chainChanged,
+    words: () => say.otherChain,
   },
   {
     text: /failed to fetch|http request failed|timed? ?out|took too long|network ?error|fetch failed|socket|econnrefused|bad gateway|service unavailable/i,

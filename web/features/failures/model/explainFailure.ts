@@ -16,13 +16,17 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-/** Any error of a quote, a simulation, a wallet or the node, in words. */
-export function explainFailure(error: unknown, wording: Wording): Failure {
+/**
+ * Any error of a quote, a simulation, a wallet or the node, in words.
+ *
+ * @param wording of the market it is about; null for what is about none, such as connecting.
+ */
+export function explainFailure(error: unknown, wording: Wording | null): Failure {
   if (error instanceof Stopped) return { kind: 'stopped', words: error.message };
-  if (error instanceof ExchangeError) {
+  if (error instanceof ExchangeError && wording) {
     return { kind: 'reverted', words: wordsForExchangeError(error, wording) };
   }
-  const reverted = decodeExchangeError(error);
+  const reverted = wording && decodeExchangeError(error);
   if (reverted) return { kind: 'reverted', words: wordsForExchangeError(reverted, wording) };
   const refused = wordsForRevert(error);
   const rule = matchRule(error);

@@ -26,7 +26,7 @@ const wording = createWording(syntheticMarket, [syntheticMarket.base, syntheticM
 const explain = (error: unknown) => explainFailure(error, wording);
 const reverted = (data: Hex) => new BaseError('outer', { cause: new RawContractError({ data }) });
 const english = { ...say };
-afterEach(() => speak('en', { transactions: english }));
+afterEach(() => speak('en', { failures: english }));
 
 describe('explainFailure', () => {
   it("says an order's value in the quote token", () => {
@@ -73,7 +73,7 @@ describe('a revert that is not the exchange’s own', () => {
   };
 
   it.each(['en', 'de'] as const)('has words for every error of the ABIs in %s', (language) => {
-    if (language === 'de') speak('de', { transactions: german });
+    if (language === 'de') speak('de', { failures: german });
     const own = new Set<string>(
       exchangeAbi.filter(({ type }) => type === 'error').map(({ name }) => name),
     );
