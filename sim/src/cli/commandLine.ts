@@ -1,6 +1,9 @@
 import { InputError } from '../inputError.ts';
 import { generalHelp } from './help.ts';
+import { replayCommand } from './replayCommand.ts';
+import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { sweepCommand } from './sweepCommand.ts';
 import { UsageError } from './UsageError.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
@@ -21,22 +24,31 @@ export async function commandLine(args: string[]): Promise<number> {
   }
 }
 
+const commands = 'run, sweep, replay, report, verify';
+
 async function dispatch([command, ...args]: string[]): Promise<number> {
   switch (command) {
     case 'run':
       await runCommand(args);
       return 0;
+    case 'sweep':
+      return sweepCommand(args);
+    case 'replay':
+      return replayCommand(args);
+    case 'report':
+      await reportCommand(args);
+      return 0;
     case 'verify':
-      return verifyCommand(args) ? 0 : 1;
+      return (await verifyCommand(args)) ? 0 : 1;
     case '--help':
     case '-h':
     case 'help':
       console.log(generalHelp);
       return 0;
     case undefined:
-      throw new UsageError('expected a command: run or verify');
+      throw new UsageError(`expected a command: ${commands}`);
     default:
-      throw new UsageError(`expected a command, run or verify, found "${command}"`);
+      throw new UsageError(`expected a command, one of ${commands}, found "${command}"`);
   }
 }
 

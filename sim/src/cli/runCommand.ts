@@ -1,17 +1,11 @@
-import { basename, dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import packageJson from '../../package.json' with { type: 'json' };
-import { ResultFiles } from '../results/ResultFiles.ts';
-import { csvLine, resultsJson, slippageCsv } from '../results/resultText.ts';
-import { readScenario } from '../scenarios/readScenario.ts';
-import { runScenario } from '../scenarios/runScenario.ts';
+import { sourceOf } from '../experiments/ExperimentSource.ts';
+import { runSingle } from '../experiments/runSingle.ts';
+import { writeReport } from '../report/writeReport.ts';
+import type { ResultFiles } from '../results/ResultFiles.ts';
 import { runHelp } from './help.ts';
-import { loadAgents } from './loadAgents.ts';
+import { onlyArgument, parseSeed, resultFolder } from './options.ts';
 import { summary } from './summary.ts';
-import { UsageError } from './UsageError.ts';
-
-const resultsFolder = fileURLToPath(new URL('../../results', import.meta.url));
 
 /** `sim run`: runs a scenario, writes its files, prints what they say. */
 export async function runCommand(args: string[]): Promise<void> {
@@ -22,6 +16,8 @@ export async function runCommand(args: string[]): Promise<void> {
       out: { type: 'string' },
       seed: { type: 'string' },
       agents: { type: 'string' },
+      csv: { type: 'boolean' },
+      quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -29,48 +25,30 @@ export async function runCommand(args: string[]): Promise<void> {
     console.log(runHelp());
     return;
   }
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) {
-    throw new UsageError(`expected one scenario file, found ${positionals.length}`);
-  }
-  const kinds = await loadAgents(values.agents);
-  const read = await readScenario(file, kinds);
-  const scenario = { ...read.scenario, seed: parseSeed(values.seed) ?? read.scenario.seed };
-  const name = basename(file).replace(/\.ya?ml$/, '');
-  const files = new ResultFiles(resolve(values.out ?? `${resultsFolder}/${name}`));
+  const file = onlyArgument(positionals, 'scenario file');
+  const out = resultFolder(file, values.out);
+  const source = sourceOf(file, { agents: values.agents, seed: parseSeed(values.seed) });
+  let files: ResultFiles | undefined;
   const stop = () => {
-    files.discard();
+    files?.discard();
     process.exit(130);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    const result = await runScenario(scenario, {
-      kinds,
-      folder: dirname(file),
-      onSeriesRow: (fields) => files.write('series.csv', csvLine(fields)),
+    const { scenario, result, manifest } = await runSingle(source, out, {
+      csv: values.csv,
+      onFiles: (opened) => {
+        files = opened;
+      },
     });
-    files.write('slippage.csv', slippageCsv(result.slippage));
-    const manifest = {
-      version: packageJson.version,
-      scenario,
-      scenarioFile: basename(file),
-      scenarioSha256: read.sha256,
-    };
-    files.write('results.json', resultsJson(manifest, result, files.written()));
-    files.complete();
+    await writeReport(out);
+    if (values.quiet) return;
     console.log(summary(scenario, result));
-    console.log(`\nresults.json, series.csv and slippage.csv are in ${files.folder}`);
+    const names = manifest.outputs.map((output) => output.file).join(', ');
+    console.log(`\n${names}, manifest.json and report.html are in ${out}`);
   } finally {
-    files.discard();
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);
   }
-}
-
-function parseSeed(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new UsageError(`--seed: expected a whole number from 0, found "${text}"`);
 }

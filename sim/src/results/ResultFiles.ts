@@ -37,11 +37,16 @@ export class ResultFiles {
   /** @param folder made when the first file is opened */
   constructor(readonly folder: string) {}
 
-  /** Appends text to a file, which the first call opens. */
-  write(name: string, text: string): void {
+  /** Appends text or bytes to a file, which the first call opens. */
+  write(name: string, data: string | Uint8Array): void {
     const file = this.#open.get(name) ?? this.#create(name);
-    file.buffer += text;
-    if (file.buffer.length > 1 << 16) this.#flush(file);
+    if (typeof data === 'string') {
+      file.buffer += data;
+      if (file.buffer.length > 1 << 16) this.#flush(file);
+    } else {
+      this.#flush(file);
+      this.#append(file, data);
+    }
   }
 
   /** What was written so far. */
@@ -89,9 +94,13 @@ export class ResultFiles {
 
   #flush(file: OpenFile): void {
     if (file.buffer === '') return;
-    attempt(file.partial, () => writeFileSync(file.descriptor as number, file.buffer));
-    file.hash.update(file.buffer);
+    this.#append(file, file.buffer);
     file.buffer = '';
+  }
+
+  #append(file: OpenFile, data: string | Uint8Array): void {
+    attempt(file.partial, () => writeFileSync(file.descriptor as number, data));
+    file.hash.update(data);
   }
 }
 

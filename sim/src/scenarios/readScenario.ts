@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { FileFailed, InputError } from '../inputError.ts';
+import { experimentShape } from './experimentFields.ts';
+import { type FieldPath, setField } from './fieldPath.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
 /** Something wrong in a scenario, at its place in the file; both count from 1. */
@@ -24,50 +34,120 @@ export class ScenarioInvalid extends InputError {
   }
 }
 
-/** A scenario with the hash of the text that it was read from. */
-export interface ReadScenario {
-  scenario: Scenario;
-  sha256: string;
+/** A field that gets another value than the file gives it, by a sweep or a search. */
+export interface Override {
+  path: FieldPath;
+  value: unknown;
+  /** Where the file asks for it: the place that faults of the value are told at. */
+  from: FieldPath;
+}
+
+/** A scenario's text, read as YAML; its fields are checked by `scenario`. */
+export class ScenarioText {
+  readonly #lineCounter = new LineCounter();
+  readonly #document: Document.Parsed;
+  readonly #root: Node;
+
+  /** @param file its name in messages. Throws `ScenarioInvalid` where the text is no YAML. */
+  constructor(
+    readonly source: string,
+    readonly file: string,
+    readonly kinds: readonly AgentKind[],
+  ) {
+    const lineCounter = this.#lineCounter;
+    this.#document = parseDocument(source, { lineCounter, prettyErrors: false });
+    const broken = [...this.#document.errors, ...this.#document.warnings];
+    if (broken.length > 0) {
+      const faults = broken.map(({ pos, message }) => this.#fault(pos[0], message));
+      throw new ScenarioInvalid(file, faults);
+    }
+    const root = this.#document.contents;
+    if (root === null) {
+      throw new ScenarioInvalid(file, [{ line: 1, column: 1, what: 'it is empty' }]);
+    }
+    this.#root = root;
+  }
+
+  /** What the YAML says, unchecked. */
+  toJS(): unknown {
+    return this.#document.toJS();
+  }
+
+  /** The values of the swept fields alone, checked. Throws `ScenarioInvalid` with every fault of the scenario. */
+  sweep(): Record<string, readonly unknown[]> {
+    const parsed = experimentShape.sweep.safeParse(this.#document.toJS().sweep);
+    // The whole scenario's check tells the fault at its place; it cannot pass.
+    return parsed.success ? (parsed.data ?? {}) : (this.scenario().sweep ?? {});
+  }
+
+  /** SHA-256 of the text. */
+  get sha256(): string {
+    return createHash('sha256').update(this.source).digest('hex');
+  }
+
+  /** A fault at a field. */
+  faultAt(path: FieldPath, what: string): ScenarioInvalid {
+    return new ScenarioInvalid(this.file, [this.#fault(nodeAt(this.#root, path).offset, what)]);
+  }
+
+  /** Checks all fields, some of them with other values. Throws `ScenarioInvalid` with every fault. */
+  scenario(overrides: readonly Override[] = []): Scenario {
+    const document = this.#document.toJS();
+    for (const { path, value } of overrides) setField(document, path, value);
+    const parsed = scenarioSchema(this.kinds).safeParse(document);
+    if (parsed.success) return parsed.data;
+    const faults = parsed.error.issues.map((issue) => {
+      const override = overrides.find(({ path }) => concerns(issue, path));
+      if (override) {
+        const what = describe(issue, override.value);
+        return this.#fault(
+          nodeAt(this.#root, override.from).offset,
+          `${override.from[0]}: ${what}`,
+        );
+      }
+      const node = nodeAt(this.#root, issue.path, unknownFields(issue)[0]);
+      return this.#fault(node.offset, describe(issue, node.isWhole ? node.value : undefined));
+    });
+    throw new ScenarioInvalid(this.file, faults);
+  }
+
+  #fault(offset: number, what: string): ScenarioFault {
+    const { line, col } = this.#lineCounter.linePos(offset);
+    return { line, column: col, what };
+  }
 }
 
 /**
  * Reads a scenario file: YAML, checked in full before anything else is done with it.
  * Throws `FileFailed`, and `ScenarioInvalid` with every fault at its line and column, and what was expected there.
  */
-export async function readScenario(
+export async function readScenario(file: string, kinds: readonly AgentKind[]): Promise<Scenario> {
+  return (await readScenarioText(file, kinds)).scenario();
+}
+
+/** Reads a scenario file as YAML. Throws `FileFailed` and `ScenarioInvalid`. */
+export async function readScenarioText(
   file: string,
   kinds: readonly AgentKind[],
-): Promise<ReadScenario> {
-  const bytes = await readFile(file).catch((cause) => {
+): Promise<ScenarioText> {
+  const source = await readFile(file, 'utf8').catch((cause) => {
     throw new FileFailed(file, 'read', cause);
   });
-  const scenario = parseScenario(bytes.toString('utf8'), file, kinds);
-  return { scenario, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return new ScenarioText(source, file, kinds);
 }
 
 /** As `readScenario`, of a text; `file` is its name in messages. */
 export function parseScenario(source: string, file: string, kinds: readonly AgentKind[]): Scenario {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source, { lineCounter, prettyErrors: false });
-  const fault = (offset: number, what: string): ScenarioFault => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line, column: col, what };
-  };
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    const faults = broken.map(({ pos, message }) => fault(pos[0], message));
-    throw new ScenarioInvalid(file, faults);
-  }
-  const root = document.contents;
-  if (root === null) throw new ScenarioInvalid(file, [{ line: 1, column: 1, what: 'it is empty' }]);
+  return new ScenarioText(source, file, kinds).scenario();
+}
 
-  const parsed = scenarioSchema(kinds).safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => {
-    const node = nodeAt(root, issue.path, unknownFields(issue)[0]);
-    return fault(node.offset, describe(issue, node.isWhole ? node.value : undefined));
-  });
-  throw new ScenarioInvalid(file, faults);
+/** Whether a fault lies in a field that got another value, or in a section by what that field is in it. */
+function concerns(issue: z.core.$ZodIssue, path: FieldPath): boolean {
+  const [unknown] = unknownFields(issue);
+  const place = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const shared = path.slice(0, place.length);
+  if (unknown !== undefined && path.length > place.length) return false;
+  return place.length > 0 && shared.every((key, index) => place[index] === key);
 }
 
 function unknownFields(issue: z.core.$ZodIssue): string[] {
@@ -89,7 +169,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
 function nodeAt(
   root: Node,
   path: readonly PropertyKey[],
-  field: string | undefined,
+  field?: string,
 ): { offset: number; value: unknown; isWhole: boolean } {
   let node: Node = root;
   let isWhole = true;

@@ -5,6 +5,7 @@ import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { FormulaError, parseFormula } from '../paths/formula.ts';
 import { modelSections } from '../paths/modelSchema.ts';
+import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
 import { amount, byKind, flag, listOf, oneOf, positive, section, text, whole } from './fields.ts';
 
@@ -95,7 +96,9 @@ const measure = section({
   ]),
   /** Slippage is sampled at every so many points. */
   slippageEvery: whole('slippageEvery in points', 1).default(10),
-  /** series.csv has a row at every so many points, and at the last. */
+  /** Which runs have a series: the first seed at each point of the grid, all, or none. */
+  series: oneOf(['first', 'all', 'none']).default('first'),
+  /** The series has a row at every so many points, and at the last. */
   seriesEvery: whole('seriesEvery in points', 1).default(1),
 });
 
@@ -128,6 +131,7 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
     /** In the order in which they act at each block, unless the conditions say otherwise. */
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
+    ...experimentShape,
   });
 }
 

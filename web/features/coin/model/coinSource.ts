@@ -18,8 +18,7 @@ export type CoinStep = { kind: 'none' } | { kind: 'wrap' | 'unwrap'; amount: big
 /** Whether a token is the coin or the token that wraps it: one asset to the reader. */
 export function isCoinAsset(token: Address, wrappedCoin: Address | undefined): boolean {
   return (
-    isAddressEqual(token, COIN) ||
-    (wrappedCoin !== undefined && isAddressEqual(token, wrappedCoin))
+    isAddressEqual(token, COIN) || (wrappedCoin !== undefined && isAddressEqual(token, wrappedCoin))
   );
 }
 

@@ -1,0 +1,3 @@
+export const sweepHelp = `x`;
+export const replayHelp = `x`;
+export const reportHelp = `x`;

@@ -1,0 +1,4 @@
+/** Placeholder until drawn. */
+export async function writeReport(folder: string): Promise<string> {
+  return folder;
+}

@@ -1,0 +1,122 @@
+import type { Column } from './Column.ts';
+
+const run: Column = { name: 'run', type: 'INT32', about: 'number of the run, from 0' };
+const double = (name: string, about: string, nullable = false): Column => ({
+  name,
+  type: 'DOUBLE',
+  about,
+  nullable,
+});
+const exact = (name: string, about: string): Column => ({
+  name,
+  type: 'STRING',
+  about: `${about}, in whole tokens, as exact as the arithmetic`,
+});
+
+/** A field that a sweep or a stress search varies, as a column. */
+export interface AxisColumn {
+  field: string;
+  isNumeric: boolean;
+}
+
+/** runs: a row a run. The columns of `axes` stand after the seed. */
+export function runColumns(axes: readonly AxisColumn[]): readonly Column[] {
+  return [
+    run,
+    { name: 'point', type: 'INT32', about: 'point of the grid, from 0' },
+    { name: 'seed', type: 'INT64', about: 'seed of the run' },
+    ...axes.map(axisColumn),
+    { name: 'points', type: 'INT32', about: 'points of the path' },
+    { name: 'filled', type: 'INT32', about: 'of those, gaps filled with the price before' },
+    double('days', 'length of the path'),
+    double('first_price', 'outside price at the first point, quote per base'),
+    double('last_price', 'outside price at the last point'),
+    double('daily_volatility', 'realised standard deviation of a day’s log return'),
+    double('start_value', 'worth of the deposit at the first point, quote tokens'),
+    double('end_value', 'worth of the pool at the last point, quote tokens'),
+    double('holding_value', 'worth of the deposit, had it been held, quote tokens'),
+    double('against_holding', 'end_value less holding_value'),
+    double('against_holding_share', 'the same as a fraction of holding_value'),
+    double('impermanent_loss_share', 'what the price alone does to a pool without fee, a fraction'),
+    double('pool_fees', 'fees of the pool at their moments’ prices, quote tokens'),
+    double('book_fees', 'the providers’ part of the book’s fees, quote tokens'),
+    double('rebalancing_value', 'worth of the rebalancing portfolio, quote tokens'),
+    double('against_rebalancing', 'end_value less rebalancing_value'),
+    double('loss_to_arbitrage', 'what arbitrage took from the pool after its fee, quote tokens'),
+    double('gain_from_others', 'what all other trades brought the pool, quote tokens'),
+    double('loss_to_arbitrage_per_day', 'fraction of the pool’s mean value, a day'),
+    double('loss_per_day_without_fee', 'the same by theory without fee'),
+    double('loss_per_day_with_fee', 'the same by theory with the pool’s fee and a block a point'),
+    exact('deposit_base', 'base deposited'),
+    exact('deposit_quote', 'quote deposited'),
+    exact('withdrawal_base', 'base that the provider’s shares return at the end'),
+    exact('withdrawal_quote', 'quote that the provider’s shares return at the end'),
+  ];
+}
+
+/** The column of a varied field, named like the field. */
+export function axisColumn({ field, isNumeric }: AxisColumn): Column {
+  const about = `value of the scenario's ${field}`;
+  return isNumeric ? double(field, about) : { name: field, type: 'STRING', about };
+}
+
+/** series: the market along the path, for the runs that the scenario asks for (measure.series). */
+export const seriesColumns: readonly Column[] = [
+  run,
+  { name: 'step', type: 'INT32', about: 'point of the path, from 0' },
+  double('time', 'seconds: since 1970 for history, since the start for a model'),
+  double('price', 'outside price, quote per base'),
+  exact('base_reserve', 'base in the pool'),
+  exact('quote_reserve', 'quote in the pool'),
+  double('best_bid', 'highest bid of the book; null where there is none', true),
+  double('best_ask', 'lowest ask of the book; null where there is none', true),
+  double('pool_value', 'worth of the pool, quote tokens'),
+  double('holding_value', 'worth of the deposit, had it been held, quote tokens'),
+  double('rebalancing_value', 'worth of the rebalancing portfolio, quote tokens'),
+  double('loss_to_arbitrage', 'what arbitrage took from the pool so far, quote tokens'),
+];
+
+/** slippage: what a trade would cost, a row for each run, size, venue and side. */
+export const slippageColumns: readonly Column[] = [
+  run,
+  double('size', 'size of the trade in quote tokens'),
+  { name: 'venue', type: 'STRING', about: 'pool, or pool_and_book' },
+  { name: 'side', type: 'STRING', about: 'buy or sell' },
+  { name: 'samples', type: 'INT32', about: 'points at which the cost was asked' },
+  double('mean', 'mean cost as a fraction of the outside price; null without samples', true),
+  ...['p05', 'p25', 'p50', 'p75', 'p95'].map((name) =>
+    double(name, `${Number(name.slice(1))} % quantile of the cost; null without samples`, true),
+  ),
+];
+
+/** agents: what each agent did and has, a row for each run and agent. */
+export const agentColumns: readonly Column[] = [
+  run,
+  { name: 'agent', type: 'STRING', about: 'name of the agent' },
+  { name: 'kind', type: 'STRING', about: 'kind of the agent' },
+  { name: 'trades', type: 'INT32', about: 'its trades as a taker' },
+  double('pool_volume', 'quote side of its trades in the pool'),
+  double('book_volume', 'quote side of its trades in the book'),
+  double('taker_gain', 'what it got less what it paid as a taker, quote tokens'),
+  double('result', 'worth of what it holds against its start at the last price, quote tokens'),
+  exact('base', 'base against its start'),
+  exact('quote', 'quote against its start'),
+];
+
+/** The tables of every result, in the order in which they are written. */
+export const tableNames = ['runs', 'series', 'slippage', 'agents'] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** The columns of a result's table. */
+export function columnsOf(table: TableName, axes: readonly AxisColumn[]): readonly Column[] {
+  switch (table) {
+    case 'runs':
+      return runColumns(axes);
+    case 'series':
+      return seriesColumns;
+    case 'slippage':
+      return slippageColumns;
+    case 'agents':
+      return agentColumns;
+  }
+}

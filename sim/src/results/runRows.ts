@@ -1,0 +1,87 @@
+import type { RunResult } from '../scenarios/runScenario.ts';
+import { type Cell, finite } from './Column.ts';
+import { seriesColumns } from './resultTables.ts';
+
+/** Which run it is: its number, its point of the grid, and the values of the varied fields there. */
+export interface RunPlace {
+  run: number;
+  point: number;
+  seed: number;
+  values: readonly Cell[];
+}
+
+/** The row of `runs`. */
+export function runRow(place: RunPlace, result: RunResult): Cell[] {
+  const { path, provider } = result;
+  return [
+    place.run,
+    place.point,
+    BigInt(place.seed),
+    ...place.values,
+    path.points,
+    path.filled,
+    path.days,
+    path.firstPrice,
+    path.lastPrice,
+    path.dailyVolatility,
+    provider.startValue,
+    provider.endValue,
+    provider.holdingValue,
+    provider.againstHolding,
+    provider.againstHoldingShare,
+    provider.impermanentLossShare,
+    provider.poolFees,
+    provider.bookFees,
+    provider.rebalancingValue,
+    provider.againstRebalancing,
+    provider.lossToArbitrage,
+    provider.gainFromOthers,
+    provider.lossToArbitragePerDay,
+    provider.lossPerDayWithoutFee,
+    provider.lossPerDayWithFee,
+    provider.deposit.baseText,
+    provider.deposit.quoteText,
+    provider.withdrawal.baseText,
+    provider.withdrawal.quoteText,
+  ];
+}
+
+/** The rows of `agents`. */
+export function agentRows(run: number, result: RunResult): Cell[][] {
+  return result.agents.map(({ name, kind, flow, position, result: worth }) => [
+    run,
+    name,
+    kind,
+    flow.trades,
+    flow.poolVolume,
+    flow.bookVolume,
+    flow.takerGain,
+    worth,
+    position.baseText,
+    position.quoteText,
+  ]);
+}
+
+/** The rows of `slippage`. */
+export function slippageRows(run: number, result: RunResult): Cell[][] {
+  return result.slippage.map(({ size, venue, side, samples, mean, quantiles }) => [
+    run,
+    size,
+    venue,
+    side,
+    samples,
+    finite(mean),
+    ...quantiles.map(finite),
+  ]);
+}
+
+/** A row of `series` from the texts that a run gives (see Series); null for the one with the columns' names. */
+export function seriesRow(run: number, fields: readonly string[]): Cell[] | null {
+  if (fields[0] === seriesColumns[1]?.name) return null;
+  const cells = fields.map((text, index): Cell => {
+    const type = seriesColumns[index + 1]?.type;
+    if (text === '') return null;
+    return type === 'STRING' ? text : Number(text);
+  });
+  return [run, ...cells];
+}
