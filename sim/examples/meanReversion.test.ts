@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadAgents } from '../src/cli/loadAgents.ts';
+import { loadAgents } from '../src/agents/loadAgents.ts';
 import { parseScenario, runScenario } from '../src/index.ts';
 
 const place = (name: string) => fileURLToPath(new URL(name, import.meta.url));
