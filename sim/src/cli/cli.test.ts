@@ -159,10 +159,10 @@ export const buyer = defineAgent({
     const run = start('run', file, '--out', results, '--agents', module);
     const { code, error } = await run.outcome;
     expect([code, error]).toEqual([0, '']);
-    const [agent] = await rowsOf(results, 'agents');
-    expect(agent).toMatchObject({ agent: 'buyer', trades: 306 });
+    const [bought] = await rowsOf(results, 'agents');
+    expect(bought).toMatchObject({ agent: 'buyer', trades: 306 });
     // Three a point, less what is below one lot of the book's next level.
-    expect(Number(agent?.quote)).toBeCloseTo(-3 * 306, -1);
+    expect(Number(bought?.quote)).toBeCloseTo(-3 * 306, -1);
     const { inputs } = await manifestOf(results);
     expect(inputs).toMatchObject([{ file: 'buyer.ts' }]);
   });
