@@ -83,7 +83,7 @@ const manifestOf = async (results: string) =>
 
 const rowsOf = (results: string, table: string) => readRows(join(results, `${table}.parquet`));
 
-describe('sim run', { timeout: 60_000 }, () => {
+describe('sim run', { timeout: 120_000 }, () => {
   it('writes the same bytes for the same seed and others for another one', async () => {
     const file = await writeScenario('same');
     const runs = [
@@ -219,10 +219,10 @@ export const buyer = defineAgent({
   });
 });
 
-describe('sim sweep', { timeout: 60_000 }, () => {
+describe('sim sweep', { timeout: 180_000 }, () => {
   it('stops at Ctrl-C with what is done, goes on with --resume, and is replayed to the byte', async () => {
     const file = await writeScenario('sweep', {
-      'steps: 305': 'steps: 2000',
+      'steps: 305': 'steps: 1000',
       'seed: 1': 'seed: 1\nseeds: 12',
     });
     const results = join(folder, 'sweep');
