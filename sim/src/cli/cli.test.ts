@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -215,7 +215,7 @@ export const buyer = defineAgent({
     while (!existsSync(join(results, 'series.parquet.partial'))) await setTimeout(20);
     child.kill('SIGINT');
     expect((await outcome).code).toBe(130);
-    expect(await readdir(results)).toEqual([]);
+    expect(existsSync(results)).toBe(false);
   });
 });
 
@@ -258,7 +258,7 @@ describe('sim sweep', { timeout: 180_000 }, () => {
 
     const replayed = await sim('replay', results, '--workers', '1');
     expect([replayed.code, replayed.error]).toEqual([0, '']);
-    expect(replayed.out).toContain('The same again: runs.csv, series.csv');
+    expect(replayed.out).toContain('The same again: runs.parquet, runs.csv, series.parquet');
   });
 
   it('refuses more workers than cores', async () => {
