@@ -10,6 +10,7 @@ Usage
   npx pnpm sim run <scenario.yaml>    run a scenario; print and write its results
   npx pnpm sim sweep <scenario.yaml>  the same over a grid of values, over seeds, or to find
                                       the value at which a figure passes a bound
+  npx pnpm sim work --queue <url>     do the runs of others' sweeps
   npx pnpm sim replay <folder>        run a result again and compare every byte
   npx pnpm sim report <folder>        draw a result again
   npx pnpm sim verify [yardstick …]   reproduce published results
