@@ -3,6 +3,7 @@ import { connect, expect, test } from './fixtures.ts';
 
 test.describe('with an indexer', () => {
   test.use({ withIndexer: true });
+  test.setTimeout(120_000);
 
   test('a pool shows its day, takes liquidity in both ways and gives it back', async ({
     page,
