@@ -1,4 +1,5 @@
 import { InputError } from '../inputError.ts';
+import { dataCommand } from './dataCommand.ts';
 import { generalHelp } from './help.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
@@ -25,7 +26,7 @@ export async function commandLine(args: string[]): Promise<number> {
   }
 }
 
-const commands = 'run, sweep, work, replay, report, verify';
+const commands = 'run, sweep, work, replay, report, data, verify';
 
 async function dispatch([command, ...args]: string[]): Promise<number> {
   switch (command) {
@@ -42,6 +43,8 @@ async function dispatch([command, ...args]: string[]): Promise<number> {
     case 'report':
       await reportCommand(args);
       return 0;
+    case 'data':
+      return dataCommand(args);
     case 'verify':
       return (await verifyCommand(args)) ? 0 : 1;
     case '--help':
