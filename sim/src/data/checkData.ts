@@ -61,7 +61,7 @@ function figures(history: ReadHistory): string[] {
     `          between neighbours at most ${((largestStep - 1) * 100).toFixed(3)} %`,
     gaps.length === 0
       ? 'gaps      none'
-      : `gaps      ${gaps.length}, ${filled} points are missing (gaps: hold repeats the price before)`,
+      : `gaps      ${gaps.length}; points missing: ${filled} (gaps: hold repeats the price before)`,
     ...gaps.slice(0, SHOWN_GAPS).map(({ place, after, before }) => {
       const where = `${place.file}, ${place.unit} ${place.row}`;
       return `          ${where}: nothing between ${timeText(after)} and ${timeText(before)}`;
