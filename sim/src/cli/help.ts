@@ -14,6 +14,7 @@ Usage
   npx pnpm sim replay <folder>        run a result again and compare every byte
   npx pnpm sim report <folder>        draw a result again
   npx pnpm sim data <what>            download prices from public archives, check a file of prices
+  npx pnpm sim schema                 the JSON schema of scenarios, for editors
   npx pnpm sim verify [yardstick …]   reproduce published results
 
   npx pnpm sim <command> --help       all about a command
