@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
@@ -16,7 +17,6 @@ import {
   type TransferKind,
   validateTransfer,
 } from '../model/validateTransfer.ts';
-import { useDepositable } from '../queries/useDepositable.ts';
 import { say } from '../words/english.ts';
 
 interface TransferFormProps {
@@ -33,7 +33,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const [token, setToken] = useState(asked);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
-  const wallet = useDepositable(token.address);
+  const wallet = useSpendable(token.address);
   const internal = useExchangeBalance(token.address);
   const allowance = useAllowance(token.address);
 
@@ -60,12 +60,8 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
       approvals: needsAllowance
         ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
         : [],
-      call: exchangeCall(
-        exchange,
-        kind,
-        [token.address, amount.units, receiver],
-        isDeposit && isCoin(token.address) ? amount.units : 0n,
-      ),
+      pays: isDeposit ? [{ token: token.address, amount: amount.units }] : [],
+      call: exchangeCall(exchange, kind, [token.address, amount.units, receiver]),
     });
     if (isDone) onDone();
   };

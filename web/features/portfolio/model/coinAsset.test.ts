@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem';
 import { expect, test } from 'vitest';
-import { depositableCoin, withCoinPrice } from './coinAsset.ts';
+import { withCoinPrice } from './coinAsset.ts';
 
 const wrapped = '0x1000000000000000000000000000000000000001';
 
@@ -11,9 +11,4 @@ test('withCoinPrice gives the coin the price of what wraps it, unless it has one
   expect(withCoinPrice(new Map(), wrapped).has(zeroAddress)).toBe(false);
   const own = new Map([...prices, [zeroAddress, '2999']]);
   expect(withCoinPrice(own, wrapped).get(zeroAddress)).toBe('2999');
-});
-
-test('depositableCoin leaves what the gas may cost', () => {
-  expect(depositableCoin(10n ** 18n, 10n ** 9n)).toBe(10n ** 18n - 4n * 10n ** 14n);
-  expect(depositableCoin(4n * 10n ** 14n, 10n ** 9n)).toBe(0n);
 });

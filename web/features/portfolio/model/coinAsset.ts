@@ -1,11 +1,6 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem';
 import type { Coin, Token } from '#features/deployment';
 
-/** Gas of a deposit with room to spare, in units of gas. */
-const DEPOSIT_GAS = 200_000n;
-/** By how much the price of gas may rise until the block. */
-const ROOM = 2n;
-
 /** The chain's own coin as the exchange names it: the token at the zero address. */
 export function coinToken({ symbol, name, decimals }: Coin): Token {
   return { address: zeroAddress, symbol, name, decimals };
@@ -24,10 +19,4 @@ export function withCoinPrice(
   const price = wrappedCoin === null ? undefined : prices.get(wrappedCoin);
   if (price === undefined || prices.has(zeroAddress)) return prices;
   return new Map([...prices, [zeroAddress, price]]);
-}
-
-/** What can be deposited of a balance of coin, in its units: what pays the deposit's gas stays in the wallet. */
-export function depositableCoin(balance: bigint, gasPrice: bigint): bigint {
-  const kept = DEPOSIT_GAS * ROOM * gasPrice;
-  return balance > kept ? balance - kept : 0n;
 }
