@@ -88,6 +88,12 @@ export const views: readonly View[] = [
     drawnBy: 'features/transactions/components/RiskDialog.tsx',
   },
   {
+    name: 'route',
+    route: '/trade',
+    path: '/trade?from=WETH&to=WBTC&amount=50',
+    shows: 'WETH → USDC → WBTC',
+  },
+  {
     name: 'limit',
     route: '/trade',
     path: '/trade?mode=limit&side=sell&price=3251&amount=2.5',

@@ -252,10 +252,8 @@ describe('DepegPath', () => {
 describe('BootstrapPath', () => {
   // Returns that alternate, so that pieces show in what follows what.
   const returns = [0.01, -0.02, 0.03, -0.04, 0.05, -0.03];
-  const prices = returns.reduce<number[]>(
-    (all, value) => [...all, (all.at(-1) ?? 0) * Math.exp(value)],
-    [50],
-  );
+  const prices = [50];
+  for (const value of returns) prices.push((prices.at(-1) ?? 0) * Math.exp(value));
   const history = {
     times: Float64Array.from(prices, (_, index) => 1000 + 60 * index),
     prices: Float64Array.from(prices),

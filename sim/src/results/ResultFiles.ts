@@ -34,8 +34,14 @@ interface OpenFile {
 export class ResultFiles {
   readonly #open = new Map<string, OpenFile>();
 
-  /** @param folder made when the first file is opened */
-  constructor(readonly folder: string) {}
+  /**
+   * @param folder made when the first file is opened
+   * @param isDurable whether `complete` waits for the disk; without, a crash of the machine can leave empty files
+   */
+  constructor(
+    readonly folder: string,
+    readonly isDurable = true,
+  ) {}
 
   /** Appends text or bytes to a file, which the first call opens. */
   write(name: string, data: string | Uint8Array): void {
@@ -62,7 +68,7 @@ export class ResultFiles {
     const files = [...this.#open.values()];
     for (const file of files) {
       this.#flush(file);
-      attempt(file.partial, () => fsyncSync(file.descriptor as number));
+      if (this.isDurable) attempt(file.partial, () => fsyncSync(file.descriptor as number));
       close(file);
     }
     for (const { name } of files.toReversed()) {

@@ -1,10 +1,11 @@
 import { type MarketState, randomHandle } from '@weir/contracts';
 import { useMemo } from 'react';
+import { useSpendable } from '#features/coin';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
 import { useTradeSettings, validateTicket } from '#features/ticket';
 import { useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
+import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import type { LimitOptions } from '../model/limitOptions.ts';
@@ -29,7 +30,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
   const account = useAccount();
   const { side, price, amount } = typed;
   const pays = side === 'buy' ? market.quote : market.base;
-  const inWallet = useBalance(pays.address);
+  const inWallet = useSpendable(pays.address);
   const inExchange = useExchangeBalance(pays.address);
   const allowance = useAllowance(pays.address);
   const { undertake, isBusy, failure, clearFailure } = useTransactions(market);
@@ -92,6 +93,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       approvals: step.needsApproval
         ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
         : [],
+      pays: isInside ? [] : [{ token: pays.address, amount: pay }],
       unlimited: settings.unlimitedApproval,
       call,
     });

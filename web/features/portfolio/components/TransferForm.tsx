@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
+import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
+import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -31,7 +32,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const [token, setToken] = useState(asked);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
-  const wallet = useBalance(token.address);
+  const wallet = useSpendable(token.address);
   const internal = useExchangeBalance(token.address);
   const allowance = useAllowance(token.address);
 
@@ -57,6 +58,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
       approvals: isDeposit
         ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
         : [],
+      pays: isDeposit ? [{ token: token.address, amount: amount.units }] : [],
       call: exchangeCall(exchange, kind, [token.address, amount.units, receiver]),
     });
     if (isDone) onDone();
