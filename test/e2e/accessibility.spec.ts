@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../runCommand.ts';
 import { expectAccessible } from './accessibility.ts';
+import { createTrader } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 import { showView, views } from './views.ts';
 
@@ -10,11 +11,17 @@ const routes = [...new Set(views.map(({ route }) => route))];
 
 test.describe('axe finds nothing, wide and narrow, light and dark,', () => {
   test.use({ withIndexer: true, colorScheme: 'light' });
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
 
   for (const route of routes) {
     const shown = views.filter((view) => view.route === route);
-    test(`at ${route}: ${shown.map(({ name }) => name).join(', ')}`, async ({ page, other }) => {
+    test(`at ${route}: ${shown.map(({ name }) => name).join(', ')}`, async ({
+      page,
+      other,
+      rpcUrl,
+    }) => {
+      const reader = await createTrader(rpcUrl, 3);
+      await reader.bid('0.5', '3200', 7n);
       await other.bid('1', '3250', 1n);
       await other.sell('0.3', '3240');
       const isStranger = (view: (typeof views)[number]) => view.isStranger ?? false;

@@ -116,7 +116,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /** What the browser itself writes of every answer that does not come: a test that stops a server expects it. */
 function isOfTheBrowser(message: string): boolean {
-  return /^(Failed to load resource|WebSocket connection to|Access to (fetch|XMLHttpRequest))/.test(
+  return /^(Failed to load resource|WebSocket connection to|Access to (fetch|XMLHttpRequest|resource))/.test(
     message,
   );
 }

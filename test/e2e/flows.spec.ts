@@ -14,6 +14,7 @@ test.describe('the indexer', () => {
     other,
     indexer,
   }) => {
+    test.setTimeout(90_000);
     if (!indexer) throw new Error('This test asks for an indexer.');
     await other.sell('0.5', '3200');
     await page.goto('/trade?amount=100');
@@ -98,6 +99,7 @@ test('an address with nonsense in it shows the page as it is without', async ({ 
   await page.goto('/pools/NO-PAIR');
   await expect(page.getByRole('main')).toBeVisible();
   await page.goto(`/trade?${nonsense}`);
+  await expect(page.getByRole('radio', { name: 'Swap', exact: true })).toBeChecked();
   await expect(page.getByLabel('You pay')).toHaveValue(/^(2|1e-8)$/);
 });
 
@@ -204,10 +206,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 /** Words that stand on every trade page in English, and on none in German. */
 async function expectNoEnglish(page: Page): Promise<void> {
-  const text = await page.getByRole('main').innerText();
+  const text = await page.getByRole('main').textContent();
   const english =
     /\b(the|your|you|amount|price|order|orders|swap the|buy|sell|fee|balance|cancel)\b/gi;
-  const found = [...new Set(text.match(english) ?? [])].filter(
+  const found = [...new Set(text?.match(english) ?? [])].filter(
     (word) => !['Order', 'Orders'].includes(word),
   );
   expect(found).toEqual([]);

@@ -13,7 +13,7 @@ interface View {
   path: string;
   /** Text of the main part that says it is there. */
   shows: string | RegExp;
-  /** Opens what is looked at: a dialog or popup, which the file `drawnBy` in web/ draws. */
+  /** Opens what is looked at, for a reader with an open order in WETH/USDC: a dialog or popup, which the file `drawnBy` in web/ draws. */
   open?: (page: Page) => Promise<void>;
   drawnBy?: string;
   /** Looked at before a wallet is connected. */
@@ -65,10 +65,63 @@ export const views: readonly View[] = [
     drawnBy: 'app/Preferences.tsx',
   },
   {
+    name: 'route',
+    route: '/trade',
+    path: '/trade?from=WETH&to=WBTC&amount=50',
+    shows: 'WETH → USDC → WBTC',
+  },
+  {
+    name: 'nodes',
+    route: '/trade',
+    path: '/trade?amount=20000',
+    shows: 'Price impact',
+    open: async (page) => {
+      await press(page, 'banner', /^(TEST)?0x/);
+      await page.getByRole('button', { name: 'Nodes…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Nodes' })).toBeVisible();
+    },
+    drawnBy: 'features/wallet/components/NodeDialog.tsx',
+  },
+  {
+    name: 'risks',
+    route: '/trade',
+    path: '/trade?amount=20000',
+    shows: 'Price impact',
+    open: async (page) => {
+      await page.evaluate(() => localStorage.removeItem('weir.risks'));
+      await press(page, 'main', /buy WETH$/i);
+    },
+    drawnBy: 'features/transactions/components/RiskDialog.tsx',
+  },
+  {
     name: 'limit',
     route: '/trade',
     path: '/trade?mode=limit&side=sell&price=3251&amount=2.5',
     shows: 'Price',
+  },
+  {
+    name: 'order',
+    route: '/trade',
+    path: '/trade?mode=limit&side=sell&price=3251&amount=2.5',
+    shows: 'Price',
+    open: (page) => press(page, 'main', /^Details: /),
+    drawnBy: 'features/orders/components/OrderDetails.tsx',
+  },
+  {
+    name: 'change-order',
+    route: '/trade',
+    path: '/trade?mode=limit&side=sell&price=3251&amount=2.5',
+    shows: 'Price',
+    open: (page) => press(page, 'main', /^Change: /),
+    drawnBy: 'features/orders/components/ChangeOrder.tsx',
+  },
+  {
+    name: 'transaction',
+    route: '/trade',
+    path: '/trade?amount=50',
+    shows: 'Price impact',
+    open: openTransaction,
+    drawnBy: 'features/transactions/components/TransactionDetails.tsx',
   },
   { name: 'pools', route: '/pools', path: '/pools', shows: 'WBTC/USDC' },
   {
@@ -116,6 +169,24 @@ export const views: readonly View[] = [
 async function press(page: Page, landmark: 'banner' | 'main', name: string | RegExp) {
   await page.getByRole(landmark).getByRole('button', { name }).first().click();
   await expect(page.getByRole('dialog').first()).toBeVisible();
+}
+
+/** The details of the newest transaction; makes one, a swap, where there is none. */
+async function openTransaction(page: Page) {
+  const account = /^(TEST)?0x/;
+  const details = page.getByRole('dialog').getByRole('button', { name: /^Details of/ });
+  await press(page, 'banner', account);
+  if ((await details.count()) === 0) {
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => localStorage.setItem('weir.risks', '1'));
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /buy WETH$/i })
+      .click();
+    await expect(page.getByText('Confirmed').first()).toBeVisible();
+    await press(page, 'banner', account);
+  }
+  await details.first().click();
 }
 
 /** Goes to a view and waits until it has read what it shows. Opens nothing yet. */

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readRows } from '../results/readTable.ts';
 import { commandLine } from './commandLine.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -67,14 +68,22 @@ async function writeScenario(name: string, replacements: Record<string, string> 
   return file;
 }
 
-const readAll = async (results: string) =>
-  Promise.all(
-    ['results.json', 'series.csv', 'slippage.csv'].map((name) =>
-      readFile(join(results, name), 'utf8'),
-    ),
-  ) as Promise<[string, string, string]>;
+const names = ['runs', 'series', 'slippage', 'agents'];
 
-describe('sim run', { timeout: 60_000 }, () => {
+/** All files of a result that are the same wherever it was made. */
+const readAll = (results: string) =>
+  Promise.all(
+    [...names.map((name) => `${name}.parquet`), 'manifest.json', 'scenario.yaml'].map((name) =>
+      readFile(join(results, name)),
+    ),
+  );
+
+const manifestOf = async (results: string) =>
+  JSON.parse(await readFile(join(results, 'manifest.json'), 'utf8'));
+
+const rowsOf = (results: string, table: string) => readRows(join(results, `${table}.parquet`));
+
+describe('sim run', { timeout: 120_000 }, () => {
   it('writes the same bytes for the same seed and others for another one', async () => {
     const file = await writeScenario('same');
     const runs = [
@@ -83,49 +92,37 @@ describe('sim run', { timeout: 60_000 }, () => {
       await sim('run', file, '--out', join(folder, 'third'), '--seed', '2'),
     ];
     for (const { code, error } of runs) expect([code, error]).toEqual([0, '']);
-    const [first, second, third] = await Promise.all(
-      ['first', 'second', 'third'].map((name) => readAll(join(folder, name))),
-    );
-    expect(first).toEqual(second);
-    const lastPrice = (files: string[] | undefined) => JSON.parse(files?.[0] ?? '').path.lastPrice;
-    expect(lastPrice(third)).not.toBe(lastPrice(first));
+    const at = (name: string) => join(folder, name);
+    expect(await readAll(at('first'))).toEqual(await readAll(at('second')));
+    const lastPrice = async (name: string) => (await rowsOf(at(name), 'runs'))[0]?.last_price;
+    expect(await lastPrice('third')).not.toBe(await lastPrice('first'));
     expect(runs[0]?.out).toContain('Cost of a trade');
 
-    const [json, series, slippage] = first ?? ['', '', ''];
-    const results = JSON.parse(json);
-    for (const [file, text] of [
-      ['series.csv', series],
-      ['slippage.csv', slippage],
-    ]) {
-      const sha256 = createHash('sha256')
-        .update(text ?? '')
-        .digest('hex');
-      expect(results.outputs).toContainEqual({ file, sha256 });
+    const { outputs, tables } = await manifestOf(at('first'));
+    for (const { file, sha256 } of outputs) {
+      const bytes = await readFile(join(at('first'), file));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
+    expect(outputs.map(({ file }: { file: string }) => file)).toEqual([
+      ...names.map((name) => `${name}.parquet`),
+      'scenario.yaml',
+    ]);
     // 306 points: a row at every tenth, and at the last.
-    expect(series.trim().split('\n')).toHaveLength(1 + 31 + 1);
-    expect(slippage.trim().split('\n')).toHaveLength(1 + 4 * 2 * 2);
-    const { againstRebalancing, lossToArbitrage, gainFromOthers, bookFees } = results.provider;
-    const sum = -lossToArbitrage + Number(gainFromOthers) + Number(bookFees);
-    expect(Number(againstRebalancing)).toBeCloseTo(sum, 4);
+    expect(tables.map(({ rows }: { rows: number }) => rows)).toEqual([1, 31 + 1, 4 * 2 * 2, 3]);
+    const [run] = await rowsOf(at('first'), 'runs');
+    const sum = -Number(run?.loss_to_arbitrage) + Number(run?.gain_from_others);
+    expect(run?.against_rebalancing).toBeCloseTo(sum + Number(run?.book_fees), 4);
   });
 
   it('gives the agents, their orders closed, what the pool gave, and keeps no more than dust', async () => {
     const results = join(folder, 'sum');
     await sim('run', await writeScenario('sum'), '--out', results);
-    const [json, series] = await readAll(results);
-    const { agents, provider } = JSON.parse(json);
-    const last = series.trim().split('\n').at(-1)?.split(',') ?? [];
-    for (const [token, reserve] of [
-      ['base', last[3]],
-      ['quote', last[4]],
-    ] as const) {
-      const gained = agents.reduce(
-        (sum: number, agent: { position: Record<string, string> }) =>
-          sum + Number(agent.position[token]),
-        0,
-      );
-      const given = Number(provider.deposit[token]) - Number(reserve);
+    const agents = await rowsOf(results, 'agents');
+    const [run] = await rowsOf(results, 'runs');
+    const last = (await rowsOf(results, 'series')).at(-1);
+    for (const token of ['base', 'quote']) {
+      const gained = agents.reduce((sum, agent) => sum + Number(agent[token]), 0);
+      const given = Number(run?.[`deposit_${token}`]) - Number(last?.[`${token}_reserve`]);
       expect(Math.abs(gained)).toBeGreaterThan(0.1);
       expect(gained).toBeCloseTo(given, 3);
     }
@@ -135,12 +132,13 @@ describe('sim run', { timeout: 60_000 }, () => {
     const results = join(folder, 'history');
     const { code } = await sim('run', join(scenarios, 'history-csv.yaml'), '--out', results);
     expect(code).toBe(0);
-    const { inputs, path } = JSON.parse((await readAll(results))[0]);
-    expect(path).toMatchObject({ points: 121, filled: 0, firstPrice: '1848' });
+    const { inputs } = await manifestOf(results);
+    const [run] = await rowsOf(results, 'runs');
+    expect(run).toMatchObject({ points: 121, filled: 0, first_price: 1848 });
     const sha256 = createHash('sha256')
       .update(await readFile(join(scenarios, 'minutes.csv')))
       .digest('hex');
-    expect(inputs[1]).toEqual({ file: 'minutes.csv', sha256 });
+    expect(inputs).toEqual([{ file: 'minutes.csv', sha256 }]);
   });
 
   it("runs a user's own agent", async () => {
@@ -161,10 +159,12 @@ export const buyer = defineAgent({
     const run = start('run', file, '--out', results, '--agents', module);
     const { code, error } = await run.outcome;
     expect([code, error]).toEqual([0, '']);
-    const { agents } = JSON.parse((await readAll(results))[0]);
-    expect(agents[0]).toMatchObject({ name: 'buyer', trades: 306 });
+    const [bought] = await rowsOf(results, 'agents');
+    expect(bought).toMatchObject({ agent: 'buyer', trades: 306 });
     // Three a point, less what is below one lot of the book's next level.
-    expect(Number(agents[0].position.quote)).toBeCloseTo(-3 * 306, -1);
+    expect(Number(bought?.quote)).toBeCloseTo(-3 * 306, -1);
+    const { inputs } = await manifestOf(results);
+    expect(inputs).toMatchObject([{ file: 'buyer.ts' }]);
   });
 
   it('names what is wrong, exits with 1 and writes nothing', async () => {
@@ -193,6 +193,11 @@ export const buyer = defineAgent({
       ],
       [gapScenario, 'CsvGap', 'gap.csv, line 3: expected 2024-01-02T00:01:00Z'],
       [join(folder, 'none.yaml'), 'FileFailed', 'none.yaml cannot be read'],
+      [
+        await writeScenario('many', { 'seed: 1': 'seed: 1\nseeds: 5' }),
+        'ScenarioIsExperiment',
+        'many.yaml asks for 5 runs; sim sweep carries that out',
+      ],
     ];
     for (const [file, name, message] of cases) {
       const { code, out, error } = await sim('run', file, '--out', results);
@@ -207,10 +212,59 @@ export const buyer = defineAgent({
     const file = await writeScenario('long', { 'steps: 305': 'steps: 100000000' });
     const results = join(folder, 'stopped');
     const { child, outcome } = start('run', file, '--out', results);
-    while (!existsSync(join(results, 'series.csv.partial'))) await setTimeout(20);
+    while (!existsSync(join(results, 'series.parquet.partial'))) await setTimeout(20);
     child.kill('SIGINT');
     expect((await outcome).code).toBe(130);
-    expect(await readdir(results)).toEqual([]);
+    expect(existsSync(results)).toBe(false);
+  });
+});
+
+describe('sim sweep', { timeout: 180_000 }, () => {
+  it('stops at Ctrl-C with what is done, goes on with --resume, and is replayed to the byte', async () => {
+    const file = await writeScenario('sweep', {
+      'steps: 305': 'steps: 1000',
+      'seed: 1': 'seed: 1\nseeds: 12',
+    });
+    const results = join(folder, 'sweep');
+    const parts = join(results, 'unfinished/parts');
+    const { child, outcome } = start('sweep', file, '--out', results, '--workers', '1', '--csv');
+    while (!existsSync(join(parts, '0000001'))) await setTimeout(20);
+    child.kill('SIGINT');
+    const stopped = await outcome;
+    expect(stopped.code).toBe(130);
+    expect(stopped.error).toContain('Stopping; what is done is kept.');
+    expect(stopped.out).toMatch(/INTERRUPTED: \d+ of 12 runs/);
+    const { interrupted, runs } = await manifestOf(results);
+    expect(interrupted).toBe(true);
+    expect(runs.done).toBeGreaterThanOrEqual(2);
+    expect(runs.done).toBeLessThan(12);
+    expect(await rowsOf(results, 'runs')).toHaveLength(runs.done);
+
+    expect(await sim('sweep', file, '--out', results)).toMatchObject({ code: 1, out: '' });
+    const resumed = await sim(
+      'sweep',
+      file,
+      '--out',
+      results,
+      '--resume',
+      '--csv',
+      '--workers',
+      '1',
+    );
+    expect(resumed.code).toBe(0);
+    expect(resumed.out).toContain('12 runs');
+    expect(await manifestOf(results)).toMatchObject({ interrupted: false, runs: { done: 12 } });
+    expect(existsSync(join(results, 'report.html'))).toBe(true);
+
+    const replayed = await sim('replay', results, '--workers', '1');
+    expect([replayed.code, replayed.error]).toEqual([0, '']);
+    expect(replayed.out).toContain('The same again: runs.parquet, runs.csv, series.parquet');
+  });
+
+  it('refuses more workers than cores', async () => {
+    const { code, error } = await sim('sweep', join(scenarios, 'gbm.yaml'), '--workers', '4096');
+    expect([code, error.split('\n')[0]]).toEqual([1, 'TooManyWorkers']);
+    expect(error).toMatch(/expected at most \d+, the cores of this machine, found 4096/);
   });
 });
 
@@ -226,6 +280,9 @@ describe('sim', { timeout: 60_000 }, () => {
     const file = join(scenarios, 'gbm.yaml');
     expect(await sim('--help')).toMatchObject({ code: 0, error: '' });
     expect((await sim('run', '--help')).out).toMatch(/tradesPerDay +required/);
+    expect((await sim('sweep', '--help')).out).toContain('--resume');
+    expect((await sim('replay', '--help')).out).toContain('--inputs');
+    expect((await sim('report', '--help')).out).toContain('report.html');
     expect((await sim('verify', '--help')).out).toContain('Loss versus rebalancing');
     const wrong = [
       [],
@@ -235,6 +292,10 @@ describe('sim', { timeout: 60_000 }, () => {
       ['run', file, '--seed', '-1x'],
       ['run', file, '--seed=1.5'],
       ['verify', '99'],
+      ['sweep', file, '--resume', '--restart'],
+      ['sweep', file, '--workers', '0'],
+      ['replay'],
+      ['report', 'a', 'b'],
     ];
     for (const args of wrong) {
       const { code, out, error } = await sim(...args);

@@ -8,6 +8,11 @@ Pool and book are the exchange's own arithmetic, equal to the contracts to the u
 
 Usage
   npx pnpm sim run <scenario.yaml>    run a scenario; print and write its results
+  npx pnpm sim sweep <scenario.yaml>  the same over a grid of values, over seeds, or to find
+                                      the value at which a figure passes a bound
+  npx pnpm sim work --queue <url>     do the runs of others' sweeps
+  npx pnpm sim replay <folder>        run a result again and compare every byte
+  npx pnpm sim report <folder>        draw a result again
   npx pnpm sim verify [yardstick …]   reproduce published results
 
   npx pnpm sim <command> --help       all about a command
@@ -23,13 +28,16 @@ export function runHelp(): string {
   return `Runs a scenario.
 
 Usage
-  npx pnpm sim run <scenario.yaml> [--out <folder>] [--seed <number>] [--agents <module>]
+  npx pnpm sim run <scenario.yaml> [--out <folder>] [--seed <number>]
+                   [--agents <module>] [--csv] [--quiet]
 
 Options
   --out <folder>     where the results go; by default sim/results/<name of the scenario>
   --seed <number>    instead of the scenario's seed
   --agents <module>  a TypeScript module that exports more kinds of agents, each made by
                      defineAgent (see sim/src/agents/noiseTrader.ts)
+  --csv              write each table as CSV too
+  --quiet, -q        no summary
 
 Examples
   npx pnpm sim run sim/scenarios/gbm.yaml
@@ -40,13 +48,18 @@ trade is settled at once. The path is the price outside, which no trade here mov
 
 Results
   summary            on the terminal
-  results.json       version, scenario with its defaults, seed, hashes of what was read and
-                     written; every figure as a decimal string; ledger amounts exact
-  slippage.csv       cost of a trade by size, side and venue (pool alone, pool and book):
-                     mean and percentiles in bp of the outside price
-  series.csv         price, reserves, best prices, worths, loss to arbitrage along the path
-They replace older ones only once all three are complete. The same scenario and seed give
-the same bytes. Worths are in quote tokens at the outside price.
+  runs.parquet       one row: the path, the provider's figures
+  series.parquet     price, reserves, best prices, worths, loss to arbitrage along the path
+  slippage.parquet   cost of a trade by size, side and venue (pool alone, pool and book):
+                     mean and quantiles as fractions of the outside price
+  agents.parquet     trades, volumes, gain and holdings of each agent
+  manifest.json      version, scenario with its defaults, seed, hashes of what was read and
+                     written, every column with its unit
+  scenario.yaml      the scenario as it was
+  report.html        plots, in one file that needs no network
+They replace older ones only once all are complete. The same scenario and seed give the same
+bytes. Amounts of tokens are decimals as exact as the arithmetic, as text; measured figures
+are float64. Worths are in quote tokens at the outside price.
 
 Scenario (see sim/scenarios for two that run)
   title              for people
@@ -103,7 +116,8 @@ ${agents.join('\n')}
   measure
     slippageSizes    in quote tokens; default 100, 1000, 10000, 100000
     slippageEvery    points between two samples; default 10
-    seriesEvery      points between two rows of series.csv; default 1
+    series           first (default), all or none: which runs of a sweep have a series
+    seriesEvery      points between two rows of the series; default 1
 
 A fault is named with its place and with what was expected there, and nothing is written.`;
 }

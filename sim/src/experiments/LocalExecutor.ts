@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { RunFailed } from './doRun.ts';
+import type { ShardOutcome, ShardTask } from './doShard.ts';
 import type { Executor, OnRuns } from './Executor.ts';
 import type { ExperimentSource } from './ExperimentSource.ts';
 import { partFolder, type Shard } from './parts.ts';
-import type { ShardOutcome, ShardTask } from './shardWorker.ts';
 
 /** How often a shard is tried whose worker ended without a word. */
 const attempts = 2;
@@ -19,13 +18,13 @@ export class LocalExecutor implements Executor {
 
   /** @param workers threads, at least 1 */
   constructor(source: ExperimentSource, workers: number) {
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     this.#pool = new Piscina({
-      filename: fileURLToPath(new URL('./shardWorker.ts', import.meta.url)),
+      filename: fileURLToPath(new URL('./shardThread.mjs', import.meta.url)),
       minThreads: workers,
       maxThreads: workers,
       workerData: source,
-      execArgv: ['--import', loader],
+      // Not those of this process, which may bring loaders that a thread cannot use.
+      execArgv: [],
     });
   }
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileFailed } from '../inputError.ts';
 import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
@@ -18,6 +19,7 @@ export interface Shard {
 export interface PartManifest {
   runs: number[];
   inputs: WrittenFile[];
+  tables: WrittenFile[];
 }
 
 const partManifest = 'part.json';
@@ -48,7 +50,7 @@ export async function writePart(
 ): Promise<void> {
   const draft = `${folder}.partial`;
   rmSync(draft, { recursive: true, force: true });
-  const files = new ResultFiles(draft);
+  const files = new ResultFiles(draft, false);
   const tables = new RunTables(files, false);
   for (const table of tableNames) tables.open(table, columnsOf(table, experiment.axes));
   const read = new Map<string, WrittenFile>();
@@ -61,6 +63,7 @@ export async function writePart(
   const manifest: PartManifest = {
     runs: shard.runs.map(({ run }) => run),
     inputs: [...read.values()],
+    tables: files.written(),
   };
   files.write(partManifest, JSON.stringify(manifest));
   files.complete();
@@ -76,6 +79,22 @@ export function publishPart(draft: string, folder: string): void {
     renameSync(draft, folder);
   } catch (cause) {
     throw new FileFailed(folder, 'written', cause);
+  }
+}
+
+/**
+ * Whether a shard's part is there and as it was written: files are not forced onto the disk one by one, so after a
+ * crash of the machine a part may be damaged, and is then done again.
+ */
+export function isPartWhole(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    return readPart(folder).tables.every(({ file, sha256 }) => {
+      const bytes = readFileSync(join(folder, file));
+      return createHash('sha256').update(bytes).digest('hex') === sha256;
+    });
+  } catch {
+    return false;
   }
 }
 

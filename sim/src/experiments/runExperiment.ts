@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../inputError.ts';
 import type { Manifest } from '../results/manifest.ts';
@@ -7,7 +6,7 @@ import type { Executor } from './Executor.ts';
 import type { Experiment, RunSpec } from './Experiment.ts';
 import { type ExperimentSource, openExperiment } from './ExperimentSource.ts';
 import { keyColumns, parseMetric } from './metric.ts';
-import { partFolder, type Shard } from './parts.ts';
+import { isPartWhole, partFolder, type Shard } from './parts.ts';
 import { StressPlan } from './StressPlan.ts';
 import { dropParts, type FolderOptions, openParts } from './unfinished.ts';
 import { writeResult } from './writeResult.ts';
@@ -62,8 +61,7 @@ export async function runExperiment(
     const batch = cut(runs, shards.length);
     shards.push(...batch);
     const planned = done + runs.length;
-    const isThere = (shard: Shard) => existsSync(partFolder(parts, shard.index));
-    const missing = batch.filter((shard) => !isThere(shard));
+    const missing = batch.filter(({ index }) => !isPartWhole(partFolder(parts, index)));
     const before = planned - missing.reduce((sum, shard) => sum + shard.runs.length, 0);
     onProgress({ done: before, planned });
     await executor.execute(

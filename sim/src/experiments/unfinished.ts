@@ -87,7 +87,7 @@ export function refuseForeign(out: string): void {
   const own = (name: string) =>
     name === scenarioCopy ||
     name === 'report.html' ||
-    /\.(parquet|csv|json|yaml)(\.partial)?$/.test(name);
+    /\.(parquet|csv|json|yaml|html)(\.partial)?$/.test(name);
   const foreign = names.find((name) => !own(name));
   if (foreign === undefined) return;
   throw new ResultUnusable(out, `expected an empty folder or a result, found ${foreign} in it`);

@@ -1,4 +1,18 @@
-/** Placeholder until drawn. */
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileFailed } from '../inputError.ts';
+import { page } from './page.ts';
+import { readResult } from './readResult.ts';
+
+/** Draws a result as report.html in its folder. Resolves to the file. Throws `FileFailed` and `ResultUnusable`. */
 export async function writeReport(folder: string): Promise<string> {
-  return folder;
+  const file = join(folder, 'report.html');
+  const html = page(await readResult(folder));
+  try {
+    writeFileSync(`${file}.partial`, html);
+    renameSync(`${file}.partial`, file);
+  } catch (cause) {
+    throw new FileFailed(file, 'written', cause);
+  }
+  return file;
 }

@@ -4,7 +4,9 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -33,9 +35,16 @@ interface OpenFile {
  */
 export class ResultFiles {
   readonly #open = new Map<string, OpenFile>();
+  #isFolderOurs = false;
 
-  /** @param folder made when the first file is opened */
-  constructor(readonly folder: string) {}
+  /**
+   * @param folder made when the first file is opened
+   * @param isDurable whether `complete` waits for the disk; without, a crash of the machine can leave empty files
+   */
+  constructor(
+    readonly folder: string,
+    readonly isDurable = true,
+  ) {}
 
   /** Appends text or bytes to a file, which the first call opens. */
   write(name: string, data: string | Uint8Array): void {
@@ -62,7 +71,7 @@ export class ResultFiles {
     const files = [...this.#open.values()];
     for (const file of files) {
       this.#flush(file);
-      attempt(file.partial, () => fsyncSync(file.descriptor as number));
+      if (this.isDurable) attempt(file.partial, () => fsyncSync(file.descriptor as number));
       close(file);
     }
     for (const { name } of files.toReversed()) {
@@ -72,20 +81,24 @@ export class ResultFiles {
       attempt(name, () => renameSync(partial, join(this.folder, name)));
     }
     this.#open.clear();
+    this.#isFolderOurs = false;
   }
 
-  /** Removes what was written; without effect after `complete`. */
+  /** Removes what was written, and the folder where it was made for that; without effect after `complete`. */
   discard(): void {
     for (const file of this.#open.values()) {
       close(file);
       rmSync(file.partial, { force: true });
     }
     this.#open.clear();
+    if (this.#isFolderOurs && readdirSync(this.folder).length === 0) rmdirSync(this.folder);
+    this.#isFolderOurs = false;
   }
 
   #create(name: string): OpenFile {
     const partial = join(this.folder, `${name}.partial`);
-    attempt(this.folder, () => mkdirSync(this.folder, { recursive: true }));
+    const made = attempt(this.folder, () => mkdirSync(this.folder, { recursive: true }));
+    if (made !== undefined) this.#isFolderOurs = true;
     const descriptor = attempt(partial, () => openSync(partial, 'w'));
     const file = { name, partial, descriptor, hash: createHash('sha256'), buffer: '' };
     this.#open.set(name, file);

@@ -1,4 +1,5 @@
 export { createWording, wordsForExchangeError } from '#features/errors';
+export { ApprovalSteps } from './components/ApprovalSteps.tsx';
 export { RecentTransactions } from './components/RecentTransactions.tsx';
 export { TransactionHost } from './components/TransactionHost.tsx';
 export { batchCall, type ContractCall, exchangeCall, mintCall } from './model/contractCall.ts';

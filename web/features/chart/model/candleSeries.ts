@@ -1,7 +1,7 @@
 import type { Candle, CandleInterval } from '@weir/indexer/client';
 
 /** Seconds of an interval. */
-export const SECONDS: Record<CandleInterval, number> = {
+const SECONDS: Record<CandleInterval, number> = {
   '1m': 60,
   '5m': 300,
   '15m': 900,

@@ -94,6 +94,10 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
     const isDone = await undertake({
       label: say.addLabel(amounts[0] ?? '', amounts[1] ?? ''),
       approvals,
+      pays:
+        from === 'wallet'
+          ? sides.map((side) => ({ token: market[side].address, amount: change[side] }))
+          : [],
       unlimited: unlimitedApproval,
       call: exchangeCall(exchange, 'addLiquidity', [
         packMarketKey(market.terms),

@@ -66,6 +66,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
         from === 'wallet' && (allowed ?? 0n) < amount
           ? [{ token: token.address, symbol: token.symbol, amount }]
           : [],
+      pays: from === 'wallet' ? [{ token: token.address, amount }] : [],
       unlimited: unlimitedApproval,
       call: exchangeCall(exchange, 'addLiquiditySingle', [
         packMarketKey(market.terms),

@@ -20,8 +20,8 @@ import {
 } from '../model/marketDraft.ts';
 import { commonRates } from '../model/poolRow.ts';
 import { usePoolStates } from '../queries/poolsQuery.ts';
-import { useDelivery } from '../queries/takesFees.ts';
 import { useTiers } from '../queries/tiersQuery.ts';
+import { useDelivery } from '../queries/useDelivery.ts';
 import { say } from '../words/english.ts';
 import { LiquidityButton } from './LiquidityButton.tsx';
 import { LotField } from './LotField.tsx';

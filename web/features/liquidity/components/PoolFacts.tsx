@@ -34,7 +34,9 @@ export function PoolFacts({ market }: { market: ListedMarket }) {
         <Fact
           name={say.yearlyReturn}
           note={
-            pool?.week.returnFrom ? say.pastFrom(formatDayClock(pool.week.returnFrom)) : undefined
+            pool?.week.yearlyReturn && pool.week.returnFrom
+              ? say.pastFrom(formatDayClock(pool.week.returnFrom))
+              : pool && say.tooYoung
           }
         >
           {pool?.week.yearlyReturn ? percentText(pool.week.yearlyReturn) : '–'}

@@ -7,6 +7,8 @@ import type { PoolMeasure, PoolPoint } from './poolSeries.ts';
 export const CHART = { width: 600, height: 160 } as const;
 /** Of a slot that a bar leaves free on each side. */
 const GAP = 0.12;
+/** A bar of few hours is no wall. */
+const MOST_BAR = 24;
 
 /** Shapes in the units of `CHART`. Flows have bars, what stands has an area with its line. */
 export interface HistoryDrawing {
@@ -31,6 +33,7 @@ export function drawHistory(
   const values = points.map((point) => Number(exactDecimal(point[measure], decimals)));
   const y = scaleLinear([0, Math.max(...values) || 1], [height, 0]).nice(4);
   const slot = width / points.length;
+  const barWidth = Math.min(MOST_BAR, slot * (1 - 2 * GAP));
   const centres = points.map((_, index) => slot * (index + 0.5));
   const places = values.map((value, index) => ({ x: centres[index] ?? 0, y: y(value) }));
   const isStanding = measure === 'liquidity';
@@ -57,9 +60,9 @@ export function drawHistory(
     bars: isStanding
       ? []
       : places.map((place) => ({
-          x: place.x - slot * (0.5 - GAP),
+          x: place.x - barWidth / 2,
           y: place.y,
-          width: slot * (1 - 2 * GAP),
+          width: barWidth,
           height: height - place.y,
         })),
     area: isStanding ? fill(run) : null,

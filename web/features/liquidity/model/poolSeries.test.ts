@@ -36,6 +36,7 @@ describe('a pool by hours and days', () => {
     const flows = drawHistory(hours, 'volume', 0);
     expect(flows.area).toBeNull();
     expect(flows.bars.map(({ height }) => height)).toEqual([8, 80, 160]);
+    expect(flows.bars.map(({ x, width }) => x + width / 2)).toEqual(flows.centres);
     const standing = drawHistory(hours, 'liquidity', 0);
     expect(standing.bars).toEqual([]);
     expect(standing.line).toMatch(/^M100,/);

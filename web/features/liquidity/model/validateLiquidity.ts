@@ -1,7 +1,7 @@
 import { say } from '../words/english.ts';
 
 /** A token that a deposit takes, with what there is of it where it is taken from; undefined while unknown. */
-export interface Need {
+interface Need {
   symbol: string;
   amount: bigint;
   held: bigint | undefined;

@@ -1,7 +1,8 @@
 import type { Address } from 'viem';
-import { useBalance, useExchangeBalance } from '#features/wallet';
+import { useSpendable as useWalletSpendable } from '#features/coin';
+import { useExchangeBalance } from '#features/wallet';
 
 /** Units of a token that the account could bring, by where they lie; undefined while unknown. */
 export function useSpendable(token: Address) {
-  return { wallet: useBalance(token), internal: useExchangeBalance(token) };
+  return { wallet: useWalletSpendable(token), internal: useExchangeBalance(token) };
 }

@@ -30,6 +30,7 @@ export const say = phrases('liquidity', {
   facts: 'Figures of the pool',
   reserves: 'Reserves',
   pastFrom: (time: string) => `as it went since ${time}`,
+  tooYoung: 'less than an hour to count',
   partOfFalls: 'Pool’s share of the day',
   partOfFallsNote: 'of what pool and book traded',
   poolAndBook: (pool: string, book: string) => `Pool ${pool} %, book ${book} %`,

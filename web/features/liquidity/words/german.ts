@@ -31,6 +31,7 @@ export const german: Translation<typeof say> = {
   facts: 'Zahlen des Pools',
   reserves: 'Reserven',
   pastFrom: (time: string) => `wie seit ${time}`,
+  tooYoung: 'noch keine Stunde',
   partOfFalls: 'Anteil des Pools am Tag',
   partOfFallsNote: 'von Pool und Orderbuch zusammen',
   poolAndBook: (pool: string, book: string) => `Pool ${pool} %, Buch ${book} %`,

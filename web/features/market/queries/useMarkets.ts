@@ -13,8 +13,8 @@ export interface ReadMarket {
   market: ListedMarket;
   /** Undefined until the node has answered once. */
   data: MarketAtBlock | undefined;
-  /** When the node answered last, in milliseconds since 1970; 0 where it has not. */
-  readAt: number;
+  /** Whole seconds since the node answered last; 0 where it has not. */
+  age: number;
   isStale: boolean;
   /** The node has answered with an error, and with nothing else. */
   isUnreadable: boolean;
@@ -44,9 +44,16 @@ export function useMarkets(
     combine,
   });
   return markets.map((market, at) => {
-    const { data, dataUpdatedAt: readAt = 0, isError = false } = results[at] ?? {};
-    const isStale = readAt > 0 && now - readAt > STALE_AFTER;
-    return { market, data, readAt, isStale, isUnreadable: isError && data === undefined };
+    const { data, dataUpdatedAt = 0, isError = false } = results[at] ?? {};
+    const since = dataUpdatedAt === 0 ? 0 : Math.max(0, now - dataUpdatedAt);
+    const isStale = since > STALE_AFTER;
+    return {
+      market,
+      data,
+      age: Math.floor(since / 1000),
+      isStale,
+      isUnreadable: isError && data === undefined,
+    };
   });
 }
 

@@ -1,10 +1,12 @@
 import { type MarketState, randomHandle } from '@weir/contracts';
 import { useMemo } from 'react';
+import { zeroAddress } from 'viem';
+import { useSpendable } from '#features/coin';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
 import { useTradeSettings, validateTicket } from '#features/ticket';
 import { useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
+import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import type { LimitOptions } from '../model/limitOptions.ts';
@@ -29,7 +31,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
   const account = useAccount();
   const { side, price, amount } = typed;
   const pays = side === 'buy' ? market.quote : market.base;
-  const inWallet = useBalance(pays.address);
+  const inWallet = useSpendable(pays.address);
   const inExchange = useExchangeBalance(pays.address);
   const allowance = useAllowance(pays.address);
   const { undertake, isBusy, failure, clearFailure } = useTransactions(market);
@@ -50,6 +52,8 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
 
   const expiry = readExpiry(options.expiry, options.expiryDate, Number(data?.block.timestamp ?? 0));
   const isInside = options.payFrom === 'exchange';
+  // The chain's own coin goes along with the call: nothing is approved.
+  const isCoin = pays.address === zeroAddress;
   const balance = isInside ? inExchange : inWallet;
   const pay = quote.kind === 'planned' ? quote.pays : 0n;
   const step = validateTicket({
@@ -62,9 +66,9 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     isConfirmed: false,
     pays,
     needed: pay,
-    allowanceNeeded: isInside ? 0n : pay,
+    allowanceNeeded: isInside || isCoin ? 0n : pay,
     balance,
-    allowance,
+    allowance: isCoin ? 0n : allowance,
   });
 
   /** Resolves to whether it was placed. */
@@ -82,6 +86,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       options,
       deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
       expiry: expiry.seconds,
+      value: isCoin && !isInside ? pay : 0n,
       cancels: cancelsOwn ? hit : [],
     });
     // Kept before it is sent: an order is never lost to the page, even if it closes meanwhile.
@@ -92,6 +97,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       approvals: step.needsApproval
         ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
         : [],
+      pays: isInside ? [] : [{ token: pays.address, amount: pay }],
       unlimited: settings.unlimitedApproval,
       call,
     });

@@ -3,7 +3,7 @@ import type { ListedMarket } from '#features/deployment';
 import { useActiveOrders } from './useActiveOrders.ts';
 
 /** Own lots that rest, by tick. */
-export interface OwnTicks {
+interface OwnTicks {
   buy: ReadonlyMap<number, bigint>;
   sell: ReadonlyMap<number, bigint>;
 }

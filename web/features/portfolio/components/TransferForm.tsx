@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
+import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance, useExchangeBalance } from '#features/wallet';
+import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -10,6 +11,7 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { isCoin } from '../model/coinAsset.ts';
 import {
   recipientProblem,
   type TransferKind,
@@ -31,11 +33,12 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const [token, setToken] = useState(asked);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
-  const wallet = useBalance(token.address);
+  const wallet = useSpendable(token.address);
   const internal = useExchangeBalance(token.address);
   const allowance = useAllowance(token.address);
 
   const isDeposit = kind === 'deposit';
+  const needsAllowance = isDeposit && !isCoin(token.address);
   const balance = isDeposit ? wallet : internal;
   const amount = readDecimal(typed, token.decimals);
   const recipient = to === null ? null : readAddress(to);
@@ -54,9 +57,10 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
     const said = `${formatAmount(amount.units, token.decimals)} ${token.symbol}`;
     const isDone = await undertake({
       label: isDeposit ? say.depositAmount(said) : say.withdrawAmount(said),
-      approvals: isDeposit
+      approvals: needsAllowance
         ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
         : [],
+      pays: isDeposit ? [{ token: token.address, amount: amount.units }] : [],
       call: exchangeCall(exchange, kind, [token.address, amount.units, receiver]),
     });
     if (isDone) onDone();
@@ -66,7 +70,9 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
     if (obstacle !== null) return obstacle;
     if (!isDeposit) return say.withdrawToken(token.symbol);
     const isAllowed = amount.kind === 'units' && (allowance ?? 0n) >= amount.units;
-    return isAllowed ? say.depositToken(token.symbol) : say.approveAndDeposit(token.symbol);
+    return isAllowed || !needsAllowance
+      ? say.depositToken(token.symbol)
+      : say.approveAndDeposit(token.symbol);
   };
 
   return (

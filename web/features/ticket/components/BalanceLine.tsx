@@ -6,20 +6,21 @@ import { say } from '../words/english.ts';
 interface BalanceLineProps {
   token: Token;
   balance: bigint | undefined;
-  /** What can be paid of it; absent: all. */
-  most?: bigint | undefined;
-  /** Takes what can be paid, as typed text. */
+  /** Takes all of it, as typed text. */
   onMax?: (amount: string) => void;
 }
 
 /** What the reader holds, and a way to take all of it. */
-export function BalanceLine({ token, balance, most = balance, onMax }: BalanceLineProps) {
+export function BalanceLine({ token, balance, onMax }: BalanceLineProps) {
   if (balance === undefined) return null;
   return (
     <span className="flex items-center gap-1.5">
       <span data-testid={`balance-${token.symbol}`}>{formatAmount(balance, token.decimals)}</span>
-      {onMax && most !== undefined && (
-        <Chip disabled={most === 0n} onClick={() => onMax(exactDecimal(most, token.decimals))}>
+      {onMax && (
+        <Chip
+          disabled={balance === 0n}
+          onClick={() => onMax(exactDecimal(balance, token.decimals))}
+        >
           {say.most}
         </Chip>
       )}

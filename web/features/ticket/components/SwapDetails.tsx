@@ -154,14 +154,13 @@ function Cost({ network: { gas, isEstimated, cost } }: { network: NetworkCost })
   );
 }
 
-/** How old the quote is; drawn anew whenever the quote is, about each second. */
+/** How old the quote is. */
 function Age({ block }: { block: NonNullable<LiveQuote['block']> }) {
   const number = groupThousands(block.number.toString());
-  const seconds = Math.floor((Date.now() - block.readAt) / 1000);
   return (
     <Detail name={say.quoteAge}>
       <span data-testid="quote-age">
-        {seconds < 3 ? say.blockNow(number) : say.blockAgo(number, seconds)}
+        {block.age < 3 ? say.blockNow(number) : say.blockAgo(number, block.age)}
       </span>
     </Detail>
   );

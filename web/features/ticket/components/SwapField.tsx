@@ -14,16 +14,16 @@ interface SwapFieldProps {
   problem: string | undefined;
   balance: bigint | undefined;
   place: Place;
-  /** What `Max` takes; absent where there is no such button. */
-  most?: bigint | undefined;
+  /** A button takes all of the balance. */
+  hasMax?: boolean;
   onType: (text: string) => void;
   onToken: (token: Token) => void;
 }
 
 /** One end of a swap: its amount, its token, and what the reader has of it. */
 export function SwapField(props: SwapFieldProps) {
-  const { label, tokenLabel, token, value, isComputed, problem, balance, place, most } = props;
-  const { onType, onToken } = props;
+  const { label, tokenLabel, token, value, isComputed, problem, balance, place } = props;
+  const { hasMax = false, onType, onToken } = props;
   return (
     <DecimalField
       label={label}
@@ -35,12 +35,7 @@ export function SwapField(props: SwapFieldProps) {
       aside={
         <span className="flex items-center gap-1.5">
           {place === 'exchange' && <span>{say.inExchange}</span>}
-          <BalanceLine
-            token={token}
-            balance={balance}
-            most={most}
-            {...(most === undefined ? {} : { onMax: onType })}
-          />
+          <BalanceLine token={token} balance={balance} {...(hasMax ? { onMax: onType } : {})} />
         </span>
       }
     />

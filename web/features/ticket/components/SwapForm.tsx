@@ -4,7 +4,12 @@ import type { Address } from 'viem';
 import { type Token, useDeployment } from '#features/deployment';
 import { createWording, wordsForExchangeError } from '#features/errors';
 import { useTokens } from '#features/tokens';
-import { type ContractCall, exchangeCall, useTransactions } from '#features/transactions';
+import {
+  ApprovalSteps,
+  type ContractCall,
+  exchangeCall,
+  useTransactions,
+} from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -54,10 +59,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   const confirmation = [from.address, to.address, exact, amount].join();
   const allowanceNeeded = route ? (exact === 'in' ? route.amount : bound) : 0n;
 
-  // What the gas costs decides what can be paid of the coin, and what can be paid whether the node can tell the gas.
-  const [gasCost, setGasCost] = useState<bigint | null>(null);
-  const payable = usePayable(from, settings.payFrom, gasCost);
-  const received = usePayable(to, settings.receiveIn, null);
+  const payable = usePayable(from, settings.payFrom);
+  const received = usePayable(to, settings.receiveIn);
   const step = validateTicket({
     isConnected: account.address !== undefined,
     isOnOtherChain: account.isOnOtherChain,
@@ -85,7 +88,6 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       : null;
   const canRun = step.kind === 'ready' && !step.needsApproval;
   const network = useNetworkCost(route, canRun ? call : null);
-  if (network && network.cost !== gasCost) setGasCost(network.cost);
 
   const change = (next: Partial<typeof search>) => {
     clearFailure();
@@ -93,6 +95,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   };
   const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
     change(chooseTokens(ends, market, markets, known));
+  const approvals = [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }];
   const isLong = side === null && step.kind === 'ready' && step.needsApproval;
   const label = isLong ? say.swapShort : actionWords(chosen);
 
@@ -100,9 +103,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
     if (step.kind !== 'ready' || !route || !call) return;
     const isDone = await undertake({
       label: undertakingWords(chosen, route),
-      approvals: step.needsApproval
-        ? [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }]
-        : [],
+      approvals: step.needsApproval ? approvals : [],
+      pays: settings.payFrom === 'wallet' ? [{ token: from.address, amount: allowanceNeeded }] : [],
       unlimited: settings.unlimitedApproval,
       call,
     });
@@ -128,7 +130,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           problem={exact === 'in' ? problem : undefined}
           balance={payable.balance}
           place={settings.payFrom}
-          most={payable.most}
+          hasMax
           onType={(text) => change({ amount: text, exact: 'in' })}
           onToken={(token) => choose(ends(token, token.address === to.address ? from : to))}
         />
@@ -181,6 +183,9 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
         approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {step.kind === 'ready' && step.needsApproval && call && (
+        <ApprovalSteps approvals={approvals} call={call} />
+      )}
       {route && (
         <LazySwapDetails
           route={route}

@@ -27,8 +27,8 @@ export interface LiveQuote {
   isStale: boolean;
   /** All of the book that the route could reach was read. */
   isDeep: boolean;
-  /** The oldest block that the route's states come from; null where there is no route. */
-  block: { number: bigint; timestamp: bigint; readAt: number } | null;
+  /** The oldest block that the route's states come from, read `age` seconds ago; null where there is no route. */
+  block: { number: bigint; timestamp: bigint; age: number } | null;
   /** Markets that could not be read, and are left out. */
   unreadable: readonly ListedMarket[];
   slippage: AutomaticSlippage;
@@ -61,7 +61,7 @@ export function useRouteQuote(pair: ListedMarket, draft: RouteDraft): LiveQuote 
   );
   const route = quote.kind === 'quoted' ? quote : null;
   const slugs = route?.hops.map(({ market }) => market.slug).join(' ') ?? '';
-  useEffect(() => setOnRoute(slugs), [slugs]);
+  if (slugs !== onRoute) setOnRoute(slugs);
   useEffect(() => {
     for (const read of reads) if (isUrgent(read.market)) remember(read);
   });
@@ -89,7 +89,7 @@ function readsOf(route: QuotedRoute, reads: readonly ReadMarket[]): ReadMarket[]
 }
 
 function oldestBlock(reads: readonly ReadMarket[]): LiveQuote['block'] {
-  const blocks = reads.flatMap(({ data, readAt }) => (data ? [{ ...data.block, readAt }] : []));
+  const blocks = reads.flatMap(({ data, age }) => (data ? [{ ...data.block, age }] : []));
   const [first, ...rest] = blocks;
   if (!first) return null;
   return rest.reduce((oldest, block) => (block.number < oldest.number ? block : oldest), first);

@@ -16,7 +16,9 @@ export type ContractCall =
     }
   | { kind: 'batch'; exchange: Address; batch: Batch; value?: bigint }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
-  | { kind: 'mint'; token: Address; to: Address; amount: bigint };
+  | { kind: 'mint'; token: Address; to: Address; amount: bigint }
+  /** The chain's own coin into the token that wraps it, and back. */
+  | { kind: 'wrap' | 'unwrap'; token: Address; amount: bigint };
 
 type Writes<abi extends Abi> = ContractFunctionName<abi, 'nonpayable' | 'payable'>;
 
@@ -43,4 +45,14 @@ export function approveCall(token: Address, spender: Address, amount: bigint): C
 /** Gives `to` test tokens, on a local chain. */
 export function mintCall(token: Address, to: Address, amount: bigint): ContractCall {
   return { kind: 'mint', token, to, amount };
+}
+
+/** Turns `amount` of the chain's own coin into the token that wraps it, or back. */
+export function wrapCall(kind: 'wrap' | 'unwrap', token: Address, amount: bigint): ContractCall {
+  return { kind, token, amount };
+}
+
+/** The call with `amount` of the chain's own coin; the exchange gives back what it does not need. */
+export function withCoin(call: ContractCall, amount: bigint): ContractCall {
+  return call.kind === 'exchange' || call.kind === 'batch' ? { ...call, value: amount } : call;
 }

@@ -1,4 +1,10 @@
-import { batchArgs, exchangeAbi, type TokenPermit, testTokenAbi } from '@weir/contracts';
+import {
+  batchArgs,
+  exchangeAbi,
+  type TokenPermit,
+  testTokenAbi,
+  wrappedCoinAbi,
+} from '@weir/contracts';
 import { type Abi, type Address, erc20Abi } from 'viem';
 import type { ContractCall } from './contractCall.ts';
 import { withPermits } from './withPermits.ts';
@@ -42,6 +48,14 @@ export function contractRequest(
     case 'mint': {
       const args = [call.to, call.amount];
       return { address: call.token, abi: testTokenAbi, functionName: 'mint', args, value: 0n };
+    }
+    case 'wrap': {
+      const { token: address, amount: value } = call;
+      return { address, abi: wrappedCoinAbi, functionName: 'deposit', args: [], value };
+    }
+    case 'unwrap': {
+      const { token: address, amount } = call;
+      return { address, abi: wrappedCoinAbi, functionName: 'withdraw', args: [amount], value: 0n };
     }
   }
 }

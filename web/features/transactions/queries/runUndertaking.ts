@@ -13,8 +13,10 @@ import { askForConsent, isRisky } from '../model/riskConsent.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { say } from '../words/english.ts';
 import { type Ending, followLogged, readAnew } from './followLogged.ts';
+import { planCoin } from './planCoin.ts';
 import { type ApprovalStep, type Planning, planSteps, planWithoutSignature } from './planSteps.ts';
 import { signPermit } from './signPermit.ts';
+import { distrustPermits } from './tokenPermits.ts';
 import type { Undertaking } from './useTransactions.ts';
 import { openSession, type WalletSession } from './walletSession.ts';
 
@@ -25,6 +27,9 @@ interface Run {
   wording: Wording;
   chainId: number;
   exchange: Address;
+  /** The chain's own coin, and the token that wraps it where there is one. */
+  coin: string;
+  wrappedCoin: Address | null;
   account: Address;
   undertaking: Undertaking;
   /** Told what is being done, in words. */
@@ -50,13 +55,18 @@ class NotConfirmed extends Error {
 export async function runUndertaking(run: Run): Promise<Failure | null> {
   const { config, account, chainId, undertaking, wording } = run;
   const session = openSession(config, account, chainId);
-  const { before = [], label, call } = undertaking;
+  const { label } = undertaking;
   try {
-    if (isRisky(call) && !(await askForConsent())) throw new Stopped(say.riskNotTaken);
+    if (isRisky(undertaking.call) && !(await askForConsent())) throw new Stopped(say.riskNotTaken);
     await session.require();
     run.onStep(say.checking);
     const planning = planningOf(run);
-    const steps = await planSteps(planning);
+    const { pays = [] } = undertaking;
+    const [{ before: turned, call }, steps] = await Promise.all([
+      planCoin({ ...run, pays, call: undertaking.call }),
+      planSteps(planning),
+    ]);
+    const before = [...(undertaking.before ?? []), ...turned];
     const count = before.length + steps.length + 1;
     let number = 0;
     const next = (what: string) => {
@@ -76,8 +86,13 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
         continue;
       }
       const permit = await askForPermit(run, session, step, words);
-      if (permit) permits.push(permit);
-      else await approveInstead(run, session, planning, step);
+      if (typeof permit === 'object') {
+        permits.push(permit);
+        continue;
+      }
+      if (permit === 'unsigned') unsigning.add(config.state.current ?? '');
+      else distrustPermits(run.node, step.approval.token);
+      await approveInstead(run, session, planning, step);
     }
     await send(run, session, label, call, permits, next(say.send));
     return null;
@@ -89,16 +104,21 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
   }
 }
 
+interface Preview extends Pick<Run, 'config' | 'node' | 'exchange' | 'account'> {
+  approvals: Undertaking['approvals'];
+  call: ContractCall;
+}
+
 /** What the wallet will be asked for before a call, in words; empty where nothing. */
-export async function previewSteps(
-  run: Omit<Run, 'onStep' | 'queries' | 'wording'>,
-): Promise<string[]> {
-  const steps = await planSteps(planningOf(run));
+export async function previewSteps({ approvals, call, ...rest }: Preview): Promise<string[]> {
+  const undertaking = { label: '', call, ...(approvals && { approvals }) };
+  const steps = await planSteps(planningOf({ ...rest, undertaking }));
   return steps.map(stepWords);
 }
 
-function planningOf(run: Omit<Run, 'onStep' | 'queries' | 'wording'>): Planning {
-  const { node, exchange, account, undertaking, config } = run;
+type Planned = Pick<Run, 'config' | 'node' | 'exchange' | 'account' | 'undertaking'>;
+
+function planningOf({ node, exchange, account, undertaking, config }: Planned): Planning {
   const { approvals = [], unlimited = false, call } = undertaking;
   const canSign = !unsigning.has(config.state.current ?? '');
   return { node, exchange, account, approvals, unlimited, call, canSign };
@@ -119,7 +139,7 @@ async function askForPermit(
   session: WalletSession,
   step: Extract<ApprovalStep, { kind: 'permit' | 'permit2' }>,
   words: string,
-): Promise<TokenPermit | null> {
+): ReturnType<typeof signPermit> {
   const { node, exchange, undertaking } = run;
   const { label, unlimited = false } = undertaking;
   const notice = toast.loading(label, { description: words });
@@ -130,14 +150,13 @@ async function askForPermit(
   }
 }
 
-/** Neither wallet nor token is asked for a signature again: the wallet, because it may be the one that cannot. */
+/** An approval of its own, where a signature could not be had or would not be taken. */
 async function approveInstead(
   run: Run,
   session: WalletSession,
   planning: Planning,
   { approval }: ApprovalStep,
 ): Promise<void> {
-  unsigning.add(run.config.state.current ?? '');
   const steps = await planWithoutSignature({ ...planning, approvals: [approval] });
   for (const step of steps) {
     if (!('call' in step)) continue;

@@ -10,7 +10,7 @@ import {
 } from 'viem';
 import { call as callNode, getBlock, signTypedData } from 'viem/actions';
 import { encodeFunctionData, isAddressEqual } from 'viem/utils';
-import { isRejection, isUnreachable, isWalletUnavailable } from '#features/failures';
+import { isRejection, isUnreachable, isWalletUnavailable, Stopped } from '#features/failures';
 import type { Node } from '#features/wallet';
 import { permit2TypedData, permitTypedData } from '../model/permitDomain.ts';
 import type { ApprovalStep } from './planSteps.ts';
@@ -31,10 +31,11 @@ interface Signing {
 }
 
 /**
- * Asks the wallet for a permit's signature. Null where an approval has to take its place: the wallet signs no typed
- * data, or the token would not take what it signed. Throws what the reader or a wallet that is not there says.
+ * Asks the wallet for a permit's signature. Where an approval has to take its place, says why: the wallet signs no
+ * typed data (`unsigned`), or the token would not take what it signed (`untaken`). Throws what the reader or a wallet
+ * that is not there says.
  */
-export async function signPermit(signing: Signing): Promise<TokenPermit | null> {
+export async function signPermit(signing: Signing): Promise<TokenPermit | 'unsigned' | 'untaken'> {
   const { timestamp } = await getBlock(signing.node);
   const { step } = signing;
   return step.kind === 'permit'
@@ -48,7 +49,7 @@ type Permit2Step = Extract<ApprovalStep, { kind: 'permit2' }>;
 async function signToken(
   { node, session, exchange, unlimited, step }: Signing & { step: TokenStep },
   now: bigint,
-): Promise<TokenPermit | null> {
+): Promise<TokenPermit | 'unsigned' | 'untaken'> {
   const { approval, domain } = step;
   const { token } = approval;
   const nonce = await readPermitNonce(node, token, session.account);
@@ -57,19 +58,19 @@ async function signToken(
   const message = { owner: session.account, spender: exchange, value, nonce, deadline };
   const data = permitTypedData(domain, message);
   const signature = await sign(session, data);
-  if (!signature || !(await isOwn(session, data, signature))) return null;
+  if (!signature || !(await isOwn(session, data, signature))) return 'unsigned';
   const { r, s, yParity } = parseSignature(signature);
   const permit = { kind: 'permit' as const, token, value, deadline, v: 27 + yParity, r, s };
   const { owner, spender } = message;
   const args = [owner, spender, value, deadline, permit.v, r, s] as const;
   const bytes = encodeFunctionData({ abi: permitAbi, functionName: 'permit', args });
-  return (await wouldPass(node, token, bytes)) ? permit : null;
+  return (await wouldPass(node, token, bytes)) ? permit : 'untaken';
 }
 
 async function signPermit2(
   { session, exchange, unlimited, step }: Signing & { step: Permit2Step },
   now: bigint,
-): Promise<TokenPermit | null> {
+): Promise<TokenPermit | 'unsigned' | 'untaken'> {
   const { approval, nonce } = step;
   const { token } = approval;
   const amount = unlimited ? maxUint160 : approval.amount;
@@ -81,7 +82,7 @@ async function signPermit2(
     sigDeadline,
   });
   const signature = await sign(session, data);
-  if (!signature || !(await isOwn(session, data, signature))) return null;
+  if (!signature || !(await isOwn(session, data, signature))) return 'unsigned';
   return { kind: 'permit2', token, amount, expiration, nonce, sigDeadline, signature };
 }
 
@@ -94,9 +95,12 @@ type PermitData = ReturnType<typeof permitTypedData> | ReturnType<typeof permit2
 async function sign(session: WalletSession, data: PermitData): Promise<Hex | null> {
   const wallet = await session.require();
   try {
-    return await signTypedData(wallet, { ...data, account: wallet.account } as never);
+    const signature = await signTypedData(wallet, { ...data, account: wallet.account } as never);
+    // An account that was changed while the wallet asked may have signed: said as that, not as a bad signature.
+    await session.require();
+    return signature;
   } catch (error) {
-    if (isRejection(error) || isWalletUnavailable(error)) throw error;
+    if (error instanceof Stopped || isRejection(error) || isWalletUnavailable(error)) throw error;
     return null; // a wallet that cannot: hardware without typed data, old software
   }
 }

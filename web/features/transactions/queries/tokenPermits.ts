@@ -31,6 +31,11 @@ export function readPermitDomain(
   return found;
 }
 
+/** Takes no permits of a token any more, while the page is open: it did not take one that was signed as it says. */
+export function distrustPermits(node: Node, token: Address): void {
+  known.set(`${node.chain.id} ${token}`, Promise.resolve(null));
+}
+
 /** The number of the owner's next permit. */
 export function readPermitNonce(node: Node, token: Address, owner: Address): Promise<bigint> {
   return readContract(node, {

@@ -7,6 +7,7 @@ import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
 import { type LoggedTransaction, transactionLog } from '../model/transactionLog.ts';
+import type { Payment } from './planCoin.ts';
 
 /** What the reader wants done, with the approvals it needs first. */
 export interface Undertaking {
@@ -16,6 +17,8 @@ export interface Undertaking {
   before?: readonly { label: string; call: ContractCall }[];
   /** Allowances that it needs: what is missing is signed as a permit, or approved, before the call. */
   approvals?: readonly { token: `0x${string}`; symbol: string; amount: bigint }[];
+  /** What leaves the wallet at most: the coin goes along, and is made of its wrapped form, or that of it, where needed. */
+  pays?: readonly Payment[];
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
@@ -36,7 +39,7 @@ export function useIsWorking(): boolean {
  * was read of chain and indexer is read again after each. What does it is loaded with the first one.
  */
 export function useTransactions(market: ListedMarket) {
-  const { chainId, exchange, tokens, coin } = useDeployment();
+  const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
   const node = useNode();
@@ -63,6 +66,8 @@ export function useTransactions(market: ListedMarket) {
         wording: createWording(market, tokens, coin),
         chainId,
         exchange,
+        coin: coin.symbol,
+        wrappedCoin,
         account: address,
         undertaking,
         onStep: setStep,

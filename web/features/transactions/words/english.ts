@@ -18,6 +18,8 @@ export const say = phrases('transactions', {
   approveTitle: (symbol: string) => `Approve ${symbol}`,
   reset: (symbol: string) => `take back the old approval of ${symbol}`,
   resetTitle: (symbol: string) => `Take back the old approval of ${symbol}`,
+  wrap: (amount: string) => `Wrap ${amount}`,
+  unwrap: (amount: string) => `Unwrap ${amount}`,
   send: 'send it',
   checking: 'Checking it against the latest block',
   waitingForWallet: 'Waiting for your wallet',

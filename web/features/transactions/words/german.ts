@@ -17,6 +17,8 @@ export const german: Translation<typeof say> = {
   approveTitle: (symbol: string) => `${symbol} freigeben`,
   reset: (symbol: string) => `alte Freigabe von ${symbol} zurücknehmen`,
   resetTitle: (symbol: string) => `Alte Freigabe von ${symbol} zurücknehmen`,
+  wrap: (amount: string) => `${amount} einpacken (wrap)`,
+  unwrap: (amount: string) => `${amount} auspacken (unwrap)`,
   send: 'absenden',
   checking: 'Wird am neuesten Block geprüft',
   waitingForWallet: 'Wartet auf deine Wallet',

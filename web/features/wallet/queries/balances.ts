@@ -25,19 +25,23 @@ const exchangeBalanceAbi = [
   },
 ] as const;
 
-/** What `owner` holds of `token` in the wallet, in units; the chain's own coin is the zero address. */
+/** Reads what `owner` holds of `token` in the wallet, in units; the chain's own coin is the zero address. */
+export function readBalance({ node, owner, token }: Omit<TokenOfOwner, 'chainId'>) {
+  return isAddressEqual(token, zeroAddress)
+    ? getBalance(node, { address: owner })
+    : readContract(node, {
+        address: token,
+        abi: erc20Abi,
+        functionName: 'balanceOf',
+        args: [owner],
+      });
+}
+
+/** See `readBalance`. */
 export const balanceQuery = ({ node, chainId, owner, token }: TokenOfOwner) =>
   queryOptions({
     queryKey: [...accountKey(chainId, owner), 'balance', { token }],
-    queryFn: () =>
-      isAddressEqual(token, zeroAddress)
-        ? getBalance(node, { address: owner })
-        : readContract(node, {
-            address: token,
-            abi: erc20Abi,
-            functionName: 'balanceOf',
-            args: [owner],
-          }),
+    queryFn: () => readBalance({ node, owner, token }),
     refetchInterval: 4000,
   });
 

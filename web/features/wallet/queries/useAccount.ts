@@ -32,13 +32,16 @@ export function useAccount(): Account {
   };
 }
 
-/** The wallet's units of `token`; undefined while unknown or nobody is connected. */
-export function useBalance(token: Address): bigint | undefined {
+/**
+ * The wallet's units of `token`, the zero address being the chain's own coin; undefined while unknown, nobody is
+ * connected, or it is not wanted.
+ */
+export function useBalance(token: Address, isWanted = true): bigint | undefined {
   const { chainId } = useDeployment();
   const { address } = useAccount();
   const node = useNode();
   const query = balanceQuery({ node, chainId, owner: address ?? zeroAddress, token });
-  return useQuery({ ...query, enabled: address !== undefined }).data;
+  return useQuery({ ...query, enabled: isWanted && address !== undefined }).data;
 }
 
 /** What the exchange may take of the wallet's `token`; undefined while unknown. */

@@ -3,9 +3,7 @@ import { decodeFunctionResult, encodeFunctionData, erc20Abi } from 'viem';
 import { simulateBlocks } from 'viem/actions';
 import { type Token, useDeployment } from '#features/deployment';
 import { useAccount, useBalance, useNode } from '#features/wallet';
-
-/** Whether a token delivers what is sent of it. */
-export type Delivery = 'whole' | 'lessens' | 'unknown';
+import { type Delivery, judgeDelivery } from '../model/delivery.ts';
 
 /**
  * Sends some of the account's tokens to the exchange, in the node's simulation only, and compares what arrives.
@@ -45,10 +43,10 @@ export function useDelivery(token: Token | null): Delivery {
         ],
       });
       const [before, sent, after] = block?.calls ?? [];
-      if (!before || !after || sent?.status !== 'success') return 'unknown';
+      if (!before || !after || sent?.status !== 'success') return judgeDelivery(null);
       const read = ({ data: bytes }: typeof before) =>
         decodeFunctionResult({ abi: erc20Abi, functionName: 'balanceOf', data: bytes });
-      return read(after) - read(before) === held ? 'whole' : 'lessens';
+      return judgeDelivery({ sent: held, before: read(before), after: read(after) });
     },
     enabled: isKnowable,
     retry: false,

@@ -19,7 +19,7 @@ export type ShardOutcome = { isDone: true } | { isDone: false; isInput: boolean;
 let opened: Promise<Experiment> | undefined;
 
 /** Does a shard in a worker thread, whose data is the `ExperimentSource`. */
-export default async function doShard(task: ShardTask): Promise<ShardOutcome> {
+export async function doShard(task: ShardTask): Promise<ShardOutcome> {
   const source = workerData as ExperimentSource;
   const progress = new Int32Array(task.progress);
   try {

@@ -1,0 +1,90 @@
+import { meanEstimate } from '../statistics/sampleFigures.ts';
+import { costFigures } from './costFigures.ts';
+import { experimentFigures } from './experimentFigures.ts';
+import { figureHtml } from './Figure.ts';
+import { escaped } from './markup.ts';
+import { pathFigures, symbols } from './pathFigures.ts';
+import type { DrawnResult } from './readResult.ts';
+import { figure } from './scales.ts';
+import { style } from './style.ts';
+
+/** A result as one HTML page that needs nothing else: no script, no network. */
+export function page(result: DrawnResult): string {
+  const { manifest } = result;
+  const title = manifest.scenario.title || manifest.scenarioFile;
+  const figures = [...experimentFigures(result), ...pathFigures(result), ...costFigures(result)];
+  const parts = [
+    `<h1>${escaped(title)}</h1><p>${escaped(facts(result))}</p>`,
+    manifest.interrupted
+      ? `<p class="warn">Interrupted: ${manifest.runs.done} of ${manifest.runs.planned} runs are in it. Its figures are those of the runs that were done, which are the first ones.</p>`
+      : '',
+    `<div class="tiles">${tiles(result).map(tileHtml).join('')}</div>`,
+    `<div class="charts">${figures.map(figureHtml).join('')}</div>`,
+    footer(result),
+  ];
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${style}</style></head><body><main>${parts.join('')}</main></body></html>\n`;
+}
+
+function facts({ manifest, runs }: DrawnResult): string {
+  const { scenario, axes } = manifest;
+  const [first] = runs;
+  const grid = axes.map(({ field, values }) => `${values.length} values of ${field}`);
+  return [
+    `${manifest.runs.done} ${manifest.runs.done === 1 ? 'run' : 'runs'}`,
+    ...(manifest.stress ? [] : grid),
+    `seed ${scenario.seed}`,
+    ...(typeof scenario.arithmetic === 'string' ? [`${scenario.arithmetic} arithmetic`] : []),
+    ...(first
+      ? [`${figure(Number(first.days))} days, ${figure(Number(first.points))} points a run`]
+      : []),
+  ].join(' · ');
+}
+
+interface Tile {
+  name: string;
+  value: string;
+  note: string;
+}
+
+/** The figures that a reader looks for first, over the runs of the first point. */
+function tiles({ runs, manifest }: DrawnResult): Tile[] {
+  const { quote } = symbols(manifest.scenario);
+  const first = runs.filter(({ point }) => point === 0);
+  const tile = (name: string, column: string, scale: number, unit: string): Tile => {
+    const values = first.map((row) => Number(row[column]) * scale);
+    const { value, interval } = meanEstimate(values, manifest.confidence);
+    const note = interval
+      ? `${brief(interval.low)} to ${brief(interval.high)}, mean of ${values.length}`
+      : 'one run';
+    return { name, value: `${brief(value)} ${unit}`, note };
+  };
+  return [
+    tile('Provider against holding', 'against_holding_share', 100, '%'),
+    tile('by the price alone', 'impermanent_loss_share', 100, '%'),
+    tile('Fees of the pool', 'pool_fees', 1, quote),
+    tile('Fees from the book', 'book_fees', 1, quote),
+    tile('Loss to arbitrage, a day', 'loss_to_arbitrage_per_day', 1e4, 'bp'),
+    tile('by theory, with fee', 'loss_per_day_with_fee', 1e4, 'bp'),
+  ];
+}
+
+/** Three digits, four before the point. */
+function brief(value: number): string {
+  const digits = Math.abs(value) >= 1000 ? 4 : 3;
+  return figure(Number(value.toPrecision(digits)));
+}
+
+function tileHtml({ name, value, note }: Tile): string {
+  return `<div class="tile"><span>${escaped(name)}</span><b>${escaped(value)}</b><small>${escaped(note)}</small></div>`;
+}
+
+function footer({ manifest }: DrawnResult): string {
+  const files = [...manifest.inputs, ...manifest.outputs]
+    .map(
+      ({ file, sha256 }) =>
+        `<tr><td>${escaped(file)}</td><td><code>${escaped(sha256)}</code></td></tr>`,
+    )
+    .join('');
+  const seed = manifest.seed === null ? '' : `, seed ${manifest.seed} by command line`;
+  return `<footer><p>Made from ${escaped(manifest.scenarioFile)} by version ${escaped(manifest.version)} of the simulator${seed}. The same scenario, seed and version give the same bytes; <code>sim replay</code> checks that. Tiles and costs are of the first point of a grid.</p><details><summary>Files and their SHA-256</summary><div class="scroll" tabindex="0"><table>${files}</table></div></details></footer>`;
+}
