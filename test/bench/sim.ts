@@ -10,6 +10,7 @@ import { FloatPool } from '../../sim/src/engine/FloatPool.ts';
 import { root } from '../runCommand.ts';
 import { benchPath, firstPrice, openEngine, participants, runBlocks } from './sim/market.ts';
 import { measureAnvil } from './sim/onAnvil.ts';
+import { measureWorkerScaling } from './sim/workers.ts';
 
 const resultFile = join(root, 'test/bench/results/sim.json');
 
@@ -30,6 +31,7 @@ const exact = await rateOf(10_000, (steps) => runHybrid('exact', steps));
 add('hybrid_exact_steps_per_s', exact, 'blocks/s');
 await measureMemory();
 await measureChain();
+add('worker_scaling', await measureWorkerScaling(), 'ratio', 1.8);
 print();
 mkdirSync(join(resultFile, '..'), { recursive: true });
 const results = rows.map(({ name, value, unit }) => ({ name, value: round(value), unit }));

@@ -1,10 +1,9 @@
 import { balanceOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
-const shots = process.env.POOL_SHOTS;
-
 test.describe('with an indexer', () => {
   test.use({ withIndexer: true });
+  test.setTimeout(120_000);
 
   test('a pool shows its day, takes liquidity in both ways and gives it back', async ({
     page,
@@ -61,7 +60,6 @@ test.describe('with an indexer', () => {
     await expect(volume.getByRole('slider')).toHaveAttribute('aria-valuenow', '0');
     await volume.getByText('As a table').click();
     await expect(volume.getByRole('table')).toContainText('USDC');
-    if (shots) await page.screenshot({ path: `${shots}/detail.png`, fullPage: true });
 
     // Out again: a part by hand, the rest by the preset.
     await page.getByRole('tab', { name: 'Remove' }).click();
@@ -105,7 +103,6 @@ test('a market is opened, its first deposit sets the price, and it is listed wit
   await page.getByLabel('About what 1 WETH costs').fill('264000');
   await page.getByRole('radio', { name: /^New/ }).check();
   await expect(page.getByRole('region', { name: 'What it will be' })).toContainText('WETH/REED');
-  if (shots) await page.screenshot({ path: `${shots}/new.png`, fullPage: true });
   await page.getByRole('button', { name: 'Open the market' }).click();
 
   // It leads to the first deposit.
@@ -114,7 +111,6 @@ test('a market is opened, its first deposit sets the price, and it is listed wit
   await page.getByLabel('WETH to add').fill('1');
   await expect(page.getByLabel('REED to add')).toHaveValue('264000');
   await expect(page.getByText('1 WETH = 264,000 REED')).toBeVisible();
-  if (shots) await page.screenshot({ path: `${shots}/first.png`, fullPage: true });
   await page.getByRole('button', { name: 'Add liquidity' }).click();
   await expect(page.getByText('+ Added')).toBeVisible();
 
@@ -122,5 +118,4 @@ test('a market is opened, its first deposit sets the price, and it is listed wit
   await expect(page.getByRole('row').filter({ hasText: 'WETH/REED' })).toContainText('unlisted');
   await page.reload();
   await expect(page.getByRole('row').filter({ hasText: 'WETH/REED' })).toContainText('99.99 %');
-  if (shots) await page.screenshot({ path: `${shots}/list.png`, fullPage: true });
 });

@@ -5,7 +5,7 @@ import { connect, expect, test } from './fixtures.ts';
 
 test.describe('with the indexer', () => {
   test.use({ withIndexer: true });
-  // Many transactions each, and six programs on two cores.
+  // Each makes half a dozen transactions, and waits for block and indexer after each.
   test.setTimeout(120_000);
 
   test('an order rests, is partly filled by another account, is claimed, changed and cancelled', async ({

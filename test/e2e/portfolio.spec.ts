@@ -5,10 +5,10 @@ import { balanceOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
 /** The cells of a token's row: price, wallet, on the exchange, in orders, to claim, in pools, value. */
-const rowOf = (page: Page, symbol: string): Locator =>
+const rowOf = (page: Page, symbol: string | RegExp): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: symbol }) });
 
-const cell = (page: Page, symbol: string, place: number) =>
+const cell = (page: Page, symbol: string | RegExp, place: number) =>
   rowOf(page, symbol).getByRole('cell').nth(place);
 const WALLET = 1;
 const INSIDE = 2;
@@ -167,6 +167,10 @@ test('a token is imported by its address, with a warning that it only looks like
 
   await page.reload();
   await expect(rowOf(page, 'HERON')).toContainText('not listed');
+  await page.getByRole('button', { name: 'Deposit ETH', exact: true }).click();
+  await page.getByLabel('Amount to deposit').fill('1.5');
+  await page.getByRole('dialog').getByRole('button', { name: 'Deposit ETH' }).click();
+  await expect(cell(page, /^ETH/, INSIDE)).toHaveText('1.5');
   await page.getByRole('button', { name: 'Deposit USDC' }).click();
   await page.getByRole('button', { name: 'Token to deposit: USDC' }).click();
   await picker.getByRole('button', { name: /^Take HERON/ }).click();

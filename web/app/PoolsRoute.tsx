@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { NewMarketPage, PoolPage, PoolsPage } from '#features/liquidity';
 import { marketHex } from '#features/market';
@@ -25,11 +25,13 @@ export function PoolRoute() {
   const navigate = useNavigate();
   const market = markets.find((known) => known.slug === pair || marketHex(known) === pair);
   const id = /^0x[0-9a-f]{64}$/.test(pair) ? pair : null;
+  // An id may be of a market that opened a moment ago: the exchange is asked once more.
+  const [asked, setAsked] = useState<string | null>(null);
   const isUnknownId = id !== null && !market;
   useEffect(() => {
     if (!isUnknownId || !id) return;
     rememberMarket({ chainId, exchange }, BigInt(id));
-    void readRegistry();
+    void readRegistry().then(() => setAsked(id));
   }, [isUnknownId, id, chainId, exchange, readRegistry]);
   useEffect(() => {
     if (!market || market.slug === pair) return;
@@ -41,7 +43,8 @@ export function PoolRoute() {
     });
   }, [market, pair, price, navigate]);
   if (market) return <PoolPage key={market.slug} market={market} startPrice={startPrice(price)} />;
-  return isRead && !isUnknownId ? <NotFound /> : <Skeleton rows={8} label={say.readingMarkets} />;
+  const isAsked = id === null ? isRead : asked === id;
+  return isAsked ? <NotFound /> : <Skeleton rows={8} label={say.readingMarkets} />;
 }
 
 /** Opening a market, which leads to its first deposit. */

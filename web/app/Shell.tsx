@@ -17,7 +17,7 @@ export function Shell() {
   const isWorking = useIsWorking();
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-3">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-panel px-3 max-sm:pt-2">
         <Link to="/trade" className="flex items-center gap-2 text-base font-semibold">
           <img src="/weir.svg" alt="" className="size-6 shrink-0" />
           <span className="max-sm:sr-only">Weir</span>

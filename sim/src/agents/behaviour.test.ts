@@ -115,12 +115,18 @@ describe('activeProvider', () => {
     });
     for (let block = 0; block < 20; block++) stage.block(2000);
     expect(stage.part).toBeGreaterThan(0);
-    stage.block(2040);
+    stage.block(2015);
     expect(stage.part).toBe(0);
-    stage.block(2040);
-    expect(stage.part).toBe(0);
-    for (let block = 0; block < 400; block++) stage.block(2040);
-    expect(stage.part).toBeGreaterThan(0);
+    // One return of r leaves r·√(day / 600 s · e^(−t/600)) and more of it at first: 9 % falls to 5 % in some 700 s.
+    const blocksAway = () => {
+      for (let block = 1; ; block++) {
+        stage.block(2015);
+        if (stage.part > 0) return block;
+      }
+    };
+    const away = blocksAway();
+    expect(away).toBeGreaterThan(30);
+    expect(away).toBeLessThan(150);
   });
 });
 
@@ -210,7 +216,7 @@ describe('panicSeller', () => {
   it('forgets an old peak, and waits for a price that it accepts', () => {
     const stage = new Stage(panicSeller, { base: 10, drawdown: 0.1, memorySeconds: 100 });
     stage.block(2200);
-    stage.block(1985, 101);
+    stage.block(1950, 101);
     expect(stage.position.base).toBe(0);
     const picky = new Stage(panicSeller, { base: 10, drawdown: 0.1, maxSlippage: 0 });
     picky.block(2600);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -83,7 +83,7 @@ const manifestOf = async (results: string) =>
 
 const rowsOf = (results: string, table: string) => readRows(join(results, `${table}.parquet`));
 
-describe('sim run', { timeout: 60_000 }, () => {
+describe('sim run', { timeout: 120_000 }, () => {
   it('writes the same bytes for the same seed and others for another one', async () => {
     const file = await writeScenario('same');
     const runs = [
@@ -215,14 +215,14 @@ export const buyer = defineAgent({
     while (!existsSync(join(results, 'series.parquet.partial'))) await setTimeout(20);
     child.kill('SIGINT');
     expect((await outcome).code).toBe(130);
-    expect(await readdir(results)).toEqual([]);
+    expect(existsSync(results)).toBe(false);
   });
 });
 
-describe('sim sweep', { timeout: 60_000 }, () => {
+describe('sim sweep', { timeout: 180_000 }, () => {
   it('stops at Ctrl-C with what is done, goes on with --resume, and is replayed to the byte', async () => {
     const file = await writeScenario('sweep', {
-      'steps: 305': 'steps: 2000',
+      'steps: 305': 'steps: 1000',
       'seed: 1': 'seed: 1\nseeds: 12',
     });
     const results = join(folder, 'sweep');
@@ -258,7 +258,7 @@ describe('sim sweep', { timeout: 60_000 }, () => {
 
     const replayed = await sim('replay', results, '--workers', '1');
     expect([replayed.code, replayed.error]).toEqual([0, '']);
-    expect(replayed.out).toContain('The same again: runs.csv, series.csv');
+    expect(replayed.out).toContain('The same again: runs.parquet, runs.csv, series.parquet');
   });
 
   it('refuses more workers than cores', async () => {

@@ -6,6 +6,7 @@ import { runCommand } from './runCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { UsageError } from './UsageError.ts';
 import { verifyCommand } from './verifyCommand.ts';
+import { workCommand } from './workCommand.ts';
 
 /** Runs a command line and resolves to its exit code. What a person can mend is printed; other errors are thrown. */
 export async function commandLine(args: string[]): Promise<number> {
@@ -24,7 +25,7 @@ export async function commandLine(args: string[]): Promise<number> {
   }
 }
 
-const commands = 'run, sweep, replay, report, verify';
+const commands = 'run, sweep, work, replay, report, verify';
 
 async function dispatch([command, ...args]: string[]): Promise<number> {
   switch (command) {
@@ -33,6 +34,9 @@ async function dispatch([command, ...args]: string[]): Promise<number> {
       return 0;
     case 'sweep':
       return sweepCommand(args);
+    case 'work':
+      await workCommand(args);
+      return 0;
     case 'replay':
       return replayCommand(args);
     case 'report':

@@ -80,3 +80,25 @@ and a dark theme. sim run and sim sweep do that by themselves; this does it agai
 
 Usage
   npx pnpm sim report <folder> [--quiet]`;
+
+/** `sim work --help`. */
+export const workHelp = `Takes runs from a queue and does them, until it is stopped: a worker of sim sweep --queue, on any
+machine that reaches the same PostgreSQL server.
+
+Usage
+  npx pnpm sim work --queue <url> [--workers <n>] [--inputs <folder>] [--agents <module>]
+
+Options
+  --queue <url>      postgres://user:password@host/database; tables are made in the schemas
+                     weir_sim and weir_sim_queue
+  --workers <n>      threads; by default as many as the machine has cores, and no more
+  --inputs <folder>  where the files that scenarios name are; by default the current folder
+  --agents <module>  the module of agents that the experiments use
+  --quiet, -q        say nothing of the runs
+
+Example
+  npx pnpm sim work --queue postgres://weir@db.local/sim &
+  npx pnpm sim sweep sweep.yaml --queue postgres://weir@db.local/sim
+
+A worker that is stopped gives its runs back; one that is lost is missed after 15 seconds, and
+its runs go to others. No run counts twice. Workers take runs of their own version only.`;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sourceOf } from '../experiments/ExperimentSource.ts';
-import { openExecutor } from '../experiments/openExecutor.ts';
 import { runExperiment } from '../experiments/runExperiment.ts';
+import { openExecutor } from '../queue/openExecutor.ts';
 import { writeReport } from '../report/writeReport.ts';
 import { sweepHelp } from './experimentHelp.ts';
 import { experimentSummary } from './experimentSummary.ts';
@@ -49,7 +49,16 @@ export async function sweepCommand(args: string[]): Promise<number> {
     view.end();
     console.error('Stopping; what is done is kept.');
   });
-  const executor = await openExecutor(source, { workers, queue: values.queue });
+  const executor = await openExecutor(source, {
+    workers,
+    queue: values.queue,
+    onIdle: () => {
+      view.end();
+      console.error(
+        'Nobody takes runs from the queue: npx pnpm sim work --queue … starts a worker.',
+      );
+    },
+  });
   try {
     const manifest = await runExperiment(source, out, {
       executor,

@@ -10,7 +10,7 @@ export class RunFailed extends InputError {
   constructor(
     readonly run: number,
     readonly seed: number,
-    what: string,
+    readonly what: string,
   ) {
     super(`run ${run}, seed ${seed}: ${what}`);
   }

@@ -107,7 +107,7 @@ const hashes = (out: string) =>
       ]),
   );
 
-describe('runExperiment', { timeout: 60_000 }, () => {
+describe('runExperiment', { timeout: 180_000 }, () => {
   it('writes a row for each run, and figures over the seeds of each point', async () => {
     const out = fresh();
     const manifest = await inline(grid, out, { csv: true });
@@ -296,7 +296,7 @@ export const killer = defineAgent({
   });
 });
 
-describe('replay', { timeout: 60_000 }, () => {
+describe('replay', { timeout: 180_000 }, () => {
   it('comes to the same bytes, and names the cell where somebody changed one', async () => {
     const out = fresh();
     await inline(grid, out);

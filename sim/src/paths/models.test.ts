@@ -83,6 +83,15 @@ describe('RegimePath', () => {
     expect(Math.abs(kurtosis / (3 * (fourth / (expected * 24) ** 2) - 3) - 1)).toBeLessThan(0.15);
   });
 
+  it('counts each regime by its time where several fall into one step', () => {
+    const fast = regimes.map((regime) => ({ ...regime, seconds: 300 }));
+    const { variance } = moments(
+      logReturns(new RegimePath({ ...clock, regimes: fast }, random('f'))),
+    );
+    // Twelve stays an hour: nearly normal, so √(2/n) is 0.3 %.
+    expect(Math.abs(variance / ((0.02 ** 2 + 0.1 ** 2) / 48) - 1)).toBeLessThan(0.02);
+  });
+
   it('clusters: what a day did tells of the next, as it does not in one regime', () => {
     const follow = (list: typeof regimes) => {
       const squares = logReturns(new RegimePath({ ...clock, regimes: list }, random('c'))).map(

@@ -25,11 +25,15 @@ function slippageFigures({ slippage, manifest }: DrawnResult): Figure[] {
       const rows = slippage.filter((row) => row.side === side && row.venue === venue);
       return { name, color, cells: bySize(rows) };
     });
-    if (lines.every(({ cells }) => cells.length === 0)) return [];
+    const medians = lines.flatMap(({ cells }) => cells.map(({ p50 }) => p50));
+    if (medians.length === 0) return [];
+    // Where the pool lags, the cheapest moments cost less than nothing, which no axis by ratio can show.
+    const least = Math.min(...medians);
+    const cut = (value: number) => (least > 0 ? Math.max(value, least / 4) : value);
     return [
       {
         title: `Cost of a ${side} by size, with and without the book`,
-        text: 'Against the outside price, all fees included, in basis points: median, and 5 to 95 % of the moments at which it was asked (shaded; over several runs the median of their ends). Both axes by ratio where all costs are above zero.',
+        text: 'Against the outside price, all fees included, in basis points: median, and 5 to 95 % of the moments at which it was asked (shaded; over several runs the median of their ends). What would be below the axis ends at it.',
         key: lines.map(({ name, color }) => ({ name, color })),
         draw: (width) =>
           xyChart(
@@ -40,7 +44,7 @@ function slippageFigures({ slippage, manifest }: DrawnResult): Figure[] {
               isLogY: true,
               bands: lines.map(({ color, cells }) => ({
                 color,
-                points: cells.map(({ size, p05, p95 }) => [size, p05, p95] as const),
+                points: cells.map(({ size, p05, p95 }) => [size, cut(p05), cut(p95)] as const),
               })),
               lines: lines.map(({ name, color, cells }) => ({
                 name,

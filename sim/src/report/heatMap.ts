@@ -28,10 +28,10 @@ export function heatMap({ xField, yField, xs, ys, values }: HeatMap, width: numb
       const [x, y] = [left + index * cellWidth, top + rowIndex * cellHeight];
       const text =
         cellWidth > 44
-          ? `<text class="${share > 0.55 ? 'on' : ''}" x="${at(x + cellWidth / 2)}" y="${at(y + cellHeight / 2 + 4)}" text-anchor="middle">${escaped(cellText(value, cellWidth))}</text>`
+          ? `<text class="${share > 0.5 ? 'on' : 'value'}" x="${at(x + cellWidth / 2)}" y="${at(y + cellHeight / 2 + 4)}" text-anchor="middle">${escaped(cellText(value, cellWidth))}</text>`
           : '';
       return (
-        `<rect class="heat" style="fill-opacity:${at(0.08 + 0.87 * share)}" x="${at(x)}" y="${at(y)}" width="${at(cellWidth - 2)}" height="${at(cellHeight - 2)}" rx="2">` +
+        `<rect class="heat" style="fill-opacity:${at(0.06 + (share > 0.5 ? 0.32 : 0) + 0.62 * share)}" x="${at(x)}" y="${at(y)}" width="${at(cellWidth - 2)}" height="${at(cellHeight - 2)}" rx="2">` +
         `<title>${escaped(`${xField} ${xs[index]}, ${yField} ${ys[rowIndex]}: ${figure(value)}`)}</title></rect>${text}`
       );
     }),

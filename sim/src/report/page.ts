@@ -54,9 +54,9 @@ function tiles({ runs, manifest }: DrawnResult): Tile[] {
     const values = first.map((row) => Number(row[column]) * scale);
     const { value, interval } = meanEstimate(values, manifest.confidence);
     const note = interval
-      ? `${figure(interval.low)} to ${figure(interval.high)}, mean of ${values.length}`
+      ? `${brief(interval.low)} to ${brief(interval.high)}, mean of ${values.length}`
       : 'one run';
-    return { name, value: `${figure(value)} ${unit}`, note };
+    return { name, value: `${brief(value)} ${unit}`, note };
   };
   return [
     tile('Provider against holding', 'against_holding_share', 100, '%'),
@@ -66,6 +66,12 @@ function tiles({ runs, manifest }: DrawnResult): Tile[] {
     tile('Loss to arbitrage, a day', 'loss_to_arbitrage_per_day', 1e4, 'bp'),
     tile('by theory, with fee', 'loss_per_day_with_fee', 1e4, 'bp'),
   ];
+}
+
+/** Three digits, four before the point. */
+function brief(value: number): string {
+  const digits = Math.abs(value) >= 1000 ? 4 : 3;
+  return figure(Number(value.toPrecision(digits)));
 }
 
 function tileHtml({ name, value, note }: Tile): string {

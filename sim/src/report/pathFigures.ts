@@ -17,8 +17,11 @@ export function pathFigures({ series, manifest }: DrawnResult): Figure[] {
     (row) => [Number(row.time), Number(row.quote_reserve) / Number(row.base_reserve)] as const,
   );
   const start = Number(rows[0]?.pool_value);
-  const share = (column: string) =>
-    of(column).map(([at, value]) => [at, (value / start - 1) * 100] as const);
+  const gainOver = (column: string) =>
+    rows.map(
+      (row) =>
+        [Number(row.time), ((Number(row.pool_value) - Number(row[column])) / start) * 1e4] as const,
+    );
   const figures: Figure[] = [
     {
       title: 'Price outside and in the pool',
@@ -42,21 +45,20 @@ export function pathFigures({ series, manifest }: DrawnResult): Figure[] {
     },
     {
       title: 'Provider against holding and rebalancing',
-      text: 'Worth against the deposit’s, in percent: of the pool, of the same tokens held, and of the portfolio that holds as much base as the pool but trades at the outside price.',
+      text: 'The pool’s worth less that of the deposit, held, and less that of the portfolio that holds as much base as the pool but trades at the outside price; in basis points of the deposit.',
       key: [
-        { name: 'pool', color: 1 },
-        { name: 'holding', color: 2 },
-        { name: 'rebalancing', color: 3 },
+        { name: 'against holding', color: 2 },
+        { name: 'against rebalancing', color: 3 },
       ],
       draw: (width) =>
         xyChart(
           {
             ...time,
-            yLabel: '% of the deposit’s worth',
+            yLabel: 'bp of the deposit',
+            rules: [{ y: 0, label: '' }],
             lines: [
-              { name: 'rebalancing', color: 3, points: share('rebalancing_value') },
-              { name: 'holding', color: 2, points: share('holding_value') },
-              { name: 'pool', color: 1, points: share('pool_value') },
+              { name: 'against rebalancing', color: 3, points: gainOver('rebalancing_value') },
+              { name: 'against holding', color: 2, points: gainOver('holding_value') },
             ],
           },
           width,
@@ -95,16 +97,17 @@ export function pathFigures({ series, manifest }: DrawnResult): Figure[] {
       },
     },
   ];
-  if (series.size > 1) {
+  const paths = distinct([...series.values()]);
+  if (paths.length > 1) {
     figures.splice(1, 0, {
-      title: `Outside price of ${series.size} runs`,
+      title: `Outside price of ${paths.length} runs`,
       text: 'Each line is the path of one run that has a series.',
       draw: (width) =>
         xyChart(
           {
             ...time,
             yLabel: `${quote} per ${base}`,
-            lines: [...series.values()].map((some) => ({
+            lines: paths.map((some) => ({
               name: 'price',
               color: 1,
               isFaint: true,
@@ -116,6 +119,12 @@ export function pathFigures({ series, manifest }: DrawnResult): Figure[] {
     });
   }
   return figures;
+}
+
+/** Runs of one seed at several points of a grid often walk the same path: it is drawn once. */
+function distinct(paths: readonly Row[][]): Row[][] {
+  const seen = new Map(paths.map((rows) => [`${rows.length} ${rows.at(-1)?.price}`, rows]));
+  return [...seen.values()];
 }
 
 /** Symbols of a scenario's tokens. */

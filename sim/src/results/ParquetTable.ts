@@ -40,6 +40,8 @@ export class ParquetTable implements TableWriter {
       createdBy: 'weir-sim',
       kvMetadata: [{ key: 'weir.format', value: resultFormat }],
     });
+    // The file is there from the start, so that one that cannot be written is known before anything is computed.
+    flush();
   }
 
   append(row: readonly Cell[]): void {

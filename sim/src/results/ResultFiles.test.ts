@@ -37,7 +37,7 @@ describe('ResultFiles', () => {
     expect(await readdir(folder)).toEqual([]);
     files.write('a.csv', 'text');
     files.discard();
-    expect(await readdir(join(folder, 'new'))).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('tells the hashes of what was written', () => {

@@ -4,7 +4,9 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -33,6 +35,7 @@ interface OpenFile {
  */
 export class ResultFiles {
   readonly #open = new Map<string, OpenFile>();
+  #isFolderOurs = false;
 
   /**
    * @param folder made when the first file is opened
@@ -78,20 +81,24 @@ export class ResultFiles {
       attempt(name, () => renameSync(partial, join(this.folder, name)));
     }
     this.#open.clear();
+    this.#isFolderOurs = false;
   }
 
-  /** Removes what was written; without effect after `complete`. */
+  /** Removes what was written, and the folder where it was made for that; without effect after `complete`. */
   discard(): void {
     for (const file of this.#open.values()) {
       close(file);
       rmSync(file.partial, { force: true });
     }
     this.#open.clear();
+    if (this.#isFolderOurs && readdirSync(this.folder).length === 0) rmdirSync(this.folder);
+    this.#isFolderOurs = false;
   }
 
   #create(name: string): OpenFile {
     const partial = join(this.folder, `${name}.partial`);
-    attempt(this.folder, () => mkdirSync(this.folder, { recursive: true }));
+    const made = attempt(this.folder, () => mkdirSync(this.folder, { recursive: true }));
+    if (made !== undefined) this.#isFolderOurs = true;
     const descriptor = attempt(partial, () => openSync(partial, 'w'));
     const file = { name, partial, descriptor, hash: createHash('sha256'), buffer: '' };
     this.#open.set(name, file);

@@ -30,7 +30,7 @@ interface AgentResult {
   kind: string;
   /** What it took, and the fees that brought the pool; quote tokens at the outside price of each trade. */
   flow: AgentFlow;
-  /** What it holds against its start once its orders are closed. */
+  /** What it holds against its start once its orders are closed and its pool shares burnt. */
   position: Holding;
   /** What its transactions cost in gas. */
   gasCost: number;
@@ -97,7 +97,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   });
   series.end();
 
-  for (const { name } of agents) engine.closeOrders(name);
+  for (const { name } of agents) {
+    engine.closeOrders(name);
+    engine.venue(name).removeLiquidity(1);
+  }
   const { lastPrice } = statistics;
   return {
     inputs,

@@ -44,11 +44,13 @@ export function PoolCards({ rows, order, onOrder, common }: PoolListProps) {
             >
               <div className="flex items-baseline justify-between gap-3">
                 <PairLink market={row.market} />
-                <span>{figures.price}</span>
+                <span className="whitespace-nowrap">
+                  {figures.price} <span className="text-xs text-quiet">{unit}</span>
+                </span>
               </div>
               <dl className="grid grid-cols-2 gap-x-6">
                 <Detail name={say.liquidity}>
-                  {figures.liquidityInCommon ?? `${figures.liquidity} ${unit}`}
+                  {figures.liquidityInCommon ?? figures.liquidity}
                 </Detail>
                 <Detail name={say.yearlyReturn}>{figures.yearlyReturn}</Detail>
                 <Detail name={say.dayVolume}>{figures.dayVolume}</Detail>

@@ -10,7 +10,7 @@ export const BLOCKS_BACK = 5000n;
 const SHOWN = 10;
 
 /** Somebody's deposit or removal. Amounts are token units. */
-export interface LiquidityEvent {
+interface LiquidityEvent {
   key: string;
   kind: 'add' | 'remove';
   provider: Address;

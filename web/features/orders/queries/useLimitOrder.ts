@@ -1,5 +1,6 @@
 import { type MarketState, randomHandle } from '@weir/contracts';
 import { useMemo } from 'react';
+import { zeroAddress } from 'viem';
 import { useSpendable } from '#features/coin';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
@@ -51,6 +52,8 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
 
   const expiry = readExpiry(options.expiry, options.expiryDate, Number(data?.block.timestamp ?? 0));
   const isInside = options.payFrom === 'exchange';
+  // The chain's own coin goes along with the call: nothing is approved.
+  const isCoin = pays.address === zeroAddress;
   const balance = isInside ? inExchange : inWallet;
   const pay = quote.kind === 'planned' ? quote.pays : 0n;
   const step = validateTicket({
@@ -63,9 +66,9 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     isConfirmed: false,
     pays,
     needed: pay,
-    allowanceNeeded: isInside ? 0n : pay,
+    allowanceNeeded: isInside || isCoin ? 0n : pay,
     balance,
-    allowance,
+    allowance: isCoin ? 0n : allowance,
   });
 
   /** Resolves to whether it was placed. */
@@ -83,6 +86,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       options,
       deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
       expiry: expiry.seconds,
+      value: isCoin && !isInside ? pay : 0n,
       cancels: cancelsOwn ? hit : [],
     });
     // Kept before it is sent: an order is never lost to the page, even if it closes meanwhile.

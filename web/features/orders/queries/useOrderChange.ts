@@ -1,5 +1,6 @@
 import { packMarketKey, packOrderRef, randomHandle } from '@weir/contracts';
 import { useMemo } from 'react';
+import { zeroAddress } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { formatTick, useMarket } from '#features/market';
 import { useTradeSettings, validateTicket } from '#features/ticket';
@@ -40,6 +41,8 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
   }, [data, orders, order, market, price, amount]);
 
   const needed = change.kind === 'replace' ? change.needed : 0n;
+  // The chain's own coin goes along with the call: nothing is approved.
+  const isCoin = pays.address === zeroAddress;
   const isSame = change.kind === 'none' && change.quote.kind === 'planned';
   const obstacle = isSame ? say.nothingChanged : limitObstacle(change.quote, typed, NEVER);
   const step = validateTicket({
@@ -52,9 +55,9 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
     isConfirmed: false,
     pays,
     needed,
-    allowanceNeeded: needed,
+    allowanceNeeded: isCoin ? 0n : needed,
     balance,
-    allowance,
+    allowance: isCoin ? 0n : allowance,
   });
 
   /** Resolves to whether it was done. */
@@ -80,8 +83,14 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
       approvals: step.needsApproval
         ? [{ token: pays.address, symbol: pays.symbol, amount: needed }]
         : [],
+      pays: [{ token: pays.address, amount: needed }],
       unlimited: settings.unlimitedApproval,
-      call: exchangeCall(exchange, 'replaceOrders', [owner, key, refs, placed, 0n]),
+      call: exchangeCall(
+        exchange,
+        'replaceOrders',
+        [owner, key, refs, placed, 0n],
+        isCoin ? needed : 0n,
+      ),
     });
   };
 

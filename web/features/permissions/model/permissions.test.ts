@@ -88,7 +88,10 @@ test('grantFile holds all that the exchange checks the signature with', async ()
 test('parseGrants leaves out what is damaged', () => {
   const signature = { delegate: key, nonce: '12', deadline: '99' };
   const half = { delegate: key, nonce: '9' };
-  const kept = { delegates: [key, 'nobody', 4], signatures: [signature, half, { delegate: key, deadline: '9' }, null] };
+  const kept = {
+    delegates: [key, 'nobody', 4],
+    signatures: [signature, half, { delegate: key, deadline: '9' }, null],
+  };
   expect(parseGrants(JSON.stringify(kept))).toEqual({
     delegates: [key],
     signatures: [{ delegate: key, nonce: 12n, deadline: 99n }],

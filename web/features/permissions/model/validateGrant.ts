@@ -4,7 +4,7 @@ import type { AddressEntry } from '#lib/readAddress.ts';
 import { say } from '../words/english.ts';
 
 /** Rights as they are chosen in the form. */
-export interface GrantDraft {
+interface GrantDraft {
   delegate: AddressEntry;
   /** Ids of markets. */
   markets: readonly bigint[];

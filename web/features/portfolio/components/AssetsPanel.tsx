@@ -7,6 +7,7 @@ import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { Button } from '#ui/Button.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import type { Asset } from '../model/assets.ts';
+import { isCoin } from '../model/coinAsset.ts';
 import { formatPrice, formatValue } from '../model/prices.ts';
 import { say } from '../words/english.ts';
 import type { AskedTransfer } from './TransferDialog.tsx';
@@ -163,10 +164,11 @@ function TokenName({ token }: { token: Asset['token'] }) {
 }
 
 function RowActions({ asset, onMove }: { asset: Asset; onMove: RowsProps['onMove'] }): ReactNode {
-  const { markets } = useDeployment();
+  const { markets, wrappedCoin } = useDeployment();
   const { token, wallet, internal } = asset;
+  const traded = isCoin(token.address) ? [token.address, wrappedCoin] : [token.address];
   const market = markets.find(({ base, quote }) =>
-    [base.address, quote.address].includes(token.address),
+    [base.address, quote.address].some((address) => traded.includes(address)),
   );
   return (
     <span className="flex justify-end gap-1.5">

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { collectAssets } from '../model/assets.ts';
+import { withCoinPrice } from '../model/coinAsset.ts';
 import { referenceToken, tokenPrices } from '../model/prices.ts';
 import { useHoldings } from '../queries/useHoldings.ts';
 import { say } from '../words/english.ts';
@@ -48,7 +49,7 @@ function Unconnected() {
 }
 
 function Portfolio({ aside }: { aside: ReactNode }) {
-  const { chainId } = useDeployment();
+  const { chainId, wrappedCoin } = useDeployment();
   const { isOnOtherChain } = useAccount();
   const switchChain = useSwitchChain();
   const holdings = useHoldings();
@@ -56,7 +57,10 @@ function Portfolio({ aside }: { aside: ReactNode }) {
   const [asked, setAsked] = useState<AskedTransfer | null>(null);
   const { data } = holdings;
   const reference = data ? referenceToken(data.markets.map(({ market }) => market)) : null;
-  const prices = data && reference ? tokenPrices(data.markets, reference) : new Map();
+  const prices =
+    data && reference
+      ? withCoinPrice(tokenPrices(data.markets, reference), wrappedCoin)
+      : new Map();
   const assets = data && collectAssets({ ...data, orders: orders.orders ?? [], prices });
 
   return (

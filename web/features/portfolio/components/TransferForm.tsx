@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { isCoin } from '../model/coinAsset.ts';
 import {
   recipientProblem,
   type TransferKind,
@@ -37,6 +38,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
   const allowance = useAllowance(token.address);
 
   const isDeposit = kind === 'deposit';
+  const needsAllowance = isDeposit && !isCoin(token.address);
   const balance = isDeposit ? wallet : internal;
   const amount = readDecimal(typed, token.decimals);
   const recipient = to === null ? null : readAddress(to);
@@ -55,7 +57,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
     const said = `${formatAmount(amount.units, token.decimals)} ${token.symbol}`;
     const isDone = await undertake({
       label: isDeposit ? say.depositAmount(said) : say.withdrawAmount(said),
-      approvals: isDeposit
+      approvals: needsAllowance
         ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
         : [],
       pays: isDeposit ? [{ token: token.address, amount: amount.units }] : [],
@@ -68,7 +70,9 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
     if (obstacle !== null) return obstacle;
     if (!isDeposit) return say.withdrawToken(token.symbol);
     const isAllowed = amount.kind === 'units' && (allowance ?? 0n) >= amount.units;
-    return isAllowed ? say.depositToken(token.symbol) : say.approveAndDeposit(token.symbol);
+    return isAllowed || !needsAllowance
+      ? say.depositToken(token.symbol)
+      : say.approveAndDeposit(token.symbol);
   };
 
   return (

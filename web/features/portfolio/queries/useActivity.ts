@@ -6,6 +6,7 @@ import { useFeed } from '#features/feed';
 import { useTokens } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { type ActivityNames, activityNames } from '../model/activityNames.ts';
+import { coinToken } from '../model/coinAsset.ts';
 
 const REFUSED = () => Promise.reject(new Error('No indexer to ask.'));
 
@@ -28,7 +29,7 @@ export function useActivity() {
 /** Names for the entries: of the page's lists, and of all markets that the indexer knows. */
 export function useActivityNames(): ActivityNames {
   const feed = useFeed();
-  const { markets } = useDeployment();
+  const { markets, coin } = useDeployment();
   const tokens = useTokens();
   const query = feed?.queries.markets();
   const indexed = useQuery({
@@ -39,5 +40,8 @@ export function useActivityNames(): ActivityNames {
     retry: false,
   });
   const found = indexed.data?.markets;
-  return useMemo(() => activityNames(markets, tokens, found ?? []), [markets, tokens, found]);
+  return useMemo(
+    () => activityNames(markets, [...tokens, coinToken(coin)], found ?? []),
+    [markets, tokens, coin, found],
+  );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { decodeMarketView, lensAbi, quoteRemoveLiquidity, type SharedPool } from '@weir/contracts';
+import { useMemo } from 'react';
 import {
   type Address,
   BaseError,
@@ -18,6 +19,7 @@ import {
 import { useTokens } from '#features/tokens';
 import { type Node, useAccount, useNode } from '#features/wallet';
 import type { PoolPosition } from '../model/assets.ts';
+import { coinToken, isCoin } from '../model/coinAsset.ts';
 
 /** What the node alone tells of an account, all at one block. */
 export interface Holdings {
@@ -32,7 +34,12 @@ export function useHoldings() {
   const deployment = useDeployment();
   const { address } = useAccount();
   const node = useNode();
-  const tokens = useTokens();
+  const known = useTokens();
+  const { coin } = deployment;
+  const tokens = useMemo(
+    () => (known.some(({ address }) => isCoin(address)) ? known : [...known, coinToken(coin)]),
+    [known, coin],
+  );
   const owner = address ?? zeroAddress;
   return useQuery({
     queryKey: [
@@ -89,7 +96,7 @@ async function readHoldings(
 
 /** Units in the wallet; null where an imported token fails to say. Throws where the node does not answer. */
 async function readWallet(node: Node, token: Address, owner: Address, blockNumber: bigint) {
-  if (token === zeroAddress) return getBalance(node, { address: owner, blockNumber });
+  if (isCoin(token)) return getBalance(node, { address: owner, blockNumber });
   try {
     return await readContract(node, {
       address: token,

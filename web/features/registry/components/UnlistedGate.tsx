@@ -53,7 +53,7 @@ function TokenLine({ token }: { token: Token }) {
           {token.name}, {token.unlisted ? say.strange : say.vouched}
         </span>
       </span>
-      <code className="font-sans text-xs break-all text-quiet">{token.address}</code>
+      <code className="font-sans text-2xs break-all text-quiet">{token.address}</code>
     </li>
   );
 }

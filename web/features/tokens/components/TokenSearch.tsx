@@ -110,7 +110,7 @@ export function TokenSearch({ tokens, chosen, typed, onType, onChoose }: TokenSe
 }
 
 /** Marks a token that the reader imported. */
-export function NotListed() {
+function NotListed() {
   return (
     <span className="shrink-0 rounded bg-warn-wash px-1 text-2xs font-medium text-warn">
       {say.notListed}

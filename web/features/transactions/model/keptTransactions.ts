@@ -7,7 +7,7 @@ import {
 } from './transactionLog.ts';
 
 /** What is kept of an account on one chain. */
-export const keptKey = (chainId: number, account: string) =>
+const keptKey = (chainId: number, account: string) =>
   `weir.transactions.${chainId}.${account.toLowerCase()}`;
 
 const statuses: Record<TransactionStatus, boolean> = {

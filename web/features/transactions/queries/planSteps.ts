@@ -9,7 +9,7 @@ import { takesPermits } from '../model/withPermits.ts';
 import { readPermitDomain } from './tokenPermits.ts';
 
 /** An allowance that a call needs. */
-export interface Approval {
+interface Approval {
   token: Address;
   symbol: string;
   /** Units that the exchange will take at most. */
