@@ -1,10 +1,10 @@
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Health } from '../src/api/schemas.ts';
 import { createIndexerClient, type IndexerClient } from '../src/client/index.ts';
 import type { RunningIndexer } from '../src/startIndexer.ts';
 import { caughtUp, startIndexerOf, swap } from './liveExchange.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 const patiently = { timeout: 120_000, interval: 5 };

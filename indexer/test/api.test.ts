@@ -7,6 +7,12 @@ import {
   quoteRemoveLiquidity,
   quoteSwap,
 } from '@weir/contracts';
+import {
+  type LocalExchange,
+  middleTick,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountOrders, MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
@@ -19,7 +25,6 @@ import {
 import { readConfig } from '../src/config.ts';
 import { type RunningIndexer, startIndexer } from '../src/startIndexer.ts';
 import { EventStream } from './eventStream.ts';
-import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.

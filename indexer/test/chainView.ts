@@ -10,6 +10,7 @@ import {
   unpackPoolSlot,
   unpackShares,
 } from '@weir/contracts';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { type Address, createPublicClient, http, type PublicClient } from 'viem';
 import { balances, pools } from '../src/schema/tables.ts';
 import type { Store } from '../src/store/openStore.ts';
@@ -17,7 +18,6 @@ import { readMarketState } from '../src/views/marketState.ts';
 import { readMarketViews } from '../src/views/marketView.ts';
 import { readOrders } from '../src/views/orders.ts';
 import { readPositions } from '../src/views/positions.ts';
-import type { LocalExchange } from './localExchange.ts';
 import { handles } from './randomTrading.ts';
 
 /** What the contracts themselves say of the market at the latest block. */

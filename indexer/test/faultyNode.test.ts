@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangeAbi } from '@weir/contracts';
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import pino from 'pino';
 import { type AbiEvent, toEventSelector } from 'viem';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +19,6 @@ import {
   startFaultyNode,
 } from './faultyNode.ts';
 import { type LiveIndex, startLiveIndex, until } from './liveIndex.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
 import { recordAnswers } from './recordAnswers.ts';

@@ -6,6 +6,12 @@ import {
   packOrderRef,
   packSwapTerms,
 } from '@weir/contracts';
+import {
+  type LocalExchange,
+  middleTick,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Position } from '../src/api/schemas.ts';
@@ -16,7 +22,6 @@ import { readPositions } from '../src/views/positions.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { place } from './liveExchange.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { bothCandles, bothPoolHours, bothShares, countedTrades, naiveDay } from './naiveViews.ts';
 import { govern, seededRandom, tradeAtRandom } from './randomTrading.ts';

@@ -1,8 +1,8 @@
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commit } from '../src/live/hub.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
 

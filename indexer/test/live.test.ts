@@ -1,3 +1,9 @@
+import {
+  type LocalExchange,
+  middleTick,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/localExchange';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
@@ -6,7 +12,6 @@ import type { RunningIndexer } from '../src/startIndexer.ts';
 import { EventStream } from './eventStream.ts';
 import { caughtUp, place, startIndexerOf, swap } from './liveExchange.ts';
 import { LiveSocket } from './liveSocket.ts';
-import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 const patiently = { timeout: 120_000, interval: 5 };

@@ -1,8 +1,8 @@
 import { exchangeAbi, packMarketKey, packOrderTerms, packSwapTerms } from '@weir/contracts';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData } from 'viem';
 import { readConfig } from '../src/config.ts';
 import { type RunningIndexer, startIndexer } from '../src/startIndexer.ts';
-import type { LocalExchange } from './localExchange.ts';
 
 /** An indexer of a local exchange, answering at a port of its own. */
 export function startIndexerOf(

@@ -1,3 +1,4 @@
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { getTableName, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { connectNode } from '../src/chain/node.ts';
@@ -8,7 +9,6 @@ import { views } from '../src/schema/tables.ts';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import { identify } from '../src/sync/identify.ts';
 import { Syncer, type SyncSettings } from '../src/sync/syncer.ts';
-import type { LocalExchange } from './localExchange.ts';
 
 /** An index without its HTTP side, that runs until it is stopped. A store that was given stays open. */
 export interface LiveIndex {

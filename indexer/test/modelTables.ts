@@ -1,9 +1,9 @@
 import { liveLots } from '@weir/contracts';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { pad, toHex } from 'viem';
 import * as tables from '../src/schema/tables.ts';
 import type { Store } from '../src/store/openStore.ts';
 import { readOrders } from '../src/views/orders.ts';
-import type { LocalExchange } from './localExchange.ts';
 import { NaiveModel, type NaiveTrade } from './naiveModel.ts';
 
 type Tables = Record<

@@ -1,6 +1,6 @@
 import { decodeOrderPlaced, decodeOrderReduced, decodeSwapped, exchangeAbi } from '@weir/contracts';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { createPublicClient, http, parseEventLogs } from 'viem';
-import type { LocalExchange } from './localExchange.ts';
 
 interface Queued {
   index: number;

@@ -17,8 +17,8 @@ import {
   netDown,
   quoteUp,
 } from '@weir/contracts';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { decodeEventLog, type Hex, zeroAddress } from 'viem';
-import type { LocalExchange } from './localExchange.ts';
 
 interface NaiveOrder {
   owner: string;

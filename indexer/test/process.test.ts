@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
@@ -10,7 +11,6 @@ import { openStore } from '../src/store/openStore.ts';
 import { moreBlocksThan, startFaultyNode } from './faultyNode.ts';
 import { IndexerProcess } from './indexerProcess.ts';
 import { dumpFreshIndex, dumpViews, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';
 import { mineEmpty, seededRandom, tradeAtRandom } from './randomTrading.ts';
 

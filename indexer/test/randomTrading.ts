@@ -6,8 +6,8 @@ import {
   packOrderTerms,
   packSwapTerms,
 } from '@weir/contracts';
+import { type LocalExchange, middleTick } from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
-import { type LocalExchange, middleTick } from './localExchange.ts';
 
 /** Whole numbers from 0 to `bound` - 1, the same for the same seed (xorshift). */
 export type Random = (bound: number) => number;

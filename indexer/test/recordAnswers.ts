@@ -1,6 +1,6 @@
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { toHex } from 'viem';
 import type { ProxiedCall } from './faultyNode.ts';
-import type { LocalExchange } from './localExchange.ts';
 
 interface Header {
   number: string;

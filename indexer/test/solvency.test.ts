@@ -1,3 +1,4 @@
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import { and, eq } from 'drizzle-orm';
 import pino from 'pino';
 import { zeroAddress } from 'viem';
@@ -12,7 +13,6 @@ import { SolvencyWatcher } from '../src/solvency/solvencyWatcher.ts';
 import { readBalances } from '../src/views/holdings.ts';
 import { readOrders } from '../src/views/orders.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.

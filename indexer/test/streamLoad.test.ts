@@ -1,6 +1,6 @@
+import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexerProcess } from './indexerProcess.ts';
-import { type LocalExchange, seedPool, startLocalExchange } from './localExchange.ts';
 import { seededRandom } from './randomTrading.ts';
 import { type Load, measureStreams } from './streamLoad.ts';
 

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
+import type { LocalExchange } from '@weir/contracts/localExchange';
 import { WebSocket } from 'ws';
 import { createIndexerClient } from '../src/client/index.ts';
-import type { LocalExchange } from './localExchange.ts';
 import { type Random, tradeAtRandom } from './randomTrading.ts';
 
 export interface Load {

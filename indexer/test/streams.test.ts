@@ -1,3 +1,9 @@
+import {
+  type LocalExchange,
+  middleTick,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/localExchange';
 import pino from 'pino';
 import { type Address, pad, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +12,6 @@ import { Streams } from '../src/live/streams.ts';
 import type { Store } from '../src/store/openStore.ts';
 import { place, swap } from './liveExchange.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 
 /** A follower that keeps the names of the events that it got, and the numbers of those that have one. */
 class Follower implements Listener {

@@ -6,6 +6,12 @@ import {
   type SwapTerms,
 } from '@weir/contracts';
 import {
+  type LocalExchange,
+  middleTick,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/localExchange';
+import {
   type Address,
   concatHex,
   encodeFunctionData,
@@ -20,7 +26,6 @@ import { candles, poolHours, pools, trades } from '../src/schema/tables.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
 import { tradeFlagNames } from '../src/views/tradeFlags.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type LocalExchange, middleTick, seedPool, startLocalExchange } from './localExchange.ts';
 import { ownTrades } from './naiveBook.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 

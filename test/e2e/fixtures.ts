@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
+import { createTestClient, http } from 'viem';
+import { foundry } from 'viem/chains';
 import { developmentAccount } from '../local/accounts.ts';
-import { bin } from '../runCommand.ts';
 import { startAnvil } from './chain/startAnvil.ts';
 import { createTrader } from './chain/trader.ts';
 import { deploymentPath, statePath } from './setup/globalSetup.ts';
-import { startProcess } from './setup/startProcess.ts';
+import { startIndexer } from './setup/startIndexer.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
+interface WorkerFixtures {
+  /** The URL of the worker's chain. */
+  chain: string;
+}
+
 interface Fixtures {
-  /** The URL of a chain of this test's own, with the local market on it. */
+  /** The URL of a chain with the local market on it, as nobody has touched it. */
   rpcUrl: string;
   /** Whether the page is given an indexer. */
   withIndexer: boolean;
@@ -25,30 +31,36 @@ interface Fixtures {
 const WALLET_ACCOUNT = 3;
 const OTHER_ACCOUNT = 4;
 
-/** Playwright's test with a chain, a wallet and, where asked for, an indexer of its own. */
-export const test = base.extend<Fixtures>({
+/**
+ * Playwright's test with a wallet and, where asked for, an indexer of its own, on the worker's chain as it was at first.
+ * A test fails, too, where the page asks somebody it should not, throws, writes an error to the console, or is refused
+ * something by its content security policy.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads a fixture's needs from the pattern, and takes nothing else: this one has none.
-  rpcUrl: async ({ browserName: _none }, use) => {
-    const anvil = await startAnvil({ load: statePath });
-    await use(anvil.found);
-    await anvil.stop();
+  chain: [
+    async ({ browserName: _none }, use) => {
+      const anvil = await startAnvil({ load: statePath });
+      await use(anvil.found);
+      await anvil.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  // A test that stopped mining, or left transactions that wait, leaves them to nobody: a snapshot does not hold either.
+  rpcUrl: async ({ chain }, use) => {
+    const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(chain) });
+    const id = await node.snapshot();
+    await use(chain);
+    await http(chain)({}).request({ method: 'anvil_dropAllTransactions' });
+    await node.setAutomine(true);
+    await node.revert({ id });
   },
 
   withIndexer: [false, { option: true }],
   indexer: async ({ rpcUrl, withIndexer }, use) => {
     if (!withIndexer) return use(null);
-    const indexer = await startProcess({
-      command: bin('tsx'),
-      args: ['indexer/src/main.ts'],
-      env: {
-        RPC_URL: rpcUrl,
-        DEPLOYMENT: deploymentPath,
-        PORT: '0',
-        POLL_MS: '50',
-        LOG_LEVEL: 'error',
-      },
-      ready: /listening on (http:\S+)/,
-    });
+    const indexer = await startIndexer(rpcUrl, deploymentPath);
     await use({ url: indexer.found, stop: indexer.stop });
     await indexer.stop();
   },
@@ -92,10 +104,22 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const text = message.text();
+      if (!isOfTheBrowser(text)) problems.push(text);
+    });
     await use(page);
-    expect(problems, 'nothing is thrown past the page').toEqual([]);
+    expect(problems, 'nothing is thrown past the page, or written as an error').toEqual([]);
   },
 });
+
+/** What the browser itself writes of every answer that does not come: a test that stops a server expects it. */
+function isOfTheBrowser(message: string): boolean {
+  return /^(Failed to load resource|WebSocket connection to|Access to (fetch|XMLHttpRequest|resource))/.test(
+    message,
+  );
+}
 
 function pageOrigin(): string {
   const url = process.env.WEIR_PAGE_URL;

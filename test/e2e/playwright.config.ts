@@ -3,17 +3,9 @@
 // anvil of its own from that state, on a port that the system gives.
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../findChromium.ts';
+import { browserFlags } from './browserFlags.ts';
 
 const executablePath = findChromium();
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export default defineConfig({
   testDir: '.',
@@ -34,6 +26,6 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
-    launchOptions: { args: flags, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },
 });

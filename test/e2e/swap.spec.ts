@@ -1,5 +1,5 @@
-import { maxUint256, numberToHex } from 'viem';
-import { balanceOf, wethMarket } from './chain/trader.ts';
+import { type Address, maxUint256, numberToHex, parseUnits } from 'viem';
+import { balanceOf, balanceOnExchange, tokenOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
 test('an exact input swaps through pool and book, and brings what was quoted', async ({
@@ -7,7 +7,7 @@ test('an exact input swaps through pool and book, and brings what was quoted', a
   rpcUrl,
   wallet,
 }) => {
-  const { weth, usdc } = wethMarket();
+  const { weth } = wethMarket();
   const owner = wallet.account.address;
   const before = await balanceOf(rpcUrl, weth.address, owner);
   await page.goto('/trade');
@@ -24,9 +24,9 @@ test('an exact input swaps through pool and book, and brings what was quoted', a
   await expect(page.getByTestId('balance-USDC')).toHaveText(/^479,999\.5/);
   const got = (await balanceOf(rpcUrl, weth.address, owner)) - before;
   expect(got.toString().slice(0, -10)).toBe(quoted.replace('.', '').padEnd(9, '0'));
-  // Exact by default: nothing of the approval is left.
-  expect(wallet.asked).toHaveLength(2);
-  expect(wallet.asked[0]?.to?.toLowerCase()).toBe(usdc.address.toLowerCase());
+  // A permit for the exact amount goes along: one transaction, and nothing of the allowance is left.
+  expect(wallet.asked).toHaveLength(1);
+  expect(wallet.typedData[0]?.message.value).toBe('20000500000');
   await expect(page.getByLabel('You pay')).toHaveValue('');
 });
 
@@ -41,7 +41,7 @@ test('an exact output costs what was quoted', async ({ page, rpcUrl, wallet }) =
   expect(Number(quoted)).toBeGreaterThan(1.5);
 
   await page.getByRole('button', { name: 'Approve WETH, then sell WETH' }).click();
-  await expect(page.getByTestId('balance-WETH')).toHaveText(/^98\.4/);
+  await expect(page.getByTestId('balance-WETH')).toHaveText(/^10,098\.4/);
   const got = (await balanceOf(rpcUrl, usdc.address, owner)) - before;
   // Passed by less than one lot, a few cents.
   expect(got).toBeGreaterThanOrEqual(5_000_000_000n);
@@ -117,4 +117,109 @@ test('what does not fit is said at the field', async ({ page }) => {
   await expect(page.getByText('USDC has 6 decimals at most.')).toBeVisible();
   await page.getByLabel('You receive').fill('100000');
   await expect(page.getByText(/Pool and book together can give [\d,.]+ WETH only/)).toBeVisible();
+});
+
+test('tokens without a market of their own swap over two, and bring what was quoted', async ({
+  page,
+  rpcUrl,
+  wallet,
+}) => {
+  const wbtc = tokenOf('WBTC');
+  const owner = wallet.account.address;
+  const before = await balanceOf(rpcUrl, wbtc.address, owner);
+  await page.goto('/trade?side=sell&amount=2');
+  await connect(page);
+  await page.getByRole('button', { name: 'Token to receive: USDC' }).click();
+  await page.getByRole('option', { name: /^WBTC/ }).click();
+  await expect(page).toHaveURL(/from=WETH&to=WBTC/);
+  await expect(page.getByTestId('path')).toHaveText('WETH → USDC → WBTC');
+  await page.getByRole('radio', { name: 'USDC → WBTC' }).click();
+  await expect(page.getByTestId('route')).toHaveText(/WBTC/);
+  // Of neither side of the market in view.
+  await expect(page.getByRole('radio', { name: '▼ Sell WETH' })).not.toBeChecked();
+
+  await page.reload();
+  await expect(page.getByTestId('path')).toHaveText('WETH → USDC → WBTC');
+  const quoted = await page.getByLabel('You receive').inputValue();
+  await page.getByRole('button', { name: 'Approve WETH, then swap' }).click();
+  await expect(page.getByTestId('balance-WETH')).toHaveText(/^10,097\.9/);
+  const got = (await balanceOf(rpcUrl, wbtc.address, owner)) - before;
+  expect(got).toBe(parseUnits(quoted, wbtc.decimals));
+
+  // The other way round it stays a route; the pair of a market moves the market into view.
+  await page.getByRole('button', { name: 'Swap the other way round' }).click();
+  await expect(page).toHaveURL(/from=WBTC&to=WETH/);
+  await page.getByRole('button', { name: 'Token to receive: WETH' }).click();
+  await page.getByRole('option', { name: /^USDC/ }).click();
+  await expect(page).toHaveURL(/pair=WBTC-USDC/);
+  await expect(page).not.toHaveURL(/from=/);
+  await expect(page.getByRole('radio', { name: '▼ Sell WBTC' })).toBeChecked();
+});
+
+test('a swap goes to another address, and from and to the balance on the exchange', async ({
+  page,
+  rpcUrl,
+  wallet,
+  other,
+}) => {
+  const { weth, exchange } = wethMarket();
+  const owner = wallet.account.address;
+  const held = (who: Address) => balanceOf(rpcUrl, weth.address, who);
+  const before = await held(other.address);
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  const settings = page.getByRole('button', { name: 'Trade settings' });
+  await settings.click();
+  const recipient = page.getByLabel('Recipient of swaps');
+  await recipient.fill(exchange);
+  await expect(page.getByRole('button', { name: 'Change the recipient' })).toBeDisabled();
+  await expect(page.getByText('This is the exchange itself').first()).toBeVisible();
+  await recipient.fill(other.address);
+  await page.keyboard.press('Escape');
+  const trade = page.getByRole('region', { name: 'Trade' });
+  await expect(trade.getByText(`What you receive goes to ${other.address}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Approve USDC, then buy WETH' }).click();
+  await expect(page.getByTestId('balance-USDC')).toHaveText(/^499,000/);
+  expect(await held(other.address)).toBeGreaterThan(before);
+
+  // To oneself again, into the balance on the exchange.
+  await trade.getByRole('button', { name: 'Send it to me' }).click();
+  await settings.click();
+  await page.getByLabel('Swaps receive into').getByText('Exchange balance').click();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('You pay').fill('3000');
+  await page.getByRole('button', { name: 'Approve USDC, then buy WETH' }).click();
+  await expect(page.getByTestId('balance-WETH')).toHaveText(/^0\.9/);
+  const credited = await balanceOnExchange(rpcUrl, weth.address, owner);
+  expect(credited).toBeGreaterThan(9n * 10n ** 17n);
+
+  // And out of it: no approval is asked for, and all of it can be paid.
+  await settings.click();
+  await page.getByLabel('Swaps pay from').getByText('Exchange balance').click();
+  await page.getByLabel('Swaps receive into').getByText('Wallet').click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Swap the other way round' }).click();
+  await page.getByRole('button', { name: 'Max' }).click();
+  const asked = wallet.asked.length;
+  await trade.getByRole('button', { name: 'Sell WETH', exact: true }).last().click();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  expect(wallet.asked.length).toBe(asked + 1);
+  expect(await balanceOnExchange(rpcUrl, weth.address, owner)).toBeLessThan(10n ** 14n);
+});
+
+test('nonsense in the address is the market in view, and old prices are never signed', async ({
+  page,
+  rpcUrl,
+}) => {
+  await page.goto('/trade?from=<x>&to=%F0%9F%92%A9&pair=__proto__&amount=1');
+  await expect(page.getByTestId('route')).toContainText('WETH');
+  await page.goto('/trade?from=WETH&to=WETH&amount=1');
+  await expect(page.getByText('Choose two different tokens.')).toBeVisible();
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  await expect(page.getByRole('button', { name: 'Approve USDC, then buy WETH' })).toBeEnabled();
+  await expect(page.getByTestId('quote-age')).toHaveText(/^block \d+, just read$/);
+  await page.context().route(`${rpcUrl}/**`, (route) => route.abort());
+  await expect(page.getByRole('button', { name: 'Prices are old' })).toBeDisabled();
+  await expect(page.getByTestId('quote-age')).toHaveText(/read \d+ s ago$/);
 });

@@ -1,4 +1,4 @@
-import { exchangeAbi, type OrderStanding, unpackMarketKey } from '@weir/contracts';
+import { exchangeAbi, type OrderStanding, packOrderRef, unpackMarketKey } from '@weir/contracts';
 import { decodeFunctionData } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { baseAtStake, ladderOf, replaceLadder } from './ladder.ts';
@@ -29,17 +29,18 @@ describe('ladderOf', () => {
 });
 
 describe('replaceLadder', () => {
-  const calls = replaceLadder(key, ladderOf(orders), 472_600).map((data) =>
-    decodeFunctionData({ abi: exchangeAbi, data }),
-  );
+  const owner = '0x00000000000000000000000000000000000000AA';
+  const data = replaceLadder(owner, key, ladderOf(orders), 472_600);
+  const call = decodeFunctionData({ abi: exchangeAbi, data });
+  if (call.functionName !== 'replaceOrders') throw new Error(`It calls ${call.functionName}.`);
+  const [caller, market, refs, placed, flags] = call.args;
 
-  it('cancels every order before it places the first', () => {
-    const names = calls.map(({ functionName }) => functionName);
-    expect(names).toEqual([...Array(4).fill('cancel'), ...Array(4).fill('place')]);
+  it('takes every order off, whatever became of it, for the wallet of its owner', () => {
+    expect({ caller, market, flags }).toEqual({ caller: owner, market: key, flags: 0n });
+    expect(refs).toEqual(orders.map(({ handle }) => packOrderRef({ handle })));
   });
 
   it('keeps handle, side, lots and distance of each order', () => {
-    const placed = calls.slice(4).map(({ args }) => args?.[1] as bigint);
     const fields = placed.map((terms) => ({
       handle: terms & 0xffffffffffffffffn,
       lots: (terms >> 64n) & 0xffffffffffffffn,

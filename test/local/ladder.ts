@@ -6,7 +6,7 @@ import {
   packOrderRef,
   packOrderTerms,
 } from '@weir/contracts';
-import { encodeFunctionData, type Hex } from 'viem';
+import { type Address, encodeFunctionData, type Hex } from 'viem';
 
 /** Levels of each side of the ladders that contracts/script/LocalMarket.s.sol rests. */
 const LEVELS = 12;
@@ -48,29 +48,26 @@ export function ladderOf(orders: readonly OrderStanding[]): Ladder {
 }
 
 /**
- * The calls, for one batch, that move a ladder to another middle: all cancels, then all orders. Orders that meet the
- * pool or a foreign order trade with it: that is how the pool follows the ladder.
+ * The calldata of `replaceOrders` that moves a ladder to another middle in one settlement. Orders that meet the pool or
+ * a foreign order trade with it: that is how the pool follows the ladder.
+ * @param owner whose ladder it is, and who sends it.
  * @param middleTick on the market's grid.
  */
-export function replaceLadder(key: MarketKey, ladder: Ladder, middleTick: number): Hex[] {
-  const cancels = ladder.rungs.map(({ handle }) =>
-    encodeFunctionData({
-      abi: exchangeAbi,
-      functionName: 'cancel',
-      args: [key, packOrderRef({ handle })],
-    }),
-  );
+export function replaceLadder(
+  owner: Address,
+  key: MarketKey,
+  ladder: Ladder,
+  middleTick: number,
+): Hex {
+  const refs = ladder.rungs.map(({ handle }) => packOrderRef({ handle }));
   const orders = ladder.rungs.map(({ handle, sell, lots, distance }) =>
-    encodeFunctionData({
-      abi: exchangeAbi,
-      functionName: 'place',
-      args: [
-        key,
-        packOrderTerms({ handle, lots, sell, tick: middleTick + distance, timeInForce: 'gtc' }),
-      ],
-    }),
+    packOrderTerms({ handle, lots, sell, tick: middleTick + distance, timeInForce: 'gtc' }),
   );
-  return [...cancels, ...orders];
+  return encodeFunctionData({
+    abi: exchangeAbi,
+    functionName: 'replaceOrders',
+    args: [owner, key, refs, orders, 0n],
+  });
 }
 
 /** The base units that a ladder's owner has at stake in it: unfilled asks and uncollected bids. */

@@ -2,7 +2,6 @@ import {
   type Deployment,
   decodeOrderView,
   erc20Abi,
-  exchangeAbi,
   lensAbi,
   lotSize,
   type Market,
@@ -10,7 +9,6 @@ import {
   type OrderStanding,
   unpackMarketKey,
 } from '@weir/contracts';
-import { encodeFunctionData } from 'viem';
 import { roles } from './accounts.ts';
 import { type Bot, type BotAccount, botAccount } from './bot.ts';
 import { baseAtStake, type Ladder, ladderHandles, ladderOf, replaceLadder } from './ladder.ts';
@@ -35,7 +33,7 @@ const MOST_SKEW = 5;
 
 /**
  * Keeps the seeded ladders around a fair price that wanders slowly: one market a turn, its whole ladder replaced in one
- * batch. Quotes lower the more base it holds, so its inventory stays bounded.
+ * transaction (`replaceOrders`). Quotes lower the more base it holds, so its inventory stays bounded.
  */
 export async function marketMaker(
   rpcUrl: string,
@@ -87,12 +85,7 @@ async function requote(
   const skew = Math.max(-MOST_SKEW, Math.min(MOST_SKEW, Number(orders / ORDERS_A_RUNG)));
   const middle = onGrid(quoted.fairTick - skew * rung, market.tickSpacing);
 
-  const calls = replaceLadder(key, ladder, middle);
-  const data = encodeFunctionData({
-    abi: exchangeAbi,
-    functionName: 'batch',
-    args: [calls, account.address, 0n],
-  });
+  const data = replaceLadder(account.address, key, ladder, middle);
   await account.send(deployment.exchange, data);
 }
 

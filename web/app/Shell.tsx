@@ -3,35 +3,42 @@ import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
 import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
-import { RecentTransactions } from '#features/transactions';
+import { RecentTransactions, useIsWorking } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
 import { Preferences } from './Preferences.tsx';
 import { say } from './words/english.ts';
 
 const linkClass =
-  'rounded-md px-2.5 py-1 font-medium text-quiet hover:text-ink data-[status=active]:text-ink data-[status=active]:bg-raised';
+  'rounded-md px-2.5 py-1 text-center font-medium max-sm:flex-1 text-quiet hover:text-ink data-[status=active]:text-ink data-[status=active]:bg-raised';
 
 /** What stands on every page: where one is, who one is, and what does not work. */
 export function Shell() {
   const { markets } = useDeployment();
+  const isWorking = useIsWorking();
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-panel px-3">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-panel px-3 max-sm:pt-2">
         <Link to="/trade" className="flex items-center gap-2 text-base font-semibold">
           <img src="/weir.svg" alt="" className="size-6 shrink-0" />
           <span className="max-sm:sr-only">Weir</span>
         </Link>
-        <nav aria-label={say.pages} className="flex gap-1">
+        <nav
+          aria-label={say.pages}
+          className="flex gap-1 max-sm:order-last max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:border-t max-sm:border-line max-sm:p-1"
+        >
           <Link to="/trade" className={linkClass}>
             {say.trade}
           </Link>
           <Link to="/pools" className={linkClass}>
             {say.pools}
           </Link>
+          <Link to="/portfolio" className={linkClass}>
+            {say.portfolio}
+          </Link>
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <Preferences />
-          <AccountButton>
+          <AccountButton isWorking={isWorking}>
             <Faucet />
             <div className="border-t border-line pt-3">
               <RecentTransactions />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { Ladder } from '#features/book';
+import { Ladder, LazyDepth } from '#features/book';
 import { CandlePanel } from '#features/chart';
 import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
 import { MarketBar, marketHex } from '#features/market';
-import { OrdersPanel, useOwnTicks } from '#features/orders';
+import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
+import { UnlistedGate } from '#features/registry';
 import { Ticket } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
@@ -20,7 +21,12 @@ export function TradePage() {
   const isWide = useMediaQuery('(width >= 1100px)');
   useMarketStream(marketHex(market));
   const takePrice = (price: string) => change({ mode: 'limit', price });
-  const ticket = <Ticket key={market.slug} market={market} search={draft} onChange={change} />;
+  const form = { market, search: draft, onChange: change };
+  const ticket = (
+    <UnlistedGate key={market.slug} market={market}>
+      <Ticket {...form} limitForm={<LazyLimitForm {...form} />} />
+    </UnlistedGate>
+  );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
   const parts = { market, onPrice: takePrice };
 
@@ -43,13 +49,23 @@ function Columns({ market, onPrice, ticket }: PartsProps) {
   const ownTicks = useOwnTicks(market);
   return (
     <div className="grid min-h-[44rem] flex-1 grid-cols-[minmax(0,1fr)_18.5rem_21rem] grid-rows-[minmax(24rem,1fr)_15rem] gap-2">
-      <CandlePanel market={market} />
+      <TabbedPanel
+        label={say.charts}
+        tabs={[
+          {
+            value: 'candles',
+            label: say.candles,
+            content: <CandlePanel market={market} own={ownTicks} />,
+          },
+          { value: 'depth', label: say.depth, content: <LazyDepth market={market} /> },
+        ]}
+      />
       <div className="row-span-2 flex min-h-0 flex-col gap-2">
         <Ladder market={market} ownTicks={ownTicks} rows={10} onPrice={onPrice} />
         <RecentTrades market={market} className="min-h-40 flex-1 basis-0" />
       </div>
       <div className="row-span-2">{ticket}</div>
-      <OrdersPanel market={market} />
+      <LazyOrdersPanel market={market} />
     </div>
   );
 }
@@ -63,7 +79,7 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
   return (
     <>
       {ticket}
-      <OrdersPanel market={market} className="max-h-80 min-h-40" />
+      <LazyOrdersPanel market={market} className="max-h-80 min-h-40" />
       <TabbedPanel
         label={say.market}
         tabs={[
@@ -83,7 +99,20 @@ function Stacked({ market, onPrice, ticket }: PartsProps) {
           {
             value: 'chart',
             label: say.chart,
-            content: <CandlePanel market={market} className="h-80 rounded-none border-0" />,
+            content: (
+              <div className="flex h-80 flex-col">
+                <CandlePanel market={market} own={ownTicks} />
+              </div>
+            ),
+          },
+          {
+            value: 'depth',
+            label: say.depth,
+            content: (
+              <div className="flex h-80 flex-col">
+                <LazyDepth market={market} />
+              </div>
+            ),
           },
           {
             value: 'trades',

@@ -2,6 +2,8 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { WagmiProvider } from 'wagmi';
 import type { Deployment } from '#features/deployment';
 import { FeedProvider } from '#features/feed';
+import { MarketRegistry } from '#features/registry';
+import { TransactionHost } from '#features/transactions';
 import { ConnectProvider, createWalletConfig } from '#features/wallet';
 import { useTheme } from '#lib/theme.ts';
 
@@ -15,9 +17,12 @@ export function Trading(props: { deployment: Deployment; children: ReactNode }) 
   return (
     <WagmiProvider config={config}>
       <FeedProvider>
-        <ConnectProvider>{props.children}</ConnectProvider>
+        <MarketRegistry>
+          <ConnectProvider>{props.children}</ConnectProvider>
+        </MarketRegistry>
         <Suspense>
           <Notices theme={theme} />
+          <TransactionHost />
         </Suspense>
       </FeedProvider>
     </WagmiProvider>

@@ -28,18 +28,45 @@ const tradeRoute = createRoute({
   component: TradePage,
 });
 
+const loadPools = () => import('./PoolsRoute.tsx');
+
 const poolsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pools',
-  validateSearch: ({ pair }: Record<string, unknown>): { pair?: string } =>
-    typeof pair === 'string' ? { pair } : {},
-  component: lazyRouteComponent(() => import('./PoolsRoute.tsx'), 'PoolsRoute'),
+  component: lazyRouteComponent(loadPools, 'PoolsRoute'),
+});
+
+const newMarketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pools/new',
+  component: lazyRouteComponent(loadPools, 'NewMarketRoute'),
+});
+
+const poolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pools/$pair',
+  validateSearch: ({ price }: Record<string, unknown>): { price?: string | undefined } =>
+    typeof price === 'string' ? { price } : {},
+  component: lazyRouteComponent(loadPools, 'PoolRoute'),
+});
+
+const portfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/portfolio',
+  component: lazyRouteComponent(() => import('./PortfolioRoute.tsx'), 'PortfolioRoute'),
 });
 
 /** The page's routes. Search parameters are plain text: an amount stays as it was typed. */
 export function createPageRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, tradeRoute, poolsRoute]),
+    routeTree: rootRoute.addChildren([
+      homeRoute,
+      tradeRoute,
+      poolsRoute,
+      newMarketRoute,
+      poolRoute,
+      portfolioRoute,
+    ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {
       const present = Object.entries(search).filter(([, value]) => value !== undefined);

@@ -11,7 +11,8 @@ const asText = (search: TradeSearch) => JSON.stringify(Object.entries(search).to
  * the URL; a URL that changes otherwise (back, a link) is taken over.
  */
 export function useTradeDraft(): [TradeSearch, (change: Partial<TradeSearch>) => void] {
-  const search = route.useSearch();
+  // Read again here: what the route's validateSearch leaves out, the router passes on as it stands in the URL.
+  const search = route.useSearch({ select: readTradeSearch, structuralSharing: true });
   const navigate = route.useNavigate();
   const [draft, setDraft] = useState(search);
   const written = useRef(asText(search));

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cutDecimals,
@@ -54,5 +55,42 @@ describe('cutDecimals', () => {
     expect(cutDecimals('6.144807739460597253', 8)).toBe('6.14480773');
     expect(cutDecimals('0.000000000000123456', 8)).toBe('0.0000000000001234');
     expect(cutDecimals('12', 8)).toBe('12');
+  });
+});
+
+describe('every figure of an amount', () => {
+  const amounts = fc.bigInt({ min: 0n, max: (1n << 127n) - 1n });
+  const decimals = fc.constantFrom(0, 6, 8, 18, 36);
+  /** The plain decimal of a figure as units of 36 decimals. */
+  const unitsOf = (figure: string) => {
+    const [whole = '', fraction = ''] = figure.replaceAll(',', '').split('.');
+    return BigInt(whole + fraction.padEnd(36, '0'));
+  };
+
+  it('is the start of the exact one: cut, never rounded up, never an exponent', () => {
+    fc.assert(
+      fc.property(amounts, decimals, fc.nat(10), (units, places, kept) => {
+        const exact = exactDecimal(units, places);
+        const figures = [formatFixed(units, places, kept), cutDecimals(exact, kept)];
+        const amount = formatAmount(units, places, kept);
+        if (!amount.startsWith('<')) figures.push(amount);
+        for (const figure of figures) {
+          expect(figure).toMatch(/^[\d,]+(\.\d+)?$/);
+          expect(unitsOf(figure) <= unitsOf(exact)).toBe(true);
+          const bare = figure.replaceAll(',', '').replace(/\.?0*$/, '');
+          expect(exact.startsWith(bare)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('of something is not nothing', () => {
+    fc.assert(
+      fc.property(amounts, decimals, (units, places) => {
+        fc.pre(units > 0n);
+        expect(formatAmount(units, places)).not.toMatch(/^0(\.0*)?$/);
+        expect(Number(cutDecimals(exactDecimal(units, places), 8))).toBeGreaterThan(0);
+      }),
+    );
   });
 });

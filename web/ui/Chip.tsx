@@ -5,7 +5,7 @@ export function Chip(props: ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button
       type="button"
-      className="h-6 min-w-6 rounded bg-raised px-1.5 text-xs font-medium text-ink hover:bg-line disabled:text-quiet"
+      className="h-6 min-w-6 rounded bg-raised px-1.5 text-xs font-medium text-ink hover:bg-line aria-pressed:bg-accent-wash disabled:text-quiet"
       {...props}
     />
   );

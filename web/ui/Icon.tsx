@@ -7,6 +7,8 @@ const paths = {
   moon: 'M13 9.6A5.3 5.3 0 0 1 6.4 3a5.3 5.3 0 1 0 6.6 6.6Z',
   warning: 'M8 2.5 14.2 13H1.8L8 2.5Zm0 4v3m0 1.6v.2',
   check: 'M3 8.5 6.5 12 13 4.5',
+  star: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6L8 2.2Z',
+  starred: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6L8 2.2Z',
   wallet: 'M2.5 5.5h10a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1h8M11 9h.1',
 };
 
@@ -17,7 +19,7 @@ export function Icon({ name }: { name: keyof typeof paths }) {
       aria-hidden="true"
       viewBox="0 0 16 16"
       className="size-4 shrink-0"
-      fill="none"
+      fill={name === 'starred' ? 'currentColor' : 'none'}
       stroke="currentColor"
       strokeWidth="1.5"
       strokeLinecap="round"

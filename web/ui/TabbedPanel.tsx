@@ -22,7 +22,7 @@ export function TabbedPanel({ label, tabs, aside, className = '' }: TabbedPanelP
       defaultValue={tabs[0]?.value}
       className={`flex min-h-0 min-w-0 flex-col rounded-lg border border-line bg-panel ${className}`}
     >
-      <div className="flex items-center justify-between gap-2 border-b border-line pr-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line pr-3">
         <List aria-label={label} className="flex overflow-x-auto">
           {tabs.map((tab) => (
             <Trigger

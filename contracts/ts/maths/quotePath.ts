@@ -3,10 +3,8 @@ import { type Address, isAddressEqual } from 'viem';
 import { ExchangeError } from '../errors/exchangeError.ts';
 import type { Market, MarketState, WalkPlan } from '../types.ts';
 import { quoteSwap } from './quoteSwap.ts';
+import { MOST_MARKETS } from './routeGraph.ts';
 import { applyWalk } from './walk.ts';
-
-/** The most markets that a path leads over. */
-export const MOST_MARKETS = 4;
 
 /** What is asked of a path. */
 export interface PathRequest {

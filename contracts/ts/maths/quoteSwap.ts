@@ -84,7 +84,7 @@ function checkExactOut(plan: WalkPlan, request: SwapRequest) {
 }
 
 /** Throws ZeroAmount or AmountTooLarge. */
-function checkAmount(amount: bigint): void {
+export function checkAmount(amount: bigint): void {
   if (amount === 0n) throw new ExchangeError('ZeroAmount', {});
   if (amount < 0n || amount >= 1n << 127n) throw new ExchangeError('AmountTooLarge', { amount });
 }

@@ -1,14 +1,19 @@
-/** floor(sqrt(value)) of a value >= 0, by Newton's method from above. */
+/** Below this a double holds the value, though not all of its digits. */
+const IN_RANGE = 1n << 1000n;
+
+/**
+ * floor(sqrt(value)) of a value >= 0, by Newton's method: no step falls below the root's floor, so the first that is not
+ * above the root is it.
+ */
 export function squareRoot(value: bigint): bigint {
   if (value < 2n) return value;
-  // A double's root, raised above its error of less than 2^-50, starts at or above the true one.
-  const bits = value.toString(16).length * 4;
-  const shift = BigInt(bits > 100 ? (bits - 100) & ~1 : 0);
-  const guess = BigInt(Math.ceil(Math.sqrt(Number(value >> shift)) * (1 + 2 ** -48))) + 1n;
-  let root = guess << (shift / 2n);
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
+  let root = value < IN_RANGE ? guessAbove(value) : value;
+  do root = (root + value / root) >> 1n;
+  while (root * root > value);
+  return root;
+}
+
+/** A double's root, raised above its error of less than 2^-50: at or above the true one, and close to it. */
+function guessAbove(value: bigint): bigint {
+  return BigInt(Math.ceil(Math.sqrt(Number(value)) * (1 + 2 ** -48))) + 1n;
 }

@@ -23,8 +23,16 @@ export function lotPrice(tick: number): LotPrice {
   const scale = Math.floor(tick / TICKS_PER_DECADE);
   const mantissa = BigInt(10_000 + (tick % TICKS_PER_DECADE));
   return scale < 5
-    ? { numerator: mantissa, denominator: 10n ** BigInt(5 - scale) }
-    : { numerator: mantissa * 10n ** BigInt(scale - 5), denominator: 1n };
+    ? { numerator: mantissa, denominator: powerOfTen(5 - scale) }
+    : { numerator: mantissa * powerOfTen(scale - 5), denominator: 1n };
+}
+
+/** Kept, because a walk asks for a few of them at every level. */
+const powers = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** 10^exponent. */
+export function powerOfTen(exponent: number): bigint {
+  return powers[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /** Whether `tick` is a price. */

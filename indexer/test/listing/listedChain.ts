@@ -11,6 +11,7 @@ import {
   quoteDown,
   tiers,
 } from '@weir/contracts';
+import { seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import pino from 'pino';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 import { createApp } from '../../src/api/app.ts';
@@ -21,7 +22,6 @@ import type { ListingSettings } from '../../src/listing/listingContext.ts';
 import { Streams } from '../../src/live/streams.ts';
 import { SolvencyReport } from '../../src/solvency/solvencyReport.ts';
 import { startLiveIndex } from '../liveIndex.ts';
-import { seedPool, startLocalExchange } from '../localExchange.ts';
 import { seededRandom, tradeAtRandom } from '../randomTrading.ts';
 
 /** A chain with two markets of the same two tokens, an index of it, and its API. */

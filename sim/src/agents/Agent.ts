@@ -5,22 +5,30 @@ import { section } from '../scenarios/fields.ts';
 
 /** What an agent knows and can do at a moment. */
 export interface Moment<Trades = Market> {
-  /** Points of the path so far: 0 at its first one. */
+  /** Blocks so far: 0 at the first one. */
   readonly step: number;
   /** Seconds: since 1970 for history, since the start for a model. */
   readonly time: number;
-  /** Seconds since the point before; 0 at the first one. */
+  /** Seconds since the block before; 0 at the first one. */
   readonly elapsed: number;
-  /** The outside price, quote per base in whole tokens. */
+  /** The outside price as the agent sees it, quote per base in whole tokens: of `latency` seconds ago. */
   readonly price: number;
+  /** The outside price `foresight` seconds from now, for an agent that has some; else `price`. */
+  readonly priceAhead: number;
+  /** The price feed's answer: what lending marks by. */
+  readonly feedPrice: number;
+  /** What a unit of gas costs the agent, in quote tokens; see `gasOf` for what actions take. */
+  readonly gasPrice: number;
   /** The market, through the agent's own account. */
   readonly market: Trades;
   /** The agent's own random numbers. */
   readonly random: Random;
 }
 
-/** Somebody who trades. `act` is called once at each point of the path. */
+/** Somebody who trades. `act` is called once at each block; the moment is the same object each time. */
 export interface Agent<Trades = Market> {
+  /** How far it sees ahead, in seconds; absent for nobody but an informed trader. */
+  readonly foresight?: number;
   act(moment: Moment<Trades>): void;
 }
 

@@ -1,7 +1,21 @@
 import type { AgentKind } from './Agent.ts';
+import { activeProvider } from './activeProvider.ts';
 import { arbitrageur } from './arbitrageur.ts';
+import { informedTrader } from './informedTrader.ts';
 import { ladderMaker } from './ladderMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
+import { panicSeller } from './panicSeller.ts';
+import { passiveProvider } from './passiveProvider.ts';
+import { trendFollower } from './trendFollower.ts';
 
 /** The kinds that a scenario can name without more. */
-export const agentKinds: readonly AgentKind[] = [arbitrageur, ladderMaker, noiseTrader];
+export const agentKinds: readonly AgentKind[] = [
+  arbitrageur,
+  ladderMaker,
+  noiseTrader,
+  informedTrader,
+  passiveProvider,
+  activeProvider,
+  trendFollower,
+  panicSeller,
+];

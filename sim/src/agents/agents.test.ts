@@ -17,10 +17,19 @@ function openMarket(): ExactMarket {
   return market;
 }
 
-function moment(market: ExactMarket, changes: Partial<Moment> = {}): Moment {
-  const venue = new ExactVenue(market, plainScale, 'agent');
-  const random = Random.of(5, 'agent');
-  return { step: 0, time: 0, elapsed: 0, price: 2000, market: venue, random, ...changes };
+function moment(market: ExactMarket, { price = 2000, ...changes }: Partial<Moment> = {}): Moment {
+  return {
+    step: 0,
+    time: 0,
+    elapsed: 0,
+    price,
+    priceAhead: price,
+    feedPrice: price,
+    gasPrice: 0,
+    market: new ExactVenue(market, plainScale, 'agent'),
+    random: Random.of(5, 'agent'),
+    ...changes,
+  };
 }
 
 /** Worth of the agent's position at a price, in quote tokens. */

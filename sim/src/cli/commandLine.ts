@@ -43,7 +43,7 @@ async function dispatch([command, ...args]: string[]): Promise<number> {
       await reportCommand(args);
       return 0;
     case 'verify':
-      return verifyCommand(args) ? 0 : 1;
+      return (await verifyCommand(args)) ? 0 : 1;
     case '--help':
     case '-h':
     case 'help':

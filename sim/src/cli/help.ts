@@ -82,6 +82,16 @@ Scenario (see sim/scenarios for two that run)
     steps            points after the first one
     secondsPerStep   mean time between two points
     arrivals         fixed (default) or poisson
+  path               kind: jumps, regimes, correlated, crash, depeg (formulas and sources beside
+                     each in sim/src/paths); steps, secondsPerStep and arrivals as above
+    jumps            gbm and jumpsPerDay, whose log returns have jumpMean and jumpDeviation
+    regimes          start and regimes: [{ dailyVolatility, dailyDrift, seconds }], by turns
+    correlated       assets: [{ name, start, dailyVolatility, dailyDrift }], the market's base
+                     first, and correlations, a row an asset
+    crash            gbm that falls by depth at crashAt over fallSeconds, stays holdSeconds
+                     and makes the share recovery good over recoverySeconds
+    depeg            token (base or quote) that leaves its peg at depegAt by depth, until
+                     repegAt; halfLifeSeconds, pegVolatility
   path               kind: csv
     file             beside the scenario; plain or gzip
     header           whether the first row names the columns (default true); without, they
@@ -93,7 +103,15 @@ Scenario (see sim/scenarios for two that run)
     timeUnit         iso (default; UTC where it names no zone), seconds or milliseconds
     interval         seconds from row to row
     gaps             error (default), or hold: repeat the price before
-  agents             a list; each has a kind, a name if you like, and the kind's parameters
+  path               kind: bootstrap: the fields of csv, and steps and blockPoints: pieces of the
+                     file's prices drawn by chance, of that mean length
+  conditions         all optional; see sim/docs/agents.md
+    blocks           kind: points (default: a block a point), fixed or poisson, with seconds
+    gas              kind: none (default), constant, spikes or moves
+    ordering         listed (default), random or fee: who acts first in a block
+    feed             heartbeat, deviation, lag, stuckFrom, stuckUntil, lieFrom, lieFactor
+  agents             a list; each has a kind, a name if you like, latency in seconds and
+                     priorityFee in gwei (both 0 by default), and the kind's parameters
 ${agents.join('\n')}
   measure
     slippageSizes    in quote tokens; default 100, 1000, 10000, 100000

@@ -48,13 +48,14 @@ function providerRows({ provider }: RunResult): string[][] {
 
 function agentRows({ agents }: RunResult): string[][] {
   return [
-    ['agent', 'trades', 'in the pool', 'in the book', 'gain as taker', 'result'],
-    ...agents.map(({ name, flow, result }) => [
+    ['agent', 'trades', 'in the pool', 'in the book', 'gain as taker', 'gas', 'result'],
+    ...agents.map(({ name, flow, gasCost, result }) => [
       name,
       grouped(flow.trades, 0),
       grouped(flow.poolVolume, 0),
       grouped(flow.bookVolume, 0),
       grouped(flow.takerGain, 2),
+      grouped(gasCost, 2),
       grouped(result, 2),
     ]),
   ];

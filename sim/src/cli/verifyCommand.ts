@@ -5,7 +5,7 @@ import { table } from './table.ts';
 import { UsageError } from './UsageError.ts';
 
 /** `sim verify`: reproduces published results. Resolves to whether all of them were met. */
-export function verifyCommand(args: string[]): boolean {
+export async function verifyCommand(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -20,7 +20,7 @@ export function verifyCommand(args: string[]): boolean {
   let missed = 0;
   for (const { number, title, source, run } of chosen) {
     console.log(`${number}. ${title}\n   ${source}`);
-    const checks = run(1);
+    const checks = await run(1);
     const rows = checks.map((check) => [
       check.case,
       check.figure,

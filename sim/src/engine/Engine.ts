@@ -3,7 +3,7 @@ import type { Holding } from './Holding.ts';
 import type { Fill, Market, Side } from './Market.ts';
 
 /** How an engine counts. */
-export type Arithmetic = 'exact' | 'float';
+type Arithmetic = 'exact' | 'float';
 
 /** A taker's trade in whole tokens, split into the pool's and the book's part. */
 export interface TakerTrade {
@@ -40,7 +40,10 @@ export interface Engine {
   /** The pool's reserves. */
   readonly baseReserve: number;
   readonly quoteReserve: number;
-  /** Called after each taker's trade that moved something, a crossing limit order's included. */
+  /**
+   * Called after each taker's trade that moved something, a crossing limit order's included. What it is told may be
+   * overwritten by the next trade.
+   */
   onTrade: (trade: TakerTrade) => void;
 
   /** The market as one account sees it; the same account may be asked for again. */
@@ -59,6 +62,8 @@ export interface Engine {
   reserves(): Holding;
   /** What an account got less what it gave; what rests in its orders counts as given, fills from their collection on. */
   position(account: string): Holding;
+  /** An account's part of the pool's shares, 0 to 1. */
+  partOf(account: string): number;
   /** What an account's pool shares would return now. */
   redeemable(account: string): Holding;
   /** What the protocol is owed of the taker fees. */
@@ -70,4 +75,18 @@ export interface Engine {
   deposit(account: string, most: { base: string; quote: string }): Holding;
   /** Cancels all that rests of an account and collects its fills: its position is then final. */
   closeOrders(account: string): void;
+}
+
+/** A trade before there was one: engines and the loop write each over the one before. */
+export function blankTrade(): TakerTrade {
+  return {
+    account: '',
+    side: 'buy',
+    poolInput: 0,
+    poolOutput: 0,
+    poolFee: 0,
+    bookInput: 0,
+    bookOutput: 0,
+    bookFeeToPool: 0,
+  };
 }

@@ -73,6 +73,13 @@ export class ExactEngine implements Engine {
     return new ExactHolding({ ...this.market.ledger.position(account) }, this.scale);
   }
 
+  partOf(account: string): number {
+    const { market } = this;
+    return market.totalShares === 0n
+      ? 0
+      : Number(market.sharesOf(account)) / Number(market.totalShares);
+  }
+
   redeemable(account: string): Holding {
     return new ExactHolding(this.market.redeemable(account), this.scale);
   }

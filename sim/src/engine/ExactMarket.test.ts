@@ -53,6 +53,25 @@ describe('ExactMarket', () => {
     expect(market.state.asks[0]?.lots).toBe(2n);
   });
 
+  it('rests a post-only order that slides where it slid to', () => {
+    const market = new ExactMarket(terms);
+    market.place('first', bid(10n, tickOfTwo));
+    const { order } = market.place('second', { ...ask(5n, tickOfTwo - 3), slide: true });
+    expect(market.state.asks).toEqual([{ tick: tickOfTwo + 1, lots: 5n }]);
+    expect(market.reduce(order as number)).toBe(5n);
+    expect(market.state.asks).toEqual([]);
+  });
+
+  it('leaves no order that is worth less than the smallest, and takes all of one that is asked for', () => {
+    const market = new ExactMarket({ ...terms, minQuote: 5n * million });
+    const { order } = market.place('maker', ask(10n));
+    expect(() => market.reduce(order as number, 8n)).toThrow(
+      expect.objectContaining({ name: 'ReducedTooSmall' }),
+    );
+    expect(market.reduce(order as number, 7n)).toBe(7n);
+    expect(market.reduce(order as number, 100n)).toBe(3n);
+  });
+
   it('fills first in, first out, and pays proceeds and rebate at the claim', () => {
     const market = new ExactMarket(terms);
     const first = market.place('first', ask(10n)).order as number;

@@ -1,5 +1,6 @@
 import {
   applyWalk,
+  ExchangeError,
   LevelQueue,
   lotPrice,
   lotSize,
@@ -13,6 +14,7 @@ import {
   quoteDown,
   quoteRemoveLiquidity,
   quoteSwap,
+  quoteUp,
   type SwapRequest,
   type WalkPlan,
 } from '@weir/contracts';
@@ -81,6 +83,11 @@ export class ExactMarket {
     return { base, quote };
   }
 
+  /** All pool shares, the locked ones included. */
+  get totalShares(): bigint {
+    return this.#totalShares;
+  }
+
   /** An account's pool shares. */
   sharesOf(account: string): bigint {
     return this.#shares.get(account) ?? 0n;
@@ -103,8 +110,9 @@ export class ExactMarket {
 
   /** Places a limit order as `planOrder` does; throws its errors, LevelFull and LevelRetired. */
   place(account: string, request: OrderRequest): Placement {
-    const { sell: isAsk, tick } = request;
-    const { taken, restingLots, locked } = planOrder(this.#state, request);
+    const { sell: isAsk } = request;
+    // A post-only order that slides rests at another tick than it asked for.
+    const { taken, restingLots, locked, tick } = planOrder(this.#state, request);
     if (restingLots !== 0n) checkRoom(tick, this.#queue(isAsk, tick).level, restingLots);
     if (taken) this.#take(account, taken);
     if (restingLots === 0n) return { taken, order: null };
@@ -128,14 +136,16 @@ export class ExactMarket {
   }
 
   /**
-   * Collects an order's fills and takes up to `lots` unfilled lots off it (absent: all).
+   * Collects an order's fills and takes up to `lots` unfilled lots off it (absent: all). Throws ReducedTooSmall where
+   * what would be left is worth less than the smallest order.
    * @returns the lots taken off, 0 where it is closed.
    */
   reduce(order: number, lots?: bigint): bigint {
     const entry = this.#orderOf(order);
     if (!entry) return 0n;
-    this.#collect(entry);
     const queue = this.#queue(entry.isAsk, entry.tick);
+    if (lots !== undefined) this.#checkRest(entry, queue, lots);
+    this.#collect(entry);
     const { lots: off, order: place } = queue.reduce(entry.place, lots ?? entry.place.size);
     entry.place = place;
     if (place.size === 0n) this.#orders.delete(order);
@@ -151,6 +161,14 @@ export class ExactMarket {
   closeOrders(account: string): void {
     const orders = [...this.#orders].filter(([, entry]) => entry.account === account);
     for (const [order] of orders) this.reduce(order);
+  }
+
+  #checkRest({ place, tick }: BookOrder, queue: LevelQueue, lots: bigint): void {
+    const left = place.size - queue.filledLots(place) - lots;
+    if (left <= 0n) return;
+    const { minQuote } = this.#state.market;
+    const quoteValue = quoteUp(left, lotPrice(tick));
+    if (quoteValue < minQuote) throw new ExchangeError('ReducedTooSmall', { quoteValue, minQuote });
   }
 
   #orderOf(order: number): BookOrder | undefined {

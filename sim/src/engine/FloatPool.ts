@@ -21,20 +21,21 @@ export class FloatPool implements TakerMarket {
   }
 
   inputWithin(side: Side, price: number): number {
-    const k = this.baseReserve * this.quoteReserve;
     const keep = 1 - this.fee;
-    // The reserve of the input token at which the pool's price with its fee is the price asked for.
     const isBuy = side === 'buy';
     const x = isBuy ? this.quoteReserve : this.baseReserve;
-    const target = Math.sqrt(isBuy ? k * price * keep : (k / price) * keep);
-    return target > x ? (target - x) / keep : 0;
+    const y = isBuy ? this.baseReserve : this.quoteReserve;
+    // Input for output of the last unit, fee included. Most questions end here, without a root.
+    const rate = isBuy ? price * keep : keep / price;
+    if (y * rate <= x) return 0;
+    // The reserve of the input token at which the pool's price with its fee is the price asked for.
+    return (Math.sqrt(x * y * rate) - x) / keep;
   }
 
   quote(side: Side, input: number): Fill | null {
-    const [x, y] =
-      side === 'buy'
-        ? [this.quoteReserve, this.baseReserve]
-        : [this.baseReserve, this.quoteReserve];
+    const isBuy = side === 'buy';
+    const x = isBuy ? this.quoteReserve : this.baseReserve;
+    const y = isBuy ? this.baseReserve : this.quoteReserve;
     const net = input * (1 - this.fee);
     const output = (y * net) / (x + net);
     return output > 0 ? { side, input, output } : null;

@@ -31,7 +31,7 @@ export function plainDecimal(value: number): string {
  * last digit is missing, so that 0.29 of two decimals is 29.
  */
 export function floatUnits(tokens: number, decimals: number): number {
-  const units = tokens * 10 ** decimals;
+  const units = tokens * powerOfTen(decimals);
   const nearest = Math.round(units);
   return Math.abs(units - nearest) <= nearest * 2 ** -52 ? nearest : Math.floor(units);
 }
@@ -43,5 +43,12 @@ export function unitsDown(tokens: number, decimals: number): bigint {
 
 /** Units in whole tokens, to the nearest float: for decisions and statistics only. */
 export function inTokens(units: bigint, decimals: number): number {
-  return Number(units) / 10 ** decimals;
+  return Number(units) / powerOfTen(decimals);
+}
+
+const powers = Array.from({ length: 37 }, (_, exponent) => 10 ** exponent);
+
+/** 10^exponent: looked up, because computing it costs more than all that it is used for. */
+function powerOfTen(exponent: number): number {
+  return powers[exponent] ?? 10 ** exponent;
 }

@@ -17,10 +17,12 @@ export interface Point {
   quote: number;
 }
 
-/** Something measured while a simulation runs. */
+/** Something measured while a simulation runs. What it is told is overwritten by the next time: it copies what it keeps. */
 export interface Metric {
   onTrade?(trade: Trade): void;
   onPoint?(point: Point): void;
+  /** What an agent's actions at a block cost in gas: units, and quote tokens. Not called where gas is free. */
+  onGas?(agent: string, gas: number, cost: number): void;
 }
 
 /** Worth in quote tokens at an outside price. */

@@ -8,19 +8,29 @@ export interface AgentFlow {
   bookVolume: number;
   /** What the agent gained as a taker: what it got less what it paid, with all fees. */
   takerGain: number;
-  /** What the pool gained by its own part of the trades, its fee included: what it got less what it gave. */
+  /**
+   * What the provider gained by the pool's part of the trades, its fee included: its part of what the pool got less what
+   * it gave.
+   */
   poolGain: number;
-  /** The pool fee within that. */
+  /** Its part of the pool's fee, within that. */
   poolFees: number;
-  /** The providers' part of the taker fees, on top of `poolGain`. */
+  /** Its part of what the taker fees bring the pool, on top of `poolGain`. */
   bookFees: number;
 }
 
 /** Sums trades by agent. */
 export class PoolFlows implements Metric {
+  readonly #part: () => number;
   readonly byAgent = new Map<string, AgentFlow>();
 
+  /** @param part the provider's part of the pool now, 0 to 1 */
+  constructor(part: () => number = () => 1) {
+    this.#part = part;
+  }
+
   onTrade(trade: Trade): void {
+    const part = this.#part();
     const flow = this.flowOf(trade.account);
     const { side, price, poolInput, poolOutput, bookInput, bookOutput } = trade;
     const isBuy = side === 'buy';
@@ -31,9 +41,9 @@ export class PoolFlows implements Metric {
     flow.bookVolume += isBuy ? bookInput : bookOutput;
     flow.takerGain +=
       (poolOutput + bookOutput) * worthOfOutput - (poolInput + bookInput) * worthOfInput;
-    flow.poolGain += poolInput * worthOfInput - poolOutput * worthOfOutput;
-    flow.poolFees += trade.poolFee * worthOfInput;
-    flow.bookFees += trade.bookFeeToPool * worthOfInput;
+    flow.poolGain += part * (poolInput * worthOfInput - poolOutput * worthOfOutput);
+    flow.poolFees += part * trade.poolFee * worthOfInput;
+    flow.bookFees += part * trade.bookFeeToPool * worthOfInput;
   }
 
   /** An agent's sums; zeros where it never traded. */

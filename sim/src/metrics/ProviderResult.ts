@@ -7,7 +7,7 @@ import { arbitrageRate, impermanentLoss, logFee, lossVersusRebalancing } from '.
 /** What a pool's providers gained and lost, in quote tokens unless a line says otherwise. */
 export interface ProviderFigures {
   startValue: number;
-  /** Of the pool at the end, at the last outside price. */
+  /** Of its part of the pool at the end, at the last outside price. */
   endValue: number;
   /** Of the deposit, had it been held: deposit base · last price + deposit quote. */
   holdingValue: number;
@@ -35,22 +35,30 @@ export interface ProviderFigures {
   lossPerDayWithFee: number;
 }
 
-/** Follows a pool from its deposit to the end. */
+/**
+ * Follows a provider's part of a pool from its deposit to the end. Others may add and remove liquidity meanwhile; what
+ * the provider has is its shares' part of the reserves.
+ */
 export class ProviderResult implements Metric {
+  readonly #part: () => number;
   readonly portfolio: RebalancingPortfolio;
   readonly #start: { price: number; base: number; quote: number };
-  #last: { price: number; base: number; quote: number };
+  readonly #last: { price: number; base: number; quote: number };
   #valueSum = 0;
   #points = 0;
 
-  /** @param price outside, at the deposit of `base` and `quote` whole tokens */
-  constructor(price: number, base: number, quote: number) {
+  /**
+   * @param price outside, at the deposit of `base` and `quote` whole tokens
+   * @param part the provider's part of the pool now, 0 to 1
+   */
+  constructor(price: number, base: number, quote: number, part: () => number = () => 1) {
+    this.#part = part;
     this.#start = { price, base, quote };
-    this.#last = this.#start;
+    this.#last = { price, base, quote };
     this.portfolio = new RebalancingPortfolio(price, base, quote);
   }
 
-  /** Worth of the pool at the last point. */
+  /** Worth of the provider's part of the pool at the last point. */
   get poolValue(): number {
     return valueAt(this.#last.price, this.#last);
   }
@@ -61,8 +69,11 @@ export class ProviderResult implements Metric {
   }
 
   onPoint({ price, base, quote }: Point): void {
-    this.portfolio.follow(price, base);
-    this.#last = { price, base, quote };
+    const part = this.#part();
+    this.portfolio.follow(price, base * part);
+    this.#last.price = price;
+    this.#last.base = base * part;
+    this.#last.quote = quote * part;
     this.#valueSum += this.poolValue;
     this.#points++;
   }

@@ -42,7 +42,7 @@ export class Series implements Metric {
 
   onPoint(point: Point): void {
     if (!this.#last) this.write(seriesColumns);
-    this.#last = point;
+    this.#last = { ...point };
     if (point.step % this.every === 0) this.#write(point);
   }
 

@@ -31,6 +31,9 @@ export class GbmPath implements PricePath {
   readonly #isPoisson: boolean;
   readonly #logDrift: number;
   readonly #volatility: number;
+  /** Of a step of the mean length. */
+  readonly #stepDrift: number;
+  readonly #stepVolatility: number;
 
   constructor(parameters: GbmParameters, random: Random) {
     this.price = parameters.start;
@@ -41,17 +44,26 @@ export class GbmPath implements PricePath {
     this.#isPoisson = parameters.arrivals === 'poisson';
     this.#volatility = parameters.dailyVolatility;
     this.#logDrift = parameters.dailyDrift - parameters.dailyVolatility ** 2 / 2;
+    this.#stepDrift = this.#logDrift * this.#days;
+    this.#stepVolatility = this.#volatility * Math.sqrt(this.#days);
   }
 
   advance(): boolean {
     if (this.#left === 0) return false;
     this.#left--;
-    const share = this.#isPoisson ? this.#random.exponential() : 1;
-    const days = this.#days * share;
-    this.time += this.#seconds * share;
-    this.price *= Math.exp(
-      this.#logDrift * days + this.#volatility * Math.sqrt(days) * this.#random.normal(),
-    );
+    if (this.#isPoisson) {
+      const share = this.#random.exponential();
+      const days = this.#days * share;
+      this.time += this.#seconds * share;
+      this.#move(this.#logDrift * days, this.#volatility * Math.sqrt(days));
+    } else {
+      this.time += this.#seconds;
+      this.#move(this.#stepDrift, this.#stepVolatility);
+    }
     return true;
+  }
+
+  #move(drift: number, volatility: number): void {
+    this.price *= Math.exp(drift + volatility * this.#random.normal());
   }
 }

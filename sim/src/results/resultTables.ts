@@ -98,7 +98,11 @@ export const agentColumns: readonly Column[] = [
   double('pool_volume', 'quote side of its trades in the pool'),
   double('book_volume', 'quote side of its trades in the book'),
   double('taker_gain', 'what it got less what it paid as a taker, quote tokens'),
-  double('result', 'worth of what it holds against its start at the last price, quote tokens'),
+  double('gas_cost', 'what its transactions cost in gas, quote tokens'),
+  double(
+    'result',
+    'worth of what it holds against its start at the last price, less gas_cost, quote tokens',
+  ),
   exact('base', 'base against its start'),
   exact('quote', 'quote against its start'),
 ];

@@ -48,7 +48,7 @@ export function runRow(place: RunPlace, result: RunResult): Cell[] {
 
 /** The rows of `agents`. */
 export function agentRows(run: number, result: RunResult): Cell[][] {
-  return result.agents.map(({ name, kind, flow, position, result: worth }) => [
+  return result.agents.map(({ name, kind, flow, position, gasCost, result: worth }) => [
     run,
     name,
     kind,
@@ -56,6 +56,7 @@ export function agentRows(run: number, result: RunResult): Cell[][] {
     flow.poolVolume,
     flow.bookVolume,
     flow.takerGain,
+    gasCost,
     worth,
     position.baseText,
     position.quoteText,

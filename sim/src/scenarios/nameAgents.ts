@@ -16,6 +16,8 @@ export interface NamedAgent {
   kind: string;
   isArbitrage: boolean;
   agent: Agent;
+  latency: number;
+  priorityFee: number;
 }
 
 /**
@@ -24,14 +26,17 @@ export interface NamedAgent {
  */
 export function nameAgents(entries: Scenario['agents'], kinds: readonly AgentKind[]): NamedAgent[] {
   const taken = new Set([providerAccount]);
-  return entries.map(({ kind, parameters: { name: given, ...parameters } }, index) => {
+  return entries.map((entry, index) => {
+    const { kind } = entry;
+    const { name: given, latency, priorityFee, ...parameters } = entry.parameters;
     const definition = kinds.find((candidate) => candidate.kind === kind);
     if (!definition) throw new RangeError(`There is no kind of agent ${kind}.`);
-    const isOnly = entries.every((entry, other) => other === index || entry.kind !== kind);
+    const isOnly = entries.every((other, place) => place === index || other.kind !== kind);
     const name = given ?? (isOnly ? kind : `${kind} ${index + 1}`);
     if (taken.has(name)) throw new AgentNameTaken(name);
     taken.add(name);
     const { isArbitrage } = definition;
-    return { name, kind, isArbitrage, agent: definition.create(parameters) };
+    const agent = definition.create(parameters);
+    return { name, kind, isArbitrage, agent, latency, priorityFee };
   });
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { GbmPath } from '../paths/GbmPath.ts';
+import { InputError } from '../inputError.ts';
+import { BootstrapPath } from '../paths/BootstrapPath.ts';
 import { HistoryPath } from '../paths/HistoryPath.ts';
+import { openModel } from '../paths/openModel.ts';
 import type { PricePath } from '../paths/PricePath.ts';
 import { readHistory } from '../paths/readHistory.ts';
 import { Random } from '../random/Random.ts';
@@ -15,18 +17,25 @@ export interface OpenedPath {
   filled: number;
 }
 
-/** Makes a scenario's path. `folder` is where its files are looked for. Throws what `readHistory` throws. */
+/** A file has fewer rows than it takes to draw a return from. */
+class HistoryTooShort extends InputError {
+  constructor(file: string) {
+    super(`${file}: expected two rows or more to draw from, found one`);
+  }
+}
+
+/** Makes a scenario's path. `folder` is where its files are looked for. Throws what `readHistory` throws, and `HistoryTooShort`. */
 export async function openPath(
-  { kind, parameters }: Scenario['path'],
+  path: Scenario['path'],
   seed: number,
   folder: string,
 ): Promise<OpenedPath> {
-  if (kind === 'gbm') {
-    const path = new GbmPath(parameters, Random.of(seed, 'path'));
-    return { path, inputs: [], filled: 0 };
+  const random = Random.of(seed, 'path');
+  if (path.kind !== 'csv' && path.kind !== 'bootstrap') {
+    return { path: openModel(path, random), inputs: [], filled: 0 };
   }
-  const { file, header, columns, timeUnit, interval, gaps } = parameters;
-  const { sha256, ...history } = await readHistory(resolve(folder, file), {
+  const { file, header, columns, timeUnit, interval, gaps } = path.parameters;
+  const { sha256, filled, ...history } = await readHistory(resolve(folder, file), {
     hasHeader: header,
     time: columns.time,
     price: columns.price,
@@ -34,5 +43,8 @@ export async function openPath(
     interval,
     gaps,
   });
-  return { path: new HistoryPath(history), inputs: [{ file, sha256 }], filled: history.filled };
+  const inputs = [{ file, sha256 }];
+  if (path.kind === 'csv') return { path: new HistoryPath(history), inputs, filled };
+  if (history.prices.length < 2) throw new HistoryTooShort(file);
+  return { path: new BootstrapPath(history, path.parameters, random), inputs, filled };
 }

@@ -48,7 +48,10 @@ describe('parseScenario', () => {
     });
     expect(scenario.pool.quote).toBe('1000000');
     expect(scenario.path).toMatchObject({ kind: 'gbm', parameters: { arrivals: 'fixed' } });
-    expect(scenario.agents[0]).toEqual({ kind: 'arbitrageur', parameters: { transactionCost: 0 } });
+    expect(scenario.agents[0]).toEqual({
+      kind: 'arbitrageur',
+      parameters: { transactionCost: 0, latency: 0, priorityFee: 0 },
+    });
     expect(scenario.measure.slippageSizes).toHaveLength(4);
   });
 
@@ -81,7 +84,7 @@ describe('parseScenario', () => {
       'an unknown kind of path',
       'kind: gbm',
       'kind: gmb',
-      'test.yaml:9:9: path.kind: expected one of gbm, csv, found "gmb"',
+      'test.yaml:9:9: path.kind: expected one of gbm, jumps, regimes, correlated, crash, depeg, csv, bootstrap, found "gmb"',
     ],
     [
       'a wrong field of a path',
@@ -93,7 +96,7 @@ describe('parseScenario', () => {
       'an unknown kind of agent',
       'kind: noise',
       'kind: whale',
-      'test.yaml:16:11: agents.1.kind: expected one of arbitrageur, ladder, noise, found "whale"',
+      'test.yaml:16:11: agents.1.kind: expected one of arbitrageur, ladder, noise, informed, passiveProvider,',
     ],
     [
       'an unknown field of an agent',

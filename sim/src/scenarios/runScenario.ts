@@ -1,6 +1,8 @@
 import type { AgentKind } from '../agents/Agent.ts';
+import { openWorld } from '../conditions/World.ts';
 import type { Holding } from '../engine/Holding.ts';
 import { simulate } from '../engine/simulate.ts';
+import { GasCosts } from '../metrics/GasCosts.ts';
 import { valueAt } from '../metrics/Metric.ts';
 import { PathStatistics } from '../metrics/PathStatistics.ts';
 import { type AgentFlow, PoolFlows } from '../metrics/PoolFlows.ts';
@@ -28,9 +30,11 @@ interface AgentResult {
   kind: string;
   /** What it took, and the fees that brought the pool; quote tokens at the outside price of each trade. */
   flow: AgentFlow;
-  /** What it holds against its start once its orders are closed. */
+  /** What it holds against its start once its orders are closed and its pool shares burnt. */
   position: Holding;
-  /** Worth of that at the last outside price. */
+  /** What its transactions cost in gas. */
+  gasCost: number;
+  /** Worth of its position at the last outside price, less that. */
   result: number;
 }
 
@@ -66,27 +70,37 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const { engine, deposit } = openMarket(scenario, path.price);
 
   const statistics = new PathStatistics();
-  const flows = new PoolFlows();
-  const provider = new ProviderResult(path.price, deposit.base, deposit.quote);
+  const part = () => engine.partOf(providerAccount);
+  const flows = new PoolFlows(part);
+  const gasCosts = new GasCosts();
+  const provider = new ProviderResult(path.price, deposit.base, deposit.quote, part);
   const isArbitrageur = (account: string) =>
     agents.some(({ name, isArbitrage }) => isArbitrage && name === account);
   const slippage = new SlippageSamples(engine, measure.slippageSizes, measure.slippageEvery);
   const { onSeriesRow = () => {} } = options;
   const { seriesEvery } = measure;
   const series = new Series({ engine, provider, flows, isArbitrageur }, seriesEvery, onSeriesRow);
+  const participants = agents.map((agent) => ({
+    ...agent,
+    random: Random.of(seed, `agent ${agent.name}`),
+  }));
+  const seats = participants.map(({ agent, latency, priorityFee }) => ({
+    latency,
+    priorityFee,
+    foresight: agent.foresight ?? 0,
+  }));
   await simulate({
-    path,
+    world: openWorld(path, scenario.conditions, seats, seed),
     engine,
-    participants: agents.map(({ name, agent }) => ({
-      name,
-      agent,
-      random: Random.of(seed, `agent ${name}`),
-    })),
-    metrics: [statistics, flows, provider, slippage, series],
+    participants,
+    metrics: [statistics, flows, provider, gasCosts, slippage, series],
   });
   series.end();
 
-  for (const { name } of agents) engine.closeOrders(name);
+  for (const { name } of agents) {
+    engine.closeOrders(name);
+    engine.venue(name).removeLiquidity(1);
+  }
   const { lastPrice } = statistics;
   return {
     inputs,
@@ -105,8 +119,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     },
     agents: agents.map(({ name, kind }) => {
       const position = engine.position(name);
-      const result = valueAt(lastPrice, position);
-      return { name, kind, flow: flows.flowOf(name), position, result };
+      const { cost: gasCost } = gasCosts.of(name);
+      const result = valueAt(lastPrice, position) - gasCost;
+      return { name, kind, flow: flows.flowOf(name), position, gasCost, result };
     }),
     slippage: slippage.lines(),
   };

@@ -1,22 +1,13 @@
 import { tiers } from '@weir/contracts';
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
+import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { FormulaError, parseFormula } from '../paths/formula.ts';
+import { modelSections } from '../paths/modelSchema.ts';
 import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
-import {
-  amount,
-  between,
-  byKind,
-  flag,
-  listOf,
-  oneOf,
-  positive,
-  section,
-  text,
-  whole,
-} from './fields.ts';
+import { amount, byKind, flag, listOf, oneOf, positive, section, text, whole } from './fields.ts';
 
 const token = section({
   symbol: text('a symbol such as WETH'),
@@ -66,34 +57,35 @@ const formula = text('a formula such as close or 1e12 / 1.0001^closeTick').trans
   },
 );
 
-const path = byKind({
-  gbm: section({
-    /** First price, quote per base. */
-    start: positive('start, the first price'),
-    /** Standard deviation of a day's log return: 0.05 is 5 %. */
-    dailyVolatility: between('dailyVolatility', 0, 10),
-    /** Expected growth a day; 0 makes the price a martingale. */
-    dailyDrift: between('dailyDrift', -10, 10).default(0),
-    steps: whole('steps', 1),
-    secondsPerStep: positive('secondsPerStep'),
-    /** Equal times between points, or exponential ones with that mean. */
-    arrivals: oneOf(['fixed', 'poisson']).default('fixed'),
+/** Prices from a file. */
+const csvShape = {
+  /** Beside the scenario; gzip or plain. */
+  file: text('file, a path from the scenario'),
+  /** Whether the first row names the columns; without, they are $1, $2, … */
+  header: flag().default(true),
+  columns: section({
+    time: text('the name of the column with the time'),
+    /** The price from the other columns. */
+    price: formula,
   }),
-  csv: section({
-    /** Beside the scenario; gzip or plain. */
-    file: text('file, a path from the scenario'),
-    /** Whether the first row names the columns; without, they are $1, $2, … */
-    header: flag().default(true),
-    columns: section({
-      time: text('the name of the column with the time'),
-      /** The price from the other columns. */
-      price: formula,
-    }),
-    timeUnit: oneOf(['iso', 'seconds', 'milliseconds']).default('iso'),
-    /** Seconds from one row to the next. */
-    interval: positive('interval in seconds'),
-    /** A missing row ends the reading, or repeats the price before it. */
-    gaps: oneOf(['error', 'hold']).default('error'),
+  timeUnit: oneOf(['iso', 'seconds', 'milliseconds']).default('iso'),
+  /** Seconds from one row to the next. */
+  interval: positive('interval in seconds'),
+  /** A missing row ends the reading, or repeats the price before it. */
+  gaps: oneOf(['error', 'hold']).default('error'),
+};
+
+const path = byKind({
+  ...modelSections,
+  csv: section(csvShape),
+  /** Pieces of a file's prices, drawn by chance. */
+  bootstrap: section({
+    ...csvShape,
+    /** First price; by default the file's. */
+    start: positive('start, the first price').optional(),
+    steps: whole('steps', 1),
+    /** Mean length of a piece, in rows. */
+    blockPoints: positive('blockPoints, a mean number of rows'),
   }),
 });
 
@@ -115,7 +107,11 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
   const sections = Object.fromEntries(
     kinds.map(({ kind, parameters }) => [
       kind,
-      section({ ...parameters.shape, name: text('a name').optional() }),
+      section({
+        ...parameters.shape,
+        name: text('a name').optional(),
+        ...agentConditions,
+      }),
     ]),
   );
   return section({
@@ -131,7 +127,8 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
       quote: amount('quote tokens of the deposit'),
     }),
     path,
-    /** In the order in which they act at each point. */
+    conditions: conditionsSchema.prefault({}),
+    /** In the order in which they act at each block, unless the conditions say otherwise. */
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
     ...experimentShape,

@@ -6,11 +6,8 @@ import { plainTerms } from './emptyExactMarket.ts';
 import { DrivenEngine, type EngineAction, randomAction } from './engineActions.ts';
 
 const accounts = ['a', 'b', 'c', 'd'];
-/** Of each token's first deposit: the scale of what two engines may differ by. */
-const deposit = { base: 400, quote: 1_000_000 };
-
 /** Two engines that answered differently, or hold different amounts. */
-export class EnginesDiffer extends Error {
+class EnginesDiffer extends Error {
   override readonly name = 'EnginesDiffer';
   constructor(
     readonly step: number,
@@ -22,13 +19,15 @@ export class EnginesDiffer extends Error {
 }
 
 /** How the two are compared. */
-export interface TwinTerms {
+interface TwinTerms {
   tier: keyof typeof tiers;
   quoteDecimals: number;
+  /** Quote tokens of the first deposit, at 2500 a base token: a small pool makes the book's part the larger one. */
+  deposit: number;
 }
 
 /** The largest distance of the two engines in any answer or amount, as a part of the token's first deposit. */
-export interface TwinDistance {
+interface TwinDistance {
   base: number;
   quote: number;
 }
@@ -42,8 +41,9 @@ export interface TwinDistance {
  */
 export function compareEngines(
   actions: Iterable<EngineAction>,
-  { tier, quoteDecimals }: TwinTerms,
+  { tier, quoteDecimals, deposit: quote }: TwinTerms,
 ): TwinDistance {
+  const deposit = { base: quote / 2500, quote };
   const scale = { lotExponent: 13, baseDecimals: 18, quoteDecimals };
   const terms: Market = {
     ...plainTerms,
@@ -53,7 +53,7 @@ export function compareEngines(
   };
   const [exact, float] = [new ExactEngine(terms, scale), new FloatEngine(terms, scale)].map(
     (engine) => {
-      engine.deposit('provider', { base: '400', quote: '1000000' });
+      engine.deposit('provider', { base: String(deposit.base), quote: String(quote) });
       return new DrivenEngine(engine, accounts);
     },
   ) as [DrivenEngine, DrivenEngine];

@@ -17,7 +17,7 @@ export interface Yardstick {
   title: string;
   source: string;
   /** @param effort 1 for the sample sizes that meet the stated errors; less is faster and less sure. */
-  run(effort: number): Check[];
+  run(effort: number): Check[] | Promise<Check[]>;
 }
 
 /** A check of a figure against a reference within a relative error. */

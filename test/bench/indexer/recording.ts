@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchangeAbi } from '@weir/contracts';
+import { seedPool, startLocalExchange } from '@weir/contracts/localExchange';
 import {
   type Address,
   encodeEventTopics,
@@ -10,7 +11,6 @@ import {
   numberToHex,
   toFunctionSelector,
 } from 'viem';
-import { seedPool, startLocalExchange } from '../../../indexer/test/localExchange.ts';
 import { seededRandom, tradeAtRandom } from '../../../indexer/test/randomTrading.ts';
 import { root } from '../../runCommand.ts';
 

@@ -1,18 +1,25 @@
 import { bin } from '../../runCommand.ts';
 import { type RunningProcess, startProcess } from '../setup/startProcess.ts';
 
-/**
- * An anvil on a free port, which mines a block for each transaction; `found` is its URL.
- * With `load` it starts from a written state, with `dump` it writes one when it is stopped.
- */
-export async function startAnvil(state: { load?: string; dump?: string }): Promise<RunningProcess> {
+interface ChainStart {
+  /** A written state to start from. */
+  load?: string;
+  /** Where to write the state when it is stopped. */
+  dump?: string;
+  /** The first block's time, in seconds since 1970; now by default. */
+  timestamp?: number;
+}
+
+/** An anvil on a free port, which mines a block for each transaction; `found` is its URL. */
+export async function startAnvil({ load, dump, timestamp }: ChainStart): Promise<RunningProcess> {
   const { found, stop } = await startProcess({
     command: bin('anvil'),
     args: [
       '--port',
       '0',
-      ...(state.load ? ['--load-state', state.load] : []),
-      ...(state.dump ? ['--dump-state', state.dump] : []),
+      ...(load ? ['--load-state', load] : []),
+      ...(dump ? ['--dump-state', dump] : []),
+      ...(timestamp ? ['--timestamp', String(timestamp)] : []),
     ],
     ready: /Listening on (127\.0\.0\.1:\d+)/,
   });

@@ -16,6 +16,7 @@ import {
   createPublicClient,
   createWalletClient,
   erc20Abi,
+  type Hex,
   http,
   maxUint256,
   parseUnits,
@@ -24,15 +25,21 @@ import { foundry } from 'viem/chains';
 import { developmentAccount } from '../../local/accounts.ts';
 import { deploymentPath } from '../setup/globalSetup.ts';
 
+function readDeployment() {
+  return parseDeployment(JSON.parse(readFileSync(deploymentPath, 'utf8')));
+}
+
+/** A token of the local market. */
+export function tokenOf(symbol: string) {
+  const found = readDeployment().tokens.find((candidate) => candidate.symbol === symbol);
+  if (!found) throw new Error(`The deployment has no ${symbol}.`);
+  return found;
+}
+
 /** WETH/USDC of the local market, whose tests read best in it. */
 export function wethMarket() {
-  const deployment = parseDeployment(JSON.parse(readFileSync(deploymentPath, 'utf8')));
-  const token = (symbol: string) => {
-    const found = deployment.tokens.find((candidate) => candidate.symbol === symbol);
-    if (!found) throw new Error(`The deployment has no ${symbol}.`);
-    return found;
-  };
-  const [weth, usdc] = [token('WETH'), token('USDC')];
+  const deployment = readDeployment();
+  const [weth, usdc] = [tokenOf('WETH'), tokenOf('USDC')];
   const terms = deployment.markets
     .map(unpackMarketKey)
     .find(({ base, quote }) => base === weth.address && quote === usdc.address);
@@ -49,6 +56,33 @@ export async function balanceOf(rpcUrl: string, token: Address, owner: Address):
     functionName: 'balanceOf',
     args: [owner],
   });
+}
+
+/** Reads an account's units of a token on the exchange. */
+export async function balanceOnExchange(
+  rpcUrl: string,
+  token: Address,
+  owner: Address,
+): Promise<bigint> {
+  const client = createPublicClient({ transport: http(rpcUrl) });
+  return client.readContract({
+    address: readDeployment().exchange,
+    abi: exchangeAbi,
+    functionName: 'balanceOf',
+    args: [owner, BigInt(token)],
+  });
+}
+
+/** A signed grant as the page hands it out: numbers are decimal strings. */
+interface SignedGrant {
+  owner: Address;
+  delegate: Address;
+  markets: string[];
+  actions: string;
+  expiry: string;
+  nonce: string;
+  deadline: string;
+  signature: Hex;
 }
 
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
@@ -90,6 +124,15 @@ export async function createTrader(rpcUrl: string, index: number) {
           }),
         ],
       }),
+    /** Buys WETH for USDC, at the prices of pool and book. */
+    buy: (spent: string) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'swap',
+        args: [key, parseUnits(spent, 6), 0n, packSwapTerms({ recipient: account.address })],
+      }),
     /** Mints USDC to somebody: the local market's token lets anyone. */
     giveUsdc: (to: Address, amount: string) =>
       send({
@@ -98,6 +141,24 @@ export async function createTrader(rpcUrl: string, index: number) {
         abi: testTokenAbi,
         functionName: 'mint',
         args: [to, parseUnits(amount, 6)],
+      }),
+    /** Brings rights that somebody signed to the chain. */
+    bringGrant: ({ owner, delegate, signature, ...signed }: SignedGrant) =>
+      send({
+        ...base,
+        address: exchange,
+        abi: exchangeAbi,
+        functionName: 'grantTradingBySignature',
+        args: [
+          owner,
+          delegate,
+          signed.markets.map(BigInt),
+          BigInt(signed.actions),
+          BigInt(signed.expiry),
+          BigInt(signed.nonce),
+          BigInt(signed.deadline),
+          signature,
+        ],
       }),
     /** Rests a bid. */
     bid: (amount: string, price: string, handle: bigint) =>

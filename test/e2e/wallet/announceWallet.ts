@@ -22,6 +22,9 @@ export function announceWallet(): void {
       if (method === 'wallet_switchEthereumChain') {
         emit('chainChanged', (params as [{ chainId: string }])[0].chainId);
       }
+      if (method === 'wallet_addEthereumChain') {
+        emit('chainChanged', (params as [{ chainId: string }])[0].chainId);
+      }
       return result;
     },
     on: (event: string, listener: Listener) => {
@@ -36,6 +39,9 @@ export function announceWallet(): void {
   };
   window.addEventListener('weir-test-chain', (event) =>
     emit('chainChanged', (event as CustomEvent).detail),
+  );
+  window.addEventListener('weir-test-accounts', (event) =>
+    emit('accountsChanged', (event as CustomEvent).detail),
   );
   const info = {
     uuid: '5a1c2b4e-6a5f-4c6e-9b60-7d1f3c2a9e10',

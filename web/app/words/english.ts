@@ -4,6 +4,7 @@ export const say = phrases('app', {
   pages: 'Pages',
   trade: 'Trade',
   pools: 'Pools',
+  portfolio: 'Portfolio',
   preferences: 'Preferences',
   theme: 'Theme',
   light: 'Light',
@@ -20,5 +21,9 @@ export const say = phrases('app', {
   market: 'Market',
   book: 'Book',
   chart: 'Chart',
+  charts: 'Charts',
+  candles: 'Candles',
+  depth: 'Depth',
   trades: 'Trades',
+  readingMarkets: 'Reading the markets',
 });

@@ -5,6 +5,7 @@ export const german: Translation<typeof say> = {
   pages: 'Seiten',
   trade: 'Handeln',
   pools: 'Pools',
+  portfolio: 'Portfolio',
   preferences: 'Einstellungen',
   theme: 'Design',
   light: 'Hell',
@@ -21,5 +22,9 @@ export const german: Translation<typeof say> = {
   market: 'Markt',
   book: 'Orderbuch',
   chart: 'Kurs',
+  charts: 'Diagramme',
+  candles: 'Kerzen',
+  depth: 'Tiefe',
   trades: 'Trades',
+  readingMarkets: 'Märkte werden gelesen',
 };

@@ -1,1 +1,2 @@
 export { Ladder } from './components/Ladder.tsx';
+export { LazyDepth } from './components/LazyDepth.tsx';

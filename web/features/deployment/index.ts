@@ -1,6 +1,11 @@
-export { DeploymentProvider, useDeployment } from './components/DeploymentContext.tsx';
+export {
+  DeploymentProvider,
+  DeploymentScope,
+  useDeployment,
+} from './components/DeploymentContext.tsx';
 export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
+  type Coin,
   type Deployment,
   type ListedMarket,
   LOCAL_CHAIN_ID,

@@ -1,1 +1,2 @@
 export { Faucet } from './components/Faucet.tsx';
+export { FaucetPanel } from './components/FaucetPanel.tsx';

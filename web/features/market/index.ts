@@ -7,9 +7,11 @@ export {
   lotsToBase,
   marketHex,
   priceScale,
+  priceText,
   ratioPrice,
   tickNear,
 } from './model/pairScale.ts';
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
 export { isDeepEnough } from './queries/marketQuery.ts';
-export { useMarket } from './queries/useMarket.ts';
+export { type LiveMarket, useMarket } from './queries/useMarket.ts';
+export { type ReadMarket, useMarkets } from './queries/useMarkets.ts';

@@ -1,4 +1,4 @@
 export { TokenMark } from './components/TokenMark.tsx';
 export { TokenPicker } from './components/TokenPicker.tsx';
-export type { KnownToken } from './model/knownToken.ts';
+export { readableText } from './model/readableText.ts';
 export { useTokens } from './queries/useTokens.ts';

@@ -1,5 +1,7 @@
+export { createWording, wordsForExchangeError } from '#features/errors';
+export { ApprovalSteps } from './components/ApprovalSteps.tsx';
 export { RecentTransactions } from './components/RecentTransactions.tsx';
-export { batchCall, exchangeCall, mintCall } from './model/contractCall.ts';
-export { wordsForExchangeError } from './model/errorWords.ts';
-export { createWording } from './model/wording.ts';
-export { useTransactions } from './queries/useTransactions.ts';
+export { TransactionHost } from './components/TransactionHost.tsx';
+export { batchCall, type ContractCall, exchangeCall, mintCall } from './model/contractCall.ts';
+export { estimateGas } from './queries/estimateGas.ts';
+export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

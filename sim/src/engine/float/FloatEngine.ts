@@ -1,5 +1,5 @@
 import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
-import type { Depth, Engine, TakerTrade } from '../Engine.ts';
+import { blankTrade, type Depth, type Engine, type TakerTrade } from '../Engine.ts';
 import { FloatHolding, type Holding } from '../Holding.ts';
 import type { Fill, Side } from '../Market.ts';
 import { unitsOf } from '../tokenAmount.ts';
@@ -13,6 +13,7 @@ export class FloatEngine implements Engine {
   readonly market: FloatMarket;
   onTrade: (trade: TakerTrade) => void = () => {};
   readonly #names: string[] = [];
+  readonly #trade = blankTrade();
   readonly #onlooker: FloatVenue;
 
   /** An empty market. */
@@ -73,6 +74,10 @@ export class FloatEngine implements Engine {
     return new FloatHolding(base, quote);
   }
 
+  partOf(account: string): number {
+    return this.market.pool.partOf(this.#numberOf(account));
+  }
+
   redeemable(account: string): Holding {
     const { base, quote } = this.venue(account).liquidity();
     return new FloatHolding(base, quote);
@@ -104,15 +109,15 @@ export class FloatEngine implements Engine {
 
   #tell(account: number): void {
     const { walk } = this.market;
-    this.onTrade({
-      account: this.#names[account] as string,
-      side: walk.baseIn ? 'sell' : 'buy',
-      poolInput: walk.poolIn,
-      poolOutput: walk.poolOut,
-      poolFee: walk.poolIn * this.poolFee,
-      bookInput: walk.bookIn + walk.bookFee,
-      bookOutput: walk.bookOut,
-      bookFeeToPool: walk.toPool,
-    });
+    const trade = this.#trade;
+    trade.account = this.#names[account] as string;
+    trade.side = walk.baseIn ? 'sell' : 'buy';
+    trade.poolInput = walk.poolIn;
+    trade.poolOutput = walk.poolOut;
+    trade.poolFee = walk.poolIn * this.poolFee;
+    trade.bookInput = walk.bookIn + walk.bookFee;
+    trade.bookOutput = walk.bookOut;
+    trade.bookFeeToPool = walk.toPool;
+    this.onTrade(trade);
   }
 }

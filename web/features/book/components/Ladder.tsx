@@ -1,39 +1,32 @@
-import { tickToPrice } from '@weir/contracts';
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { ListedMarket } from '#features/deployment';
-import {
-  formatDecimalPrice,
-  lotsToBase,
-  priceScale,
-  topOfMarket,
-  useMarket,
-} from '#features/market';
-import { formatFixed, groupThousands } from '#lib/formatAmount.ts';
+import { formatDecimalPrice, topOfMarket, useMarket } from '#features/market';
 import { Empty } from '#ui/Empty.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import {
-  buildLadder,
-  groupingLabel,
-  groupings,
-  type LadderRow,
-  largestTotal,
-} from '../model/ladder.ts';
-import { priceDecimals, sizeDecimals } from '../model/ladderFigures.ts';
+import { buildLadder, groupingLabel, groupings } from '../model/ladder.ts';
+import { ladderTexts } from '../model/ladderTexts.ts';
+import { sumToHere } from '../model/sumToHere.ts';
+import { say } from '../words/english.ts';
+import { LadderRow } from './LadderRow.tsx';
 
 interface LadderProps {
   market: ListedMarket;
-  /** Ticks of the reader's own resting orders. */
-  ownTicks: { buy: ReadonlySet<number>; sell: ReadonlySet<number> };
+  /** The reader's own resting lots by tick. */
+  ownTicks: { buy: ReadonlyMap<number, bigint>; sell: ReadonlyMap<number, bigint> };
   rows: number;
   onPrice: (price: string) => void;
   className?: string;
 }
 
-/** The order book with the pool's own depth in it. A click on a row takes its price into the ticket. */
-export function Ladder({ market, ownTicks, rows, onPrice, className }: LadderProps) {
+/**
+ * The order book with the pool's own depth in it. A click on a row takes its price into the ticket; pointing at one says
+ * what trading down to it costs.
+ */
+export function Ladder({ market, ownTicks, rows, onPrice, className = '' }: LadderProps) {
   const { data } = useMarket(market);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [marked, setMarked] = useState<string | null>(null);
   const state = data?.state;
   const choices = useMemo(() => (state ? groupings(market, state) : []), [market, state]);
   const grouping = chosen !== null && choices.includes(chosen) ? chosen : (choices[0] ?? 1);
@@ -41,34 +34,37 @@ export function Ladder({ market, ownTicks, rows, onPrice, className }: LadderPro
     () => (state ? buildLadder(market, state, grouping, rows) : null),
     [market, state, grouping, rows],
   );
-  if (!state || !ladder) {
+  const texts = useMemo(
+    () => (ladder ? ladderTexts(market, ladder, grouping, ownTicks) : null),
+    [market, ladder, grouping, ownTicks],
+  );
+  if (!state || !ladder || !texts) {
     return (
-      <Panel title="Order book" className={className ?? ''}>
-        <Skeleton rows={rows} label="Reading the order book" />
+      <Panel title={say.title} className={className}>
+        <Skeleton rows={rows} label={say.reading} />
       </Panel>
     );
   }
-  const all = [...ladder.asks, ...ladder.bids];
-  const most = largestTotal(ladder);
-  const scale = priceScale(market);
-  const prices = all.map(({ tick }) => tickToPrice(tick, scale));
-  const shared = {
-    market,
-    most,
-    step: grouping,
-    onPrice,
-    priceDecimals: priceDecimals(prices),
-    sizeDecimals: sizeDecimals(market, all),
-  };
   const { mid, bid, ask } = topOfMarket(market, state);
+  const [markedSide, markedTick] = marked?.split(' ') ?? [];
+  const row =
+    markedSide &&
+    ladder[markedSide === 'sell' ? 'asks' : 'bids'].find(({ tick }) => tick === Number(markedTick));
+  const sum = row
+    ? sumToHere(market, state, markedSide === 'sell' ? 'sell' : 'buy', row.totalLots)
+    : null;
+  const isMarked = (side: 'buy' | 'sell', tick: number) =>
+    Boolean(row) &&
+    markedSide === side &&
+    (side === 'sell' ? tick <= Number(markedTick) : tick >= Number(markedTick));
 
   return (
     <Panel
-      title="Order book"
-      className={className ?? ''}
+      title={say.title}
+      className={className}
       aside={
         <select
-          aria-label="Price grouping"
+          aria-label={say.grouping}
           value={grouping}
           onChange={(event) => setChosen(Number(event.target.value))}
           className="h-6 rounded bg-raised px-1.5 text-xs"
@@ -82,38 +78,69 @@ export function Ladder({ market, ownTicks, rows, onPrice, className }: LadderPro
       }
     >
       <div className="grid grid-cols-3 px-3 pt-1.5 pb-1 text-2xs text-quiet">
-        <span>Price ({market.quote.symbol})</span>
-        <span className="text-right">Size ({market.base.symbol})</span>
-        <span className="text-right">Total</span>
+        <span>{say.price(market.quote.symbol)}</span>
+        <span className="text-right">{say.size(market.base.symbol)}</span>
+        <span className="text-right">{say.total}</span>
       </div>
-      {all.length === 0 && <Empty>No pool and no orders yet.</Empty>}
-      <ol aria-label="Asks" className="flex flex-col-reverse">
-        {ladder.asks.map((row) => (
-          <Row key={row.tick} {...shared} row={row} side="sell" own={ownTicks.sell} />
-        ))}
-      </ol>
-      <div className="my-0.5 flex items-baseline justify-between border-y border-line px-3 py-1">
-        <span className="text-sm font-semibold">{mid ? formatDecimalPrice(mid) : '–'}</span>
-        <span className="text-2xs text-quiet">
-          {bid && ask ? `spread ${spread(bid, ask)} %` : 'one side only'}
-        </span>
-      </div>
-      <ol aria-label="Bids">
-        {ladder.bids.map((row) => (
-          <Row key={row.tick} {...shared} row={row} side="buy" own={ownTicks.buy} />
-        ))}
-      </ol>
-      <p className="mt-auto flex gap-3 px-3 py-1.5 text-2xs text-quiet">
-        <Key className="bg-linear-to-r from-sell/60 to-buy/60" name="book" />
-        <Key className="bg-pool/50" name="pool" />
-        <span className="ml-auto">
-          <span aria-hidden="true" className="text-accent">
-            ◆{' '}
+      {texts.asks.length + texts.bids.length === 0 && <Empty>{say.empty}</Empty>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what its buttons say, one listener for all rows */}
+      <div
+        onClick={({ target }) => {
+          const price = rowOf(target)?.dataset.price;
+          if (price !== undefined) onPrice(price);
+        }}
+        onKeyDown={walkRows}
+        onPointerOver={({ target }) => setMarked(rowOf(target)?.dataset.row ?? null)}
+        onPointerLeave={() => setMarked(null)}
+        onFocus={({ target }) => setMarked(rowOf(target)?.dataset.row ?? null)}
+        onBlur={() => setMarked(null)}
+      >
+        <ol aria-label={say.asks} className="flex flex-col-reverse">
+          {texts.asks.map((texts, at) => (
+            <LadderRow
+              key={texts.tick}
+              {...texts}
+              isMarked={isMarked('sell', texts.tick)}
+              isFirst={at === 0}
+            />
+          ))}
+        </ol>
+        <div className="my-0.5 flex items-baseline justify-between border-y border-line px-3 py-1">
+          <span className="text-sm font-semibold">{mid ? formatDecimalPrice(mid) : '–'}</span>
+          <span className="text-2xs text-quiet">
+            {bid && ask ? say.spread(spread(bid, ask)) : say.oneSide}
           </span>
-          yours
-        </span>
-      </p>
+        </div>
+        <ol aria-label={say.bids}>
+          {texts.bids.map((texts, at) => (
+            <LadderRow
+              key={texts.tick}
+              {...texts}
+              isMarked={isMarked('buy', texts.tick)}
+              isFirst={at === 0}
+            />
+          ))}
+        </ol>
+      </div>
+      <div className="mt-auto flex h-7 items-center gap-3 px-3 text-2xs whitespace-nowrap text-quiet">
+        {sum === null ? <Legend /> : <span className="truncate text-ink">{sum}</span>}
+      </div>
     </Panel>
+  );
+}
+
+function Legend() {
+  return (
+    <>
+      <Key className="bg-linear-to-r from-sell/60 to-buy/60" name={say.book} />
+      <Key className="bg-pool/50" name={say.pool} />
+      <span className="ml-auto">
+        <span aria-hidden="true" className="text-accent">
+          ◆{' '}
+        </span>
+        {say.yours}
+      </span>
+    </>
   );
 }
 
@@ -126,67 +153,26 @@ function Key({ className, name }: { className: string; name: string }) {
   );
 }
 
-interface RowProps {
-  market: ListedMarket;
-  row: LadderRow;
-  side: 'buy' | 'sell';
-  own: ReadonlySet<number>;
-  most: bigint;
-  step: number;
-  priceDecimals: number;
-  sizeDecimals: number;
-  onPrice: (price: string) => void;
+function rowOf(target: EventTarget): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
 }
 
-function Row(props: RowProps) {
-  const { market, row, side, own, most, step, onPrice } = props;
-  const price = tickToPrice(row.tick, priceScale(market));
-  const size = (lots: bigint) =>
-    formatFixed(lotsToBase(market, lots), market.base.decimals, props.sizeDecimals);
-  const part = (lots: bigint) => `${Number((lots * 10_000n) / most) / 100}%`;
-  const isOwn = hasOwn(own, row.tick, side, step);
-  return (
-    <li className="relative">
-      {/* The bar is the sum to here: the pool's part of it at the edge, the book's beside it. */}
-      <span
-        aria-hidden="true"
-        className={`absolute inset-y-px right-0 ${side === 'buy' ? 'bg-buy-wash' : 'bg-sell-wash'} opacity-60`}
-        style={{ width: part(row.totalLots) }}
-      />
-      <span
-        aria-hidden="true"
-        className="absolute inset-y-px right-0 bg-pool/30"
-        style={{ width: part(row.totalPoolLots) }}
-      />
-      <button
-        type="button"
-        onClick={() => onPrice(price)}
-        aria-label={`${side === 'buy' ? 'Bid' : 'Ask'} ${price}, book ${size(row.bookLots)}, pool ${size(row.poolLots)} ${market.base.symbol}${isOwn ? ', yours too' : ''}`}
-        className="relative grid h-6 w-full grid-cols-3 items-center px-3 text-xs hover:bg-raised/70"
-      >
-        <span className={`text-left ${side === 'buy' ? 'text-buy' : 'text-sell'}`}>
-          {fixed(price, props.priceDecimals)}
-          {isOwn && <span className="ml-1 text-2xs text-accent">◆</span>}
-        </span>
-        <span className="text-right">{size(row.bookLots + row.poolLots)}</span>
-        <span className="text-right text-quiet">{size(row.totalLots)}</span>
-      </button>
-    </li>
-  );
-}
-
-function fixed(price: string, decimals: number): string {
-  const [whole = '0', fraction = ''] = price.split('.');
-  return groupThousands(decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`);
-}
-
-function hasOwn(own: ReadonlySet<number>, row: number, side: 'buy' | 'sell', step: number) {
-  for (const tick of own) {
-    if (side === 'sell' ? tick <= row && tick > row - step : tick >= row && tick < row + step) {
-      return true;
-    }
-  }
-  return false;
+/** Arrows, Home and End lead from row to row, in the order in which they stand. */
+function walkRows(event: KeyboardEvent<HTMLDivElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const asks = all.filter(({ dataset }) => dataset.row?.startsWith('sell'));
+  const rows = [...asks.toReversed(), ...all.slice(asks.length)];
+  const at = event.target instanceof HTMLElement ? rows.indexOf(event.target) : -1;
+  const steps: Record<string, number> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const next = steps[event.key];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  rows[next]?.focus();
 }
 
 function spread(bid: string, ask: string): string {

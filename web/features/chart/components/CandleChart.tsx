@@ -1,41 +1,48 @@
 import type { Candle, CandleInterval } from '@weir/indexer/client';
-import {
-  CandlestickSeries,
-  ColorType,
-  createChart,
-  HistogramSeries,
-  type IChartApi,
-  type ISeriesApi,
-  type UTCTimestamp,
-} from 'lightweight-charts';
 import { useEffect, useRef } from 'react';
 import type { ListedMarket } from '#features/deployment';
-import { formatDecimalPrice } from '#features/market';
-import { type Theme, useTheme } from '#lib/theme.ts';
-import { chartPalette } from '../model/chartPalette.ts';
+import { useTheme } from '#lib/theme.ts';
+import { createDrawing, type Drawing, drawOwn, fill, paint } from '../model/chartDrawing.ts';
+import type { OwnLines } from '../model/ownLines.ts';
+import { say } from '../words/english.ts';
+import { CandleTable } from './CandleTable.tsx';
 
 interface CandleChartProps {
   market: ListedMarket;
   candles: readonly Candle[];
   interval: CandleInterval;
+  own: OwnLines;
+  /** Told the time of the candle under the pointer, or null where there is none. */
+  onPoint: (time: number | null) => void;
+  /** Asked for candles before the first, when the reader gets there. */
+  onOlder: () => void;
 }
 
-interface Drawing {
-  chart: IChartApi;
-  candles: ISeriesApi<'Candlestick'>;
-  volume: ISeriesApi<'Histogram'>;
-}
+/** Bars left of which older ones are asked for. */
+const NEAR_START = 20;
 
 /** Candles and volume; loaded apart from the page. */
-export default function CandleChart({ market, candles, interval }: CandleChartProps) {
+export default function CandleChart(props: CandleChartProps) {
+  const { market, candles, interval, own } = props;
   const holder = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
+  const latest = useRef(props);
   const theme = useTheme();
 
   useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
     if (!holder.current) return;
-    const made = create(holder.current);
+    const made = createDrawing(holder.current);
     drawing.current = made;
+    made.chart.subscribeCrosshairMove(({ time }) => {
+      latest.current.onPoint(typeof time === 'number' ? time : null);
+    });
+    made.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      if (range && range.from < NEAR_START) latest.current.onOlder();
+    });
     return () => {
       drawing.current = null;
       made.chart.remove();
@@ -50,15 +57,20 @@ export default function CandleChart({ market, candles, interval }: CandleChartPr
     if (drawing.current) fill(drawing.current, candles, market, theme);
   }, [candles, market, theme]);
 
+  useEffect(() => {
+    if (drawing.current) drawOwn(drawing.current, own, market, theme);
+  }, [own, market, theme]);
+
   const last = candles.at(-1);
+  const label = say.candlesOf(market.base.symbol, market.quote.symbol, interval);
   return (
     <figure
-      aria-label={`Candles of ${market.base.symbol} in ${market.quote.symbol}, ${interval} each${last ? `, last ${last.close}` : ''}`}
+      aria-label={`${label}${last ? say.lastOf(last.close) : ''}`}
       className="relative min-h-64 flex-1"
     >
       <div ref={holder} className="absolute inset-0" />
       <figcaption className="absolute bottom-8 left-2 z-10 text-2xs text-quiet">
-        Chart by{' '}
+        {say.chartBy}{' '}
         <a
           href="https://www.tradingview.com/"
           rel="noreferrer"
@@ -68,80 +80,7 @@ export default function CandleChart({ market, candles, interval }: CandleChartPr
           TradingView
         </a>
       </figcaption>
+      <CandleTable market={market} candles={candles} />
     </figure>
-  );
-}
-
-function create(holder: HTMLElement): Drawing {
-  const chart = createChart(holder, {
-    autoSize: true,
-    layout: { fontFamily: "'Inter Variable', sans-serif", fontSize: 11, attributionLogo: false },
-    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
-    timeScale: {
-      borderVisible: false,
-      timeVisible: true,
-      secondsVisible: false,
-      barSpacing: 8,
-      rightOffset: 4,
-    },
-    crosshair: { mode: 0 },
-  });
-  const candles = chart.addSeries(CandlestickSeries, { borderVisible: true });
-  const volume = chart.addSeries(HistogramSeries, {
-    priceScaleId: 'volume',
-    priceFormat: { type: 'volume' },
-    lastValueVisible: false,
-    priceLineVisible: false,
-  });
-  chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
-  return { chart, candles, volume };
-}
-
-function paint({ chart, candles }: Drawing, theme: Theme): void {
-  const palette = chartPalette[theme];
-  chart.applyOptions({
-    layout: {
-      background: { type: ColorType.Solid, color: palette.panel },
-      textColor: palette.quiet,
-    },
-    grid: { vertLines: { color: palette.line }, horzLines: { color: palette.line } },
-  });
-  // A rising candle is hollow: the sides differ in shape too.
-  candles.applyOptions({
-    upColor: palette.panel,
-    borderUpColor: palette.buy,
-    wickUpColor: palette.buy,
-    downColor: palette.sell,
-    borderDownColor: palette.sell,
-    wickDownColor: palette.sell,
-  });
-}
-
-function fill(drawing: Drawing, data: readonly Candle[], market: ListedMarket, theme: Theme): void {
-  const { buyWash, sellWash } = chartPalette[theme];
-  const smallest = Math.min(...data.map(({ low }) => Number(low)));
-  const minMove = 10 ** (Math.floor(Math.log10(smallest)) - 5);
-  drawing.candles.applyOptions({
-    priceFormat: {
-      type: 'custom',
-      minMove,
-      formatter: (price: number) => formatDecimalPrice(Math.max(0, price).toFixed(18)),
-    },
-  });
-  drawing.candles.setData(
-    data.map(({ time, open, high, low, close }) => ({
-      time: time as UTCTimestamp,
-      open: Number(open),
-      high: Number(high),
-      low: Number(low),
-      close: Number(close),
-    })),
-  );
-  drawing.volume.setData(
-    data.map(({ time, open, close, baseVolume }) => ({
-      time: time as UTCTimestamp,
-      value: Number(baseVolume) / 10 ** market.base.decimals,
-      color: Number(close) >= Number(open) ? buyWash : sellWash,
-    })),
   );
 }

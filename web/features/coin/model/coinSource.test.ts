@@ -29,8 +29,8 @@ describe('coinStep', () => {
 });
 
 test('isCoinAsset knows the coin, and the wrapped form that the deployment names', () => {
-  expect(isCoinAsset(zeroAddress, undefined)).toBe(true);
+  expect(isCoinAsset(zeroAddress, null)).toBe(true);
   expect(isCoinAsset(weth, weth.toLowerCase() as typeof weth)).toBe(true);
-  expect(isCoinAsset(weth, undefined)).toBe(false);
+  expect(isCoinAsset(weth, null)).toBe(false);
   expect(isCoinAsset(other, weth)).toBe(false);
 });

@@ -16,10 +16,9 @@ export interface CoinHoldings {
 export type CoinStep = { kind: 'none' } | { kind: 'wrap' | 'unwrap'; amount: bigint };
 
 /** Whether a token is the coin or the token that wraps it: one asset to the reader. */
-export function isCoinAsset(token: Address, wrappedCoin: Address | undefined): boolean {
+export function isCoinAsset(token: Address, wrappedCoin: Address | null): boolean {
   return (
-    isAddressEqual(token, COIN) ||
-    (wrappedCoin !== undefined && isAddressEqual(token, wrappedCoin))
+    isAddressEqual(token, COIN) || (wrappedCoin !== null && isAddressEqual(token, wrappedCoin))
   );
 }
 

@@ -25,6 +25,16 @@ export function DeploymentProvider({ children }: { children: (found: Deployment)
   );
 }
 
+interface DeploymentScopeProps {
+  deployment: Deployment;
+  children: ReactNode;
+}
+
+/** Gives what is inside it another deployment than the file's: with markets that opened since. */
+export function DeploymentScope({ deployment, children }: DeploymentScopeProps) {
+  return <DeploymentContext value={deployment}>{children}</DeploymentContext>;
+}
+
 /** The deployment of this page. */
 export function useDeployment(): Deployment {
   const deployment = use(DeploymentContext);

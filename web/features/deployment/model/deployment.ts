@@ -12,6 +12,8 @@ export interface Token {
   symbol: string;
   name: string;
   decimals: number;
+  /** Read from a contract that the deployment does not name: anyone may call a token anything. */
+  unlisted?: true;
 }
 
 /** A market with its tokens. */
@@ -21,6 +23,8 @@ export interface ListedMarket {
   quote: Token;
   /** What stands in the URL: `WETH-USDC`, with the id's first digits where two markets share their symbols. */
   slug: string;
+  /** Opened by anyone after the deployment was written: nobody vouches for its tokens. */
+  unlisted?: true;
 }
 
 /** What a chain's own coin is called, and how many decimals wallets show it with. */
@@ -45,6 +49,8 @@ export interface Deployment {
   walletConnectProjectId: string | null;
   /** Its tokens are worth nothing: local chains and test networks. */
   isTestnet: boolean;
+  /** Makes ERC-20 tokens of pool shares; null where the file names none. */
+  poolShareTokenFactory: Address | null;
   exchange: Address;
   lens: Address;
   tokens: readonly Token[];
@@ -61,7 +67,8 @@ export const LOCAL_CHAIN_ID = 31337;
  * Throws `DeploymentMalformed` with the field that is wrong.
  */
 export function readDeployment(json: unknown): Deployment {
-  const { chainId, exchange, lens, tokens, markets, wrappedCoin } = parseDeployment(json);
+  const { chainId, exchange, lens, tokens, markets, wrappedCoin, poolShareTokenFactory } =
+    parseDeployment(json);
   const [first, ...rest] = listMarkets(markets.map(unpackMarketKey), tokens);
   if (!first) throw new DeploymentMalformed('markets', 'a list with a market', markets);
   const file = json as Record<string, unknown>;
@@ -71,6 +78,7 @@ export function readDeployment(json: unknown): Deployment {
     chainName: optionalText(file, 'chainName') ?? (isLocal ? say.localChain : say.chain(chainId)),
     coin: readCoin(file.coin),
     wrappedCoin: wrappedCoin ?? null,
+    poolShareTokenFactory: poolShareTokenFactory ?? null,
     explorerUrl: optionalUrl(file, 'explorerUrl'),
     walletConnectProjectId: optionalText(file, 'walletConnectProjectId'),
     isTestnet: readFlag(file, 'isTestnet') ?? isLocal,

@@ -2,6 +2,8 @@ import type { Translation } from '#lib/language.ts';
 import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
+  testTokens: 'Test-Token',
+  arrived: (amount: string, symbol: string) => `${amount} ${symbol} angekommen.`,
   getMore: 'Mehr holen',
   getTest: (symbol: string) => `Test-${symbol} holen`,
 };

@@ -1,5 +1,6 @@
 import { Icon } from '#ui/Icon.tsx';
 import { useFeedHealth } from '../queries/useFeedHealth.ts';
+import { say } from '../words/english.ts';
 
 /** Says what is missing while the indexer is; trading goes on from the node alone. */
 export function FeedBanner() {
@@ -13,11 +14,7 @@ export function FeedBanner() {
       <span className="text-warn">
         <Icon name="warning" />
       </span>
-      {words}.{' '}
-      {isUsable
-        ? 'Candles, trades and orders may be behind.'
-        : 'Candles, recent trades and order history are missing.'}{' '}
-      Quotes and trading come from the node and go on.
+      {words} {isUsable ? say.behind : say.missing} {say.tradingGoesOn}
     </div>
   );
 }

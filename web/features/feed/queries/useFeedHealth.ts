@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { say } from '../words/english.ts';
 import { useFeed } from './useFeed.ts';
 
 /** Whether history can be shown, and the words for a banner where it cannot. */
@@ -14,13 +15,13 @@ export function useFeedHealth(): { isUsable: boolean; words: string | null } {
     refetchInterval: 5000,
     retry: false,
   });
-  if (!feed) return { isUsable: false, words: 'No indexer is set up' };
-  if (health.error) return { isUsable: false, words: 'The indexer does not answer' };
+  if (!feed) return { isUsable: false, words: say.notSetUp };
+  if (health.error) return { isUsable: false, words: say.silent };
   if (health.data?.status === 'stalled') {
-    return { isUsable: true, words: 'The indexer does not keep up with the chain' };
+    return { isUsable: true, words: say.stalled };
   }
   if (health.data?.status === 'syncing' && (health.data.lag ?? 0) > 5) {
-    return { isUsable: true, words: `The indexer is catching up (${health.data.lag} blocks)` };
+    return { isUsable: true, words: say.catchingUp(health.data.lag ?? 0) };
   }
   return { isUsable: true, words: null };
 }

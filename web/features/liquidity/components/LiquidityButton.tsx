@@ -1,7 +1,6 @@
-import { useSwitchChain } from 'wagmi';
-import { useDeployment } from '#features/deployment';
-import { useAccount, useConnectDialog } from '#features/wallet';
+import { useAccount, useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
+import { say } from '../words/english.ts';
 
 interface LiquidityButtonProps {
   /** Why it cannot be sent yet; null where it can. */
@@ -12,21 +11,20 @@ interface LiquidityButtonProps {
 
 /** Connects, switches, says what is missing, or sends. */
 export function LiquidityButton({ obstacle, label, onSubmit }: LiquidityButtonProps) {
-  const { chainId } = useDeployment();
   const { address, isOnOtherChain } = useAccount();
   const openConnect = useConnectDialog();
-  const switchChain = useSwitchChain();
+  const { switchNetwork } = useSwitchNetwork();
   if (!address) {
     return (
       <Button look="primary" size="large" onClick={openConnect}>
-        Connect a wallet
+        {say.connect}
       </Button>
     );
   }
   if (isOnOtherChain) {
     return (
-      <Button look="primary" size="large" onClick={() => switchChain.mutate({ chainId })}>
-        Switch your wallet to this network
+      <Button look="primary" size="large" onClick={switchNetwork}>
+        {say.switchNetwork}
       </Button>
     );
   }

@@ -1,55 +1,81 @@
-import { type ListedMarket, useDeployment } from '#features/deployment';
-import { TabbedPanel } from '#ui/TabbedPanel.tsx';
-import { AddForm } from './AddForm.tsx';
-import { PoolCard } from './PoolCard.tsx';
-import { RemoveForm } from './RemoveForm.tsx';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { useDeployment } from '#features/deployment';
+import { marketHex } from '#features/market';
+import { useMediaQuery } from '#lib/useMediaQuery.ts';
+import { Empty } from '#ui/Empty.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { commonRates, findPools, type PoolOrder, poolRow, sortPools } from '../model/poolRow.ts';
+import { useAllShares, useIndexedPools, usePoolStates } from '../queries/poolsQuery.ts';
+import { say } from '../words/english.ts';
+import { OwnPositions } from './OwnPositions.tsx';
+import { PoolCards } from './PoolCards.tsx';
+import { PoolTable } from './PoolTable.tsx';
 
-interface PoolsPageProps {
-  market: ListedMarket;
-  onChoose: (slug: string) => void;
-}
-
-/** The pools, and adding to or removing from one of them. */
-export function PoolsPage({ market, onChoose }: PoolsPageProps) {
+/** All pools, to be searched and sorted, and the account's own positions. */
+export function PoolsPage() {
   const { markets } = useDeployment();
+  const states = usePoolStates();
+  const { pools, isMissing } = useIndexedPools();
+  const shares = useAllShares();
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<PoolOrder>({ column: 'liquidity', isRising: false });
+  const isWide = useMediaQuery('(width >= 760px)');
+  const searchId = useId();
+
+  const common = markets[0].quote;
+  const rates = commonRates(
+    common,
+    markets.map((market) => ({ market, state: states?.get(market.slug) })),
+  );
+  const rows = markets.map((market) =>
+    poolRow(market, {
+      state: states?.get(market.slug),
+      pool: pools?.get(marketHex(market)),
+      shares: shares?.get(market.slug),
+      rate: rates.get(market.quote.address) ?? null,
+    }),
+  );
+  const shown = sortPools(findPools(rows, search), order);
+  const List = isWide ? PoolTable : PoolCards;
+
   return (
-    <main className="mx-auto grid w-full max-w-5xl gap-2 p-2 wide:grid-cols-[1fr_22rem]">
-      <section
-        aria-labelledby="pools"
-        className="self-start rounded-lg border border-line bg-panel pb-1"
-      >
-        <h1 id="pools" className="flex h-9 items-center px-3 font-medium">
-          Pools
-        </h1>
-        <ul>
-          {markets.map((listed) => (
-            <PoolCard
-              key={listed.slug}
-              market={listed}
-              isChosen={listed.slug === market.slug}
-              onChoose={() => onChoose(listed.slug)}
-            />
-          ))}
-        </ul>
-        <p className="border-t border-line px-3 py-2 text-xs text-quiet">
-          A pool earns its own fee and most of what takers pay the book. Its worth follows both
-          tokens: against holding them it loses where their price moves away and stays.
-        </p>
+    <main className="mx-auto flex w-full max-w-7xl flex-col gap-2 p-2">
+      <div className="flex flex-wrap items-center gap-2 px-1 pt-1">
+        <h1 className="mr-auto text-base font-semibold">{say.pools}</h1>
+        <label htmlFor={searchId} className="sr-only">
+          {say.search}
+        </label>
+        <input
+          id={searchId}
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={say.searchHint}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className="h-8 w-56 rounded-md border border-control bg-panel px-2.5 max-sm:order-last max-sm:w-full"
+        />
+        <Link
+          to="/pools/new"
+          className="flex h-8 items-center rounded-md border border-line bg-panel px-3 font-medium hover:bg-raised"
+        >
+          {say.newMarket}
+        </Link>
+      </div>
+      {isMissing && <Notice tone="plain">{say.indexerMissing}</Notice>}
+      <OwnPositions />
+      <section aria-label={say.pools} className="rounded-lg border border-line bg-panel">
+        {!states ? (
+          <Skeleton rows={6} label={say.readingPools} />
+        ) : shown.length === 0 ? (
+          <Empty>{say.nothingFound(search)}</Empty>
+        ) : (
+          <List rows={shown} order={order} onOrder={setOrder} common={common} />
+        )}
       </section>
-      <TabbedPanel
-        key={market.slug}
-        label={`Liquidity of ${market.base.symbol}/${market.quote.symbol}`}
-        className="self-start"
-        aside={
-          <span className="text-xs text-quiet">
-            {market.base.symbol}/{market.quote.symbol}
-          </span>
-        }
-        tabs={[
-          { value: 'add', label: 'Add', content: <AddForm market={market} /> },
-          { value: 'remove', label: 'Remove', content: <RemoveForm market={market} /> },
-        ]}
-      />
+      <p className="px-1 text-xs text-quiet">{say.whatAPoolEarns}</p>
     </main>
   );
 }

@@ -2,31 +2,40 @@ import { packMarketKey, packSwapTerms } from '@weir/contracts';
 import { useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
+import { useTradeSettings } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
-import { formatAmount } from '#lib/formatAmount.ts';
+import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { Chip } from '#ui/Chip.tsx';
+import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
 import { Empty } from '#ui/Empty.tsx';
-import { Notice } from '#ui/Notice.tsx';
-import { Segments } from '#ui/Segments.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { removeQuote, sharePercent } from '../model/liquidityQuote.ts';
+import { leastOf, readPercent, removeQuote } from '../model/liquidityQuote.ts';
+import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
+import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useShares } from '../queries/sharesQuery.ts';
+import { say } from '../words/english.ts';
 import { LiquidityButton } from './LiquidityButton.tsx';
+import { type Place, PlaceField } from './PlaceField.tsx';
+import { QuoteProblem } from './QuoteProblem.tsx';
+import { SharesAfter } from './SharesAfter.tsx';
+import { SlippageField } from './SlippageField.tsx';
 
-const TOLERANCE = 995n;
-const DEADLINE = 20 * 60;
-const parts = ['25', '50', '75', '100'] as const;
+const presets = ['25', '50', '75', '100'];
 
 /** Takes a part of the account's shares out of the pool. */
 export function RemoveForm({ market }: { market: ListedMarket }) {
   const { base, quote } = market;
   const { exchange } = useDeployment();
   const { address } = useAccount();
+  const { deadlineMinutes } = useTradeSettings();
+  const slippage = useLiquiditySlippage();
   const { data, isStale } = useMarket(market);
   const { undertake, isBusy, failure } = useTransactions(market);
   const shares = useShares(market);
-  const [percent, setPercent] = useState<(typeof parts)[number]>('100');
+  const [percent, setPercent] = useState('100');
+  const [to, setTo] = useState<Place>('wallet');
 
   if (!address) {
     return (
@@ -35,58 +44,91 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
       </div>
     );
   }
-  if (!data || shares === undefined) return <Skeleton rows={4} label="Reading your shares" />;
-  if (shares === 0n) return <Empty>You have no part of this pool.</Empty>;
+  if (!data || shares === undefined) return <Skeleton rows={4} label={say.readingShares} />;
+  if (shares === 0n) return <Empty>{say.noPart}</Empty>;
 
   const pool = data.state;
-  const found = removeQuote(pool, shares, Number(percent));
+  const points = readPercent(percent);
+  const found = removeQuote(pool, shares, points ?? 0n);
   const change = found.kind === 'quoted' ? found.change : null;
-  const busy = isBusy ? 'Waiting for the transaction…' : null;
-  const obstacle = change ? (isStale ? 'Prices are old' : busy) : 'Nothing to remove';
+  const obstacle = validateLiquidity({
+    found: found.kind,
+    needs: [],
+    isStale,
+    isBusy,
+    emptyWords: say.nothingToRemove,
+  });
 
   const submit = async () => {
     if (!change) return;
-    const terms = packSwapTerms({
-      recipient: address,
-      deadline: Number(data.block.timestamp) + DEADLINE,
-    });
-    await undertake({
-      label: `Remove ${percent} % of your ${base.symbol}/${quote.symbol} liquidity`,
+    const isDone = await undertake({
+      label: say.removeLabel(percent, `${base.symbol}/${quote.symbol}`),
       call: exchangeCall(exchange, 'removeLiquidity', [
         packMarketKey(market.terms),
         change.shares,
-        (change.base * TOLERANCE) / 1000n,
-        (change.quote * TOLERANCE) / 1000n,
-        terms,
+        leastOf(change.base, slippage),
+        leastOf(change.quote, slippage),
+        packSwapTerms({
+          recipient: address,
+          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
+          toInternal: to === 'internal',
+        }),
       ]),
     });
+    if (isDone) setPercent('100');
   };
 
   return (
     <div className="flex flex-col gap-3 p-3">
-      <Segments
-        label="How much"
+      <DecimalField
+        label={say.howMuch}
+        unit="%"
         value={percent}
         onChange={setPercent}
-        segments={parts.map((value) => ({ value, label: `${value} %` }))}
+        problem={percent !== '' && points === null ? say.percentRange : undefined}
+        aside={
+          <span className="flex gap-1">
+            {presets.map((preset) => (
+              <Chip
+                key={preset}
+                aria-pressed={percent === preset}
+                onClick={() => setPercent(preset)}
+              >
+                {preset} %
+              </Chip>
+            ))}
+          </span>
+        }
+      />
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={1}
+        aria-label={say.howMuchSlider}
+        value={Number(exactDecimal(points ?? 0n, 2))}
+        onChange={(event) => setPercent(event.target.value)}
+        className="h-6 w-full accent-accent"
       />
       <dl>
-        <Detail name="Your part of the pool">{sharePercent(shares, pool.totalShares)}</Detail>
-        {change && (
-          <Detail name="You receive">
-            {formatAmount(change.base, base.decimals, 6)} {base.symbol} and{' '}
-            {formatAmount(change.quote, quote.decimals, 6)} {quote.symbol}
-          </Detail>
-        )}
+        {change ? (
+          <>
+            <Detail name={say.receive}>
+              {formatAmount(change.base, base.decimals)} {base.symbol} +{' '}
+              {formatAmount(change.quote, quote.decimals)} {quote.symbol}
+            </Detail>
+            <Detail name={say.atLeast}>
+              {formatAmount(leastOf(change.base, slippage), base.decimals)} {base.symbol} +{' '}
+              {formatAmount(leastOf(change.quote, slippage), quote.decimals)} {quote.symbol}
+            </Detail>
+            <SharesAfter market={market} pool={pool} change={change} sign={-1n} />
+          </>
+        ) : null}
       </dl>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
-      <LiquidityButton
-        obstacle={obstacle}
-        label="Remove liquidity"
-        onSubmit={() => void submit()}
-      />
+      <PlaceField label={say.receiveTo} value={to} onChange={setTo} />
+      <SlippageField />
+      <QuoteProblem market={market} found={found} failure={failure} />
+      <LiquidityButton obstacle={obstacle} label={say.remove} onSubmit={() => void submit()} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Decimal } from 'decimal.js';
 import type { ReactNode } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
@@ -7,40 +6,52 @@ import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDecimalPrice, marketHex } from '../model/pairScale.ts';
 import { topOfMarket } from '../model/topOfMarket.ts';
 import { useMarket } from '../queries/useMarket.ts';
+import { say } from '../words/english.ts';
+import { DayChange } from './DayChange.tsx';
 import { MarketMenu } from './MarketMenu.tsx';
 
-/** The market in view: its menu, its price and its day. */
+/** The market in view: its menu, its price and its day. Without the indexer its middle stands for the last price. */
 export function MarketBar({ market, onChoose }: MarketBarProps) {
   const { data } = useMarket(market);
   const { markets } = useDeployment();
-  const day = useDay(market);
-  const top = data ? topOfMarket(market, data.state) : null;
-  const change = top?.mid && day?.open ? changeOf(day.open, top.mid) : null;
+  const indexed = useIndexed(market);
+  const { base, quote, terms } = market;
+  const { day, lastPrice } = indexed ?? {};
+  const mid = data ? topOfMarket(market, data.state).mid : null;
+  const price = (value: string | null | undefined) => (value ? formatDecimalPrice(value) : '–');
+  const pool =
+    data &&
+    `${formatAmount(data.state.baseReserve, base.decimals, 1)} ${base.symbol} + ${formatAmount(data.state.quoteReserve, quote.decimals, 0)} ${quote.symbol}`;
 
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1 rounded-lg border border-line bg-panel px-3 py-1.5">
       <MarketMenu market={market} markets={markets} onChoose={onChoose} />
       <div className="flex items-baseline gap-2">
-        <span className="text-lg font-semibold">
-          {top?.mid ? formatDecimalPrice(top.mid) : '–'}
+        <span
+          className="text-lg font-semibold"
+          title={lastPrice ? say.lastPrice : say.midPrice}
+          data-testid="market-price"
+        >
+          {price(lastPrice ?? mid)}
         </span>
-        {change && <Change change={change} />}
+        {day?.change && (
+          <span title={say.dayChange}>
+            <DayChange part={day.change} />
+          </span>
+        )}
       </div>
       <dl className="hidden flex-wrap gap-x-6 text-xs sm:flex">
-        <Figure name="24 h high">{day?.high ? formatDecimalPrice(day.high) : '–'}</Figure>
-        <Figure name="24 h low">{day?.low ? formatDecimalPrice(day.low) : '–'}</Figure>
-        <Figure name="24 h volume">
+        <Figure name={say.mid}>{price(mid)}</Figure>
+        <Figure name={say.high}>{price(day?.high)}</Figure>
+        <Figure name={say.low}>{price(day?.low)}</Figure>
+        <Figure name={say.volume}>
           {day
-            ? `${formatAmount(BigInt(day.quoteVolume), market.quote.decimals, 0)} ${market.quote.symbol}`
+            ? `${formatAmount(BigInt(day.quoteVolume), quote.decimals, 0)} ${quote.symbol}`
             : '–'}
         </Figure>
-        <Figure name="In the pool">
-          {data
-            ? `${formatAmount(data.state.baseReserve, market.base.decimals, 1)} ${market.base.symbol} + ${formatAmount(data.state.quoteReserve, market.quote.decimals, 0)} ${market.quote.symbol}`
-            : '–'}
-        </Figure>
-        <Figure name="Fees">
-          pool {market.terms.poolFee / 10_000} %, book {market.terms.takerFee / 10_000} %
+        <Figure name={say.inPool}>{pool ?? '–'}</Figure>
+        <Figure name={say.fees}>
+          {say.feesAre(terms.poolFee / 10_000, terms.takerFee / 10_000)}
         </Figure>
       </dl>
     </div>
@@ -61,8 +72,8 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** The last 24 hours, which the indexer knows; undefined without it. */
-function useDay(market: ListedMarket) {
+/** What the indexer knows of the market: its last price and its last 24 hours. Undefined without it. */
+function useIndexed(market: ListedMarket) {
   const feed = useFeed();
   const query = feed?.queries.market(marketHex(market));
   return useQuery({
@@ -70,23 +81,5 @@ function useDay(market: ListedMarket) {
     queryFn: query?.queryFn ?? (() => Promise.reject(new Error('No indexer to ask.'))),
     enabled: feed !== null,
     refetchInterval: 15_000,
-  }).data?.market.day;
-}
-
-/** A change of price in percent; `direction` is that of the rounded figure. */
-function changeOf(open: string, now: string): { direction: -1 | 0 | 1; percent: string } {
-  const change = new Decimal(now).div(open).sub(1).mul(100).toDecimalPlaces(2);
-  const direction = change.isZero() ? 0 : change.isNegative() ? -1 : 1;
-  return { direction, percent: change.abs().toFixed(2) };
-}
-
-function Change({ change }: { change: ReturnType<typeof changeOf> }) {
-  const { direction, percent } = change;
-  if (direction === 0) return <span className="text-quiet">{percent} %</span>;
-  return (
-    <span className={direction > 0 ? 'text-buy' : 'text-sell'}>
-      {direction > 0 ? '▲ +' : '▼ −'}
-      {percent} %
-    </span>
-  );
+  }).data?.market;
 }

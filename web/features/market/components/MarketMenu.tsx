@@ -1,7 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ListedMarket } from '#features/deployment';
 import { Icon } from '#ui/Icon.tsx';
 import { Popup } from '#ui/Popup.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { pairName } from '../model/marketList.ts';
+import { say } from '../words/english.ts';
+
+const MarketList = lazy(() => import('./MarketList.tsx'));
 
 interface MarketMenuProps {
   market: ListedMarket;
@@ -14,7 +19,7 @@ export function MarketMenu({ market, markets, onChoose }: MarketMenuProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popup
-      label="Markets"
+      label={say.markets}
       align="start"
       open={open}
       onOpenChange={setOpen}
@@ -23,31 +28,23 @@ export function MarketMenu({ market, markets, onChoose }: MarketMenuProps) {
           type="button"
           className="-mx-1 flex h-9 items-center gap-1.5 rounded-md px-2 text-base font-semibold hover:bg-raised"
         >
-          {market.base.symbol}/{market.quote.symbol}
+          {pairName(market)}
           <Icon name="down" />
         </button>
       }
     >
-      <ul className="w-56">
-        {markets.map((listed) => (
-          <li key={listed.slug}>
-            <button
-              type="button"
-              aria-current={listed.slug === market.slug}
-              onClick={() => {
-                setOpen(false);
-                onChoose(listed.slug);
-              }}
-              className="flex h-9 w-full items-center justify-between gap-3 rounded-md px-2 text-left hover:bg-raised aria-current:bg-accent-wash"
-            >
-              <span className="font-medium">
-                {listed.base.symbol}/{listed.quote.symbol}
-              </span>
-              <span className="text-xs text-quiet">{listed.base.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className="w-[27rem] max-w-full">
+        <Suspense fallback={<Skeleton rows={5} label={say.loading} />}>
+          <MarketList
+            market={market}
+            markets={markets}
+            onChoose={(slug) => {
+              setOpen(false);
+              onChoose(slug);
+            }}
+          />
+        </Suspense>
+      </div>
     </Popup>
   );
 }

@@ -1,6 +1,9 @@
 import type { ListedMarket } from '#features/deployment';
+import { nodeDialog } from '#features/wallet';
+import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { useMarket } from '../queries/useMarket.ts';
+import { say } from '../words/english.ts';
 
 /** Says that the node does not answer; what was typed stays. */
 export function NodeBanner({ market }: { market: ListedMarket }) {
@@ -14,7 +17,10 @@ export function NodeBanner({ market }: { market: ListedMarket }) {
       <span className="text-sell">
         <Icon name="warning" />
       </span>
-      The node does not answer. Prices are old and nothing can be signed; trying again every second.
+      {say.nodeSilent}
+      <Button size="small" onClick={() => nodeDialog.show(true)}>
+        {say.otherNode}
+      </Button>
     </div>
   );
 }

@@ -27,9 +27,14 @@ export function marketHex({ terms }: ListedMarket): string {
   return `0x${terms.id.toString(16).padStart(64, '0')}`;
 }
 
+/** The exact price at a tick, as it is typed. */
+export function priceText(market: ListedMarket, tick: number): string {
+  return tickToPrice(tick, priceScale(market));
+}
+
 /** The exact price at a tick, grouped for reading. */
 export function formatTick(market: ListedMarket, tick: number): string {
-  return groupThousands(tickToPrice(tick, priceScale(market)));
+  return groupThousands(priceText(market, tick));
 }
 
 /** The tick of a price on a grid; null where a pool's price lies beyond all ticks. */
@@ -62,7 +67,7 @@ export function formatLots(market: ListedMarket, lots: bigint): string {
  * where asked. Null where there is no base.
  */
 export function ratioPrice(
-  market: ListedMarket,
+  market: Pick<ListedMarket, 'base' | 'quote'>,
   base: bigint,
   quote: bigint,
   digits = 6,

@@ -5,7 +5,7 @@ import { useNode } from '#features/wallet';
 import { type MarketAtBlock, marketQuery } from './marketQuery.ts';
 
 /** A state this old, in milliseconds, is marked and not signed from. */
-const STALE_AFTER = 6000;
+export const STALE_AFTER = 6000;
 
 export interface LiveMarket {
   /** Undefined until the node has answered once. */

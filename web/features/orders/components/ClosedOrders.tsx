@@ -1,33 +1,108 @@
 import type { ListedMarket } from '#features/deployment';
 import { formatLots, formatTick } from '#features/market';
+import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
-import type { ShownOrder } from '../model/shownOrder.ts';
-import { OrderTable, SideCell } from './OrderTable.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Empty } from '#ui/Empty.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { filledPercent, knownLots, type ShownOrder } from '../model/shownOrder.ts';
+import { useClosedOrders } from '../queries/useHistory.ts';
+import { nameOf } from '../queries/useOrderActions.ts';
+import { say } from '../words/english.ts';
+import { MoreRows, OrderTable, SideCell } from './OrderTable.tsx';
 
 interface ClosedOrdersProps {
-  market: ListedMarket;
-  orders: readonly ShownOrder[];
+  /** Null: of all markets. */
+  market: ListedMarket | null;
+  onDetails: (order: ShownOrder) => void;
 }
 
 /** Orders with nothing left to do. */
-export function ClosedOrders({ market, orders }: ClosedOrdersProps) {
+export function ClosedOrders({ market, onDetails }: ClosedOrdersProps) {
+  const history = useClosedOrders(market);
+  if (history.isLoading) return <Skeleton rows={3} label={say.readingOrders} />;
+  if (!history.data) return <Empty>{say.historyMissing}</Empty>;
+  if (history.data.length === 0) return <Empty>{say.noneClosed}</Empty>;
   return (
-    <OrderTable label="Order history" heads={['Side', 'Price', 'Amount', 'Filled', 'Placed']}>
-      {orders.map((order) => (
-        <tr key={order.key} className="border-t border-line">
-          <SideCell side={order.side} />
-          <td>{formatTick(market, order.tick)}</td>
-          <td>
-            {formatLots(market, order.lots ?? 0n)} {market.base.symbol}
-          </td>
-          <td>
-            {formatLots(market, order.filledLots ?? 0n)} {market.base.symbol}
-          </td>
-          <td className="text-quiet">
-            {order.placedAt === null ? '–' : formatDayClock(order.placedAt)}
-          </td>
-        </tr>
+    <OrderTable
+      label={say.history}
+      heads={[
+        ...(market ? [] : [say.market]),
+        say.side,
+        say.price,
+        say.amount,
+        say.filled,
+        say.received,
+        say.rebate,
+        say.placed,
+        say.closed,
+        '',
+      ]}
+      more={
+        <MoreRows
+          hasMore={history.hasNextPage}
+          isLoading={history.isFetchingNextPage}
+          onMore={() => void history.fetchNextPage()}
+        />
+      }
+    >
+      {history.data.map((order) => (
+        <ClosedOrder
+          key={order.key}
+          order={order}
+          isAll={market === null}
+          onDetails={() => onDetails(order)}
+        />
       ))}
     </OrderTable>
+  );
+}
+
+interface ClosedOrderProps {
+  order: ShownOrder;
+  isAll: boolean;
+  onDetails: () => void;
+}
+
+function ClosedOrder({ order, isAll, onDetails }: ClosedOrderProps) {
+  const { market, claimed } = order;
+  const token = order.side === 'buy' ? market.base : market.quote;
+  const paid = (units: bigint | undefined) =>
+    units ? `${formatAmount(units, token.decimals)} ${token.symbol}` : '–';
+  return (
+    <tr className="border-t border-line">
+      {isAll && (
+        <td className="font-medium">
+          {market.base.symbol}/{market.quote.symbol}
+        </td>
+      )}
+      <SideCell side={order.side} />
+      <td>{formatTick(market, order.tick)}</td>
+      <td>
+        {formatLots(market, knownLots(order))} {market.base.symbol}
+      </td>
+      <td>
+        {formatLots(market, order.filledLots ?? 0n)} {market.base.symbol}
+        <span className="text-quiet"> ({filledPercent(order)} %)</span>
+      </td>
+      <td>{paid(claimed?.proceeds)}</td>
+      <td className="text-quiet">{paid(claimed?.rebate)}</td>
+      <td className="text-quiet">
+        {order.placedAt === null ? '–' : formatDayClock(order.placedAt)}
+      </td>
+      <td className="text-quiet">
+        {order.closedAt === null ? '–' : formatDayClock(order.closedAt)}
+      </td>
+      <td className="text-right">
+        <Button
+          size="small"
+          look="plain"
+          onClick={onDetails}
+          aria-label={`${say.details}: ${nameOf(order)}`}
+        >
+          {say.details}
+        </Button>
+      </td>
+    </tr>
   );
 }

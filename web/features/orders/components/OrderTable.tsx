@@ -1,30 +1,53 @@
 import type { ReactNode } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { say } from '../words/english.ts';
 
 interface OrderTableProps {
   label: string;
   heads: readonly string[];
   children: ReactNode;
+  /** Below the rows: what else there is. */
+  more?: ReactNode;
 }
 
 /** A table of orders that scrolls sideways where it must. */
-export function OrderTable({ label, heads, children }: OrderTableProps) {
+export function OrderTable({ label, heads, children, more }: OrderTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a table cannot scroll inside itself
     <div role="region" aria-label={label} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
-      <table className="w-full text-xs [&_td]:h-8 [&_td]:px-3 [&_td]:whitespace-nowrap [&_th]:px-3">
-        <thead className="text-2xs text-quiet">
+      <table className="w-full text-xs [&_td]:h-8 [&_td]:px-2 [&_td]:whitespace-nowrap [&_td:first-child]:pl-3 [&_th]:px-2 [&_th:first-child]:pl-3">
+        <thead className="sticky top-0 z-10 bg-panel text-2xs text-quiet">
           <tr>
             {heads.map((head) => (
               <th key={head} scope="col" className="h-7 text-left font-normal whitespace-nowrap">
-                {head === '' ? <span className="sr-only">Actions</span> : head}
+                {head === '' ? <span className="sr-only">{say.actions}</span> : head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>{children}</tbody>
       </table>
+      {more}
     </div>
+  );
+}
+
+interface MoreRowsProps {
+  hasMore: boolean;
+  isLoading: boolean;
+  onMore: () => void;
+}
+
+/** The next page of a list, on demand. */
+export function MoreRows({ hasMore, isLoading, onMore }: MoreRowsProps) {
+  if (!hasMore) return null;
+  return (
+    <p className="p-2 text-center">
+      <Button size="small" disabled={isLoading} onClick={onMore}>
+        {isLoading ? say.loadingMore : say.showOlder}
+      </Button>
+    </p>
   );
 }
 
@@ -33,7 +56,7 @@ export function SideCell({ side }: { side: 'buy' | 'sell' }) {
   return (
     <td className={side === 'buy' ? 'text-buy' : 'text-sell'}>
       <span aria-hidden="true">{side === 'buy' ? '▲ ' : '▼ '}</span>
-      {side === 'buy' ? 'Buy' : 'Sell'}
+      {side === 'buy' ? say.buy : say.sell}
     </td>
   );
 }

@@ -1,90 +1,137 @@
+import { type ReactNode, useState } from 'react';
 import type { ListedMarket } from '#features/deployment';
+import { useMarket } from '#features/market';
 import { useAccount, useConnectDialog } from '#features/wallet';
-import { Button } from '#ui/Button.tsx';
+import { readStored, writeStored } from '#lib/storedValue.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { TabbedPanel } from '#ui/TabbedPanel.tsx';
+import type { Purse } from '../model/limitOptions.ts';
+import type { ShownOrder } from '../model/shownOrder.ts';
+import { useAccountStream } from '../queries/useAccountStream.ts';
+import { type Orders, useActiveOrders } from '../queries/useActiveOrders.ts';
 import { useOrderActions } from '../queries/useOrderActions.ts';
-import { type Orders, useActiveOrders, useClosedOrders } from '../queries/useOrders.ts';
+import { say } from '../words/english.ts';
+import { ChangeOrder } from './ChangeOrder.tsx';
 import { ClosedOrders } from './ClosedOrders.tsx';
 import { OpenOrders } from './OpenOrders.tsx';
+import { OrderDetails } from './OrderDetails.tsx';
+import { OrdersToolbar } from './OrdersToolbar.tsx';
+import { OwnTrades } from './OwnTrades.tsx';
 
 interface OrdersPanelProps {
   market: ListedMarket;
   className?: string;
 }
 
-/** The account's orders in this market: open, and closed. */
-export function OrdersPanel({ market, className = '' }: OrdersPanelProps) {
-  const active = useActiveOrders(market);
-  const actions = useOrderActions(market);
-  const open = active.orders?.filter(({ status }) => status === 'open') ?? [];
+const STORED_SCOPE = 'weir.ordersOfAllMarkets';
+const STORED_PURSE = 'weir.ordersPayTo';
+
+/** The account's orders and trades, in this market or in all: open ones, closed ones, what it took. */
+export default function OrdersPanel({ market, className = '' }: OrdersPanelProps) {
+  useAccountStream();
+  const [isAll, setAll] = useState(() => readStored(STORED_SCOPE) === 'yes');
+  const [payTo, setPayTo] = useState<Purse>(() =>
+    readStored(STORED_PURSE) === 'exchange' ? 'exchange' : 'wallet',
+  );
+  const [changed, setChanged] = useState<ShownOrder | null>(null);
+  const [detailed, setDetailed] = useState<ShownOrder | null>(null);
+  const of = isAll ? null : market;
+  const active = useActiveOrders(of);
+  const actions = useOrderActions(market, payTo);
+  const now = Number(useMarket(market).data?.block.timestamp ?? 0);
   const count = active.orders?.length ?? 0;
+
   return (
-    <TabbedPanel
-      label="Your orders"
-      className={className}
-      aside={
-        open.length > 1 && (
-          <Button
-            look="plain"
-            size="small"
-            disabled={actions.isBusy}
-            onClick={() => void actions.cancelAll(open)}
-          >
-            Cancel all
-          </Button>
-        )
-      }
-      tabs={[
-        {
-          value: 'open',
-          label: `Open orders${count > 0 ? ` (${count})` : ''}`,
-          content: <ActiveOrders market={market} active={active} actions={actions} />,
-        },
-        { value: 'closed', label: 'Order history', content: <History market={market} /> },
-      ]}
-    />
+    <>
+      <TabbedPanel
+        label={say.yourOrders}
+        className={className}
+        aside={
+          <OrdersToolbar
+            orders={active.orders ?? []}
+            actions={actions}
+            isAll={isAll}
+            onAll={(all) => {
+              setAll(all);
+              writeStored(STORED_SCOPE, all ? 'yes' : 'no');
+            }}
+            payTo={payTo}
+            onPayTo={(purse) => {
+              setPayTo(purse);
+              writeStored(STORED_PURSE, purse);
+            }}
+          />
+        }
+        tabs={[
+          {
+            value: 'open',
+            label: count > 0 ? say.openCount(count) : say.open,
+            content: (
+              <Connected>
+                <Active active={active}>
+                  {(orders) => (
+                    <OpenOrders
+                      orders={orders}
+                      isNodeOnly={active.isNodeOnly}
+                      isAll={isAll}
+                      now={now}
+                      actions={actions}
+                      onChange={setChanged}
+                      onDetails={setDetailed}
+                    />
+                  )}
+                </Active>
+              </Connected>
+            ),
+          },
+          {
+            value: 'closed',
+            label: say.history,
+            content: (
+              <Connected>
+                <ClosedOrders market={of} onDetails={setDetailed} />
+              </Connected>
+            ),
+          },
+          {
+            value: 'trades',
+            label: say.tradeHistory,
+            content: (
+              <Connected>
+                <OwnTrades market={of} />
+              </Connected>
+            ),
+          },
+        ]}
+      />
+      {changed && <ChangeOrder order={changed} onClose={() => setChanged(null)} />}
+      {detailed && <OrderDetails order={detailed} onClose={() => setDetailed(null)} />}
+    </>
   );
 }
 
-interface ActiveOrdersProps {
-  market: ListedMarket;
-  active: Orders;
-  actions: ReturnType<typeof useOrderActions>;
-}
-
-function ActiveOrders({ market, active, actions }: ActiveOrdersProps) {
+function Connected({ children }: { children: ReactNode }) {
   const { address } = useAccount();
   const openConnect = useConnectDialog();
-  if (!address) {
-    return (
-      <Empty>
-        <button type="button" onClick={openConnect} className="text-accent underline">
-          Connect
-        </button>{' '}
-        to see your orders.
-      </Empty>
-    );
-  }
-  if (!active.orders) return <Skeleton rows={3} label="Reading your orders" />;
-  if (active.orders.length === 0) {
-    return (
-      <Empty>
-        No open orders
-        {active.isNodeOnly ? ' placed from this device. The indexer knows others.' : '.'}
-      </Empty>
-    );
-  }
-  return <OpenOrders market={market} orders={active.orders} actions={actions} />;
+  if (address) return children;
+  return (
+    <Empty>
+      <button type="button" onClick={openConnect} className="text-accent underline">
+        {say.connect}
+      </button>{' '}
+      {say.toSeeOrders}
+    </Empty>
+  );
 }
 
-function History({ market }: { market: ListedMarket }) {
-  const { address } = useAccount();
-  const { data, isLoading } = useClosedOrders(market);
-  if (!address) return <Empty>Connect to see your orders.</Empty>;
-  if (isLoading) return <Skeleton rows={3} label="Reading your orders" />;
-  if (!data) return <Empty>The order history is missing while the indexer is.</Empty>;
-  if (data.length === 0) return <Empty>No closed orders yet.</Empty>;
-  return <ClosedOrders market={market} orders={data} />;
+interface ActiveProps {
+  active: Orders;
+  children: (orders: readonly ShownOrder[]) => ReactNode;
+}
+
+function Active({ active: { orders, isNodeOnly }, children }: ActiveProps) {
+  if (!orders) return <Skeleton rows={3} label={say.readingOrders} />;
+  if (orders.length === 0) return <Empty>{isNodeOnly ? say.noneFromHere : say.noneOpen}</Empty>;
+  return children(orders);
 }

@@ -1,6 +1,7 @@
 import type { Token } from '#features/deployment';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Chip } from '#ui/Chip.tsx';
+import { say } from '../words/english.ts';
 
 interface BalanceLineProps {
   token: Token;
@@ -9,7 +10,7 @@ interface BalanceLineProps {
   onMax?: (amount: string) => void;
 }
 
-/** What the wallet holds, and a way to take all of it. */
+/** What the reader holds, and a way to take all of it. */
 export function BalanceLine({ token, balance, onMax }: BalanceLineProps) {
   if (balance === undefined) return null;
   return (
@@ -20,7 +21,7 @@ export function BalanceLine({ token, balance, onMax }: BalanceLineProps) {
           disabled={balance === 0n}
           onClick={() => onMax(exactDecimal(balance, token.decimals))}
         >
-          Max
+          {say.most}
         </Chip>
       )}
     </span>

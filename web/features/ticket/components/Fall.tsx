@@ -6,6 +6,7 @@ import type { ListedMarket } from '#features/deployment';
 import { formatDecimalPrice } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { type FallPart, type FallPoint, fallPath } from '../model/fallPath.ts';
+import { say } from '../words/english.ts';
 
 interface FallProps {
   market: ListedMarket;
@@ -17,7 +18,7 @@ interface FallProps {
 
 const WIDTH = 300;
 const HEIGHT = 84;
-const PARTS_LISTED = 6;
+const PARTS_LISTED = 4;
 
 /**
  * The fall: how a trade runs down pool and book, a curve for each stretch in the pool and a step for each level.
@@ -31,7 +32,7 @@ export default function Fall({ market, state, plan, limit }: FallProps) {
   const listed = parts.slice(0, PARTS_LISTED);
 
   return (
-    <figure aria-label="How the trade runs down pool and book" className="flex flex-col gap-1.5">
+    <figure aria-label={say.fallOf} className="flex flex-col gap-1.5">
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -58,13 +59,13 @@ export default function Fall({ market, state, plan, limit }: FallProps) {
               fontSize="9"
               fill="currentColor"
             >
-              limit
+              {say.limitLine}
             </text>
           </g>
         )}
       </svg>
-      <figcaption className="-mb-1 px-1 text-2xs text-quiet">Parts, at prices with fees</figcaption>
-      <ul className="text-2xs" aria-label="Parts of the trade, with prices that include fees">
+      <figcaption className="-mb-1 px-1 text-2xs text-quiet">{say.partsAtPrices}</figcaption>
+      <ul className="text-2xs" aria-label={say.partsLabel}>
         {listed.map((part) => (
           <li
             key={part.key}
@@ -76,7 +77,7 @@ export default function Fall({ market, state, plan, limit }: FallProps) {
               aria-hidden="true"
               className={`size-2 shrink-0 ${part.kind === 'pool' ? 'rounded-full bg-pool' : 'bg-ink'}`}
             />
-            <span>{part.kind === 'pool' ? 'Pool' : 'Book'}</span>
+            <span>{part.kind === 'pool' ? say.pool : say.book}</span>
             <span className="text-quiet">{priceSpan(part)}</span>
             <span className="ml-auto">
               {formatAmount(part.base, market.base.decimals)} {market.base.symbol}
@@ -84,7 +85,7 @@ export default function Fall({ market, state, plan, limit }: FallProps) {
           </li>
         ))}
         {parts.length > listed.length && (
-          <li className="px-1 text-quiet">and {parts.length - listed.length} more parts</li>
+          <li className="px-1 text-quiet">{say.moreParts(parts.length - listed.length)}</li>
         )}
       </ul>
     </figure>

@@ -1,159 +1,168 @@
 import { type ExchangeError, packMarketKey, packSwapTerms } from '@weir/contracts';
-import { useMemo, useState } from 'react';
-import { useDeployment } from '#features/deployment';
-import { isDeepEnough, useMarket } from '#features/market';
+import { useState } from 'react';
+import type { Address } from 'viem';
+import { type Token, useDeployment } from '#features/deployment';
+import { createWording, wordsForExchangeError } from '#features/errors';
+import { useTokens } from '#features/tokens';
 import {
-  createWording,
+  ApprovalSteps,
+  type ContractCall,
   exchangeCall,
   useTransactions,
-  wordsForExchangeError,
 } from '#features/transactions';
-import { useAccount, useAllowance, useBalance } from '#features/wallet';
+import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
-import { DecimalField } from '#ui/DecimalField.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { impactTier } from '../model/impactTier.ts';
-import { type SwapQuote, swapQuote } from '../model/swapQuote.ts';
-import { AUTOMATIC_SLIPPAGE, useTradeSettings } from '../model/tradeSettings.ts';
+import { type Recipient, readRecipient } from '../model/recipient.ts';
+import { routeImpact } from '../model/routeImpact.ts';
+import { boundOf, type QuotedRoute, type RouteQuote } from '../model/routeQuote.ts';
+import { swapObstacle } from '../model/swapObstacle.ts';
+import { chooseTokens, type SwapTokens, swapTokens } from '../model/swapTokens.ts';
+import {
+  changeTradeSettings,
+  type TradeSettings,
+  useTradeSettings,
+} from '../model/tradeSettings.ts';
 import { validateTicket } from '../model/validateTicket.ts';
-import { BalanceLine } from './BalanceLine.tsx';
-import { SwapDetails } from './SwapDetails.tsx';
+import { useNetworkCost } from '../queries/useNetworkCost.ts';
+import { usePayable } from '../queries/usePayable.ts';
+import { useRouteQuote } from '../queries/useRouteQuote.ts';
+import { say } from '../words/english.ts';
+import { LazySwapDetails } from './LazySwapDetails.tsx';
+import { SwapField } from './SwapField.tsx';
 import type { TicketProps } from './Ticket.tsx';
 import { TicketButton } from './TicketButton.tsx';
 
-/** A swap: either amount may be typed, the other is computed as the contract would. */
+/** A swap of any token for any other: either amount may be typed, the other is computed as the contract would. */
 export function SwapForm({ market, search, onChange }: TicketProps) {
-  const { side = 'buy', exact = 'in', amount = '' } = search;
-  const { exchange, tokens } = useDeployment();
-  const { data, isStale } = useMarket(market);
+  const { exact = 'in', amount = '' } = search;
+  const { exchange, tokens, markets } = useDeployment();
+  const known = useTokens();
+  const chosen = swapTokens(market, search, known);
+  const { from, to, side } = chosen;
   const settings = useTradeSettings();
   const account = useAccount();
-  const [pays, gets] = side === 'buy' ? [market.quote, market.base] : [market.base, market.quote];
-  const balance = useBalance(pays.address);
-  const getsBalance = useBalance(gets.address);
-  const allowance = useAllowance(pays.address);
   const { undertake, isBusy, failure, clearFailure } = useTransactions(market);
   const [confirmed, setConfirmed] = useState<string | null>(null);
 
-  const slippage = settings.slippage ?? AUTOMATIC_SLIPPAGE;
-  const quote: SwapQuote = useMemo(
-    () =>
-      data ? swapQuote(market, data.state, { side, exact, amount }, slippage) : { kind: 'empty' },
-    [data, market, side, exact, amount, slippage],
-  );
-  const plan = quote.kind === 'quoted' ? quote.plan : null;
-  const confirmation = `${market.slug} ${side} ${exact} ${amount}`;
-  const needsConfirmation = quote.kind === 'quoted' && impactTier(quote.impact) === 'severe';
-  const problem = problemOf(quote, (error) =>
-    wordsForExchangeError(error, createWording(market, tokens)),
-  );
-  const isDeep = !plan || !data || isDeepEnough(data.state, plan.baseIn, plan.levels.length);
+  const live = useRouteQuote(market, { from, to, exact, amount });
+  const { quote } = live;
+  const route = quote.kind === 'quoted' ? quote : null;
+  const slippage = settings.slippage ?? live.slippage.points;
+  const bound = route ? boundOf(route, exact, slippage) : 0n;
+  const recipient = readRecipient(settings.recipient, account.address, exchange, known);
+  const impact = route ? routeImpact(route.hops) : 0;
+  const needsConfirmation = impactTier(impact) === 'severe';
+  const confirmation = [from.address, to.address, exact, amount].join();
+  const allowanceNeeded = route ? (exact === 'in' ? route.amount : bound) : 0n;
 
+  const payable = usePayable(from, settings.payFrom);
+  const received = usePayable(to, settings.receiveIn);
   const step = validateTicket({
     isConnected: account.address !== undefined,
     isOnOtherChain: account.isOnOtherChain,
-    obstacle: obstacleOf(quote, isDeep),
-    isStale,
+    obstacle: swapObstacle({ quote, isRead: live.isRead, isDeep: live.isDeep, recipient }),
+    isStale: live.isStale,
     isBusy,
     needsConfirmation,
     isConfirmed: confirmed === confirmation,
-    pays,
-    needed: plan?.amountIn ?? 0n,
-    allowanceNeeded: quote.kind === 'quoted' ? (exact === 'in' ? quote.amount : quote.bound) : 0n,
-    balance,
-    allowance,
+    pays: from,
+    needed: route?.amountIn ?? 0n,
+    allowanceNeeded,
+    balance: payable.balance,
+    allowance: payable.allowance,
   });
+  const deadline = Number(live.block?.timestamp ?? 0n) + settings.deadlineMinutes * 60;
+  const call =
+    route && account.address
+      ? swapCall(exchange, route, {
+          exact,
+          bound,
+          deadline,
+          recipient: recipient.kind === 'other' ? recipient.address : account.address,
+          settings,
+        })
+      : null;
+  const canRun = step.kind === 'ready' && !step.needsApproval;
+  const network = useNetworkCost(route, canRun ? call : null);
 
   const change = (next: Partial<typeof search>) => {
     clearFailure();
     onChange(next);
   };
+  const choose = (ends: Pick<SwapTokens, 'from' | 'to'>) =>
+    change(chooseTokens(ends, market, markets, known));
+  const approvals = [{ token: from.address, symbol: from.symbol, amount: allowanceNeeded }];
+  const isLong = side === null && step.kind === 'ready' && step.needsApproval;
+  const label = isLong ? say.swapShort : actionWords(chosen);
 
   const submit = async () => {
-    if (step.kind !== 'ready' || quote.kind !== 'quoted' || !data || !account.address) return;
-    const verb = side === 'buy' ? 'Buy' : 'Sell';
-    const base = side === 'buy' ? quote.plan.amountOut : quote.plan.amountIn;
-    const terms = packSwapTerms({
-      recipient: account.address,
-      deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
-      baseIn: side === 'sell',
-      exactOut: exact === 'out',
-    });
-    const allowed = exact === 'in' ? quote.amount : quote.bound;
+    if (step.kind !== 'ready' || !route || !call) return;
     const isDone = await undertake({
-      label: `${verb} ${formatAmount(base, market.base.decimals)} ${market.base.symbol}`,
-      approvals: step.needsApproval
-        ? [{ token: pays.address, symbol: pays.symbol, amount: allowed }]
-        : [],
+      label: undertakingWords(chosen, route),
+      approvals: step.needsApproval ? approvals : [],
+      pays: settings.payFrom === 'wallet' ? [{ token: from.address, amount: allowanceNeeded }] : [],
       unlimited: settings.unlimitedApproval,
-      call: exchangeCall(exchange, 'swap', [
-        packMarketKey(market.terms),
-        quote.amount,
-        quote.bound,
-        terms,
-      ]),
+      call,
     });
     if (isDone) onChange({ amount: '' });
   };
 
-  if (!data) return <Skeleton rows={6} label="Reading the market" />;
-  const computed = plan
-    ? exact === 'in'
-      ? cutDecimals(exactDecimal(plan.amountOut, gets.decimals), 8)
-      : cutDecimals(exactDecimal(plan.amountIn, pays.decimals), 8)
-    : '';
-  const payProblem = exact === 'in' ? problem : undefined;
-  const getProblem = exact === 'out' ? problem : undefined;
+  if (!live.isRead && quote.kind !== 'quoted' && amount === '') {
+    return <Skeleton rows={6} label={say.readingMarket} />;
+  }
+  const problem = problemOf(quote, live.isRead, (error) =>
+    wordsForExchangeError(error, createWording(market, tokens)),
+  );
 
   return (
     <div className="flex flex-col gap-3">
       <div className="relative flex flex-col gap-1.5">
-        <DecimalField
-          label="You pay"
-          unit={pays.symbol}
-          value={exact === 'in' ? amount : computed}
-          computed={exact === 'out'}
-          onChange={(text) => change({ amount: text, exact: 'in' })}
-          problem={payProblem}
-          aside={
-            <BalanceLine
-              token={pays}
-              balance={balance}
-              onMax={(all) => change({ amount: all, exact: 'in' })}
-            />
-          }
+        <SwapField
+          label={say.youPay}
+          tokenLabel={say.tokenToPay}
+          token={from}
+          value={exact === 'in' ? amount : computedText(route?.amountIn, from)}
+          isComputed={exact === 'out'}
+          problem={exact === 'in' ? problem : undefined}
+          balance={payable.balance}
+          place={settings.payFrom}
+          hasMax
+          onType={(text) => change({ amount: text, exact: 'in' })}
+          onToken={(token) => choose(ends(token, token.address === to.address ? from : to))}
         />
         <button
           type="button"
-          aria-label="Swap the other way round"
-          onClick={() => change({ side: side === 'buy' ? 'sell' : 'buy' })}
+          aria-label={say.otherWay}
+          onClick={() => choose(ends(to, from))}
           className="absolute top-1/2 left-1/2 z-10 grid size-7 -translate-1/2 place-items-center rounded-md border border-line bg-panel text-quiet hover:text-ink"
         >
           <Icon name="flip" />
         </button>
-        <DecimalField
-          label="You receive"
-          unit={gets.symbol}
-          value={exact === 'out' ? amount : computed}
-          computed={exact === 'in'}
-          onChange={(text) => change({ amount: text, exact: 'out' })}
-          problem={getProblem}
-          aside={<BalanceLine token={gets} balance={getsBalance} />}
+        <SwapField
+          label={say.youReceive}
+          tokenLabel={say.tokenToReceive}
+          token={to}
+          value={exact === 'out' ? amount : computedText(route?.amountOut, to)}
+          isComputed={exact === 'in'}
+          problem={exact === 'out' ? problem : undefined}
+          balance={received.balance}
+          place={settings.receiveIn}
+          onType={(text) => change({ amount: text, exact: 'out' })}
+          onToken={(token) => choose(ends(token.address === from.address ? to : from, token))}
         />
       </div>
-      {quote.kind === 'quoted' && (
-        <SwapDetails
-          market={market}
-          state={data.state}
-          quote={quote}
-          exact={exact}
-          slippage={slippage}
-        />
+      {route?.shortfall && <Notice tone="warn">{route.shortfall}</Notice>}
+      {live.unreadable.length > 0 && (
+        <Notice tone="warn">
+          {say.unreadMarkets(live.unreadable.map(({ slug }) => slug).join(', '))}
+        </Notice>
       )}
-      {quote.kind === 'quoted' && quote.shortfall && <Notice tone="warn">{quote.shortfall}</Notice>}
-      {needsConfirmation && (
+      <Destination recipient={recipient} receiveIn={settings.receiveIn} />
+      {route && needsConfirmation && (
         <label className="flex items-start gap-2 rounded-md bg-sell-wash px-3 py-2 text-xs">
           <input
             type="checkbox"
@@ -161,7 +170,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
             checked={confirmed === confirmation}
             onChange={(event) => setConfirmed(event.target.checked ? confirmation : null)}
           />
-          This trade moves the price by much. I take the price it gets.
+          {say.severeImpact}
         </label>
       )}
       {failure && (
@@ -169,26 +178,115 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       )}
       <TicketButton
         step={step}
-        look={side}
-        label={`${side === 'buy' ? 'Buy' : 'Sell'} ${market.base.symbol}`}
-        approves={pays.symbol}
+        look={side ?? 'primary'}
+        label={label}
+        approves={from.symbol}
         onSubmit={() => void submit()}
       />
+      {step.kind === 'ready' && step.needsApproval && call && (
+        <ApprovalSteps approvals={approvals} call={call} />
+      )}
+      {route && (
+        <LazySwapDetails
+          route={route}
+          tokens={chosen}
+          exact={exact}
+          bound={bound}
+          impact={impact}
+          slippage={settings.slippage === null ? live.slippage : slippage}
+          network={network}
+          block={live.block}
+          isStale={live.isStale}
+        />
+      )}
     </div>
   );
 }
 
-function problemOf(
-  quote: SwapQuote,
-  explain: (error: ExchangeError) => string,
-): string | undefined {
-  if (quote.kind !== 'refused') return undefined;
-  return quote.error ? explain(quote.error) : quote.words;
+/** Says where the output goes, where that is not the payer's wallet. */
+function Destination({
+  recipient,
+  receiveIn,
+}: {
+  recipient: Recipient;
+  receiveIn: TradeSettings['receiveIn'];
+}) {
+  return (
+    <>
+      {recipient.kind === 'refused' && <Notice tone="error">{recipient.words}</Notice>}
+      {recipient.kind === 'other' && (
+        <Notice tone="warn">
+          <span className="break-all">{say.goesTo(recipient.address)}</span>{' '}
+          <button
+            type="button"
+            className="font-medium underline"
+            onClick={() => changeTradeSettings({ recipient: '' })}
+          >
+            {say.toMyself}
+          </button>
+        </Notice>
+      )}
+      {recipient.kind === 'own' && receiveIn === 'exchange' && (
+        <Notice tone="plain">{say.goesToExchange}</Notice>
+      )}
+    </>
+  );
 }
 
-function obstacleOf(quote: SwapQuote, isDeep: boolean): string | null {
-  if (quote.kind === 'empty') return 'Enter an amount';
-  if (quote.kind === 'refused') return 'Change the amount';
-  if (!isDeep) return 'Deeper than the page reads';
-  return null;
+const ends = (from: Token, to: Token) => ({ from, to });
+
+interface SwapCallTerms {
+  exact: 'in' | 'out';
+  bound: bigint;
+  /** Seconds since 1970. */
+  deadline: number;
+  recipient: Address;
+  settings: TradeSettings;
+}
+
+/** The swap as it is sent: over one market, or along a path. */
+function swapCall(
+  exchange: Address,
+  { hops, amount }: QuotedRoute,
+  { exact, bound, deadline, recipient, settings }: SwapCallTerms,
+): ContractCall {
+  const terms = packSwapTerms({
+    recipient,
+    deadline,
+    baseIn: hops[0].plan.baseIn,
+    exactOut: exact === 'out',
+    fromInternal: settings.payFrom === 'exchange',
+    toInternal: settings.receiveIn === 'exchange',
+  });
+  const keys = hops.map(({ market }) => packMarketKey(market.terms));
+  const [key] = keys;
+  return key && keys.length === 1
+    ? exchangeCall(exchange, 'swap', [key, amount, bound, terms])
+    : exchangeCall(exchange, 'swapPath', [keys, amount, bound, terms]);
+}
+
+function computedText(units: bigint | undefined, { decimals }: Token): string {
+  return units === undefined ? '' : cutDecimals(exactDecimal(units, decimals), 8);
+}
+
+function actionWords({ from, to, side }: SwapTokens): string {
+  if (side === null) return say.swapFor(from.symbol, to.symbol);
+  return side === 'buy' ? say.buy(to.symbol) : say.sell(from.symbol);
+}
+
+/** What a swap is called in notices and lists: `Buy 1.5 WETH`. */
+function undertakingWords({ from, to, side }: SwapTokens, route: QuotedRoute): string {
+  const paid = `${formatAmount(route.amountIn, from.decimals)} ${from.symbol}`;
+  const got = `${formatAmount(route.amountOut, to.decimals)} ${to.symbol}`;
+  if (side === null) return say.swapFor(paid, got);
+  return side === 'buy' ? say.buy(got) : say.sell(paid);
+}
+
+function problemOf(
+  quote: RouteQuote,
+  isRead: boolean,
+  explain: (error: ExchangeError) => string,
+): string | undefined {
+  if (quote.kind !== 'refused' || (quote.reason === 'noRoute' && !isRead)) return undefined;
+  return quote.error ? explain(quote.error) : quote.words;
 }

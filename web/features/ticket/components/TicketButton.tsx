@@ -1,12 +1,11 @@
-import { useSwitchChain } from 'wagmi';
-import { useDeployment } from '#features/deployment';
-import { useConnectDialog } from '#features/wallet';
+import { useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import type { TicketStep } from '../model/validateTicket.ts';
+import { say } from '../words/english.ts';
 
 interface TicketButtonProps {
   step: TicketStep;
-  look: 'buy' | 'sell';
+  look: 'buy' | 'sell' | 'primary';
   /** What it says when all is ready. */
   label: string;
   /** The token that is approved first, where one is. */
@@ -16,25 +15,19 @@ interface TicketButtonProps {
 
 /** The one button of a ticket: connects, switches, says what is missing, or sends. */
 export function TicketButton({ step, look, label, approves, onSubmit }: TicketButtonProps) {
-  const { chainId } = useDeployment();
   const openConnect = useConnectDialog();
-  const switchChain = useSwitchChain();
+  const { switchNetwork, isPending } = useSwitchNetwork();
   switch (step.kind) {
     case 'connect':
       return (
         <Button look="primary" size="large" onClick={openConnect}>
-          Connect a wallet to trade
+          {say.connect}
         </Button>
       );
     case 'switch':
       return (
-        <Button
-          look="primary"
-          size="large"
-          disabled={switchChain.isPending}
-          onClick={() => switchChain.mutate({ chainId })}
-        >
-          Switch your wallet to this network
+        <Button look="primary" size="large" disabled={isPending} onClick={switchNetwork}>
+          {say.switchNetwork}
         </Button>
       );
     case 'blocked':
@@ -46,12 +39,8 @@ export function TicketButton({ step, look, label, approves, onSubmit }: TicketBu
     case 'ready':
       return (
         <Button size="large" look={look} type="submit" onClick={onSubmit}>
-          {step.needsApproval ? `Approve ${approves}, then ${lowerFirst(label)}` : label}
+          {step.needsApproval ? say.approveThen(approves, label) : label}
         </Button>
       );
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

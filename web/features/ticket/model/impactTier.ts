@@ -1,3 +1,5 @@
+import { say } from '../words/english.ts';
+
 /** How bad a price impact is. A severe one asks for a confirmation of its own. */
 export type ImpactTier = 'low' | 'noticeable' | 'high' | 'severe';
 
@@ -10,7 +12,7 @@ export function impactTier(percent: number | null): ImpactTier {
 
 /** An impact for reading: `<0.01 %`, `0.42 %`. */
 export function formatImpact(percent: number | null): string {
-  if (percent === null) return 'unknown';
+  if (percent === null) return say.unknown;
   if (percent < 0.01) return '<0.01 %';
   return `${percent.toFixed(2)} %`;
 }

@@ -1,21 +1,27 @@
 import { partUp, type WalkPlan } from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
 import { formatAmount } from '#lib/formatAmount.ts';
+import { say } from '../words/english.ts';
 
-/** What a walk costs in fees of pool and book, in units of the input, rounded up. */
-export function planFee({ terms }: ListedMarket, plan: WalkPlan): bigint {
-  return partUp(plan.poolIn, terms.poolFee) + plan.bookFee;
+/** What a walk costs in fees of the pool and of the book, in units of the input, each rounded up. */
+export function planFees({ terms }: ListedMarket, plan: WalkPlan): { pool: bigint; book: bigint } {
+  return { pool: partUp(plan.poolIn, terms.poolFee), book: plan.bookFee };
+}
+
+/** What a walk costs in fees of pool and book together, in units of the input. */
+export function planFee(market: ListedMarket, plan: WalkPlan): bigint {
+  const { pool, book } = planFees(market, plan);
+  return pool + book;
 }
 
 /** Who fills how much of the base amount: `Pool 0.5 WETH, book 1.2 WETH at 3 prices`. */
 export function routeWords({ base }: ListedMarket, plan: WalkPlan): string {
   const pool = plan.baseIn ? plan.poolIn : plan.poolOut;
   const book = plan.baseIn ? plan.amountIn - plan.poolIn : plan.bookOut;
-  const say = (units: bigint) => `${formatAmount(units, base.decimals)} ${base.symbol}`;
-  const prices = plan.levels.length === 1 ? 'one price' : `${plan.levels.length} prices`;
+  const amount = (units: bigint) => `${formatAmount(units, base.decimals)} ${base.symbol}`;
   const parts = [
-    ...(pool > 0n ? [`Pool ${say(pool)}`] : []),
-    ...(plan.levels.length > 0 ? [`book ${say(book)} at ${prices}`] : []),
+    ...(pool > 0n ? [say.poolPart(amount(pool))] : []),
+    ...(plan.levels.length > 0 ? [say.bookPart(amount(book), plan.levels.length)] : []),
   ];
   const words = parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,6 +9,9 @@ export interface TradeSearch {
   amount?: string;
   /** A limit order's price. */
   price?: string;
+  /** A swap's tokens, by symbol or address, where they are not the market's. */
+  from?: string;
+  to?: string;
 }
 
 /** Takes what is meant out of the URL and leaves out what is not understood. */
@@ -24,6 +27,8 @@ export function readTradeSearch(search: Record<string, unknown>): TradeSearch {
     exact: oneOf(search.exact, ['in', 'out']),
     amount: text(search.amount),
     price: text(search.price),
+    from: text(search.from),
+    to: text(search.to),
   });
 }
 

@@ -24,7 +24,14 @@ describe('readDeadline', () => {
 });
 
 describe('parseSettings', () => {
-  const usual = { slippage: null, deadlineMinutes: 20, unlimitedApproval: false };
+  const usual = {
+    slippage: null,
+    deadlineMinutes: 20,
+    unlimitedApproval: false,
+    payFrom: 'wallet',
+    receiveIn: 'wallet',
+    recipient: '',
+  };
 
   it('takes the usual settings where nothing usable was kept', () => {
     expect(parseSettings(null)).toEqual(usual);
@@ -33,7 +40,12 @@ describe('parseSettings', () => {
   });
 
   it('takes what was kept', () => {
-    const kept = { slippage: 30, deadlineMinutes: 5, unlimitedApproval: true };
-    expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
+    const kept = { slippage: 30, deadlineMinutes: 5, unlimitedApproval: true, payFrom: 'exchange' };
+    expect(parseSettings(JSON.stringify(kept))).toEqual({ ...usual, ...kept });
+  });
+
+  it('never takes a recipient, nor a place that there is not', () => {
+    const kept = { recipient: '0x1000000000000000000000000000000000000001', receiveIn: 'moon' };
+    expect(parseSettings(JSON.stringify(kept))).toEqual(usual);
   });
 });

@@ -1,21 +1,37 @@
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '#lib/storedValue.ts';
 
-/** How trades are sent; kept on this device. */
+/** Where a swap's tokens are: in the wallet, or on the exchange as an internal balance. */
+export type Place = 'wallet' | 'exchange';
+export const places: readonly Place[] = ['wallet', 'exchange'];
+
+/** How trades are sent; kept on this device, but for the recipient. */
 export interface TradeSettings {
-  /** Slippage in basis points; null: automatic, `AUTOMATIC_SLIPPAGE`. */
+  /** Slippage in basis points; null: automatic (see `automaticSlippage`). */
   slippage: number | null;
   /** Minutes until a signed transaction is void. */
   deadlineMinutes: number;
   /** Approve a token once for all, rather than each amount. */
   unlimitedApproval: boolean;
+  /** Where swaps take what is paid, and where they put what is received. */
+  payFrom: Place;
+  receiveIn: Place;
+  /** Who gets what swaps bring, as typed; empty: the payer. Never kept: an old one would be a trap. */
+  recipient: string;
 }
 
-/** Basis points: wide enough for a few blocks of an ordinary market, narrow enough against a sandwich. */
-export const AUTOMATIC_SLIPPAGE = 50;
+/** From here on a slippage of one's own is warned of, in basis points. */
+export const WIDE_SLIPPAGE = 300;
 const MOST_SLIPPAGE = 5000;
 const STORED = 'weir.tradeSettings';
-const usual: TradeSettings = { slippage: null, deadlineMinutes: 20, unlimitedApproval: false };
+const usual: TradeSettings = {
+  slippage: null,
+  deadlineMinutes: 20,
+  unlimitedApproval: false,
+  payFrom: 'wallet',
+  receiveIn: 'wallet',
+  recipient: '',
+};
 
 /** Percent as typed, in basis points; null where it is no slippage (above 0, at most 50). */
 export function readSlippage(percent: string): number | null {
@@ -45,11 +61,18 @@ export function parseSettings(stored: string | null): TradeSettings {
     slippage: isWithin(slippage, 1, MOST_SLIPPAGE) ? slippage : usual.slippage,
     deadlineMinutes: isWithin(minutes, 1, 1440) ? minutes : usual.deadlineMinutes,
     unlimitedApproval: kept?.unlimitedApproval === true,
+    payFrom: placeOf(kept?.payFrom),
+    receiveIn: placeOf(kept?.receiveIn),
+    recipient: '',
   };
 }
 
 function isWithin(value: unknown, least: number, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function placeOf(value: unknown): Place {
+  return places.find((place) => place === value) ?? 'wallet';
 }
 
 let current: TradeSettings | null = null;
@@ -63,7 +86,8 @@ function read(): TradeSettings {
 /** Changes and keeps the settings. */
 export function changeTradeSettings(change: Partial<TradeSettings>): void {
   current = { ...read(), ...change };
-  writeStored(STORED, JSON.stringify(current));
+  const { recipient: _forgotten, ...kept } = current;
+  writeStored(STORED, JSON.stringify(kept));
   for (const listener of listeners) listener();
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '#features/deployment';
+import { say } from '../words/english.ts';
 
 /** What decides whether a ticket can be sent. */
 export interface TicketFacts {
@@ -12,7 +13,7 @@ export interface TicketFacts {
   needsConfirmation: boolean;
   isConfirmed: boolean;
   pays: Token;
-  /** Units that leave the wallet, and that the exchange must be allowed to take. */
+  /** Units that are paid, and what the exchange must be allowed to take of the wallet: 0 where it is asked for nothing. */
   needed: bigint;
   allowanceNeeded: bigint;
   /** Undefined while unknown. */
@@ -31,17 +32,17 @@ export type TicketStep =
 export function validateTicket(facts: TicketFacts): TicketStep {
   if (!facts.isConnected) return { kind: 'connect' };
   if (facts.isOnOtherChain) return { kind: 'switch' };
-  if (facts.isBusy) return { kind: 'blocked', label: 'Waiting for the transaction…' };
+  if (facts.isBusy) return { kind: 'blocked', label: say.busy };
   if (facts.obstacle !== null) return { kind: 'blocked', label: facts.obstacle };
-  if (facts.isStale) return { kind: 'blocked', label: 'Prices are old' };
+  if (facts.isStale) return { kind: 'blocked', label: say.oldPrices };
   if (facts.balance === undefined || facts.allowance === undefined) {
-    return { kind: 'blocked', label: 'Reading your balance…' };
+    return { kind: 'blocked', label: say.readingBalance };
   }
   if (facts.needed > facts.balance) {
-    return { kind: 'blocked', label: `Not enough ${facts.pays.symbol}` };
+    return { kind: 'blocked', label: say.notEnough(facts.pays.symbol) };
   }
   if (facts.needsConfirmation && !facts.isConfirmed) {
-    return { kind: 'blocked', label: 'Confirm the price impact' };
+    return { kind: 'blocked', label: say.confirmImpact };
   }
   return { kind: 'ready', needsApproval: facts.allowance < facts.allowanceNeeded };
 }

@@ -1,16 +1,15 @@
+import { useSyncExternalStore } from 'react';
 import { type Token, useDeployment } from '#features/deployment';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { importedTokens } from '../model/importedTokens.ts';
-import { useTokens } from '../queries/useTokens.ts';
 import { say } from '../words/english.ts';
 
 /** The imported tokens, each to be taken off this device's list; the one in use stays. */
 export function ImportedTokens({ chosen }: { chosen: Token | null }) {
   const { chainId } = useDeployment();
-  const own = useTokens().filter(
-    ({ address, isListed }) => !isListed && address !== chosen?.address,
-  );
+  const imported = useSyncExternalStore(importedTokens.subscribe, () => importedTokens.of(chainId));
+  const own = imported.filter(({ address }) => address !== chosen?.address);
   return (
     <div className="border-t border-line pt-3 text-xs text-quiet">
       <p>{say.pasteAddress}</p>

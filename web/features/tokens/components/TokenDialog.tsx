@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Address } from 'viem';
 import type { Token } from '#features/deployment';
+import { readAddress } from '#lib/readAddress.ts';
 import { Modal } from '#ui/Modal.tsx';
-import { readAddress } from '../model/readAddress.ts';
 import { searchTokens } from '../model/searchTokens.ts';
 import { useTokens } from '../queries/useTokens.ts';
 import { say } from '../words/english.ts';

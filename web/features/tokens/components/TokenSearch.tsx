@@ -2,16 +2,15 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Token } from '#features/deployment';
 import { useAccount, useBalance } from '#features/wallet';
 import { formatAmount, shortAddress } from '#lib/formatAmount.ts';
-import type { KnownToken } from '../model/knownToken.ts';
 import { say } from '../words/english.ts';
 import { TokenMark } from './TokenMark.tsx';
 
 interface TokenSearchProps {
-  tokens: readonly KnownToken[];
+  tokens: readonly Token[];
   chosen: Token | null;
   typed: string;
   onType: (text: string) => void;
-  onChoose: (token: KnownToken) => void;
+  onChoose: (token: Token) => void;
 }
 
 /** A field and the list that it searches: arrows move, Enter chooses, the focus stays in the field. */
@@ -92,7 +91,7 @@ export function TokenSearch({ tokens, chosen, typed, onType, onChoose }: TokenSe
             <span className="min-w-0 flex-1">
               <span className="flex items-center gap-1.5">
                 <bdi className="truncate font-medium">{token.symbol}</bdi>
-                {!token.isListed && <NotListed />}
+                {token.unlisted && <NotListed />}
                 {token.address === chosen?.address && (
                   <span className="text-2xs text-quiet">{say.chosen}</span>
                 )}
@@ -111,7 +110,7 @@ export function TokenSearch({ tokens, chosen, typed, onType, onChoose }: TokenSe
 }
 
 /** Marks a token that the reader imported. */
-export function NotListed() {
+function NotListed() {
   return (
     <span className="shrink-0 rounded bg-warn-wash px-1 text-2xs font-medium text-warn">
       {say.notListed}

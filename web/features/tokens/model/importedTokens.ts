@@ -22,8 +22,9 @@ export const importedTokens = {
     return known;
   },
   add(chainId: number, { address, symbol, name, decimals }: Token): void {
+    const token = { address, symbol, name, decimals, unlisted: true as const };
     const others = importedTokens.of(chainId).filter((token) => token.address !== address);
-    keep(chainId, [{ address, symbol, name, decimals }, ...others].slice(0, KEPT));
+    keep(chainId, [token, ...others].slice(0, KEPT));
   },
   remove(chainId: number, address: Token['address']): void {
     const rest = importedTokens.of(chainId).filter((token) => token.address !== address);
@@ -55,5 +56,5 @@ function parseToken(entry: unknown): Token[] {
   if (typeof decimals !== 'number' || !Number.isInteger(decimals)) return [];
   if (decimals < 0 || decimals > MOST_DECIMALS) return [];
   const shown = { symbol: readableText(symbol, 'symbol'), name: readableText(name, 'name') };
-  return [{ address: getAddress(address), ...shown, decimals }];
+  return [{ address: getAddress(address), ...shown, decimals, unlisted: true }];
 }

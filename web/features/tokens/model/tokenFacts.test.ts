@@ -25,7 +25,7 @@ const answers = {
 
 describe('judgeToken', () => {
   test('reads a token, and one that names itself by 32 bytes', () => {
-    const token = { address, symbol: 'MKR', name: 'Maker', decimals: 18 };
+    const token = { address, symbol: 'MKR', name: 'Maker', decimals: 18, unlisted: true };
     const found = { kind: 'token', token, lookAlike: null, hides: false };
     expect(judgeToken(answers, listed)).toEqual(found);
     const symbol = stringToHex('MKR', { size: 32 });
@@ -46,7 +46,7 @@ describe('judgeToken', () => {
     const named = { symbol: text('UЅDC'), name: text('\u202eUSD Coin') };
     const found = judgeToken({ ...answers, ...named }, listed);
     expect(found).toMatchObject({ lookAlike: { symbol: 'USDC' }, hides: true });
-    expect(found).toMatchObject({ token: { name: 'USD Coin' } });
+    expect(found).toMatchObject({ token: { name: 'USD Coin', symbol: 'UЅDC·90f7' } });
   });
 
   test('names by its address what names itself by nothing, or by bytes that are no text', () => {
@@ -56,7 +56,7 @@ describe('judgeToken', () => {
 });
 
 test('parseImported leaves out what is damaged', () => {
-  const good = { address, symbol: 'MKR', name: 'Maker', decimals: 18 };
+  const good = { address, symbol: 'MKR', name: 'Maker', decimals: 18, unlisted: true };
   const damaged = [null, 4, {}, { ...good, address: '0x1' }, { ...good, decimals: 99 }];
   expect(parseImported(JSON.stringify([good, ...damaged]))).toEqual([good]);
   expect(parseImported('{')).toEqual([]);

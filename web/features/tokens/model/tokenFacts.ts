@@ -31,7 +31,10 @@ export type TokenFacts<Listed extends Token = Token> =
       hides: boolean;
     };
 
-/** Judges the answers of an address that the reader typed. One that names itself by nothing is named by its address. */
+/**
+ * Judges the answers of an address that the reader typed. One that names itself by nothing is named by its address, and
+ * one that looks like a listed token carries digits of its address wherever its symbol is shown: `USDC·12ab`.
+ */
 export function judgeToken<Listed extends Token>(
   answers: TokenAnswers,
   listed: readonly Listed[],
@@ -42,12 +45,14 @@ export function judgeToken<Listed extends Token>(
   if (decimals === null || wholeOf(answers.balance) === null) return { kind: 'noToken' };
   if (decimals > MOST_DECIMALS) return { kind: 'absurdDecimals', decimals };
   const said = { address, symbol: textOf(answers.symbol), name: textOf(answers.name) };
-  const symbol = readableText(said.symbol, 'symbol') || shortAddress(address);
+  const lookAlike = findLookAlike(said, listed);
+  const plain = readableText(said.symbol, 'symbol') || shortAddress(address);
+  const symbol = lookAlike ? `${plain}·${address.slice(2, 6).toLowerCase()}` : plain;
   const name = readableText(said.name, 'name') || symbol;
   return {
     kind: 'token',
-    token: { address, symbol, name, decimals: Number(decimals) },
-    lookAlike: findLookAlike(said, listed),
+    token: { address, symbol, name, decimals: Number(decimals), unlisted: true },
+    lookAlike,
     hides: hidesCharacters(said.symbol) || hidesCharacters(said.name),
   };
 }

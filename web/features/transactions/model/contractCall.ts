@@ -6,25 +6,35 @@ import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'v
  * (`contractRequest.ts`), which the page loads with the first transaction.
  */
 export type ContractCall =
-  | { kind: 'exchange'; exchange: Address; functionName: string; args: readonly unknown[] }
-  | { kind: 'batch'; exchange: Address; batch: Batch }
+  | {
+      kind: 'exchange';
+      exchange: Address;
+      functionName: string;
+      args: readonly unknown[];
+      /** The chain's own coin that goes along. */
+      value?: bigint;
+    }
+  | { kind: 'batch'; exchange: Address; batch: Batch; value?: bigint }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
-  | { kind: 'mint'; token: Address; to: Address; amount: bigint };
+  | { kind: 'mint'; token: Address; to: Address; amount: bigint }
+  /** The chain's own coin into the token that wraps it, and back. */
+  | { kind: 'wrap' | 'unwrap'; token: Address; amount: bigint };
 
 type Writes<abi extends Abi> = ContractFunctionName<abi, 'nonpayable' | 'payable'>;
 
-/** A call of the exchange. */
+/** A call of the exchange; `value` units of the chain's own coin go along. */
 export function exchangeCall<name extends Writes<typeof exchangeAbi>>(
   exchange: Address,
   functionName: name,
   args: ContractFunctionArgs<typeof exchangeAbi, 'nonpayable' | 'payable', name>,
+  value = 0n,
 ): ContractCall {
-  return { kind: 'exchange', exchange, functionName, args: args as readonly unknown[] };
+  return { kind: 'exchange', exchange, functionName, args: args as readonly unknown[], value };
 }
 
-/** Many actions in one transaction, each token moving once, by its net. */
-export function batchCall(exchange: Address, batch: Batch): ContractCall {
-  return { kind: 'batch', exchange, batch };
+/** Many actions in one transaction, each token moving once, by its net; `value` of the coin goes along. */
+export function batchCall(exchange: Address, batch: Batch, value = 0n): ContractCall {
+  return { kind: 'batch', exchange, batch, value };
 }
 
 /** Lets `spender` take `amount` units of a token. */
@@ -35,4 +45,14 @@ export function approveCall(token: Address, spender: Address, amount: bigint): C
 /** Gives `to` test tokens, on a local chain. */
 export function mintCall(token: Address, to: Address, amount: bigint): ContractCall {
   return { kind: 'mint', token, to, amount };
+}
+
+/** Turns `amount` of the chain's own coin into the token that wraps it, or back. */
+export function wrapCall(kind: 'wrap' | 'unwrap', token: Address, amount: bigint): ContractCall {
+  return { kind, token, amount };
+}
+
+/** The call with `amount` of the chain's own coin; the exchange gives back what it does not need. */
+export function withCoin(call: ContractCall, amount: bigint): ContractCall {
+  return call.kind === 'exchange' || call.kind === 'batch' ? { ...call, value: amount } : call;
 }

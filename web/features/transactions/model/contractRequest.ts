@@ -1,6 +1,13 @@
-import { batchArgs, exchangeAbi, testTokenAbi } from '@weir/contracts';
+import {
+  batchArgs,
+  exchangeAbi,
+  type TokenPermit,
+  testTokenAbi,
+  wrappedCoinAbi,
+} from '@weir/contracts';
 import { type Abi, type Address, erc20Abi } from 'viem';
 import type { ContractCall } from './contractCall.ts';
+import { withPermits } from './withPermits.ts';
 
 /** What viem simulates, estimates and writes. */
 export interface ContractRequest {
@@ -8,26 +15,51 @@ export interface ContractRequest {
   abi: Abi;
   functionName: string;
   args: readonly unknown[];
+  value: bigint;
 }
 
-/** A call with the ABI and the arguments that it is sent with. */
-export function contractRequest(call: ContractCall): ContractRequest {
+/**
+ * A call with the ABI and the arguments that it is sent with.
+ *
+ * @param permits signatures that it brings along; only where `takesPermits(call)`.
+ * @param owner who sends it.
+ */
+export function contractRequest(
+  call: ContractCall,
+  permits: readonly TokenPermit[],
+  owner: Address,
+): ContractRequest {
   switch (call.kind) {
     case 'exchange': {
-      const { exchange: address, functionName, args } = call;
-      return { address, abi: exchangeAbi, functionName, args };
+      const { exchange: address, value = 0n } = call;
+      const { functionName, args } = permits.length > 0 ? withPermits(call, permits, owner) : call;
+      return { address, abi: exchangeAbi, functionName, args, value };
     }
     case 'batch': {
-      const args = batchArgs(call.batch);
-      return { address: call.exchange, abi: exchangeAbi, functionName: 'batch', args };
+      const { exchange: address, batch, value = 0n } = call;
+      const args = batchArgs({ ...batch, permits: [...(batch.permits ?? []), ...permits] });
+      return { address, abi: exchangeAbi, functionName: 'batch', args, value };
     }
     case 'approve': {
       const args = [call.spender, call.amount];
-      return { address: call.token, abi: erc20Abi, functionName: 'approve', args };
+      // Some old tokens (USDT) answer nothing where the standard says `bool`: what they answer is not looked at.
+      return { address: call.token, abi: approveAbi, functionName: 'approve', args, value: 0n };
     }
     case 'mint': {
       const args = [call.to, call.amount];
-      return { address: call.token, abi: testTokenAbi, functionName: 'mint', args };
+      return { address: call.token, abi: testTokenAbi, functionName: 'mint', args, value: 0n };
+    }
+    case 'wrap': {
+      const { token: address, amount: value } = call;
+      return { address, abi: wrappedCoinAbi, functionName: 'deposit', args: [], value };
+    }
+    case 'unwrap': {
+      const { token: address, amount } = call;
+      return { address, abi: wrappedCoinAbi, functionName: 'withdraw', args: [amount], value: 0n };
     }
   }
 }
+
+const approveAbi: Abi = erc20Abi
+  .filter((item) => item.type === 'function' && item.name === 'approve')
+  .map((item) => ({ ...item, outputs: [] }));

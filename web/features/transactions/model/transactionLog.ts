@@ -1,37 +1,63 @@
-import type { Hash } from 'viem';
+import type { Address, Hash } from 'viem';
 
 export type TransactionStatus =
   | 'signing'
   | 'pending'
   | 'confirmed'
   | 'failed'
+  /** Another transaction of the wallet took its place. */
   | 'replaced'
+  /** The wallet put an empty one in its place. */
+  | 'cancelled'
+  /** Gone from the node's memory, and in no block. */
+  | 'dropped'
   | 'rejected'
   /** Sent, and the node does not say what became of it. */
   | 'unknown';
 
-/** One transaction of this page, as the reader sees it. */
+/** What was sent, for finding it again and for telling a replacement from a repricing. */
+export interface SentTransaction {
+  hash: Hash;
+  /** Null until the node has shown the transaction: the wallet chooses it. */
+  nonce: number | null;
+  to: Address;
+  /** keccak256 of the calldata. */
+  dataHash: Hash;
+  value: bigint;
+  /** Milliseconds since 1970. */
+  sentAt: number;
+  /** The latest block when it was sent: it is in none before. */
+  sinceBlock: bigint;
+}
+
+/** One transaction of an account, as the reader sees it. */
 export interface LoggedTransaction {
-  id: number;
+  id: string;
+  chainId: number;
+  account: Address;
   label: string;
   status: TransactionStatus;
-  hash: Hash | null;
-  /** Why it failed. */
+  sent: SentTransaction | null;
+  /** Why it failed, or what else there is to say. */
   words: string | null;
 }
 
-const KEPT = 20;
+const KEPT = 30;
 
 let entries: readonly LoggedTransaction[] = [];
-let nextId = 1;
 const listeners = new Set<() => void>();
 
 function publish(next: readonly LoggedTransaction[]): void {
-  entries = next;
+  entries = next.slice(0, KEPT);
   for (const listener of listeners) listener();
 }
 
-/** The transactions of this page since it was loaded, newest first. */
+/** Whether it may still change by itself. */
+export function isRunning({ status }: Pick<LoggedTransaction, 'status'>): boolean {
+  return status === 'signing' || status === 'pending' || status === 'unknown';
+}
+
+/** The transactions that were signed here, newest first, of all accounts; kept on the device by `keepTransactions`. */
 export const transactionLog = {
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
@@ -39,19 +65,26 @@ export const transactionLog = {
   },
   read: () => entries,
   /** Adds one that waits for a signature; returns its id. */
-  add(label: string): number {
-    const id = nextId++;
-    const entry: LoggedTransaction = { id, label, status: 'signing', hash: null, words: null };
-    publish([entry, ...entries].slice(0, KEPT));
+  add(entry: Pick<LoggedTransaction, 'chainId' | 'account' | 'label'>): string {
+    const id = crypto.randomUUID();
+    publish([{ ...entry, id, status: 'signing', sent: null, words: null }, ...entries]);
     return id;
   },
-  update(id: number, change: Partial<Omit<LoggedTransaction, 'id'>>): void {
+  update(id: string, change: Partial<Pick<LoggedTransaction, 'status' | 'sent' | 'words'>>): void {
     publish(entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)));
   },
-  /** Takes the finished ones off the list. */
-  clear(): void {
-    const isRunning = ({ status }: LoggedTransaction) =>
-      status === 'signing' || status === 'pending';
-    publish(entries.filter(isRunning));
+  /** Takes in what was kept; what the page knows itself is newer. */
+  adopt(kept: readonly LoggedTransaction[]): void {
+    const isNew = ({ id }: LoggedTransaction) => !entries.some((entry) => entry.id === id);
+    publish([...entries, ...kept.filter(isNew)].toSorted((a, b) => sentAt(b) - sentAt(a)));
+  },
+  /** Takes some off the list; a transaction goes on by itself. */
+  remove(ids: readonly string[]): void {
+    publish(entries.filter(({ id }) => !ids.includes(id)));
   },
 };
+
+/** One that waits for a signature is newer than all that were sent. */
+function sentAt({ sent }: LoggedTransaction): number {
+  return sent?.sentAt ?? Number.POSITIVE_INFINITY;
+}

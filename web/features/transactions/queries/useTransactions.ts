@@ -1,110 +1,91 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
-import { type Address, type Hash, maxUint256 } from 'viem';
 import { useConfig } from 'wagmi';
-import { getConnectorClient } from 'wagmi/actions';
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { useNode } from '#features/wallet';
-import { approveCall, type ContractCall } from '../model/contractCall.ts';
-import type { Failure } from '../model/explainFailure.ts';
-import { transactionLog } from '../model/transactionLog.ts';
-import { createWording } from '../model/wording.ts';
+import { createWording, wordsForMissingPart } from '#features/errors';
+import type { Failure } from '#features/failures';
+import { useAccount, useNode } from '#features/wallet';
+import type { ContractCall } from '../model/contractCall.ts';
+import { type LoggedTransaction, transactionLog } from '../model/transactionLog.ts';
+import type { Payment } from './planCoin.ts';
 
 /** What the reader wants done, with the approvals it needs first. */
 export interface Undertaking {
   /** Such as `Buy 1.5 WETH`. */
   label: string;
-  /** Allowances that are too small, each given before the call. */
-  approvals?: readonly { token: Address; symbol: string; amount: bigint }[];
+  /** Transactions that have to be in a block before all else. */
+  before?: readonly { label: string; call: ContractCall }[];
+  /** Allowances that it needs: what is missing is signed as a permit, or approved, before the call. */
+  approvals?: readonly { token: `0x${string}`; symbol: string; amount: bigint }[];
+  /** What leaves the wallet at most: the coin goes along, and is made of its wrapped form, or that of it, where needed. */
+  pays?: readonly Payment[];
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
 }
 
-/** The page's transactions, newest first. */
-export function useTransactionLog() {
+/** The transactions of this device, newest first. */
+export function useTransactionLog(): readonly LoggedTransaction[] {
   return useSyncExternalStore(transactionLog.subscribe, transactionLog.read);
+}
+
+/** Whether a transaction waits for a signature or for its block. */
+export function useIsWorking(): boolean {
+  return useTransactionLog().some(({ status }) => status === 'signing' || status === 'pending');
 }
 
 /**
  * Signs and follows transactions of one market: notices while they run, words where they fail, and everything that
- * was read of chain and indexer is read again after each.
+ * was read of chain and indexer is read again after each. What does it is loaded with the first one.
  */
 export function useTransactions(market: ListedMarket) {
-  const { chainId, exchange, tokens } = useDeployment();
+  const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
+  const { address } = useAccount();
   const config = useConfig();
   const node = useNode();
   const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-
-  const perform = async (label: string, call: ContractCall): Promise<boolean> => {
-    const id = transactionLog.add(label);
-    // Loaded with the first transaction, not with the page.
-    const [{ toast }, { performTransaction }, { explainFailure }] = await Promise.all([
-      import('sonner'),
-      import('./performTransaction.ts'),
-      import('../model/explainFailure.ts'),
-    ]);
-    const notice = toast.loading(label, { description: 'Waiting for your wallet' });
-    const finish = (status: 'failed' | 'rejected' | 'unknown', words: string) => {
-      transactionLog.update(id, { status, words });
-      const tell = status === 'rejected' ? toast.info : toast.error;
-      tell(label, { id: notice, description: words });
-    };
-    try {
-      const wallet = await getConnectorClient(config, { chainId });
-      const onSent = (hash: Hash) => {
-        transactionLog.update(id, { status: 'pending', hash });
-        toast.loading(label, { id: notice, description: 'Sent. Waiting for a block' });
-      };
-      const ending = await performTransaction({ node, wallet, call, onSent });
-      if (ending === 'reverted') {
-        const words = 'It failed in its block: the market had moved since it was signed.';
-        finish('failed', words);
-        setFailure({ kind: 'reverted', words });
-        return false;
-      }
-      transactionLog.update(id, { status: ending });
-      const description =
-        ending === 'replaced' ? 'Replaced by another transaction of your wallet' : 'Confirmed';
-      toast.success(label, { id: notice, description });
-      return ending === 'confirmed';
-    } catch (error) {
-      const found = explainFailure(error, createWording(market, tokens));
-      const { kind } = found;
-      finish(kind === 'rejected' || kind === 'unknown' ? kind : 'failed', found.words);
-      setFailure(found);
-      return false;
-    } finally {
-      // Not waited for: an indexer that hangs must not hold the ticket.
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'deployment',
-      });
-    }
-  };
+  const [step, setStep] = useState<string | null>(null);
 
   /** Resolves to whether all of it was confirmed. */
-  const undertake = async ({
-    label,
-    approvals = [],
-    unlimited = false,
-    call,
-  }: Undertaking): Promise<boolean> => {
+  const undertake = async (undertaking: Undertaking): Promise<boolean> => {
+    if (!address) return false;
     setBusy(true);
     setFailure(null);
     try {
-      for (const { token, symbol, amount } of approvals) {
-        const allowed = unlimited ? maxUint256 : amount;
-        const isDone = await perform(`Approve ${symbol}`, approveCall(token, exchange, allowed));
-        if (!isDone) return false;
+      const running = await import('./runUndertaking.ts').catch(() => null);
+      if (!running) {
+        setFailure({ kind: 'unreachable', words: wordsForMissingPart() });
+        return false;
       }
-      return await perform(label, call);
+      const found = await running.runUndertaking({
+        config,
+        node,
+        queries,
+        wording: createWording(market, tokens, coin),
+        chainId,
+        exchange,
+        coin: coin.symbol,
+        wrappedCoin,
+        account: address,
+        undertaking,
+        onStep: setStep,
+      });
+      setFailure(found);
+      return found === null;
     } finally {
       setBusy(false);
     }
   };
 
   const clearFailure = () => setFailure(null);
-  return { undertake, isBusy, failure, clearFailure };
+  return {
+    undertake,
+    isBusy,
+    failure,
+    clearFailure,
+    /** What is being done now, such as `Step 1 of 2: sign a permit for USDC`; null where nothing is. */
+    step,
+  };
 }

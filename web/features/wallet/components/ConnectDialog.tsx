@@ -1,13 +1,24 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type Connector, useConnect, useConnectors } from 'wagmi';
+import { explainFailure } from '#features/failures';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Modal } from '#ui/Modal.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TEST_ACCOUNT_ID } from '../model/testAccount.ts';
+import { WALLET_CONNECT_ID } from '../model/walletConnect.ts';
+import { say } from '../words/english.ts';
 
-/** Wallets that announced themselves, and on the local chain the test account. */
-export function ConnectDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+const WalletConnectCode = lazy(() => import('./WalletConnectCode.tsx'));
+
+/** Of wagmi's: the browser's one wallet that does not announce itself. */
+const INJECTED_ID = 'injected';
+
+/** Wallets that announced themselves, WalletConnect where there is a project, and on the local chain the test account. */
+export default function ConnectDialog(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const { open, onOpenChange } = props;
   const connectors = useConnectors();
   const connect = useConnect();
@@ -17,8 +28,15 @@ export function ConnectDialog(props: { open: boolean; onOpenChange: (open: boole
     setAsked(connector.uid);
     connect.mutate({ connector }, { onSuccess: () => onOpenChange(false) });
   };
-  const wallets = connectors.filter(({ id }) => id !== TEST_ACCOUNT_ID);
-  const test = connectors.find(({ id }) => id === TEST_ACCOUNT_ID);
+  const special = [TEST_ACCOUNT_ID, WALLET_CONNECT_ID, INJECTED_ID];
+  const announced = connectors.filter(({ id }) => !special.includes(id));
+  const withId = (id: string) => connectors.find((connector) => connector.id === id);
+  const fallback = announced.length === 0 && 'ethereum' in window ? withId(INJECTED_ID) : undefined;
+  const wallets = fallback ? [fallback] : announced;
+  const test = withId(TEST_ACCOUNT_ID);
+  const phone = withId(WALLET_CONNECT_ID);
+  const isShowingCode = connect.isPending && phone !== undefined && asked === phone.uid;
+  const failure = connect.error && explainFailure(connect.error, null);
 
   return (
     <Modal
@@ -27,8 +45,8 @@ export function ConnectDialog(props: { open: boolean; onOpenChange: (open: boole
         connect.reset();
         onOpenChange(next);
       }}
-      title="Connect a wallet"
-      description="The page asks before every transaction and never holds your keys."
+      title={say.connectTitle}
+      description={say.connectDescription}
     >
       <ul className="flex flex-col gap-2">
         {wallets.map((connector) => (
@@ -43,16 +61,32 @@ export function ConnectDialog(props: { open: boolean; onOpenChange: (open: boole
               ) : (
                 <Icon name="wallet" />
               )}
-              {connector.name}
+              {connector === fallback ? say.browserWallet : connector.name}
               {connect.isPending && asked === connector.uid && (
-                <span className="ml-auto text-quiet">Waiting for the wallet…</span>
+                <span className="ml-auto text-quiet">{say.waiting}</span>
               )}
             </Button>
           </li>
         ))}
       </ul>
-      {wallets.length === 0 && (
-        <p className="text-quiet">No wallet has announced itself in this browser.</p>
+      {wallets.length === 0 && <p className="text-quiet">{say.noWallet}</p>}
+      {phone && (
+        <div className="mt-2">
+          <Button
+            className="h-11 w-full !justify-start"
+            disabled={connect.isPending}
+            onClick={() => choose(phone)}
+          >
+            <Icon name="wallet" />
+            {say.phoneWallet}
+          </Button>
+          <p className="mt-1 text-xs text-quiet">{say.thirdParty}</p>
+          {isShowingCode && (
+            <Suspense fallback={<div className="h-72" />}>
+              <WalletConnectCode connector={phone} />
+            </Suspense>
+          )}
+        </div>
       )}
       {test && (
         <div className="mt-4 border-t border-line pt-4">
@@ -62,23 +96,16 @@ export function ConnectDialog(props: { open: boolean; onOpenChange: (open: boole
             onClick={() => choose(test)}
           >
             <span className="rounded bg-warn-wash px-1.5 text-2xs font-semibold text-warn">
-              TEST
+              {say.test}
             </span>
-            {test.name}
+            {say.testAccount}
           </Button>
-          <p className="mt-2 text-xs text-quiet">
-            Trades at once with test tokens. Its key is public: it works on this local chain and on
-            no other.
-          </p>
+          <p className="mt-2 text-xs text-quiet">{say.testAccountUse}</p>
         </div>
       )}
-      {connect.error && (
+      {failure && (
         <div className="mt-3">
-          <Notice tone="error">
-            {connect.error.name === 'UserRejectedRequestError'
-              ? 'You said no in the wallet.'
-              : connect.error.message.split('\n')[0]}
-          </Notice>
+          <Notice tone="error">{failure.kind === 'rejected' ? say.saidNo : failure.words}</Notice>
         </div>
       )}
     </Modal>

@@ -1,18 +1,38 @@
-import { createContext, type ReactNode, use, useCallback, useState } from 'react';
-import { ConnectDialog } from './ConnectDialog.tsx';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { nodeDialog } from '../model/nodeDialog.ts';
+
+const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'));
+const NodeDialog = lazy(() => import('./NodeDialog.tsx'));
 
 const OpenConnect = createContext<() => void>(() => {
   throw new Error('useConnectDialog is used outside of ConnectProvider.');
 });
 
-/** Holds the one dialog that any part of the page may open. */
+/** Holds the dialogs that any part of the page may open; each is loaded when it is opened first. */
 export function ConnectProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false);
-  const show = useCallback(() => setOpen(true), []);
+  const [wasOpened, setWasOpened] = useState(false);
+  const isNodeOpen = useSyncExternalStore(nodeDialog.subscribe, nodeDialog.isOpen);
+  const show = useCallback(() => {
+    setWasOpened(true);
+    setOpen(true);
+  }, []);
   return (
     <OpenConnect value={show}>
       {children}
-      <ConnectDialog open={open} onOpenChange={setOpen} />
+      <Suspense>
+        {wasOpened && <ConnectDialog open={open} onOpenChange={setOpen} />}
+        {isNodeOpen && <NodeDialog />}
+      </Suspense>
     </OpenConnect>
   );
 }

@@ -3,18 +3,15 @@ import {
   custom,
   type EIP1193RequestFn,
   type Hex,
-  hexToBigInt,
   hexToNumber,
   http,
   type RpcTransactionRequest,
   UserRejectedRequestError,
 } from 'viem';
-import { sendTransaction } from 'viem/actions';
 import { createConnector } from 'wagmi';
 import { LOCAL_CHAIN_ID } from '#features/deployment';
 
-/** anvil's tenth development key: known to everybody, worth nothing on any real network. */
-const KEY = '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6';
+/** Of anvil's tenth development key: see testSigner.ts. */
 const ADDRESS = '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720';
 
 export const TEST_ACCOUNT_ID = 'weir.testAccount';
@@ -76,27 +73,30 @@ function requestOf(rpcUrl: string): EIP1193RequestFn {
   const node = createClient({ transport: http(rpcUrl) });
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
     if (method === 'eth_accounts' || method === 'eth_requestAccounts') return [ADDRESS];
-    if (method !== 'eth_sendTransaction') return node.request({ method, params } as never);
+    const isSending = method === 'eth_sendTransaction';
+    if (!isSending && method !== 'eth_signTypedData_v4') {
+      return node.request({ method, params } as never);
+    }
     await requireLocalChain(node.request as EIP1193RequestFn);
-    return sign(rpcUrl, (params as [RpcTransactionRequest])[0]);
+    return isSending
+      ? send(rpcUrl, (params as [RpcTransactionRequest])[0])
+      : signTypedData((params as [string, string])[1]);
   };
   return request as EIP1193RequestFn;
 }
 
-async function sign(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
+async function signTypedData(text: string): Promise<Hex> {
+  const { signTypedJson } = await import('./testSigner.ts');
+  return signTypedJson(text);
+}
+
+async function send(rpcUrl: string, request: RpcTransactionRequest): Promise<Hex> {
   if (request.from && request.from.toLowerCase() !== ADDRESS.toLowerCase()) {
     throw new UserRejectedRequestError(new Error(`The test account is ${ADDRESS}.`));
   }
   // What signs is loaded when it is needed: a page with a wallet of its own never loads it.
-  const { privateKeyToAccount } = await import('viem/accounts');
-  const client = createClient({ account: privateKeyToAccount(KEY), transport: http(rpcUrl) });
-  return sendTransaction(client, {
-    chain: null,
-    to: request.to ?? null,
-    data: request.data,
-    value: request.value ? hexToBigInt(request.value) : undefined,
-    gas: request.gas ? hexToBigInt(request.gas) : undefined,
-  });
+  const { signAndSend } = await import('./testSigner.ts');
+  return signAndSend(rpcUrl, request);
 }
 
 async function requireLocalChain(request: EIP1193RequestFn): Promise<void> {

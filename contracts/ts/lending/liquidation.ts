@@ -1,0 +1,194 @@
+/**
+ * Liquidation: what a liquidator may repay of an unhealthy position and what it gets for that. With D the debt, C the
+ * collaterals' worth, W = Σ worth · liquidation LTV and HF = W/D < 1, of collateral j:
+ *
+ *   incentive = min(max_j, 1.005 + (max_j − 1.005)·(1 − HF)/0.05, C/D, HF/LLTV_j)
+ *   largest repayment = (1.05·D − W)/(1.05 − incentive·LLTV_j)
+ *
+ * The incentive grows as the position sinks, and never takes more than the position has (C/D) or would lower its health
+ * (HF/LLTV_j): so that no partial liquidation makes the next one worse. The repayment brings the health to 1.05.
+ */
+
+import { least } from '../maths/least.ts';
+import { divUp, mulDivDown, mulDivUp, PRICE_ONE, valueDown, valueUp, WAD } from './fixedPoint.ts';
+import { debtLimit, isHealthy, type PledgedCollateral, totalValue } from './health.ts';
+
+/** 0.5 %: below it a liquidator could not pay for its gas. */
+export const LEAST_INCENTIVE = (1005n * WAD) / 1000n;
+/** A liquidation heals up to this health. */
+const HEALED = (105n * WAD) / 100n;
+/** 1 / 0.05: how fast the incentive grows as the health falls below 1. */
+const RAMP = 20n;
+const MOST_INCENTIVE = (115n * WAD) / 100n;
+/** The incentive shares 30 % of the room between the LTV and 1. */
+const ROOM_PART = (30n * WAD) / 100n;
+
+/** Why a liquidation cannot be done. */
+export type LiquidationFault =
+  | { name: 'PositionHealthy'; debt: bigint; limit: bigint }
+  | { name: 'RepaymentTooLarge'; repaid: bigint; largest: bigint }
+  | { name: 'CollateralNotDue'; index: number; incentive: bigint }
+  | { name: 'NoSuchCollateral'; index: number }
+  | { name: 'DustLeft'; debt: bigint; collateral: bigint; dust: bigint };
+
+/** A liquidation that the rules do not allow, with what it is about. */
+export class LiquidationRefused extends Error {
+  override readonly name = 'LiquidationRefused';
+  constructor(readonly fault: LiquidationFault) {
+    const { name, ...values } = fault;
+    super(
+      `${name}: ${Object.entries(values)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}`,
+    );
+  }
+}
+
+/** The largest incentive of a liquidation LTV: min(1.15, 1/(1 − 0.3·(1 − LLTV))), rounded down. */
+export function largestIncentive(liquidationLtv: bigint): bigint {
+  const room = mulDivDown(ROOM_PART, WAD - liquidationLtv, WAD);
+  return least(MOST_INCENTIVE, mulDivDown(WAD, WAD, WAD - room));
+}
+
+/**
+ * What a liquidator gets for each unit that it repays, of one collateral: a factor in parts of `WAD`, rounded down. Null
+ * where it is below `LEAST_INCENTIVE`: such a collateral is seized only once the others are gone. Where the position is
+ * worth less than 1.005 times its debt, that is the floor.
+ */
+export function incentiveOf(
+  collaterals: readonly PledgedCollateral[],
+  index: number,
+  debt: bigint,
+): bigint | null {
+  const own = collateralAt(collaterals, index);
+  const limit = debtLimit(collaterals, 'liquidationLtv');
+  const worth = totalValue(collaterals);
+  const max = own.maxIncentive < LEAST_INCENTIVE ? LEAST_INCENTIVE : own.maxIncentive;
+  const missing = debt > limit ? debt - limit : 0n;
+  const ramp = LEAST_INCENTIVE + mulDivDown((max - LEAST_INCENTIVE) * RAMP, missing, debt);
+  const ofWorth = mulDivDown(worth, WAD, debt);
+  const ofHealth = mulDivDown(limit * WAD, WAD, debt * own.liquidationLtv);
+  const incentive = least(least(max, ramp), least(ofWorth, ofHealth));
+  if (incentive >= LEAST_INCENTIVE) return incentive;
+  const isUnder = worth * WAD < debt * LEAST_INCENTIVE;
+  const isLast = collaterals.every(({ amount }, other) => other === index || amount === 0n);
+  return isUnder || isLast ? LEAST_INCENTIVE : null;
+}
+
+/**
+ * The most that may be repaid against one collateral, in loan units: as much as heals the position, rounded up; all
+ * where what would be left is below the dust bound.
+ */
+export function largestRepayment(
+  collaterals: readonly PledgedCollateral[],
+  index: number,
+  debt: bigint,
+  incentive: bigint,
+  dust: bigint,
+): bigint {
+  const own = collateralAt(collaterals, index);
+  const limit = debtLimit(collaterals, 'liquidationLtv');
+  // Both in parts of WAD. A seizure that takes as much health as its repayment brings cannot heal: all may be repaid.
+  const short = HEALED * debt - WAD * limit;
+  const each = HEALED - mulDivUp(incentive, own.liquidationLtv, WAD);
+  if (each <= 0n) return debt;
+  const repaid = divUp(short, each);
+  return repaid >= debt || debt - repaid < dust ? debt : repaid;
+}
+
+/** One step of a liquidation: how much to repay against which collateral. */
+export interface LiquidationStep {
+  index: number;
+  /** In loan units; more than can be taken for all of the collateral is lowered to that. */
+  repay: bigint;
+}
+
+/** What a liquidation does. */
+export interface LiquidationPlan {
+  repaid: bigint;
+  /** In each collateral's units; what fell to the liquidator as dust included. */
+  seized: bigint[];
+  /** What nobody repays any more, because no collateral is left: the lenders' loss. */
+  writtenOff: bigint;
+  debtLeft: bigint;
+}
+
+/**
+ * Plans a liquidation over a list of collaterals, each judged by the position as the steps before left it, and the whole
+ * once at the end: no debt is left, or no collateral, or both are worth the dust bound at least. Collateral that is
+ * worth less in total goes to the liquidator and counts as none. The same collateral may come more than once.
+ *
+ * @param dust in loan units.
+ * Throws `LiquidationRefused`.
+ */
+export function planLiquidation(
+  collaterals: readonly PledgedCollateral[],
+  debt: bigint,
+  steps: readonly LiquidationStep[],
+  dust: bigint,
+): LiquidationPlan {
+  if (isHealthy(collaterals, debt)) {
+    const limit = debtLimit(collaterals, 'liquidationLtv');
+    throw new LiquidationRefused({ name: 'PositionHealthy', debt, limit });
+  }
+  let left = collaterals.map((collateral) => ({ ...collateral }));
+  let owed = debt;
+  for (const { index, repay } of steps) {
+    if (owed === 0n) break;
+    const own = left[index];
+    if (!own) throw new LiquidationRefused({ name: 'NoSuchCollateral', index });
+    const incentive = incentiveOf(left, index, owed);
+    if (incentive === null) {
+      throw new LiquidationRefused({ name: 'CollateralNotDue', index, incentive: 0n });
+    }
+    const largest = largestRepayment(left, index, owed, incentive, dust);
+    if (repay > largest) {
+      throw new LiquidationRefused({ name: 'RepaymentTooLarge', repaid: repay, largest });
+    }
+    const taken = seize(own, repay, incentive);
+    left = left.map((other, at) =>
+      at === index ? { ...other, amount: other.amount - taken.amount } : other,
+    );
+    owed -= taken.repaid;
+  }
+  return settle(collaterals, left, debt, owed, dust);
+}
+
+/** What a repayment takes of a collateral: rounded down; all of it costs its worth at the incentive, rounded up. */
+function seize(
+  { amount, price }: PledgedCollateral,
+  repay: bigint,
+  incentive: bigint,
+): { amount: bigint; repaid: bigint } {
+  if (price === 0n) return { amount, repaid: 0n };
+  const wanted = mulDivDown(mulDivDown(repay, incentive, WAD), PRICE_ONE, price);
+  if (wanted < amount) return { amount: wanted, repaid: repay };
+  return { amount, repaid: least(repay, mulDivUp(valueUp(amount, price), WAD, incentive)) };
+}
+
+function settle(
+  before: readonly PledgedCollateral[],
+  left: readonly PledgedCollateral[],
+  debt: bigint,
+  owed: bigint,
+  dust: bigint,
+): LiquidationPlan {
+  const worth = left.reduce((sum, { amount, price }) => sum + valueDown(amount, price), 0n);
+  // Dust of collateral is not worth a liquidation of its own: it goes with this one.
+  const isBare = owed > 0n && worth < dust;
+  if (owed > 0n && !isBare && owed < dust) {
+    throw new LiquidationRefused({ name: 'DustLeft', debt: owed, collateral: worth, dust });
+  }
+  return {
+    repaid: debt - owed,
+    seized: before.map(({ amount }, at) => (isBare ? amount : amount - (left[at]?.amount ?? 0n))),
+    writtenOff: isBare ? owed : 0n,
+    debtLeft: isBare ? 0n : owed,
+  };
+}
+
+function collateralAt(collaterals: readonly PledgedCollateral[], index: number): PledgedCollateral {
+  const own = collaterals[index];
+  if (!own) throw new LiquidationRefused({ name: 'NoSuchCollateral', index });
+  return own;
+}

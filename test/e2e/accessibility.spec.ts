@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../runCommand.ts';
+import { expectAccessible } from './accessibility.ts';
+import { createTrader } from './chain/trader.ts';
+import { connect, expect, test } from './fixtures.ts';
+import { showView, views } from './views.ts';
+
+const pictures = join(root, 'test/e2e/results/screenshots');
+const routes = [...new Set(views.map(({ route }) => route))];
+
+test.describe('axe finds nothing, wide and narrow, light and dark,', () => {
+  test.use({ withIndexer: true, colorScheme: 'light' });
+  test.setTimeout(240_000);
+
+  for (const route of routes) {
+    const shown = views.filter((view) => view.route === route);
+    test(`at ${route}: ${shown.map(({ name }) => name).join(', ')}`, async ({
+      page,
+      other,
+      rpcUrl,
+    }) => {
+      const reader = await createTrader(rpcUrl, 3);
+      await reader.bid('0.5', '3200', 7n);
+      await other.bid('1', '3250', 1n);
+      await other.sell('0.3', '3240');
+      const isStranger = (view: (typeof views)[number]) => view.isStranger ?? false;
+      const ordered = [...shown.filter(isStranger), ...shown.filter((view) => !isStranger(view))];
+      let [path, isConnected] = ['', false];
+      for (const view of ordered) {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        if (view.path !== path) await showView(page, view);
+        if (!isStranger(view) && !isConnected) await connect(page);
+        isConnected = !isStranger(view);
+        path = view.path;
+        if (view.open) {
+          await expectAccessible(page, { open: view.open });
+        } else {
+          await expectAccessible(page, {
+            look: (width, theme) =>
+              page.screenshot({
+                path: join(pictures, `${view.name}-${width}-${theme}.png`),
+                fullPage: width === 'narrow',
+              }),
+          });
+        }
+      }
+    });
+  }
+});
+
+test('every route of the page has a view', () => {
+  const router = readFileSync(join(root, 'web/app/router.tsx'), 'utf8');
+  const paths = [...router.matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
+  // A route that this does not find would not be looked at.
+  expect(paths).toHaveLength(router.match(/createRoute\(/g)?.length ?? 0);
+  const known = new Set([...routes, '/']); // '/' leads to the trade page
+  expect(paths.filter((path) => path && !known.has(path))).toEqual([]);
+});
+
+test('every dialog and popup of the page has a view that opens it', () => {
+  const files = ['app', 'features'].flatMap((folder) =>
+    readdirSync(join(root, 'web', folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file),
+    ),
+  );
+  const drawing = files.filter(
+    (file) =>
+      file.endsWith('.tsx') &&
+      /<(Modal|Popup)\b/.test(readFileSync(join(root, 'web', file), 'utf8')),
+  );
+  const opened = new Set(views.map(({ drawnBy }) => drawnBy));
+  expect(drawing.filter((file) => !opened.has(file))).toEqual([]);
+});

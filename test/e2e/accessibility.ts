@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { settled } from './views.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What a theme can break: it changes nothing but colours. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+const viewports = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+};
+
+interface Looked {
+  /** Opens the dialog that is looked at in place of the page. */
+  open?: (page: Page) => Promise<void>;
+  /** Called in each width and theme, for a picture. */
+  look?: (width: string, theme: string) => Promise<unknown>;
+}
+
+/**
+ * What stands on the page now, or a dialog that opens on it, looked at by axe (WCAG 2.2 AA) wide and narrow, light and
+ * dark; and nothing may scroll sideways. A dialog is opened in each width: where the page is laid out anew, it closes.
+ */
+export async function expectAccessible(page: Page, { open, look }: Looked): Promise<void> {
+  for (const [width, viewport] of Object.entries(viewports)) {
+    await page.setViewportSize(viewport);
+    await settled(page);
+    await open?.(page);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.evaluate((chosen) => {
+        document.documentElement.dataset.theme = chosen;
+      }, theme);
+      const builder = new AxeBuilder({ page });
+      if (open) builder.include('[role=dialog]');
+      const { violations } =
+        theme === 'light'
+          ? await builder.withTags(standards).analyze()
+          : await builder.withRules(rulesOfColour).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+      );
+      expect(found, `${page.url()}, ${width}, ${theme}`).toEqual([]);
+      await look?.(width, theme);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${page.url()} scrolls sideways, ${width}`).toBe(0);
+    if (open) await closeDialogs(page);
+  }
+}
+
+async function closeDialogs(page: Page): Promise<void> {
+  const dialogs = page.getByRole('dialog');
+  // One may stand above another.
+  for (let pressed = 0; pressed < 3 && (await dialogs.count()) > 0; pressed++) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(100);
+  }
+  await expect(dialogs).toHaveCount(0);
+}

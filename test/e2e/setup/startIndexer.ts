@@ -1,0 +1,22 @@
+import { bin } from '../../runCommand.ts';
+import { type RunningProcess, startProcess } from './startProcess.ts';
+
+/** An indexer in memory over a chain, on a free port or on `port`; `found` is its URL. */
+export function startIndexer(
+  rpcUrl: string,
+  addressFile: string,
+  port = '0',
+): Promise<RunningProcess> {
+  return startProcess({
+    command: bin('tsx'),
+    args: ['indexer/src/main.ts'],
+    env: {
+      RPC_URL: rpcUrl,
+      DEPLOYMENT: addressFile,
+      PORT: port,
+      POLL_MS: '50',
+      LOG_LEVEL: 'error',
+    },
+    ready: /listening on (http:\S+)/,
+  });
+}

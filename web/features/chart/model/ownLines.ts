@@ -1,0 +1,5 @@
+/** Own lots that rest, by tick. */
+export interface OwnLines {
+  buy: ReadonlyMap<number, bigint>;
+  sell: ReadonlyMap<number, bigint>;
+}

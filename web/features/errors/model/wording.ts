@@ -1,0 +1,53 @@
+import { tickToPrice } from '@weir/contracts';
+import { type Address, formatUnits, isAddressEqual, zeroAddress } from 'viem';
+import type { Coin, ListedMarket, Token } from '#features/deployment';
+import { groupThousands, shortAddress } from '#lib/formatAmount.ts';
+import { formatDayClock } from '#lib/formatTime.ts';
+import { say } from '../words/english.ts';
+
+/** How a market's raw values are said to a reader. */
+export interface Wording {
+  /** Units of a token, with its symbol; of an unknown token, whose decimals are not known, no figure. */
+  amount: (units: bigint, token: Address) => string;
+  base: (units: bigint) => string;
+  quote: (units: bigint) => string;
+  lots: (lots: bigint) => string;
+  price: (tick: bigint) => string;
+  symbol: (token: Address) => string;
+  time: (seconds: bigint) => string;
+}
+
+/** The wording for one market, whose tokens and lots the values of an error are in. */
+export function createWording(
+  market: ListedMarket,
+  tokens: readonly Token[],
+  coin: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 },
+): Wording {
+  const { base, quote, terms } = market;
+  // A market of its own comes before the list: its tokens may be imported ones.
+  const known: readonly Token[] = [base, quote, ...tokens, { ...coin, address: zeroAddress }];
+  const tokenAt = (address: Address) =>
+    known.find((token) => isAddressEqual(token.address, address));
+  const symbol = (address: Address) => tokenAt(address)?.symbol ?? shortAddress(address);
+  const inWords = (units: bigint, token: Token) =>
+    `${groupThousands(formatUnits(units, token.decimals))} ${token.symbol}`;
+  return {
+    amount: (units, address) => {
+      const token = tokenAt(address);
+      return token ? inWords(units, token) : say.someOf(symbol(address));
+    },
+    base: (units) => inWords(units, base),
+    quote: (units) => inWords(units, quote),
+    lots: (lots) => inWords(lots * 10n ** BigInt(terms.lotExponent), base),
+    price: (tick) => {
+      const scale = {
+        lotExponent: terms.lotExponent,
+        baseDecimals: base.decimals,
+        quoteDecimals: quote.decimals,
+      };
+      return `${groupThousands(tickToPrice(Number(tick), scale))} ${quote.symbol}`;
+    },
+    symbol,
+    time: (seconds) => formatDayClock(Number(seconds)),
+  };
+}

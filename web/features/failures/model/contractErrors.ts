@@ -1,0 +1,143 @@
+import {
+  type ExchangeErrorName,
+  lensAbi,
+  marketFactoryAbi,
+  poolShareTokenAbi,
+  testTokenAbi,
+  wrappedCoinAbi,
+} from '@weir/contracts';
+import { type Abi, decodeErrorResult, type Hex, isHex, parseAbi } from 'viem';
+import { say } from '../words/english.ts';
+
+/** Errors of tokens as OpenZeppelin writes them (ERC-6093, ERC-2612), and of Permit2 (github.com/Uniswap/permit2). */
+const foreignAbi = parseAbi([
+  'error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)',
+  'error ERC20InvalidSender(address sender)',
+  'error ERC20InvalidReceiver(address receiver)',
+  'error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)',
+  'error ERC20InvalidApprover(address approver)',
+  'error ERC20InvalidSpender(address spender)',
+  'error ERC2612ExpiredSignature(uint256 deadline)',
+  'error ERC2612InvalidSigner(address signer, address owner)',
+  'error InvalidAccountNonce(address account, uint256 currentNonce)',
+  'error SafeERC20FailedOperation(address token)',
+  'error EnforcedPause()',
+  'error AllowanceExpired(uint256 deadline)',
+  'error InsufficientAllowance(uint256 amount)',
+  'error ExcessiveInvalidation()',
+  'error InvalidNonce()',
+  'error SignatureExpired(uint256 signatureDeadline)',
+  'error InvalidSigner()',
+  'error InvalidSignature()',
+  'error InvalidSignatureLength()',
+  'error InvalidContractSignature()',
+]);
+
+/** What the page calls beside the exchange: the lens, the factories, tokens, the wrapped coin, Permit2. */
+const calledAbi = [
+  ...lensAbi,
+  ...marketFactoryAbi,
+  ...poolShareTokenAbi,
+  ...testTokenAbi,
+  ...wrappedCoinAbi,
+  ...foreignAbi,
+] as const;
+const otherErrorAbi = calledAbi.filter((item) => item.type === 'error');
+
+type OtherErrorName = Exclude<
+  Extract<(typeof calledAbi)[number], { type: 'error' }>['name'],
+  ExchangeErrorName
+>;
+
+/** Typed from the ABIs: an error that one of those contracts gains does not compile here until it has words. */
+const otherErrorWords: { [Name in OtherErrorName]: () => string } = {
+  PathRepeats: () => say.pathRepeats,
+  AllowanceOverflow: () => say.allowanceTooLarge,
+  AllowanceUnderflow: () => say.allowanceTooSmall,
+  InsufficientAllowance: () => say.allowanceTooSmall,
+  InvalidPermit: () => say.permitInvalid,
+  Permit2AllowanceIsFixedAtInfinity: () => say.permit2Fixed,
+  PermitExpired: () => say.permitExpired,
+  TotalSupplyOverflow: () => say.supplyTooLarge,
+  CoinRefused: () => say.coinRefused,
+  CoinTooLow: () => say.tokenBalanceTooSmall,
+  ERC20InsufficientBalance: () => say.tokenBalanceTooSmall,
+  ERC20InvalidSender: () => say.tokenRefusesAddress,
+  ERC20InvalidReceiver: () => say.tokenRefusesAddress,
+  ERC20InsufficientAllowance: () => say.allowanceTooSmall,
+  ERC20InvalidApprover: () => say.tokenRefusesAddress,
+  ERC20InvalidSpender: () => say.tokenRefusesAddress,
+  ERC2612ExpiredSignature: () => say.permitExpired,
+  ERC2612InvalidSigner: () => say.permitInvalid,
+  InvalidAccountNonce: () => say.permitUsed,
+  SafeERC20FailedOperation: () => say.tokenRefuses,
+  EnforcedPause: () => say.tokenPaused,
+  AllowanceExpired: () => say.permitExpired,
+  ExcessiveInvalidation: () => say.permitUsed,
+  InvalidNonce: () => say.permitUsed,
+  SignatureExpired: () => say.permitExpired,
+  InvalidSigner: () => say.permitInvalid,
+  InvalidSignature: () => say.permitInvalid,
+  InvalidSignatureLength: () => say.permitInvalid,
+  InvalidContractSignature: () => say.permitInvalid,
+};
+
+/** The ABI of all of them, for whoever wants to go through them. */
+export { otherErrorAbi };
+
+/**
+ * The words of a revert that is not the exchange's own: of the other contracts, Solidity's own (a reason as text, a
+ * panic), or of nobody the page knows. Null where `error` is no revert at all.
+ */
+export function wordsForRevert(error: unknown): string | null {
+  let isRevert = false;
+  for (const data of revertData(error)) {
+    isRevert = true;
+    const words = decode(data);
+    if (words) return words;
+  }
+  if (isRevert || /execution reverted/i.test(messageOf(error))) return say.refusedWithoutReason;
+  return null;
+}
+
+function decode(data: Hex): string | null {
+  try {
+    // As any ABI: viem adds Solidity's own Error(string) and Panic(uint256).
+    const { errorName, args } = decodeErrorResult({ abi: otherErrorAbi as Abi, data });
+    if (errorName === 'Error') return say.refusedBecause(readableReason(String(args?.[0])));
+    if (errorName === 'Panic') return say.panicked;
+    return Object.hasOwn(otherErrorWords, errorName)
+      ? otherErrorWords[errorName as OtherErrorName]()
+      : null;
+  } catch {
+    return null; // an error that no ABI here has
+  }
+}
+
+/** A contract's own text is a stranger's: one line of ordinary length. */
+function readableReason(reason: string): string {
+  const line = reason.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+/** Revert data in an error and its causes; viem and wallets put it into `raw`, `data`, or `data.data`. */
+function* revertData(source: unknown): Generator<Hex> {
+  const seen = new Set<unknown>();
+  const waiting: unknown[] = [source];
+  while (waiting.length > 0) {
+    const current = waiting.shift();
+    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
+    seen.add(current);
+    const { raw, data, cause, error, originalError } = current as Record<string, unknown>;
+    for (const found of [raw, data]) {
+      if (isHex(found) && found.length >= 10) yield found;
+    }
+    waiting.push(data, cause, error, originalError);
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { details } = error as { details?: unknown };
+  return `${typeof details === 'string' ? details : ''} ${messageOf(error.cause)}`;
+}

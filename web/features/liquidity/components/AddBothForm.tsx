@@ -1,0 +1,158 @@
+import { packMarketKey, packSwapTerms } from '@weir/contracts';
+import { useState } from 'react';
+import { type ListedMarket, useDeployment } from '#features/deployment';
+import type { LiveMarket } from '#features/market';
+import { useTradeSettings } from '#features/ticket';
+import { exchangeCall, useTransactions } from '#features/transactions';
+import { useAccount, useAllowance } from '#features/wallet';
+import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { Chip } from '#ui/Chip.tsx';
+import { DecimalField } from '#ui/DecimalField.tsx';
+import { Detail } from '#ui/Detail.tsx';
+import { addQuote, inProportion, leastOf } from '../model/liquidityQuote.ts';
+import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
+import { validateLiquidity } from '../model/validateLiquidity.ts';
+import { useSpendable } from '../queries/useSpendable.ts';
+import { say } from '../words/english.ts';
+import { FirstPriceNotice } from './FirstPriceNotice.tsx';
+import { LiquidityButton } from './LiquidityButton.tsx';
+import { type Place, PlaceField } from './PlaceField.tsx';
+import { QuoteProblem } from './QuoteProblem.tsx';
+import { SharesAfter } from './SharesAfter.tsx';
+import { SlippageField } from './SlippageField.tsx';
+
+export interface AddFormProps {
+  market: ListedMarket;
+  data: NonNullable<LiveMarket['data']>;
+  isStale: boolean;
+}
+
+interface AddBothFormProps extends AddFormProps {
+  /** What a base token costs, as the opener of an empty pool has in mind. */
+  startPrice: string | null;
+}
+
+const sides = ['base', 'quote'] as const;
+
+/** A deposit of both tokens in the pool's proportion; the first one in whatever proportion is typed. */
+export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormProps) {
+  const { exchange } = useDeployment();
+  const { address } = useAccount();
+  const { deadlineMinutes, unlimitedApproval } = useTradeSettings();
+  const slippage = useLiquiditySlippage();
+  const { undertake, isBusy, failure } = useTransactions(market);
+  const [typed, setTyped] = useState({ base: '', quote: '' });
+  const [from, setFrom] = useState<Place>('wallet');
+  const spendable = {
+    base: useSpendable(market.base.address),
+    quote: useSpendable(market.quote.address),
+  };
+  const allowed = {
+    base: useAllowance(market.base.address),
+    quote: useAllowance(market.quote.address),
+  };
+  const held = { base: spendable.base[from], quote: spendable.quote[from] };
+  const pool = data.state;
+  const isFirst = pool.totalShares === 0n;
+  const found = addQuote(market, pool, typed);
+  const change = found.kind === 'quoted' ? found.change : null;
+  const obstacle = validateLiquidity({
+    found: found.kind,
+    needs: change
+      ? sides.map((side) => ({
+          symbol: market[side].symbol,
+          amount: change[side],
+          held: held[side],
+        }))
+      : [],
+    isStale,
+    isBusy,
+    emptyWords: say.enterAmount,
+  });
+
+  const give = (side: 'base' | 'quote', text: string) => {
+    const other = inProportion(market, pool, side, text, startPrice);
+    setTyped((before) => {
+      const next = { ...before, [side]: text };
+      if (other === null) return next;
+      return side === 'base' ? { ...next, quote: other } : { ...next, base: other };
+    });
+  };
+
+  const submit = async () => {
+    if (!change || !address) return;
+    const approvals = sides
+      .filter((side) => from === 'wallet' && (allowed[side] ?? 0n) < change[side])
+      .map((side) => ({
+        token: market[side].address,
+        symbol: market[side].symbol,
+        amount: change[side],
+      }));
+    const amounts = sides.map(
+      (side) => `${formatAmount(change[side], market[side].decimals)} ${market[side].symbol}`,
+    );
+    const isDone = await undertake({
+      label: say.addLabel(amounts[0] ?? '', amounts[1] ?? ''),
+      approvals,
+      pays:
+        from === 'wallet'
+          ? sides.map((side) => ({ token: market[side].address, amount: change[side] }))
+          : [],
+      unlimited: unlimitedApproval,
+      call: exchangeCall(exchange, 'addLiquidity', [
+        packMarketKey(market.terms),
+        change.base,
+        change.quote,
+        leastOf(change.shares, slippage),
+        packSwapTerms({
+          recipient: address,
+          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
+          fromInternal: from === 'internal',
+        }),
+      ]),
+    });
+    if (isDone) setTyped({ base: '', quote: '' });
+  };
+
+  return (
+    <>
+      {sides.map((side) => (
+        <DecimalField
+          key={side}
+          label={say.toAdd(market[side].symbol)}
+          unit={market[side].symbol}
+          value={typed[side]}
+          onChange={(text) => give(side, text)}
+          aside={
+            held[side] !== undefined && (
+              <span className="flex items-center gap-1.5">
+                {formatAmount(held[side], market[side].decimals)}
+                <Chip
+                  onClick={() => give(side, exactDecimal(held[side] ?? 0n, market[side].decimals))}
+                >
+                  {say.max}
+                </Chip>
+              </span>
+            )
+          }
+        />
+      ))}
+      {sides.some((side) => (spendable[side].internal ?? 0n) > 0n) && (
+        <PlaceField label={say.payFrom} value={from} onChange={setFrom} />
+      )}
+      {isFirst && <FirstPriceNotice market={market} pool={pool} change={change} />}
+      {change && (
+        <dl>
+          <Detail name={say.takes}>
+            {formatAmount(change.base, market.base.decimals)} {market.base.symbol} +{' '}
+            {formatAmount(change.quote, market.quote.decimals)} {market.quote.symbol}
+          </Detail>
+          <SharesAfter market={market} pool={pool} change={change} sign={1n} />
+        </dl>
+      )}
+      {!isFirst && <SlippageField />}
+      <QuoteProblem market={market} found={found} failure={failure} />
+      <LiquidityButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
+    </>
+  );
+}

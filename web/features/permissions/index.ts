@@ -1,0 +1,1 @@
+export { TradingPermissions } from './components/TradingPermissions.tsx';

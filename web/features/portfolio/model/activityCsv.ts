@@ -1,0 +1,99 @@
+import type { Activity } from '@weir/indexer/client';
+import { exactDecimal } from '#lib/formatAmount.ts';
+import { activityChanges, marketOf } from './activityChanges.ts';
+import type { ActivityNames } from './activityNames.ts';
+
+// Names of columns are the same in every language: what reads the file looks for them.
+const columns = [
+  'time_utc',
+  'action',
+  'market',
+  'side',
+  'price',
+  'base_token',
+  'base_change',
+  'quote_token',
+  'quote_change',
+  'rebate',
+  'order_amount',
+  'pool_shares_change',
+  'balance_token',
+  'balance_change',
+  'counterparty',
+  'order_id',
+  'market_id',
+  'base_address',
+  'quote_address',
+  'balance_address',
+  'transaction',
+  'block',
+  'log_index',
+] as const;
+
+type Row = Record<(typeof columns)[number], string>;
+
+/**
+ * An account's activity as comma-separated values (RFC 4180: CRLF, quotes doubled), oldest last as given. Amounts are
+ * exact decimals of whole tokens, signed as seen by the account; pool shares are whole units. Times are ISO 8601 in
+ * UTC. Text that a spreadsheet would take for a formula is made text by an apostrophe before it: tokens are named by
+ * anybody. Amounts of tokens that are not known stay empty.
+ */
+export function activityCsv(entries: readonly Activity[], names: ActivityNames): string {
+  const lines = entries.map((entry) => {
+    const row = rowOf(entry, names);
+    return columns.map((column) => csvCell(row[column])).join(',');
+  });
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+/** What one value is in a file of comma-separated values. */
+export function csvCell(text: string): string {
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+  const safe = !isNumber && /^\s*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The name of the file: whose activity, and until which day (UTC). `seconds` since 1970. */
+export function csvFileName(owner: string, seconds: number): string {
+  return `weir-activity-${owner.toLowerCase()}-${isoTime(seconds).slice(0, 10)}.csv`;
+}
+
+function isoTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+function rowOf(entry: Activity, names: ActivityNames): Row {
+  const market = marketOf(entry, names);
+  const changes = activityChanges(entry, market);
+  const token = 'token' in entry && entry.token !== null ? names.token(entry.token) : null;
+  const amount = (units: bigint | null, of: { decimals: number } | null | undefined) =>
+    units === null || !of ? '' : exactDecimal(units, of.decimals);
+  const order = 'order' in entry ? entry.order : null;
+  const trade = entry.kind === 'trade' ? entry.trade : null;
+  const rebateToken = order?.side === 'buy' ? market?.base : market?.quote;
+  return {
+    time_utc: isoTime(entry.timestamp),
+    action: entry.kind,
+    market: market ? `${market.base.symbol}/${market.quote.symbol}` : '',
+    side: trade?.side ?? order?.side ?? '',
+    price: trade?.price ?? order?.price ?? '',
+    base_token: market?.base.symbol ?? '',
+    base_change: amount(changes.base, market?.base),
+    quote_token: market?.quote.symbol ?? '',
+    quote_change: amount(changes.quote, market?.quote),
+    rebate: amount(changes.rebate, rebateToken),
+    order_amount: amount(changes.ordered, market?.base),
+    pool_shares_change: changes.shares?.toString() ?? '',
+    balance_token: token?.symbol ?? '',
+    balance_change: amount(changes.token, token),
+    counterparty: 'counterparty' in entry ? (entry.counterparty ?? '') : '',
+    order_id: order?.id ?? '',
+    market_id: entry.market ?? '',
+    base_address: market?.base.address ?? '',
+    quote_address: market?.quote.address ?? '',
+    balance_address: 'token' in entry ? (entry.token ?? '') : '',
+    transaction: entry.transaction,
+    block: String(entry.block),
+    log_index: String(entry.logIndex),
+  };
+}

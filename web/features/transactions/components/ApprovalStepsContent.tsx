@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Address, zeroAddress } from 'viem';
+import { useConfig } from 'wagmi';
+import { useDeployment } from '#features/deployment';
+import { useAccount, useNode } from '#features/wallet';
+import { previewSteps } from '../queries/runUndertaking.ts';
+import { say } from '../words/english.ts';
+import type { ApprovalStepsProps } from './ApprovalSteps.tsx';
+
+/** The line itself: see `ApprovalSteps`, which loads it. */
+export default function ApprovalStepsContent({ approvals = [], call }: ApprovalStepsProps) {
+  const { chainId, exchange } = useDeployment();
+  const { address } = useAccount();
+  const config = useConfig();
+  const node = useNode();
+  const account: Address = address ?? zeroAddress;
+  const needed = approvals.map(({ token, amount }) => `${token} ${amount}`);
+  const name = call.kind === 'exchange' ? call.functionName : call.kind;
+  const { data = [] } = useQuery({
+    queryKey: ['account', chainId, account, 'steps', { needed, name }],
+    queryFn: () => previewSteps({ config, node, exchange, account, approvals, call }),
+    enabled: address !== undefined && approvals.length > 0,
+    // The line stays while an amount is typed; the button asks anew.
+    placeholderData: (before) => before,
+    staleTime: 10_000,
+  });
+  if (data.length === 0) return <p className="min-h-4" />;
+  const words = [...data, say.send].map((step, place) => `${place + 1}. ${step}`).join(', ');
+  return <p className="min-h-4 text-center text-xs text-quiet">{say.stepsBefore(words)}</p>;
+}

@@ -1,0 +1,6 @@
+import type { Translation } from '#lib/language.ts';
+import type { say } from './english.ts';
+
+export const german: Translation<typeof say> = {
+  twoReadings: (text: string) => `${text} lässt sich auf zwei Arten lesen. Welche ist gemeint?`,
+};
