@@ -7,8 +7,10 @@ import { previewSteps } from '../queries/runUndertaking.ts';
 import { say } from '../words/english.ts';
 import type { ApprovalStepsProps } from './ApprovalSteps.tsx';
 
+const NONE = [] as const;
+
 /** The line itself: see `ApprovalSteps`, which loads it. */
-export default function ApprovalStepsContent({ approvals = [], call }: ApprovalStepsProps) {
+export default function ApprovalStepsContent({ approvals = NONE, call }: ApprovalStepsProps) {
   const { chainId, exchange } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
