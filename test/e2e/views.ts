@@ -20,7 +20,7 @@ interface View {
   isStranger?: boolean;
 }
 
-/** Those of one path stand together: axe looks at them without loading the page again. */
+/** Those of one path are looked at one after the other, without loading the page again. */
 export const views: readonly View[] = [
   { name: 'trade', route: '/trade', path: '/trade?amount=20000', shows: 'Price impact' },
   {

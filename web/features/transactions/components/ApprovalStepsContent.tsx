@@ -27,6 +27,6 @@ export default function ApprovalStepsContent({ approvals = NONE, call }: Approva
     staleTime: 10_000,
   });
   if (data.length === 0) return <p className="min-h-4" />;
-  const words = [...data, say.send].map((step, place) => `${place + 1}. ${step}`).join(', ');
+  const words = [...data, say.send].map((step, place) => `${place + 1}.\u00a0${step}`).join(', ');
   return <p className="min-h-4 text-center text-xs text-quiet">{say.stepsBefore(words)}</p>;
 }
