@@ -191,7 +191,7 @@ export const buyer = defineAgent({
         'AgentNameTaken',
         'ladder',
       ],
-      [gapScenario, 'CsvGap', 'gap.csv, line 3: expected 2024-01-02T00:01:00Z'],
+      [gapScenario, 'HistoryGap', 'gap.csv, line 3: expected 2024-01-02T00:01:00Z'],
       [join(folder, 'none.yaml'), 'FileFailed', 'none.yaml cannot be read'],
       [
         await writeScenario('many', { 'seed: 1': 'seed: 1\nseeds: 5' }),
