@@ -164,8 +164,8 @@ class BlockLoop {
         throw new AgentRefused(participant.name, step, error);
       }
       if (meter === null) continue;
-      const gas = meter.takeGas() + (desk === null ? 0 : desk.takeGas());
-      this.#charge(participant.name, gas, moment.gasPrice);
+      const used = meter.takeGas() + (desk === null ? 0 : desk.takeGas());
+      this.#charge(participant.name, used, moment.gasPrice);
     }
   }
 
