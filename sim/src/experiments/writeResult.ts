@@ -11,6 +11,7 @@ import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
 import { RunTables } from '../results/RunTables.ts';
 import { columnsOf, tableNames } from '../results/resultTables.ts';
 import { Aggregate, pointColumns } from './aggregate.ts';
+import { isAggregated } from './metric.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
@@ -62,7 +63,7 @@ export async function writeResult(result: ResultParts): Promise<Manifest> {
             throw new RangeError(`run ${row[0]} of ${table} stands after ${last}`);
           last = Number(row[0]);
           tables.append(table, row);
-          if (table !== 'series') aggregate.add(table, row);
+          if (isAggregated(table)) aggregate.add(table, row);
         }
       }
     }
