@@ -3,7 +3,7 @@ import type { Holding } from './Holding.ts';
 import type { Fill, Market, Side } from './Market.ts';
 
 /** How an engine counts. */
-type Arithmetic = 'exact' | 'float';
+export type Arithmetic = 'exact' | 'float';
 
 /** A taker's trade in whole tokens, split into the pool's and the book's part. */
 export interface TakerTrade {

@@ -35,7 +35,10 @@ function completed<Input extends CollateralInput>(
     fault('borrowLtv', `expected a borrowLtv below liquidationLtv ${input.liquidationLtv}`);
   }
   if (maxIncentive > most) {
-    fault('maxIncentive', `expected at most ${most.toFixed(6)} at liquidationLtv ${input.liquidationLtv}`);
+    fault(
+      'maxIncentive',
+      `expected at most ${most.toFixed(6)} at liquidationLtv ${input.liquidationLtv}`,
+    );
   }
   const frontier = toxicLtv(maxIncentive, 0);
   if (input.liquidationLtv > frontier) {
@@ -117,7 +120,8 @@ export const lendingSchema = section({
   if (!own) return;
   const fault = (field: string, message: string) =>
     context.issues.push({ code: 'custom', input: own, path: ['borrowers', field], message });
-  if (own.secondShare > 0 && !other) fault('secondShare', 'expected a second collateral, found none');
+  if (own.secondShare > 0 && !other)
+    fault('secondShare', 'expected a second collateral, found none');
   const share = other ? own.secondShare : 0;
   const most = (1 - share) * first.borrowLtv + share * (other?.borrowLtv ?? 0);
   if (own.ltvTo > most) fault('ltvTo', `expected ltvTo up to the borrowLtv, ${most.toFixed(4)}`);
