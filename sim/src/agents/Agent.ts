@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Market } from '../engine/Market.ts';
+import type { LendingDesk } from '../lending/LendingDesk.ts';
 import type { Random } from '../random/Random.ts';
 import { section } from '../scenarios/fields.ts';
 
@@ -21,6 +22,8 @@ export interface Moment<Trades = Market> {
   readonly gasPrice: number;
   /** The market, through the agent's own account. */
   readonly market: Trades;
+  /** The lending market, through the same account; absent where the scenario has none. */
+  readonly lending?: LendingDesk;
   /** The agent's own random numbers. */
   readonly random: Random;
 }
@@ -45,6 +48,8 @@ export interface AgentKind {
   parameters: z.ZodObject;
   /** Whether what it gains from the pool is the providers' loss to arbitrage. */
   isArbitrage: boolean;
+  /** Whether it acts on a lending market: a scenario without one is refused. */
+  needsLending: boolean;
   /** Makes one from parameters that were checked. */
   create(parameters: unknown): Agent;
 }
@@ -55,10 +60,12 @@ export function defineAgent<Shape extends z.ZodRawShape>(kind: {
   about: string;
   parameters: Shape;
   isArbitrage?: boolean;
+  needsLending?: boolean;
   create(parameters: z.output<z.ZodObject<Shape>>): Agent;
 }): AgentKind {
   return {
     isArbitrage: false,
+    needsLending: false,
     ...kind,
     // The reader passes what this very schema has checked.
     create: kind.create as AgentKind['create'],

@@ -3,6 +3,8 @@ import { activeProvider } from './activeProvider.ts';
 import { arbitrageur } from './arbitrageur.ts';
 import { informedTrader } from './informedTrader.ts';
 import { ladderMaker } from './ladderMaker.ts';
+import { leveragedBorrower } from './leveragedBorrower.ts';
+import { liquidator } from './liquidator.ts';
 import { noiseTrader } from './noiseTrader.ts';
 import { panicSeller } from './panicSeller.ts';
 import { passiveProvider } from './passiveProvider.ts';
@@ -18,4 +20,6 @@ export const agentKinds: readonly AgentKind[] = [
   activeProvider,
   trendFollower,
   panicSeller,
+  leveragedBorrower,
+  liquidator,
 ];

@@ -18,6 +18,8 @@ export interface World {
   /** Null where gas is free. */
   gas: { price: GasPrice; coinPrice: number | 'base' } | null;
   feed: PriceFeed;
+  /** Further feeds of the same price, for what asks several. */
+  moreFeeds: readonly PriceFeed[];
   /** The seats in the order in which they act at a block; see `blockOrder`. */
   nextOrder: () => Int32Array;
 }
@@ -36,10 +38,10 @@ export function openWorld(
   seats: readonly Seating[],
   seed: number | string,
 ): World {
-  const { feed, ordering } = conditions;
+  const { feed, moreFeeds, ordering } = conditions;
   const most = (figure: keyof Seating) => Math.max(0, ...seats.map((seat) => seat[figure]));
   const horizon: Horizon = {
-    latency: Math.max(feed.lag, most('latency')),
+    latency: Math.max(feed.lag, ...moreFeeds.map(({ lag }) => lag), most('latency')),
     foresight: most('foresight'),
   };
   const nextBlock = openBlocks(conditions.blocks, path.time, Random.of(seed, 'blocks'));
@@ -50,6 +52,7 @@ export function openWorld(
     outside,
     gas: openGas(conditions.gas, Random.of(seed, 'gas')),
     feed: new PriceFeed(feed, path.time, path.price),
+    moreFeeds: moreFeeds.map((more) => new PriceFeed(more, path.time, path.price)),
     nextOrder: blockOrder(ordering, fees, Random.of(seed, 'ordering')),
   };
 }

@@ -62,6 +62,8 @@ export const conditionsSchema = section({
   /** Who acts first in a block. */
   ordering: oneOf(['listed', 'random', 'fee']).default('listed'),
   feed: feed.prefault({}),
+  /** Further feeds, for a lending market whose guard asks several; agents see the first one. */
+  moreFeeds: z.array(feed, { error: 'expected a list of feeds' }).default([]),
 });
 
 /** Conditions that were checked, defaults filled in. */

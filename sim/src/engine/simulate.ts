@@ -2,8 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { ExchangeError } from '@weir/contracts';
 import type { Agent, Moment } from '../agents/Agent.ts';
 import { MeteredMarket } from '../conditions/MeteredMarket.ts';
+import type { PriceFeed } from '../conditions/PriceFeed.ts';
 import type { World } from '../conditions/World.ts';
 import { InputError } from '../inputError.ts';
+import type { LendingDesk } from '../lending/LendingDesk.ts';
+import type { LoanMarket } from '../lending/LoanMarket.ts';
 import type { Metric, Point, Trade } from '../metrics/Metric.ts';
 import type { Random } from '../random/Random.ts';
 import { blankTrade, type Engine, type TakerTrade } from './Engine.ts';
@@ -24,6 +27,8 @@ export interface Simulation {
   /** Opened for these participants. */
   world: World;
   engine: Engine;
+  /** Loans that are liquidated into the engine; absent where there are none. */
+  loans?: LoanMarket | undefined;
   participants: readonly Participant[];
   /** Told of trades as they happen, and of each block after everybody acted; in this order. */
   metrics: readonly Metric[];
@@ -61,6 +66,7 @@ export async function simulate(simulation: Simulation): Promise<void> {
 interface Seat {
   participant: Participant;
   meter: MeteredMarket | null;
+  desk: LendingDesk | null;
   moment: { -readonly [Field in keyof Moment]: Moment[Field] };
 }
 
@@ -74,7 +80,7 @@ class BlockLoop {
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
-    const { world, engine, participants } = simulation;
+    const { world, engine, participants, loans } = simulation;
     const { time, price } = world.outside;
     this.#before = time;
     this.#point = { step: 0, time, price, base: 0, quote: 0 };
@@ -82,6 +88,7 @@ class BlockLoop {
     this.#seats = participants.map((participant) => {
       const venue = engine.venue(participant.name);
       const meter = world.gas ? new MeteredMarket(venue) : null;
+      const desk = loans?.desk(participant.name, meter ?? venue) ?? null;
       const moment = {
         step: 0,
         time,
@@ -92,16 +99,22 @@ class BlockLoop {
         gasPrice: 0,
         market: meter ?? venue,
         random: participant.random,
+        ...(desk && { lending: desk }),
       };
-      return { participant, meter, moment };
+      return { participant, meter, desk, moment };
     });
     engine.onTrade = (trade) => this.#tell(trade);
+    if (loans) {
+      loans.onLiquidation = (event) => {
+        for (const metric of simulation.metrics) metric.onLiquidation?.(event, this.#point);
+      };
+    }
   }
 
   /** Runs up to so many blocks; false after the last one. */
   run(blocks: number): boolean {
-    const { world, engine, metrics } = this.#simulation;
-    const { outside, feed } = world;
+    const { world, engine, metrics, loans } = this.#simulation;
+    const { outside, feed, moreFeeds } = world;
     const point = this.#point;
     for (let block = 0; block < blocks; block++) {
       const { time, price } = outside;
@@ -111,6 +124,11 @@ class BlockLoop {
       point.time = time;
       point.price = price;
       feed.update(time, feed.lag === 0 ? price : outside.at(time - feed.lag));
+      for (let more = 0; more < moreFeeds.length; more++) {
+        const other = moreFeeds[more] as PriceFeed;
+        other.update(time, other.lag === 0 ? price : outside.at(time - other.lag));
+      }
+      loans?.beginBlock(time);
       this.#letAct();
       point.base = engine.baseReserve;
       point.quote = engine.quoteReserve;
@@ -129,7 +147,7 @@ class BlockLoop {
     const gwei = gas === null ? 0 : gas.price.at(time, price);
     const order = nextOrder();
     for (let place = 0; place < order.length; place++) {
-      const { participant, moment, meter } = this.#seats[order[place] as number] as Seat;
+      const { participant, moment, meter, desk } = this.#seats[order[place] as number] as Seat;
       const { agent, latency, priorityFee } = participant;
       moment.step = step;
       moment.time = time;
@@ -145,7 +163,9 @@ class BlockLoop {
         if (!(error instanceof ExchangeError)) throw error;
         throw new AgentRefused(participant.name, step, error);
       }
-      if (meter !== null) this.#charge(participant.name, meter.takeGas(), moment.gasPrice);
+      if (meter === null) continue;
+      const used = meter.takeGas() + (desk === null ? 0 : desk.takeGas());
+      this.#charge(participant.name, used, moment.gasPrice);
     }
   }
 

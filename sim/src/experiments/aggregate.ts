@@ -55,7 +55,7 @@ export class Aggregate {
     this.#axes = axes;
   }
 
-  /** Takes a row of any table but series. */
+  /** Takes a row of a table that is aggregated. */
   add(table: TableName, row: readonly Cell[]): void {
     const run = Number(row[0]);
     if (table === 'runs') {
@@ -85,8 +85,10 @@ export class Aggregate {
   /** The rows of `points`. */
   *rows(confidence: number): Generator<Cell[]> {
     for (const [point, { values, runs }] of this.#points) {
-      for (const byPoint of this.#samples.values()) {
+      for (const [table, byPoint] of this.#samples) {
         for (const [metric, sample] of byPoint.get(point) ?? []) {
+          // What no run has, such as bad debt without loans, is no metric of the experiment.
+          if (table === 'runs' && sample.length === 0) continue;
           const missing = runs - sample.length;
           const figures = sampleFigures(sample, confidence);
           yield [point, ...values, metric, sample.length, missing, ...figureCells(figures)];

@@ -1,7 +1,14 @@
 import { InputError } from '../inputError.ts';
 import type { Cell } from '../results/Column.ts';
 import type { TableName } from '../results/resultTables.ts';
-import { agentRows, runRow, seriesRow, slippageRows } from '../results/runRows.ts';
+import {
+  agentRows,
+  healthRows,
+  liquidationRows,
+  runRow,
+  seriesRow,
+  slippageRows,
+} from '../results/runRows.ts';
 import { type RunResult, runScenario } from '../scenarios/runScenario.ts';
 import type { Experiment, RunSpec } from './Experiment.ts';
 
@@ -49,5 +56,7 @@ export async function doRun(
   sink.append('runs', runRow({ ...spec, values: experiment.cells(spec.values) }, result));
   for (const row of slippageRows(run, result)) sink.append('slippage', row);
   for (const row of agentRows(run, result)) sink.append('agents', row);
+  for (const row of liquidationRows(run, result)) sink.append('liquidations', row);
+  if (hasSeries) for (const row of healthRows(run, result)) sink.append('health', row);
   return result;
 }

@@ -29,6 +29,8 @@ export const keyColumns: Record<TableName, readonly string[]> = {
   slippage: ['size', 'side', 'venue'],
   agents: ['agent'],
   series: ['step'],
+  liquidations: ['step'],
+  health: ['step', 'from'],
 };
 
 const measured: readonly { table: TableName; columns: readonly Column[] }[] = [
@@ -36,6 +38,11 @@ const measured: readonly { table: TableName; columns: readonly Column[] }[] = [
   { table: 'slippage', columns: slippageColumns },
   { table: 'agents', columns: agentColumns },
 ];
+
+/** Whether each run has the same rows of a table, whose figures can be told over runs. */
+export function isAggregated(table: TableName): boolean {
+  return measured.some((entry) => entry.table === table);
+}
 
 /** The columns of a table that are figures of a run. */
 export function figureColumns(table: TableName): readonly string[] {

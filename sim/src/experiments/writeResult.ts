@@ -14,6 +14,7 @@ import { Aggregate, pointColumns } from './aggregate.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
+import { isAggregated } from './metric.ts';
 import { partFolder, readPart, type Shard } from './parts.ts';
 import type { StressOutcome } from './StressPlan.ts';
 
@@ -62,7 +63,7 @@ export async function writeResult(result: ResultParts): Promise<Manifest> {
             throw new RangeError(`run ${row[0]} of ${table} stands after ${last}`);
           last = Number(row[0]);
           tables.append(table, row);
-          if (table !== 'series') aggregate.add(table, row);
+          if (isAggregated(table)) aggregate.add(table, row);
         }
       }
     }

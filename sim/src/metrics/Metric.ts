@@ -1,4 +1,5 @@
 import type { TakerTrade } from '../engine/Engine.ts';
+import type { LiquidationEvent } from '../lending/LiquidationEvent.ts';
 
 /** One taker's trade with its moment: the point of the path, its time and its outside price. */
 export interface Trade extends TakerTrade {
@@ -23,6 +24,8 @@ export interface Metric {
   onPoint?(point: Point): void;
   /** What an agent's actions at a block cost in gas: units, and quote tokens. Not called where gas is free. */
   onGas?(agent: string, gas: number, cost: number): void;
+  /** A liquidation with its sale, at a point whose reserves are those of the block before. The event may be kept. */
+  onLiquidation?(event: LiquidationEvent, point: Point): void;
 }
 
 /** Worth in quote tokens at an outside price. */

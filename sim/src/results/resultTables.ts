@@ -19,6 +19,24 @@ export interface AxisColumn {
   isNumeric: boolean;
 }
 
+/** What became of the loans of a run; null without a lending market. */
+const lendingRunColumns: readonly Column[] = [
+  ['borrowed', 'owed at the start, quote tokens'],
+  ['supplied', 'supplied by lenders at the start, quote tokens'],
+  ['liquidations', 'how many there were'],
+  ['liquidated_value', 'what liquidators repaid, quote tokens'],
+  ['worsened_liquidations', 'those that left a position less healthy, by the marks after the sale'],
+  ['largest_cascade', 'most repaid with less than ten minutes between liquidations, quote tokens'],
+  ['liquidator_profit', 'what sales of collateral brought above the repayments, before gas'],
+  ['written_off', 'lenders’ loss by liquidations that left no collateral, quote tokens'],
+  ['shortfall', 'what debts exceed their collateral’s worth by at the last point, quote tokens'],
+  ['bad_debt', 'written_off and shortfall'],
+  ['bad_debt_share', 'the same as a fraction of supplied: what lenders lose of their supply'],
+  ['lending_interest', 'interest of the run, the protocol’s fee within it, quote tokens'],
+  ['lowest_health', 'lowest health of a loan at a sampled point'],
+  ['deepest_discount', 'the furthest that the pool was below the outside price, a fraction'],
+].map(([name = '', about = '']) => double(name, about, true));
+
 /** runs: a row a run. The columns of `axes` stand after the seed. */
 export function runColumns(axes: readonly AxisColumn[]): readonly Column[] {
   return [
@@ -47,6 +65,7 @@ export function runColumns(axes: readonly AxisColumn[]): readonly Column[] {
     double('loss_to_arbitrage_per_day', 'fraction of the pool’s mean value, a day'),
     double('loss_per_day_without_fee', 'the same by theory without fee'),
     double('loss_per_day_with_fee', 'the same by theory with the pool’s fee and a block a point'),
+    ...lendingRunColumns,
     exact('deposit_base', 'base deposited'),
     exact('deposit_quote', 'quote deposited'),
     exact('withdrawal_base', 'base that the provider’s shares return at the end'),
@@ -107,8 +126,48 @@ export const agentColumns: readonly Column[] = [
   exact('quote', 'quote against its start'),
 ];
 
+/** liquidations: each with the sale of what it seized, in order: the timeline of a cascade. */
+export const liquidationColumns: readonly Column[] = [
+  run,
+  { name: 'step', type: 'INT32', about: 'point of the path, from 0' },
+  double('time', 'seconds: since 1970 for history, since the start for a model'),
+  { name: 'position', type: 'INT32', about: 'number of the loan, from 0' },
+  { name: 'owner', type: 'STRING', about: 'account of the borrower' },
+  { name: 'liquidator', type: 'STRING', about: 'name of the agent' },
+  { name: 'collateral', type: 'STRING', about: 'what was seized' },
+  double('price', 'outside price of the base'),
+  double('mark', 'price that the collateral was marked by'),
+  double('pool_before', 'the pool’s price before the sale'),
+  double('pool_after', 'and after it'),
+  double('health_before', 'health of the loan by the marks before'),
+  double('health_after', 'by the marks after the sale; null where nothing is owed', true),
+  double('repaid', 'quote tokens'),
+  double('seized', 'tokens of the collateral'),
+  double('proceeds', 'what its sale brought, quote tokens'),
+  double('profit', 'proceeds less repaid, gas not counted'),
+  double('written_off', 'lenders’ loss, quote tokens'),
+  double('debt_left', 'quote tokens'),
+];
+
+/** health: how many loans are in each class of health at sampled points, for the runs that have a series. */
+export const healthColumns: readonly Column[] = [
+  run,
+  { name: 'step', type: 'INT32', about: 'point of the path, from 0' },
+  double('time', 'seconds: since 1970 for history, since the start for a model'),
+  double('from', 'lower end of the class; it ends where the next begins, the last one nowhere'),
+  { name: 'positions', type: 'INT32', about: 'loans in the class' },
+  double('debt', 'what they owe together, quote tokens'),
+];
+
 /** The tables of every result, in the order in which they are written. */
-export const tableNames = ['runs', 'series', 'slippage', 'agents'] as const;
+export const tableNames = [
+  'runs',
+  'series',
+  'slippage',
+  'agents',
+  'liquidations',
+  'health',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** The columns of a result's table. */
@@ -122,5 +181,9 @@ export function columnsOf(table: TableName, axes: readonly AxisColumn[]): readon
       return slippageColumns;
     case 'agents':
       return agentColumns;
+    case 'liquidations':
+      return liquidationColumns;
+    case 'health':
+      return healthColumns;
   }
 }

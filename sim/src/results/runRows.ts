@@ -1,4 +1,4 @@
-import type { RunResult } from '../scenarios/runScenario.ts';
+import type { LendingOutcome, RunResult } from '../scenarios/runScenario.ts';
 import { type Cell, finite } from './Column.ts';
 import { seriesColumns } from './resultTables.ts';
 
@@ -39,11 +39,71 @@ export function runRow(place: RunPlace, result: RunResult): Cell[] {
     provider.lossToArbitragePerDay,
     provider.lossPerDayWithoutFee,
     provider.lossPerDayWithFee,
+    ...lendingCells(result.lending),
     provider.deposit.baseText,
     provider.deposit.quoteText,
     provider.withdrawal.baseText,
     provider.withdrawal.quoteText,
   ];
+}
+
+/** In the order of the columns of lending in `runs`. */
+function lendingCells(lending: LendingOutcome | null): Cell[] {
+  if (lending === null) return Array.from({ length: 14 }, () => null);
+  const { figures, lowestHealth } = lending;
+  return [
+    figures.borrowed,
+    figures.supplied,
+    figures.liquidations,
+    figures.liquidatedValue,
+    figures.worsened,
+    figures.largestCascade,
+    figures.liquidatorProfit,
+    figures.writtenOff,
+    figures.shortfall,
+    figures.badDebt,
+    figures.badDebtShare,
+    figures.interest,
+    finite(lowestHealth),
+    figures.deepestDiscount,
+  ];
+}
+
+/** The rows of `liquidations`. */
+export function liquidationRows(run: number, { lending }: RunResult): Cell[][] {
+  return (lending?.liquidations ?? []).map((event) => [
+    run,
+    event.step,
+    event.time,
+    event.position,
+    event.owner,
+    event.liquidator,
+    event.collateral,
+    event.price,
+    event.mark,
+    event.poolBefore,
+    event.poolAfter,
+    event.healthBefore,
+    finite(event.healthAfter),
+    event.repaid,
+    event.seized,
+    event.proceeds,
+    event.profit,
+    event.writtenOff,
+    event.debtLeft,
+  ]);
+}
+
+/** The rows of `health`. */
+export function healthRows(run: number, { lending }: RunResult): Cell[][] {
+  return (lending?.health ?? []).map(({ step, time, from, positions, debt }) => [
+    run,
+    step,
+    time,
+    from,
+    positions,
+    debt,
+  ]);
 }
 
 /** The rows of `agents`. */

@@ -1,8 +1,16 @@
 import type { AgentKind } from '../agents/Agent.ts';
 import { openWorld } from '../conditions/World.ts';
-import type { Holding } from '../engine/Holding.ts';
+import { FloatHolding, type Holding } from '../engine/Holding.ts';
 import { simulate } from '../engine/simulate.ts';
+import { openLoans } from '../lending/openLoans.ts';
+import { type ToxicWarning, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { GasCosts } from '../metrics/GasCosts.ts';
+import { type HealthRow, HealthSamples } from '../metrics/HealthSamples.ts';
+import {
+  type LendingFigures,
+  LendingResult,
+  type TimedLiquidation,
+} from '../metrics/LendingResult.ts';
 import { valueAt } from '../metrics/Metric.ts';
 import { PathStatistics } from '../metrics/PathStatistics.ts';
 import { type AgentFlow, PoolFlows } from '../metrics/PoolFlows.ts';
@@ -57,6 +65,19 @@ export interface RunResult {
   };
   agents: AgentResult[];
   slippage: SlippageLine[];
+  /** Null without a lending market. */
+  lending: LendingOutcome | null;
+}
+
+/** What became of the loans. */
+export interface LendingOutcome {
+  figures: LendingFigures;
+  /** The lowest health that was sampled; infinite where nobody owed anything. */
+  lowestHealth: number;
+  liquidations: readonly TimedLiquidation[];
+  health: readonly HealthRow[];
+  /** What the yardsticks say against the scenario's parameters. */
+  warnings: readonly ToxicWarning[];
 }
 
 /**
@@ -89,11 +110,27 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     priorityFee,
     foresight: agent.foresight ?? 0,
   }));
+  const world = openWorld(path, scenario.conditions, seats, seed);
+  const loans = scenario.lending && openLoans(scenario, scenario.lending, path, engine, world);
+  const lendingMetrics = loans && {
+    result: new LendingResult(loans),
+    health: new HealthSamples(loans, measure.healthEvery),
+  };
+  const warnings = loans ? toxicWarnings(loans.lending, engine.baseReserve) : [];
   await simulate({
-    world: openWorld(path, scenario.conditions, seats, seed),
+    world,
     engine,
+    loans,
     participants,
-    metrics: [statistics, flows, provider, gasCosts, slippage, series],
+    metrics: [
+      statistics,
+      flows,
+      provider,
+      gasCosts,
+      slippage,
+      series,
+      ...(lendingMetrics ? [lendingMetrics.result, lendingMetrics.health] : []),
+    ],
   });
   series.end();
 
@@ -118,11 +155,27 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       withdrawal: engine.redeemable(providerAccount),
     },
     agents: agents.map(({ name, kind }) => {
-      const position = engine.position(name);
+      const traded = engine.position(name);
+      const position = loans ? together(traded, loans.holdingOf(name)) : traded;
       const { cost: gasCost } = gasCosts.of(name);
       const result = valueAt(lastPrice, position) - gasCost;
       return { name, kind, flow: flows.flowOf(name), position, gasCost, result };
     }),
     slippage: slippage.lines(),
+    lending: lendingMetrics
+      ? {
+          figures: lendingMetrics.result.figures(lastPrice),
+          lowestHealth: lendingMetrics.health.lowest,
+          liquidations: lendingMetrics.result.liquidations,
+          health: lendingMetrics.health.rows,
+          warnings,
+        }
+      : null,
   };
+}
+
+/** What an account has on the exchange and in its loans; the first as it is where the second is nothing. */
+function together(traded: Holding, lent: { base: number; quote: number }): Holding {
+  if (lent.base === 0 && lent.quote === 0) return traded;
+  return new FloatHolding(traded.base + lent.base, traded.quote + lent.quote);
 }

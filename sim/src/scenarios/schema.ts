@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
+import { lendingSchema } from '../lending/schema.ts';
 import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
 import { amount, byKind, listOf, oneOf, positive, section, text, whole } from './fields.ts';
@@ -55,6 +56,8 @@ const measure = section({
   series: oneOf(['first', 'all', 'none']).default('first'),
   /** The series has a row at every so many points, and at the last. */
   seriesEvery: whole('seriesEvery in points', 1).default(1),
+  /** With lending: the health of the loans is sampled at every so many points. */
+  healthEvery: whole('healthEvery in points', 1).default(100),
 });
 
 /** A scenario with the given kinds of agents. */
@@ -82,11 +85,25 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
       quote: amount('quote tokens of the deposit'),
     }),
     path: pathFields,
+    /** Loans against the base, liquidated into pool and book; without it there are none. */
+    lending: lendingSchema.optional(),
     conditions: conditionsSchema.prefault({}),
     /** In the order in which they act at each block, unless the conditions say otherwise. */
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
     ...experimentShape,
+  }).check((context) => {
+    const { lending, agents } = context.value;
+    if (lending) return;
+    const lenders = new Set(
+      kinds.flatMap(({ kind, needsLending }) => (needsLending ? [kind] : [])),
+    );
+    for (const [index, { kind }] of agents.entries()) {
+      if (!lenders.has(kind)) continue;
+      const message = `expected a section lending, which agents of kind ${kind} act on`;
+      const path = ['agents', index, 'kind'];
+      context.issues.push({ code: 'custom', input: kind, path, message });
+    }
   });
 }
 

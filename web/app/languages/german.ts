@@ -1,7 +1,7 @@
 import type { Catalogue, Phrases } from '#lib/language.ts';
 import { domainOf } from './domainOf.ts';
 
-const files = import.meta.glob<Phrases>('/{app,ui,features/*}/words/german.ts', {
+const files = import.meta.glob<Phrases>('../../{app,ui,features/*}/words/german.ts', {
   eager: true,
   import: 'german',
 });
