@@ -102,7 +102,9 @@ const others = ['gbm', 'history-csv'];
 
 describe('the ready scenarios', { timeout: 60_000 }, () => {
   it('are all tried here', () => {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    // Those of lending are tried beside it.
+    const isOurs = (name: string) => name.endsWith('.yaml') && !name.startsWith('lending-');
+    const files = readdirSync(folder).filter(isOurs);
     const names = [...Object.keys(answers), ...others].map((name) => `${name}.yaml`);
     expect(names.sort()).toEqual(files.sort());
   });
