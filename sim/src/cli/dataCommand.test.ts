@@ -54,7 +54,7 @@ describe('sim data', () => {
     const { code, out } = await sim('data', 'coinbase', 'ETH-USD', ...args);
     await new Promise((resolve) => server.close(resolve));
     expect(code).toBe(0);
-    expect(out).toMatch(/^ETH-USD-1h-2024-01-01.csv: \d+ bytes\n1 files and data.json are in /);
+    expect(out).toMatch(/^ETH-USD-1h-2024-01-01.csv: \d+ bytes\n1 file and data.json are in /);
     const text = await readFile(join(folder, 'ETH-USD-1h-2024-01-01.csv'), 'utf8');
     expect(text.split('\n')[1]).toBe('1704067200,1,3,1,2,5');
   });
