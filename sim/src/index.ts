@@ -3,6 +3,7 @@ export { type Agent, type AgentKind, defineAgent, type Moment } from './agents/A
 export { agentKinds } from './agents/agentKinds.ts';
 export type { Fill, Market, OrderWish, Side } from './engine/Market.ts';
 export { InputError } from './inputError.ts';
+export type { LendingDesk } from './lending/LendingDesk.ts';
 export * from './scenarios/fields.ts';
 export { parseScenario, readScenario } from './scenarios/readScenario.ts';
 export { type RunResult, runScenario } from './scenarios/runScenario.ts';

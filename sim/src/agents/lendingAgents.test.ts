@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
 import { tiers } from '@weir/contracts';
 import { zeroAddress } from 'viem';
+import { describe, expect, it } from 'vitest';
 import { FloatEngine } from '../engine/float/FloatEngine.ts';
 import { FloatLending } from '../lending/FloatLending.ts';
 import { mostIncentive } from '../lending/LendingTerms.ts';
-import { LoanMarket } from '../lending/LoanMarket.ts';
 import type { LiquidationEvent } from '../lending/LiquidationEvent.ts';
+import { LoanMarket } from '../lending/LoanMarket.ts';
 import { Random } from '../random/Random.ts';
 import type { Agent, AgentKind, Moment } from './Agent.ts';
 import { leveragedBorrower } from './leveragedBorrower.ts';

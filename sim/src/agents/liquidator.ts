@@ -48,7 +48,9 @@ class Liquidator implements Agent {
       if (this.#since.size > 0) this.#since.clear();
       return [];
     }
-    this.#since = new Map(unhealthy.map((position) => [position, this.#since.get(position) ?? now]));
+    this.#since = new Map(
+      unhealthy.map((position) => [position, this.#since.get(position) ?? now]),
+    );
     return unhealthy.filter((position) => (this.#since.get(position) as number) <= before);
   }
 }

@@ -61,7 +61,7 @@ They replace older ones only once all are complete. The same scenario and seed g
 bytes. Amounts of tokens are decimals as exact as the arithmetic, as text; measured figures
 are float64. Worths are in quote tokens at the outside price.
 
-Scenario (see sim/scenarios for two that run)
+Scenario (see sim/scenarios for some that run)
   title              for people
   seed               whole number; default 1
   arithmetic         exact (default): the contracts' own, to the unit; float: float64, within

@@ -66,7 +66,10 @@ function lendingSection({ lending }: RunResult, quote: string): string[] {
     ['lowest health sampled', lowestHealth.toFixed(4), ''],
     ['pool below outside, at most', '', percent(figures.deepestDiscount)],
   ];
-  return [`Lending, in ${quote}\n${table(rows)}`, ...warnings.map(({ text }) => `Warning: ${text}.`)];
+  return [
+    `Lending, in ${quote}\n${table(rows)}`,
+    ...warnings.map(({ text }) => `Warning: ${text}.`),
+  ];
 }
 
 function agentRows({ agents }: RunResult): string[][] {

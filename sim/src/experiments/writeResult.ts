@@ -11,10 +11,10 @@ import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
 import { RunTables } from '../results/RunTables.ts';
 import { columnsOf, tableNames } from '../results/resultTables.ts';
 import { Aggregate, pointColumns } from './aggregate.ts';
-import { isAggregated } from './metric.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
+import { isAggregated } from './metric.ts';
 import { partFolder, readPart, type Shard } from './parts.ts';
 import type { StressOutcome } from './StressPlan.ts';
 

@@ -40,7 +40,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     amount: fc.double({ min: 0.001, max: 30, noNaN: true }),
   }),
   fc.record({
-    kind: fc.constantFrom('borrow' as const, 'repay' as const, 'supply' as const, 'withdraw' as const),
+    kind: fc.constantFrom(
+      'borrow' as const,
+      'repay' as const,
+      'supply' as const,
+      'withdraw' as const,
+    ),
     position,
     amount: money,
   }),
@@ -94,7 +99,13 @@ class Play {
         return lending.withdraw('lender', what.amount);
       case 'liquidate': {
         const most = lending.largestRepayment(what.position, what.index, prices);
-        const done = lending.liquidate('keeper', what.position, what.index, most * what.part, prices);
+        const done = lending.liquidate(
+          'keeper',
+          what.position,
+          what.index,
+          most * what.part,
+          prices,
+        );
         return done?.repaid ?? 0;
       }
       case 'move':
@@ -126,7 +137,9 @@ describe('ExactLending', () => {
           expect(totals.supply.assets >= totals.borrow.assets).toBe(true);
           expect(cash >= totals.supply.assets - totals.borrow.assets).toBe(true);
           // Above it only by the unit that a last repayment is rounded up by.
-          expect(cash - (totals.supply.assets - totals.borrow.assets) <= BigInt(acts.length)).toBe(true);
+          expect(cash - (totals.supply.assets - totals.borrow.assets) <= BigInt(acts.length)).toBe(
+            true,
+          );
           for (const kind of [0, 1]) expect(lending.held(kind)).toBe(lending.pledged(kind));
           for (let at = 0; at < lending.size; at++) {
             const bare = [0, 1].every((kind) => lending.collateralOf(at, kind) === 0);
@@ -156,7 +169,9 @@ describe('ExactLending', () => {
           const repaid = play.do(what);
           if (!isCovered || repaid === 0 || lending.debtOf(what.position) === 0) continue;
           seen++;
-          expect(lending.healthOf(what.position, prices)).toBeGreaterThanOrEqual(before * (1 - 1e-15));
+          expect(lending.healthOf(what.position, prices)).toBeGreaterThanOrEqual(
+            before * (1 - 1e-15),
+          );
         }
       }),
       { numRuns: 400, seed: 4 },
@@ -191,7 +206,10 @@ describe('ExactLending', () => {
     expect(lending.borrow(opened, 1e9, [1000])).toBeCloseTo(0.94 * 0.86 * 10_000, 9);
     expect(lending.borrow(opened, 1e9, [100_000])).toBeCloseTo(10_000 * (1 - 0.94 * 0.86), 9);
     expect(lending.withdraw('lender', 1)).toBe(0);
-    expect(lending.removeCollateral(opened, 0, 10, [10_000])).toBeCloseTo(10 - 1 / (0.94 * 0.86), 9);
+    expect(lending.removeCollateral(opened, 0, 10, [10_000])).toBeCloseTo(
+      10 - 1 / (0.94 * 0.86),
+      9,
+    );
   });
 });
 
@@ -225,22 +243,25 @@ describe('FloatLending', () => {
     );
   });
 
-  it.each(['exact', 'float'] as const)('watches a market with one collateral as closely (%s)', (arithmetic) => {
-    const one = { ...terms, collaterals: terms.collaterals.slice(0, 1) };
-    const lending = arithmetic === 'exact' ? new ExactLending(one, 0) : new FloatLending(one, 0);
-    lending.supply('lender', 1e6);
-    for (let at = 0; at < 30; at++) {
-      lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at);
-      lending.borrow(at, (1 + at) * (600 + 30 * at), [2000]);
-    }
-    const found: number[] = [];
-    for (let price = 2000; price > 700; price *= 0.997) {
-      lending.accrue(2000 - price);
-      lending.findUnhealthy([price], found);
-      const all = Array.from({ length: 30 }, (_, at) => at);
-      expect(found).toEqual(all.filter((at) => lending.healthOf(at, [price]) < 1));
-      if (price < 1200) lending.repay(29, 100);
-    }
-    expect(found.length).toBeGreaterThan(10);
-  });
+  it.each(['exact', 'float'] as const)(
+    'watches a market with one collateral as closely (%s)',
+    (arithmetic) => {
+      const one = { ...terms, collaterals: terms.collaterals.slice(0, 1) };
+      const lending = arithmetic === 'exact' ? new ExactLending(one, 0) : new FloatLending(one, 0);
+      lending.supply('lender', 1e6);
+      for (let at = 0; at < 30; at++) {
+        lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at);
+        lending.borrow(at, (1 + at) * (600 + 30 * at), [2000]);
+      }
+      const found: number[] = [];
+      for (let price = 2000; price > 700; price *= 0.997) {
+        lending.accrue(2000 - price);
+        lending.findUnhealthy([price], found);
+        const all = Array.from({ length: 30 }, (_, at) => at);
+        expect(found).toEqual(all.filter((at) => lending.healthOf(at, [price]) < 1));
+        if (price < 1200) lending.repay(29, 100);
+      }
+      expect(found.length).toBeGreaterThan(10);
+    },
+  );
 });

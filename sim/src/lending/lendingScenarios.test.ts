@@ -11,10 +11,12 @@ const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 async function run(name: string, fields: Record<string, unknown>): Promise<RunResult> {
   const source = await readFile(`${folder}${name}.yaml`, 'utf8');
   const text = new ScenarioText(source, name, agentKinds);
-  const overrides = Object.entries({ 'measure.series': 'none', ...fields }).map(([field, value]) => {
-    const path = field.split('.').map((word) => (/^\d+$/.test(word) ? Number(word) : word));
-    return { path, value, from: path };
-  });
+  const overrides = Object.entries({ 'measure.series': 'none', ...fields }).map(
+    ([field, value]) => {
+      const path = field.split('.').map((word) => (/^\d+$/.test(word) ? Number(word) : word));
+      return { path, value, from: path };
+    },
+  );
   return runScenario(text.scenario(overrides), { kinds: agentKinds, folder });
 }
 
@@ -118,7 +120,11 @@ describe('lending-lagging-feed', () => {
     }).then(loansOf);
 
   it('costs lenders more the longer it lags; with one feed alone the guard waits for the venue', async () => {
-    const [live, late, guarded] = [await at(0, 'feed'), await at(600, 'feed'), await at(0, 'guard')];
+    const [live, late, guarded] = [
+      await at(0, 'feed'),
+      await at(600, 'feed'),
+      await at(0, 'guard'),
+    ];
     expect(live.figures.badDebt).toBeLessThan(10);
     expect(late.figures.badDebt).toBeGreaterThan(5000);
     expect(guarded.figures.badDebt).toBeGreaterThan(5000);
@@ -171,6 +177,8 @@ describe('lending-two-collaterals', () => {
       expect(poolAfter).toBe(poolBefore);
       expect(proceeds).toBeCloseTo(seized * mark * (1 - 0.004), 6);
     }
-    expect(result.agents.at(-1)?.result).toBeCloseTo(figures.liquidatorProfit, 4);
+    // The dust of a sale: less than a lot of 0.00001 WETH each, some 0.02 USDC.
+    const kept = (result.agents.at(-1)?.result ?? Number.NaN) - figures.liquidatorProfit;
+    expect(Math.abs(kept)).toBeLessThan(0.025 * liquidations.length);
   });
 });

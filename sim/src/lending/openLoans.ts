@@ -1,5 +1,5 @@
-import type { World } from '../conditions/World.ts';
 import { PriceFeed } from '../conditions/PriceFeed.ts';
+import type { World } from '../conditions/World.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { InputError } from '../inputError.ts';
 import { CorrelatedPath } from '../paths/CorrelatedPath.ts';
@@ -47,7 +47,9 @@ export function openLoans(
     collaterals: collateralTerms(scenario, fields),
   };
   const lending =
-    arithmetic === 'exact' ? new ExactLending(terms, path.time) : new FloatLending(terms, path.time);
+    arithmetic === 'exact'
+      ? new ExactLending(terms, path.time)
+      : new FloatLending(terms, path.time);
   const secondFeed = fields.second
     ? new PriceFeed(scenario.conditions.feed, path.time, second())
     : null;
@@ -55,7 +57,12 @@ export function openLoans(
   const feeds = [world.feed, ...world.moreFeeds];
   const marks = openMarks({ kind, engine, feeds, staleSeconds, secondFeed }, path.time);
   lending.supply(lenderAccount, Number(fields.supplied));
-  openBorrowers(scenario.seed, fields, lending, fields.second ? [path.price, second()] : [path.price]);
+  openBorrowers(
+    scenario.seed,
+    fields,
+    lending,
+    fields.second ? [path.price, second()] : [path.price],
+  );
   return new LoanMarket(lending, marks, engine, second, fields.second?.sellCost ?? 0);
 }
 

@@ -39,12 +39,24 @@ describe('lending of a scenario', () => {
 
   it.each([
     ['collateral: { liquidationLtv: 0.997 }', '7:', 'up to 0.9950: above 1/(1 + i)'],
-    ['collateral: { liquidationLtv: 0.86, borrowLtv: 0.9 }', '7:', 'a borrowLtv below liquidationLtv 0.86'],
+    [
+      'collateral: { liquidationLtv: 0.86, borrowLtv: 0.9 }',
+      '7:',
+      'a borrowLtv below liquidationLtv 0.86',
+    ],
     ['collateral: { liquidationLtv: 0.915, maxIncentive: 1.1 }', '7:', 'at most 1.026'],
     ['fee: 2', '7:', 'fee, a number from 0 to 1, found 2'],
     ['marks: spot', '7:', 'one of guard, feed, pool'],
-    ['borrowers: { count: 5, collateral: 1, usedFrom: 0.9, usedTo: 0.5 }', '7:', 'usedTo from usedFrom 0.9'],
-    ['borrowers: { count: 5, collateral: 1, usedFrom: 0.1, usedTo: 0.5, secondShare: 0.5 }', '7:', 'a second collateral, found none'],
+    [
+      'borrowers: { count: 5, collateral: 1, usedFrom: 0.9, usedTo: 0.5 }',
+      '7:',
+      'usedTo from usedFrom 0.9',
+    ],
+    [
+      'borrowers: { count: 5, collateral: 1, usedFrom: 0.1, usedTo: 0.5, secondShare: 0.5 }',
+      '7:',
+      'a second collateral, found none',
+    ],
   ])('refuses %s and says where and why', (field, line, what) => {
     const fault = faultOf(scenario(`lending: { supplied: 1000, ${field} }`));
     expect(fault).toContain(`test.yaml:${line}`);
@@ -62,7 +74,9 @@ describe('lending of a scenario', () => {
     const run = (lending: string) =>
       runScenario(parse(scenario(lending)), { kinds: agentKinds, folder: '.' });
     await expect(
-      run('lending: { supplied: 10, borrowers: { count: 3, collateral: 1, usedFrom: 0.5, usedTo: 0.5 } }'),
+      run(
+        'lending: { supplied: 10, borrowers: { count: 3, collateral: 1, usedFrom: 0.5, usedTo: 0.5 } }',
+      ),
     ).rejects.toThrow(/borrower \d of 3 cannot borrow .* the lenders have/);
     await expect(run('lending: { supplied: 10, second: { asset: stETH } }')).rejects.toThrow(
       'expected an asset of a path of kind correlated',

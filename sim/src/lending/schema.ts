@@ -35,7 +35,10 @@ function completed<Input extends CollateralInput>(
     fault('borrowLtv', `expected a borrowLtv below liquidationLtv ${input.liquidationLtv}`);
   }
   if (maxIncentive > most) {
-    fault('maxIncentive', `expected at most ${most.toFixed(6)} at liquidationLtv ${input.liquidationLtv}`);
+    fault(
+      'maxIncentive',
+      `expected at most ${most.toFixed(6)} at liquidationLtv ${input.liquidationLtv}`,
+    );
   }
   const frontier = toxicLtv(maxIncentive, 0);
   if (input.liquidationLtv > frontier) {

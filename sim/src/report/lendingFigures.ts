@@ -70,7 +70,8 @@ function cascadeFigures({ liquidations, manifest }: DrawnResult): Figure[] {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || rows.length < 2) return [];
   const { unit, format, per } = timeFormat(Number(first.time), Number(last.time));
-  const of = (column: string) => rows.map((row) => [Number(row.time), Number(row[column])] as const);
+  const of = (column: string) =>
+    rows.map((row) => [Number(row.time), Number(row[column])] as const);
   const axis = { xLabel: unit, formatX: format, unitX: per };
   return [
     {
@@ -97,9 +98,16 @@ function cascadeFigures({ liquidations, manifest }: DrawnResult): Figure[] {
       table: {
         header: ['time', 'loan', 'health', 'after', 'repaid', 'seized', 'profit', 'written off'],
         rows: rows.map((row) =>
-          ['time', 'position', 'health_before', 'health_after', 'repaid', 'seized', 'profit', 'written_off'].map(
-            (column) => figure(typeof row[column] === 'number' ? row[column] : null),
-          ),
+          [
+            'time',
+            'position',
+            'health_before',
+            'health_after',
+            'repaid',
+            'seized',
+            'profit',
+            'written_off',
+          ].map((column) => figure(typeof row[column] === 'number' ? row[column] : null)),
         ),
       },
     },

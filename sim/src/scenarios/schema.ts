@@ -140,7 +140,9 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
   }).check((context) => {
     const { lending, agents } = context.value;
     if (lending) return;
-    const lenders = new Set(kinds.flatMap(({ kind, needsLending }) => (needsLending ? [kind] : [])));
+    const lenders = new Set(
+      kinds.flatMap(({ kind, needsLending }) => (needsLending ? [kind] : [])),
+    );
     for (const [index, { kind }] of agents.entries()) {
       if (!lenders.has(kind)) continue;
       const message = `expected a section lending, which agents of kind ${kind} act on`;
