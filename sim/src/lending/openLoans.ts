@@ -14,7 +14,7 @@ import { LoanMarket } from './LoanMarket.ts';
 import { openMarks } from './Marks.ts';
 
 /** The account of the lenders at the start. */
-export const lenderAccount = 'lenders';
+const lenderAccount = 'lenders';
 
 /** A scenario's lending market cannot be opened. */
 class LendingRefused extends InputError {

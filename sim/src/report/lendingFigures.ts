@@ -1,5 +1,6 @@
 import type { Row } from '../results/readTable.ts';
 import type { Figure } from './Figure.ts';
+import { heatMap } from './heatMap.ts';
 import { symbols } from './pathFigures.ts';
 import type { DrawnResult } from './readResult.ts';
 import { figure, timeFormat } from './scales.ts';
@@ -7,7 +8,7 @@ import { xyChart } from './xyChart.ts';
 
 /** What became of the loans of the first run that has a series: their health, and the timeline of liquidations. */
 export function lendingFigures(result: DrawnResult): Figure[] {
-  return [...healthFigures(result), ...cascadeFigures(result)];
+  return [...healthFigures(result), ...histogramFigures(result), ...cascadeFigures(result)];
 }
 
 /** Lower ends of the classes that are drawn as one line each, the riskiest first. */
@@ -60,6 +61,43 @@ function healthFigures({ health, manifest }: DrawnResult): Figure[] {
           }),
         ]),
       },
+    },
+  ];
+}
+
+/** Moments that a histogram over time has columns for. */
+const mostMoments = 12;
+
+function histogramFigures({ health, manifest }: DrawnResult): Figure[] {
+  const { quote } = symbols(manifest.scenario);
+  const sampled = [...new Set(health.map(({ time }) => Number(time)))];
+  if (sampled.length < 2) return [];
+  const columns = Math.min(mostMoments, sampled.length);
+  const moments = Array.from(
+    { length: columns },
+    (_, column) => sampled[Math.round((column * (sampled.length - 1)) / (columns - 1))] ?? 0,
+  );
+  const classes = [...new Set(health.map(({ from }) => Number(from)))].toReversed();
+  const { unit, format } = timeFormat(moments[0] ?? 0, moments.at(-1) ?? 0);
+  const debtAt = (from: number, time: number) => {
+    const row = health.find((one) => one.from === from && one.time === time);
+    return typeof row?.debt === 'number' ? Math.round(row.debt) : null;
+  };
+  return [
+    {
+      title: 'Health histogram over time',
+      text: `Debt by class of health, each from the value at its row up to the next, in ${quote}, at ${columns} moments of run ${health[0]?.run}.`,
+      draw: (width) =>
+        heatMap(
+          {
+            xField: unit,
+            yField: 'health from',
+            xs: moments.map(format),
+            ys: classes.map(String),
+            values: classes.map((from) => moments.map((time) => debtAt(from, time))),
+          },
+          width,
+        ),
     },
   ];
 }
