@@ -7,6 +7,7 @@ export type { Progress } from './experiments/runExperiment.ts';
 export type { SingleRun } from './experiments/runSingle.ts';
 export type { StressOutcome } from './experiments/StressPlan.ts';
 export { InputError } from './inputError.ts';
+export type { LendingDesk } from './lending/LendingDesk.ts';
 export { type Manifest, readManifest } from './results/manifest.ts';
 export { type Row, readRows, readTable } from './results/readTable.ts';
 export * from './scenarios/fields.ts';

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Arbitrageur } from '../../sim/src/agents/arbitrageur.ts';
 import { FloatPool } from '../../sim/src/engine/FloatPool.ts';
 import { root } from '../runCommand.ts';
+import { lendingParticipants, openLending } from './sim/lending.ts';
 import { benchPath, firstPrice, openEngine, participants, runBlocks } from './sim/market.ts';
 import { measureAnvil } from './sim/onAnvil.ts';
 import { measureWorkerScaling } from './sim/workers.ts';
@@ -29,6 +30,8 @@ const hybrid = await rateOf(500_000, (steps) => runHybrid('float', steps));
 add('hybrid_steps_per_s', hybrid, 'blocks/s', 1_000_000);
 const exact = await rateOf(10_000, (steps) => runHybrid('exact', steps));
 add('hybrid_exact_steps_per_s', exact, 'blocks/s');
+const lending = await rateOf(500_000, runLending);
+add('lending_steps_per_s', lending, 'blocks/s');
 await measureMemory();
 await measureChain();
 add('worker_scaling', await measureWorkerScaling(), 'ratio', 1.8);
@@ -59,6 +62,12 @@ function runPoolSimulated(steps: number): Promise<void> {
 /** Pool and book: a maker's ladder, an arbitrageur, noise. */
 function runHybrid(arithmetic: 'exact' | 'float', steps: number): Promise<void> {
   return runBlocks(openEngine(arithmetic), steps, participants());
+}
+
+/** Pool, book and 200 loans, marked by the guard, with a liquidator and a leveraged borrower. */
+function runLending(steps: number): Promise<void> {
+  const seats = [...participants(), ...lendingParticipants()];
+  return runBlocks(openEngine('float'), steps, seats, [], openLending);
 }
 
 async function rateOf(steps: number, run: (steps: number) => void | Promise<void>) {

@@ -74,7 +74,7 @@ async function writeScenario(name: string, replacements: Record<string, string> 
   return file;
 }
 
-const names = ['runs', 'series', 'slippage', 'agents'];
+const names = ['runs', 'series', 'slippage', 'agents', 'liquidations', 'health'];
 
 /** All files of a result that are the same wherever it was made. */
 const readAll = (results: string) =>

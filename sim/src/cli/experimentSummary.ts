@@ -4,11 +4,13 @@ import type { Manifest } from '../results/manifest.ts';
 import { type Row, readRows } from '../results/readTable.ts';
 import { table } from './table.ts';
 
-/** Metrics that people see first; all others are in points.parquet. */
-const shown = [
+/** Metrics that people see first, those of loans where there are some; all others are in points.parquet. */
+const known = [
   ['against_holding_share', 'against holding', 100, '%'],
   ['loss_to_arbitrage_per_day', 'lost to arbitrage a day', 1e4, 'bp'],
   ['pool_fees', 'fees of the pool', 1, ''],
+  ['bad_debt_share', 'bad debt of the supply', 100, '%'],
+  ['worsened_liquidations', 'liquidations that made it worse', 1, ''],
 ] as const;
 
 /** Rows that fit a screen. */
@@ -56,6 +58,7 @@ async function gridText(folder: string, { axes, confidence }: Manifest): Promise
   const rows = await readRows(join(folder, 'points.parquet'));
   const points = [...new Set(rows.map(({ point }) => point))].slice(0, mostRows);
   const of = new Map(rows.map((row) => [`${row.point} ${row.metric}`, row]));
+  const shown = known.filter(([metric]) => rows.some((row) => row.metric === metric));
   const lines = points.map((point) => {
     const first = rows.find((row) => row.point === point);
     const cells = shown.map(([metric, , scale]) => meanText(of.get(`${point} ${metric}`), scale));

@@ -122,6 +122,17 @@ Scenario (see sim/scenarios for some that answer a question, sim/docs/scenarios.
     gas              kind: none (default), constant, spikes or moves
     ordering         listed (default), random or fee: who acts first in a block
     feed             heartbeat, deviation, lag, stuckFrom, stuckUntil, lieFrom, lieFactor
+    moreFeeds        a list of further ones, for the price guard of lending
+  lending            optional: loans of quote against base; see sim/docs/lending.md
+    supplied         quote tokens that lenders supply
+    rates            base, kink, below, above: yearly; default 0, 0.9, 0.04, 0.6
+    fee, dust        part of the interest (0.1); quote tokens (100)
+    marks            guard (default), feed, or pool: what marks the loans
+    staleSeconds     a feed that wrote longer ago is down; without, never
+    collateral       liquidationLtv (0.86), borrowLtv (0.94 of it), maxIncentive, cap
+    second           the same, and asset, decimals, sellCost: an asset of a correlated path
+    borrowers        count, collateral (base tokens of all), sizeSpread, usedFrom, usedTo,
+                     secondShare: loans at the start
   agents             a list; each has a kind, a name if you like, latency in seconds and
                      priorityFee in gwei (both 0 by default), and the kind's parameters
 ${agents.join('\n')}
@@ -130,6 +141,7 @@ ${agents.join('\n')}
     slippageEvery    points between two samples; default 10
     series           first (default), all or none: which runs of a sweep have a series
     seriesEvery      points between two rows of the series; default 1
+    healthEvery      points between two samples of the loans’ health; default 100
 
 A fault is named with its place and with what was expected there, and nothing is written.`;
 }

@@ -9,6 +9,7 @@ export function summary(scenario: Scenario, result: RunResult): string {
   const sections = [
     pathLine(result, `${base.symbol}/${quote.symbol}`),
     `Provider, in ${quote.symbol}\n${table(providerRows(result))}`,
+    ...lendingSection(result, quote.symbol),
     `Agents, in ${quote.symbol}\n${table(agentRows(result))}`,
     `Cost of a trade against the outside price, fees included, in bp: median and 5 % to 95 %\n${table(
       slippageRows(result.slippage, quote.symbol),
@@ -43,6 +44,31 @@ function providerRows({ provider }: RunResult): string[][] {
     ['loss to arbitrage, a day', '', perDay(provider.lossToArbitragePerDay)],
     ['  theory, fee and a block a point', '', perDay(provider.lossPerDayWithFee)],
     ['  theory, no fee', '', perDay(provider.lossPerDayWithoutFee)],
+  ];
+}
+
+function lendingSection({ lending }: RunResult, quote: string): string[] {
+  if (lending === null) return [];
+  const { figures, lowestHealth, warnings } = lending;
+  const money = (value: number) => grouped(value, 2);
+  const rows = [
+    ['supplied', money(figures.supplied), ''],
+    ['borrowed', money(figures.borrowed), ''],
+    ['liquidations', grouped(figures.liquidations, 0), ''],
+    ['  of them made the loan worse', grouped(figures.worsened, 0), ''],
+    ['repaid by liquidators', money(figures.liquidatedValue), ''],
+    ['  in the largest cascade', money(figures.largestCascade), ''],
+    ['liquidators’ profit, before gas', money(figures.liquidatorProfit), ''],
+    ['bad debt', money(figures.badDebt), percent(figures.badDebtShare)],
+    ['  written off', money(figures.writtenOff), ''],
+    ['  not covered at the end', money(figures.shortfall), ''],
+    ['interest', money(figures.interest), ''],
+    ['lowest health sampled', lowestHealth.toFixed(4), ''],
+    ['pool below outside, at most', '', percent(figures.deepestDiscount)],
+  ];
+  return [
+    `Lending, in ${quote}\n${table(rows)}`,
+    ...warnings.map(({ text }) => `Warning: ${text}.`),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Prices } from './Lending.ts';
 import { VenueMean } from './VenueMean.ts';
 
 /** What marks the loans: the guard's rules, one feed alone, or the pool's own price at the moment. */
-export type MarkKind = 'guard' | 'feed' | 'pool';
+type MarkKind = 'guard' | 'feed' | 'pool';
 
 /** The prices that lending goes by, of all collaterals. The first one is the market's base. */
 export interface Marks {

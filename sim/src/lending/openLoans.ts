@@ -14,7 +14,7 @@ import { LoanMarket } from './LoanMarket.ts';
 import { openMarks } from './Marks.ts';
 
 /** The account of the lenders at the start. */
-export const lenderAccount = 'lenders';
+const lenderAccount = 'lenders';
 
 /** A scenario's lending market cannot be opened. */
 class LendingRefused extends InputError {
@@ -94,7 +94,7 @@ function secondPrice(scenario: Scenario, fields: LendingFields, path: PricePath)
   return () => path.prices[index] as number;
 }
 
-/** Log-normal sizes that add up to the collateral asked for, LTVs spread evenly: each by a stream of its own. */
+/** Log-normal sizes that add up to the collateral asked for, LTVs spread evenly; both from a stream of their own. */
 function openBorrowers(
   seed: number,
   { borrowers }: LendingFields,
@@ -102,18 +102,20 @@ function openBorrowers(
   prices: readonly number[],
 ): void {
   if (!borrowers) return;
-  const { count, collateral, sizeSpread, ltvFrom, ltvTo, secondShare } = borrowers;
+  const { count, collateral, sizeSpread, usedFrom, usedTo, secondShare } = borrowers;
   const random = Random.of(seed, 'borrowers');
   const weights = Array.from({ length: count }, () => Math.exp(sizeSpread * random.normal()));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const [first = 0, other = 0] = prices;
+  const [own = 0, others = 0] = lending.terms.collaterals.map(({ borrowLtv }) => borrowLtv);
+  const borrowLtv = (1 - secondShare) * own + secondShare * others;
   for (const [number, weight] of weights.entries()) {
     const base = (collateral * weight) / total;
-    const ltv = ltvFrom + (ltvTo - ltvFrom) * random.uniform();
+    const used = usedFrom + (usedTo - usedFrom) * random.uniform();
     const position = lending.open(`borrower ${number + 1}`);
     const pledged = lending.addCollateral(position, 0, base * (1 - secondShare));
     if (secondShare > 0) lending.addCollateral(position, 1, (base * first * secondShare) / other);
-    const wanted = base * first * ltv;
+    const wanted = base * first * borrowLtv * used;
     // A unit or two less is rounding; more is a cap, or lenders who have nothing left.
     if (lending.borrow(position, wanted, prices) < wanted * (1 - 1e-6) - 1e-6) {
       const { cash } = lending.sums();

@@ -79,16 +79,19 @@ const borrowers = section({
   collateral: positive('collateral in base tokens'),
   /** Standard deviation of the logarithm of a position's size. */
   sizeSpread: between('sizeSpread', 0, 5).default(1),
-  /** Debt over the collateral's worth at the start: spread evenly from one to the other. */
-  ltvFrom: ltv('ltvFrom'),
-  ltvTo: ltv('ltvTo'),
+  /**
+   * How much of what it may borrow a loan has borrowed at the start, spread evenly from one to the other: 1 is the borrow
+   * LTV itself, at 0.5 the loan is at half of it.
+   */
+  usedFrom: between('usedFrom', 0.01, 1),
+  usedTo: between('usedTo', 0.01, 1),
   /** The part of each position's worth that is pledged in the second collateral. */
   secondShare: between('secondShare', 0, 1).default(0),
 }).check((context) => {
-  const { ltvFrom, ltvTo } = context.value;
-  if (ltvFrom <= ltvTo) return;
-  const message = `expected ltvTo from ltvFrom ${ltvFrom}`;
-  context.issues.push({ code: 'custom', input: ltvTo, path: ['ltvTo'], message });
+  const { usedFrom, usedTo } = context.value;
+  if (usedFrom <= usedTo) return;
+  const message = `expected usedTo from usedFrom ${usedFrom}`;
+  context.issues.push({ code: 'custom', input: usedTo, path: ['usedTo'], message });
 });
 
 const part = (name: string) => between(name, 0, 1);
@@ -116,13 +119,9 @@ export const lendingSchema = section({
   second: second.optional(),
   borrowers: borrowers.optional(),
 }).check((context) => {
-  const { borrowers: own, collateral: first, second: other } = context.value;
-  if (!own) return;
-  const fault = (field: string, message: string) =>
-    context.issues.push({ code: 'custom', input: own, path: ['borrowers', field], message });
-  if (own.secondShare > 0 && !other)
-    fault('secondShare', 'expected a second collateral, found none');
-  const share = other ? own.secondShare : 0;
-  const most = (1 - share) * first.borrowLtv + share * (other?.borrowLtv ?? 0);
-  if (own.ltvTo > most) fault('ltvTo', `expected ltvTo up to the borrowLtv, ${most.toFixed(4)}`);
+  const { borrowers: own, second: other } = context.value;
+  if (!own || own.secondShare === 0 || other) return;
+  const path = ['borrowers', 'secondShare'];
+  const message = 'expected a second collateral, found none';
+  context.issues.push({ code: 'custom', input: own.secondShare, path, message });
 });

@@ -2,7 +2,7 @@ import type { LoanMarket } from '../lending/LoanMarket.ts';
 import type { Metric, Point } from './Metric.ts';
 
 /** Lower ends of the histogram's classes of health; the last one is open. */
-export const healthClasses = [0, 1, 1.05, 1.1, 1.25, 1.5, 2] as const;
+const healthClasses = [0, 1, 1.05, 1.1, 1.25, 1.5, 2] as const;
 
 /** One class at one moment. */
 export interface HealthRow {

@@ -34,7 +34,7 @@ export interface LendingFigures {
   badDebt: number;
   badDebtShare: number;
   interest: number;
-  /** The furthest that the pool was below the outside price at the end of a block, a fraction. */
+  /** The furthest that the pool was below the outside price after a liquidation's sale or a block, a fraction. */
   deepestDiscount: number;
 }
 
@@ -58,6 +58,7 @@ export class LendingResult implements Metric {
     if (time - this.#cascade.last >= CASCADE_GAP) this.#cascade.value = 0;
     this.#cascade.value += event.repaid;
     this.#cascade.last = time;
+    this.#deepestDiscount = Math.max(this.#deepestDiscount, 1 - event.poolAfter / price);
     this.#largestCascade = Math.max(this.#largestCascade, this.#cascade.value);
   }
 

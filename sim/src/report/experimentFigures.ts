@@ -7,8 +7,17 @@ import type { DrawnResult } from './readResult.ts';
 import { figure } from './scales.ts';
 import { xyChart } from './xyChart.ts';
 
-/** Figures of a run that are drawn over grid and seeds. */
-const metrics = [
+/** A figure of a run that is drawn over grid and seeds. */
+interface DrawnMetric {
+  metric: string;
+  name: string;
+  scale: number;
+  unit: string;
+  /** Whether it is its high end that is feared. */
+  isLoss?: boolean;
+}
+
+const marketMetrics: readonly DrawnMetric[] = [
   { metric: 'against_holding_share', name: 'Provider against holding', scale: 100, unit: '%' },
   {
     metric: 'loss_to_arbitrage_per_day',
@@ -17,7 +26,37 @@ const metrics = [
     unit: 'bp of the pool a day',
   },
   { metric: 'pool_fees', name: 'Fees of the pool', scale: 1, unit: 'quote tokens' },
-] as const;
+];
+
+const lendingMetrics: readonly DrawnMetric[] = [
+  {
+    metric: 'bad_debt_share',
+    name: 'Bad debt: the lenders’ loss',
+    scale: 100,
+    unit: '% of what was supplied',
+    isLoss: true,
+  },
+  {
+    metric: 'worsened_liquidations',
+    name: 'Liquidations that made a loan less healthy',
+    scale: 1,
+    unit: 'liquidations a run',
+    isLoss: true,
+  },
+  {
+    metric: 'deepest_discount',
+    name: 'Pool below the outside price at most',
+    scale: 100,
+    unit: '%',
+    isLoss: true,
+  },
+];
+
+/** Those that the result has: loans come first, they are why they were modelled. */
+function metricsOf({ points }: DrawnResult): readonly DrawnMetric[] {
+  const hasLoans = points.some(({ metric }) => metric === 'bad_debt_share');
+  return hasLoans ? [...lendingMetrics, ...marketMetrics] : marketMetrics;
+}
 
 /** Boxes that can be told apart. */
 const mostBoxes = 24;
@@ -82,10 +121,11 @@ function stressFigure(stress: StressOutcome): Figure {
   };
 }
 
-function axisFigures({ points, manifest }: DrawnResult): Figure[] {
+function axisFigures(result: DrawnResult): Figure[] {
+  const { points, manifest } = result;
   const [axis] = manifest.axes;
   if (!axis?.isNumeric) return [];
-  return metrics.map(({ metric, name, scale, unit }) => {
+  return metricsOf(result).map(({ metric, name, scale, unit }) => {
     const rows = points
       .filter((row) => row.metric === metric)
       .toSorted((a, b) => Number(a[axis.field]) - Number(b[axis.field]));
@@ -127,12 +167,13 @@ function axisFigures({ points, manifest }: DrawnResult): Figure[] {
   });
 }
 
-function heatFigures({ points, manifest }: DrawnResult): Figure[] {
+function heatFigures(result: DrawnResult): Figure[] {
+  const { points, manifest } = result;
   const [yAxis, xAxis, ...others] = manifest.axes;
   if (!xAxis || !yAxis) return [];
   const held = others.map(({ field, values }) => ({ field, value: values[0] }));
   const where = held.map(({ field, value }) => ` ${field} is ${value}.`).join('');
-  return metrics.map(({ metric, name, scale, unit }) => {
+  return metricsOf(result).map(({ metric, name, scale, unit }) => {
     const rows = points.filter(
       (row) => row.metric === metric && held.every(({ field, value }) => row[field] === value),
     );
@@ -163,15 +204,18 @@ function heatFigures({ points, manifest }: DrawnResult): Figure[] {
   });
 }
 
-function distributionFigures({ points, runs, manifest }: DrawnResult): Figure[] {
+function distributionFigures(result: DrawnResult): Figure[] {
+  const { points, runs, manifest } = result;
   const fields = manifest.axes.map(({ field }) => field);
-  return metrics.flatMap(({ metric, name, scale, unit }): Figure[] => {
+  return metricsOf(result).flatMap(({ metric, name, scale, unit, isLoss }): Figure[] => {
     const rows = points.filter((row) => row.metric === metric);
     const [only] = rows;
     if (!only || Number(only.count) < 3) return [];
     if (rows.length === 1) {
       const values = runs.map((row) => Number(row[metric]) * scale);
-      const risk = `5 % of the runs are below ${spread(only, 'p05', scale)}; those are ${spread(only, 'low_tail', scale)} on average.`;
+      const risk = isLoss
+        ? `Value at risk: 5 % of the runs are above ${spread(only, 'p95', scale)}; those are ${spread(only, 'high_tail', scale)} on average.`
+        : `5 % of the runs are below ${spread(only, 'p05', scale)}; those are ${spread(only, 'low_tail', scale)} on average.`;
       return [
         {
           title: `${name} over ${values.length} seeds`,

@@ -2,6 +2,7 @@ import { meanEstimate } from '../statistics/sampleFigures.ts';
 import { costFigures } from './costFigures.ts';
 import { experimentFigures } from './experimentFigures.ts';
 import { figureHtml } from './Figure.ts';
+import { lendingFigures } from './lendingFigures.ts';
 import { escaped } from './markup.ts';
 import { pathFigures, symbols } from './pathFigures.ts';
 import type { DrawnResult } from './readResult.ts';
@@ -12,7 +13,12 @@ import { style } from './style.ts';
 export function page(result: DrawnResult): string {
   const { manifest } = result;
   const title = manifest.scenario.title || manifest.scenarioFile;
-  const figures = [...experimentFigures(result), ...pathFigures(result), ...costFigures(result)];
+  const figures = [
+    ...experimentFigures(result),
+    ...lendingFigures(result),
+    ...pathFigures(result),
+    ...costFigures(result),
+  ];
   const parts = [
     `<h1>${escaped(title)}</h1><p>${escaped(facts(result))}</p>`,
     manifest.interrupted
@@ -58,7 +64,16 @@ function tiles({ runs, manifest }: DrawnResult): Tile[] {
       : 'one run';
     return { name, value: `${brief(value)} ${unit}`, note };
   };
+  const hasLoans = first.some(({ bad_debt }) => typeof bad_debt === 'number');
   return [
+    ...(hasLoans
+      ? [
+          tile('Bad debt', 'bad_debt', 1, quote),
+          tile('of what was supplied', 'bad_debt_share', 100, '%'),
+          tile('Liquidated', 'liquidated_value', 1, quote),
+          tile('Liquidators’ profit before gas', 'liquidator_profit', 1, quote),
+        ]
+      : []),
     tile('Provider against holding', 'against_holding_share', 100, '%'),
     tile('by the price alone', 'impermanent_loss_share', 100, '%'),
     tile('Fees of the pool', 'pool_fees', 1, quote),

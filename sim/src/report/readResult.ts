@@ -15,6 +15,9 @@ export interface DrawnResult {
   /** Rows of `slippage` and `agents`, of the runs of the first point. */
   slippage: Row[];
   agents: Row[];
+  /** Rows of `liquidations` and `health` of the first run that has a series; none without a lending market. */
+  liquidations: Row[];
+  health: Row[];
   /** Rows of `points`; none for a single run. */
   points: Row[];
 }
@@ -28,13 +31,19 @@ export async function readResult(folder: string): Promise<DrawnResult> {
   const file = (table: string) => join(folder, `${table}.parquet`);
   const runs = await readRows(file('runs'));
   const first = new Set(runs.filter(({ point }) => point === 0).map(({ run }) => run));
+  const series = await firstSeries(file('series'));
+  const followed = new Set([...series.keys()].slice(0, 1));
+  const optional = (table: string, runs: ReadonlySet<unknown>) =>
+    existsSync(file(table)) ? rowsOf(file(table), runs) : [];
   return {
     manifest,
     stress: manifest.stress as StressOutcome | null,
     runs,
-    series: await firstSeries(file('series')),
+    series,
     slippage: await rowsOf(file('slippage'), first),
     agents: await rowsOf(file('agents'), first),
+    liquidations: await optional('liquidations', followed),
+    health: await optional('health', followed),
     points: existsSync(file('points')) ? await readRows(file('points')) : [],
   };
 }

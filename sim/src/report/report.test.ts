@@ -30,6 +30,8 @@ const result: DrawnResult = {
   series: new Map(),
   slippage: [],
   agents: [{ run: 0, agent: 'a & <b>', result: 5, taker_gain: 1, trades: 2 }],
+  liquidations: [],
+  health: [],
   points: [],
 };
 

@@ -34,7 +34,10 @@ const lendingRunColumns: readonly Column[] = [
   ['bad_debt_share', 'the same as a fraction of supplied: what lenders lose of their supply'],
   ['lending_interest', 'interest of the run, the protocol’s fee within it, quote tokens'],
   ['lowest_health', 'lowest health of a loan at a sampled point'],
-  ['deepest_discount', 'the furthest that the pool was below the outside price, a fraction'],
+  [
+    'deepest_discount',
+    'the furthest that the pool was below the outside price, after a sale or a block, a fraction',
+  ],
 ].map(([name = '', about = '']) => double(name, about, true));
 
 /** runs: a row a run. The columns of `axes` stand after the seed. */
@@ -127,7 +130,7 @@ export const agentColumns: readonly Column[] = [
 ];
 
 /** liquidations: each with the sale of what it seized, in order: the timeline of a cascade. */
-export const liquidationColumns: readonly Column[] = [
+const liquidationColumns: readonly Column[] = [
   run,
   { name: 'step', type: 'INT32', about: 'point of the path, from 0' },
   double('time', 'seconds: since 1970 for history, since the start for a model'),
@@ -150,7 +153,7 @@ export const liquidationColumns: readonly Column[] = [
 ];
 
 /** health: how many loans are in each class of health at sampled points, for the runs that have a series. */
-export const healthColumns: readonly Column[] = [
+const healthColumns: readonly Column[] = [
   run,
   { name: 'step', type: 'INT32', about: 'point of the path, from 0' },
   double('time', 'seconds: since 1970 for history, since the start for a model'),

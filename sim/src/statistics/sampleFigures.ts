@@ -91,7 +91,9 @@ function tailMean(sorted: readonly number[], confidence: number): Estimate {
 }
 
 function negate({ value, interval }: Estimate): Estimate {
-  return { value: -value, interval: interval && { low: -interval.high, high: -interval.low } };
+  // 0 − x: the opposite of 0 is 0, not −0.
+  const ends = interval && { low: 0 - interval.high, high: 0 - interval.low };
+  return { value: 0 - value, interval: ends };
 }
 
 /** Kahan's sum, in the given order. */

@@ -4,11 +4,12 @@ import { Arbitrageur } from '../../../sim/src/agents/arbitrageur.ts';
 import { ladderMaker } from '../../../sim/src/agents/ladderMaker.ts';
 import { noiseTrader } from '../../../sim/src/agents/noiseTrader.ts';
 import { conditionsSchema } from '../../../sim/src/conditions/schema.ts';
-import { openWorld } from '../../../sim/src/conditions/World.ts';
+import { openWorld, type World } from '../../../sim/src/conditions/World.ts';
 import type { Engine } from '../../../sim/src/engine/Engine.ts';
 import { ExactEngine } from '../../../sim/src/engine/ExactEngine.ts';
 import { FloatEngine } from '../../../sim/src/engine/float/FloatEngine.ts';
 import { type Participant, simulate } from '../../../sim/src/engine/simulate.ts';
+import type { LoanMarket } from '../../../sim/src/lending/LoanMarket.ts';
 import type { Metric } from '../../../sim/src/metrics/Metric.ts';
 import { PathStatistics } from '../../../sim/src/metrics/PathStatistics.ts';
 import { PoolFlows } from '../../../sim/src/metrics/PoolFlows.ts';
@@ -69,6 +70,7 @@ export async function runBlocks(
   steps: number,
   seats: readonly Participant[],
   more: readonly Metric[] = [],
+  openLending: ((engine: Engine, world: World) => LoanMarket) | null = null,
 ): Promise<void> {
   const path = benchPath(steps);
   const world = openWorld(
@@ -83,5 +85,6 @@ export async function runBlocks(
     new ProviderResult(firstPrice, engine.baseReserve, engine.quoteReserve),
     ...more,
   ];
-  await simulate({ world, engine, participants: seats, metrics });
+  const loans = openLending?.(engine, world);
+  await simulate({ world, engine, loans, participants: seats, metrics });
 }
