@@ -34,7 +34,10 @@ const lendingRunColumns: readonly Column[] = [
   ['bad_debt_share', 'the same as a fraction of supplied: what lenders lose of their supply'],
   ['lending_interest', 'interest of the run, the protocol’s fee within it, quote tokens'],
   ['lowest_health', 'lowest health of a loan at a sampled point'],
-  ['deepest_discount', 'the furthest that the pool was below the outside price, after a sale or a block, a fraction'],
+  [
+    'deepest_discount',
+    'the furthest that the pool was below the outside price, after a sale or a block, a fraction',
+  ],
 ].map(([name = '', about = '']) => double(name, about, true));
 
 /** runs: a row a run. The columns of `axes` stand after the seed. */
