@@ -30,7 +30,7 @@ path:
   kind: gbm
   start: 2000
   dailyVolatility: 0.05
-  steps: 2000
+  steps: 1000
   secondsPerStep: 12
 agents:
   - kind: arbitrageur
@@ -61,7 +61,10 @@ describe.runIf(hasPostgres)('a queue of shards', { timeout: 240_000 }, () => {
   function worker() {
     const main = join(root, 'sim/src/cli/main.ts');
     const args = ['--import', 'tsx', main, 'work', '--queue', server.url, '--workers', '1'];
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     children.add(child);
     return child;
   }
@@ -113,7 +116,7 @@ describe.runIf(hasPostgres)('a queue of shards', { timeout: 240_000 }, () => {
   it('tells the run that a worker could not do', async () => {
     worker();
     const broken = scenario
-      .replace('steps: 2000', 'steps: 5')
+      .replace('steps: 1000', 'steps: 5')
       .replace('secondsPerStep: 12', 'secondsPerStep: 86400000\n  dailyDrift: 10')
       .replace('tradesPerDay: 2000', 'tradesPerDay: 0.001');
     const executor = await QueueExecutor.open(source(broken), server.url);

@@ -181,8 +181,11 @@ async function timeQuotes(browser: Browser): Promise<void> {
   const inNode = measureQuotes();
   add('quote_ms_p50_1hop', inBrowser.oneHop.p50, 'ms');
   add('quote_ms_p99_1hop', inBrowser.oneHop.p99, 'ms', 4, false);
+  add('quote_ms_p50_50_markets', inBrowser.route.p50, 'ms');
+  add('quote_ms_p99_50_markets', inBrowser.route.p99, 'ms', 16, false);
   add('quote_ms_p50_1hop_node', inNode.oneHop.p50, 'ms');
   add('quote_ms_p99_1hop_node', inNode.oneHop.p99, 'ms', 4, false);
+  add('quote_ms_p99_50_markets_node', inNode.route.p99, 'ms', 16, false);
 }
 
 async function watch(browser: Browser, server: PageServer, node: PacedNode): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Address, maxUint256, numberToHex, parseUnits } from 'viem';
-import { balanceOf, balanceOnExchange, tokenOf, wethMarket } from './chain/trader.ts';
+import { balanceOf, balanceOnExchange, takeAway, tokenOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
 test('an exact input swaps through pool and book, and brings what was quoted', async ({
@@ -49,6 +49,23 @@ test('an exact output costs what was quoted', async ({ page, rpcUrl, wallet }) =
   const held = await balanceOf(rpcUrl, weth.address, owner);
   const paid = 100n * 10n ** 18n - held;
   expect(paid.toString().slice(0, -10)).toBe(quoted.replace('.', '').padEnd(9, '0'));
+});
+
+test('the coin pays for what is missing of its wrapped form', async ({ page, rpcUrl, wallet }) => {
+  const { weth, usdc } = wethMarket();
+  const owner = wallet.account.address;
+  await takeAway(rpcUrl, wallet.account, weth.address, parseUnits('99', 18));
+  const before = await balanceOf(rpcUrl, usdc.address, owner);
+  await page.goto('/trade?side=sell');
+  await connect(page);
+  await page.getByLabel('You pay').fill('1.5');
+  await page.getByRole('button', { name: 'Approve WETH, then sell WETH' }).click();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  // What is below a lot is not taken.
+  expect(await balanceOf(rpcUrl, weth.address, owner)).toBeLessThan(10n ** 13n);
+  expect(await balanceOf(rpcUrl, usdc.address, owner)).toBeGreaterThan(before + 4_800_000_000n);
+  // Half a coin is wrapped, no more; then the swap goes with its permit.
+  expect(wallet.asked.map(({ value }) => BigInt(value ?? 0))).toEqual([parseUnits('0.5', 18), 0n]);
 });
 
 test('a swap that is rejected in the wallet leaves all as it was', async ({ page, wallet }) => {

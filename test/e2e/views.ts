@@ -20,7 +20,7 @@ interface View {
   isStranger?: boolean;
 }
 
-/** Those of one path stand together: axe looks at them without loading the page again. */
+/** Those of one path are looked at one after the other, without loading the page again. */
 export const views: readonly View[] = [
   { name: 'trade', route: '/trade', path: '/trade?amount=20000', shows: 'Price impact' },
   {
@@ -65,12 +65,6 @@ export const views: readonly View[] = [
     drawnBy: 'app/Preferences.tsx',
   },
   {
-    name: 'route',
-    route: '/trade',
-    path: '/trade?from=WETH&to=WBTC&amount=50',
-    shows: 'WETH → USDC → WBTC',
-  },
-  {
     name: 'nodes',
     route: '/trade',
     path: '/trade?amount=20000',
@@ -92,6 +86,12 @@ export const views: readonly View[] = [
       await press(page, 'main', /buy WETH$/i);
     },
     drawnBy: 'features/transactions/components/RiskDialog.tsx',
+  },
+  {
+    name: 'route',
+    route: '/trade',
+    path: '/trade?from=WETH&to=WBTC&amount=50',
+    shows: 'WETH → USDC → WBTC',
   },
   {
     name: 'limit',

@@ -148,9 +148,11 @@ test('the reader sets a node of his own, which is asked for its chain first', as
 });
 
 test('WalletConnect is loaded when it is chosen, and its code is drawn by the page', async ({
-  page,
+  context,
   rpcUrl,
 }) => {
+  // Not the fixture's page: its relay tries to open a frame, and the browser writes that the policy refuses it.
+  const page = await context.newPage();
   const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
   await page.route('**/deployment.json', (route) =>
     route.fulfill({

@@ -14,10 +14,15 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const scenarios = join(root, 'sim/scenarios');
 
 let folder: string;
+const children = new Set<ReturnType<typeof spawn>>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'weir-sim-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  // One that a test gave up waiting for would go on for ever.
+  for (const child of children) child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -42,6 +47,7 @@ async function sim(...args: string[]): Promise<Outcome> {
 function start(...args: string[]) {
   const command = ['--import', 'tsx', join(root, 'sim/src/cli/main.ts'), ...args];
   const child = spawn(process.execPath, command, { cwd: root });
+  children.add(child);
   const outcome = new Promise<Outcome>((resolve) => {
     let out = '';
     let error = '';
@@ -191,7 +197,7 @@ export const buyer = defineAgent({
         'AgentNameTaken',
         'ladder',
       ],
-      [gapScenario, 'CsvGap', 'gap.csv, line 3: expected 2024-01-02T00:01:00Z'],
+      [gapScenario, 'HistoryGap', 'gap.csv, line 3: expected 2024-01-02T00:01:00Z'],
       [join(folder, 'none.yaml'), 'FileFailed', 'none.yaml cannot be read'],
       [
         await writeScenario('many', { 'seed: 1': 'seed: 1\nseeds: 5' }),

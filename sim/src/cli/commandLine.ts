@@ -1,8 +1,10 @@
 import { InputError } from '../inputError.ts';
+import { dataCommand } from './dataCommand.ts';
 import { generalHelp } from './help.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { schemaCommand } from './schemaCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { UsageError } from './UsageError.ts';
 import { verifyCommand } from './verifyCommand.ts';
@@ -25,7 +27,7 @@ export async function commandLine(args: string[]): Promise<number> {
   }
 }
 
-const commands = 'run, sweep, work, replay, report, verify';
+const commands = 'run, sweep, work, replay, report, data, schema, verify';
 
 async function dispatch([command, ...args]: string[]): Promise<number> {
   switch (command) {
@@ -41,6 +43,11 @@ async function dispatch([command, ...args]: string[]): Promise<number> {
       return replayCommand(args);
     case 'report':
       await reportCommand(args);
+      return 0;
+    case 'data':
+      return dataCommand(args);
+    case 'schema':
+      await schemaCommand(args);
       return 0;
     case 'verify':
       return (await verifyCommand(args)) ? 0 : 1;

@@ -27,7 +27,7 @@ export async function experimentSummary(folder: string, manifest: Manifest): Pro
 }
 
 /** What a search found, in words and a table. */
-export function stressText(stress: StressOutcome): string {
+function stressText(stress: StressOutcome): string {
   const { field, metric, statistic, bound, crossing, confidence, sideAtFrom, outcome } = stress;
   const what = `${statistic} of ${metric}`;
   const percent = `${(confidence * 100).toFixed(1)} %`;

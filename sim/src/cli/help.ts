@@ -13,6 +13,8 @@ Usage
   npx pnpm sim work --queue <url>     do the runs of others' sweeps
   npx pnpm sim replay <folder>        run a result again and compare every byte
   npx pnpm sim report <folder>        draw a result again
+  npx pnpm sim data <what>            download prices from public archives, check a file of prices
+  npx pnpm sim schema                 the JSON schema of scenarios, for editors
   npx pnpm sim verify [yardstick …]   reproduce published results
 
   npx pnpm sim <command> --help       all about a command
@@ -61,7 +63,7 @@ They replace older ones only once all are complete. The same scenario and seed g
 bytes. Amounts of tokens are decimals as exact as the arithmetic, as text; measured figures
 are float64. Worths are in quote tokens at the outside price.
 
-Scenario (see sim/scenarios for some that run)
+Scenario (see sim/scenarios for some that answer a question, sim/docs/scenarios.md for all)
   title              for people
   seed               whole number; default 1
   arithmetic         exact (default): the contracts' own, to the unit; float: float64, within
@@ -92,19 +94,29 @@ Scenario (see sim/scenarios for some that run)
                      and makes the share recovery good over recoverySeconds
     depeg            token (base or quote) that leaves its peg at depegAt by depth, until
                      repegAt; halfLifeSeconds, pegVolatility
-  path               kind: csv
-    file             beside the scenario; plain or gzip
-    header           whether the first row names the columns (default true); without, they
-                     are $1, $2, …
+  path               kind: csv or parquet
+    file             beside the scenario, plain, gzip or zip; or a list of files that follow
+                     each other
+    header           of a CSV, whether the first row names the columns (default true); without,
+                     they are $1, $2, …
     columns
       time           a column
       price          a formula over columns: close, or 1e12 / 1.0001^closeTick, or
                      (\`Best Bid\` + $4) / 2; + - * / ^ ( ) sqrt exp ln
-    timeUnit         iso (default; UTC where it names no zone), seconds or milliseconds
-    interval         seconds from row to row
+    timeUnit         iso (default; UTC where it names no zone), seconds, milliseconds,
+                     microseconds or nanoseconds
+    interval         seconds from point to point
     gaps             error (default), or hold: repeat the price before
-  path               kind: bootstrap: the fields of csv, and steps and blockPoints: pieces of the
-                     file's prices drawn by chance, of that mean length
+    rows             candles (default), a row an interval; or ticks, rows at any time
+    longestSilence   seconds between two ticks, longer is a gap; default 3600
+    largestStep      ratio of neighbouring prices above which a file is refused; default 2
+    range            { least, most }: the prices that are expected
+  path               kind: binance, coinbase, lean or uniswapV3: file, gaps, largestStep and
+                     range as above, interval if the file does not tell; price, a formula over
+                     the format's columns (default the close); of uniswapV3 base: token0 or
+                     token1. sim data check <file> prints the lines
+  path               kind: bootstrap: history (the fields above), steps and blockPoints: pieces
+                     of its prices drawn by chance, of that mean length
   conditions         all optional; see sim/docs/agents.md
     blocks           kind: points (default: a block a point), fixed or poisson, with seconds
     gas              kind: none (default), constant, spikes or moves

@@ -119,12 +119,12 @@ export class Experiment {
         rest = Math.floor(rest / values.length);
         return value;
       })
-      .reverse();
+      .toReversed();
   }
 }
 
 /** Fields that say how the experiment is run, and so cannot vary in it. */
-const fixed = ['title', 'seed', 'seeds', 'sweep', 'stress'];
+const fixed = new Set(['title', 'seed', 'seeds', 'sweep', 'stress']);
 
 function axesOf(text: ScenarioText): Axis[] {
   const raw = text.toJS();
@@ -163,7 +163,7 @@ function axis(
   values: readonly unknown[],
 ): Axis {
   const path = placeOf(text, raw, field, from);
-  if (fixed.includes(String(path[0]))) {
+  if (fixed.has(String(path[0]))) {
     throw text.faultAt(from, `${from[0]}: ${field} cannot vary; seeds gives the number of seeds`);
   }
   return {

@@ -9,7 +9,7 @@ import type { RunSpec } from './Experiment.ts';
 export type Side = 'below' | 'above' | 'unclear';
 
 /** A value that was tried. */
-export interface TriedValue {
+interface TriedValue {
   value: number;
   seeds: number;
   /** The statistic, with the interval that was compared with the bound; null where there were too few runs for one. */

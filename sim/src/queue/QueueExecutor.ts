@@ -85,7 +85,8 @@ export class QueueExecutor implements Executor {
     const waiting = new Map(shards.map((shard) => [shard.index, shard]));
     let done = 0;
     let idle = 0;
-    while (waiting.size > 0 && !signal?.aborted) {
+    const isStopped = () => signal?.aborted ?? false;
+    while (waiting.size > 0 && !isStopped()) {
       for (const index of await this.#arrived(waiting)) {
         await this.#fetch(index, parts);
         done += waiting.get(index)?.runs.length ?? 0;

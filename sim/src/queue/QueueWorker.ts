@@ -155,13 +155,11 @@ export class QueueWorker {
 
   /** Puts all files of a part into the database in one statement, unless another worker was first. */
   async #deliver(experiment: string, shard: number, folder: string): Promise<void> {
-    const bytes = partFiles.map((file) => readFileSync(join(folder, file)));
-    const rows = partFiles.map((_, index) => `($1, $2, $${2 * index + 3}, $${2 * index + 4})`);
     await this.queue.sql(
       `INSERT INTO weir_sim.parts (experiment, shard, file, bytes)
-       SELECT * FROM (VALUES ${rows.map((row) => row.replace('$1', '$1::text').replace('$2', '$2::integer')).join(', ')}) AS part (experiment, shard, file, bytes)
+       SELECT $1::text, $2::integer, file, bytes FROM unnest($3::text[], $4::bytea[]) AS part (file, bytes)
        WHERE EXISTS (SELECT 1 FROM weir_sim.experiments WHERE id = $1) ON CONFLICT DO NOTHING`,
-      [experiment, shard, ...partFiles.flatMap((file, index) => [file, bytes[index]])],
+      [experiment, shard, partFiles, partFiles.map((file) => readFileSync(join(folder, file)))],
     );
   }
 

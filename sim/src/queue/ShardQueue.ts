@@ -5,7 +5,7 @@ import { InputError } from '../inputError.ts';
 import { version } from '../results/manifest.ts';
 
 /** The queue's server cannot be reached, or refuses. */
-export class QueueFailed extends InputError {
+class QueueFailed extends InputError {
   constructor(url: string, cause: unknown) {
     super(
       `the queue at ${placeOf(url)}: ${cause instanceof Error ? cause.message : String(cause)}`,

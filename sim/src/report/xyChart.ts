@@ -2,7 +2,7 @@ import { at, escaped } from './markup.ts';
 import { type AxisRange, rangeOf, type Scale, scaleOf, shortNumber, ticksOf } from './scales.ts';
 
 /** A line of a chart; colours are numbered, the page's theme says what they are. */
-export interface Line {
+interface Line {
   name: string;
   color: number;
   points: readonly (readonly [x: number, y: number])[];
@@ -12,13 +12,13 @@ export interface Line {
 }
 
 /** An area between two values at each place. */
-export interface Band {
+interface Band {
   color: number;
   points: readonly (readonly [x: number, low: number, high: number])[];
 }
 
 /** One end to the other of an interval, at a place. */
-export interface Whisker {
+interface Whisker {
   x: number;
   low: number;
   high: number;

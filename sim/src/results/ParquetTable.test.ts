@@ -27,7 +27,10 @@ afterAll(() => rm(folder, { recursive: true }));
 function write(rows: number) {
   const pieces: Uint8Array[] = [];
   const table = new ParquetTable(columns, (bytes) => pieces.push(Uint8Array.from(bytes)));
-  for (let run = 0; run < rows; run++) table.append(rowAt(run));
+  for (let run = 0; run < rows; run++) {
+    table.append(rowAt(run));
+    if (run === 16_383) expect(pieces.length).toBeGreaterThan(1);
+  }
   table.end();
   return pieces;
 }

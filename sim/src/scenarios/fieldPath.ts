@@ -46,7 +46,7 @@ export function setField(document: Record<string, unknown>, path: FieldPath, val
     at[key] ??= {};
     at = at[key] as Record<string | number, unknown>;
   }
-  at[path.at(-1) as string | number] = structuredClone(value);
+  at[path.at(-1) as string | number] = value;
 }
 
 function entryOf(field: string, list: readonly unknown[], word: string): number {

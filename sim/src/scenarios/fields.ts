@@ -8,26 +8,26 @@ const expected = (what: string) => ({ error: `expected ${what}` });
 /** A number above zero. */
 export function positive(what: string) {
   const message = expected(`${what}, a number above 0`);
-  return z.number(message).positive(message);
+  return z.number(message).positive(message).describe(what);
 }
 
 /** A number from `least` to `most`, both allowed. */
 export function between(what: string, least: number, most: number) {
   const message = expected(`${what}, a number from ${least} to ${most}`);
-  return z.number(message).min(least, message).max(most, message);
+  return z.number(message).min(least, message).max(most, message).describe(what);
 }
 
 /** A whole number from `least` to `most`, both allowed. */
 export function whole(what: string, least: number, most = Number.MAX_SAFE_INTEGER) {
   const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
   const message = expected(`${what}, a whole number ${range}`);
-  return z.int(message).min(least, message).max(most, message);
+  return z.int(message).min(least, message).max(most, message).describe(what);
 }
 
 /** Any text but the empty one. */
 export function text(what: string) {
   const message = expected(what);
-  return z.string(message).min(1, message);
+  return z.string(message).min(1, message).describe(what);
 }
 
 /** One of some words. */
@@ -48,6 +48,7 @@ export function amount(what: string) {
       [z.number(message).positive(message), z.string(message).regex(/^\d+(\.\d+)?$/, message)],
       message,
     )
+    .describe(what)
     .transform((value) => (typeof value === 'number' ? plainDecimal(value) : value))
     .refine((value) => /[1-9]/.test(value), message);
 }
@@ -75,35 +76,37 @@ export interface OfKind<Kind extends string, Parameters> {
   parameters: Parameters;
 }
 
+/** What may be given to `byKind`, with the sections it chooses from: what a JSON schema cannot see by itself. */
+export const sectionsByKind = new WeakMap<z.core.$ZodType, Record<string, z.ZodType>>();
+
 /** An object whose other fields depend on its `kind`, each kind with a section of its own. */
 export function byKind<const Kinds extends Record<string, z.ZodType>>(kinds: Kinds) {
   type Parsed = {
     [Kind in keyof Kinds & string]: OfKind<Kind, z.output<Kinds[Kind]>>;
   }[keyof Kinds & string];
   const names = Object.keys(kinds).join(', ');
-  return z
-    .record(z.string(), z.unknown(), expected(`a field kind, one of ${names}`))
-    .transform(({ kind, ...parameters }, context): Parsed => {
-      const known =
-        typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-      if (!known) {
-        const message = `expected one of ${names}`;
-        context.issues.push({ code: 'custom', input: kind, path: ['kind'], message });
-        return z.NEVER;
-      }
-      const parsed = known.safeParse(parameters);
-      if (parsed.success) return { kind, parameters: parsed.data } as Parsed;
-      // `code: custom` keeps a message as it is; unknown fields keep their names for finding their place.
-      for (const { message, path, ...issue } of parsed.error.issues) {
-        const params = issue.code === 'unrecognized_keys' ? { keys: issue.keys } : {};
-        context.issues.push({
-          code: 'custom',
-          input: parameters,
-          path: [...path],
-          message,
-          params,
-        });
-      }
+  const given = z.record(z.string(), z.unknown(), expected(`a field kind, one of ${names}`));
+  sectionsByKind.set(given, kinds);
+  return given.transform(({ kind, ...parameters }, context): Parsed => {
+    const known = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (!known) {
+      const message = `expected one of ${names}`;
+      context.issues.push({ code: 'custom', input: kind, path: ['kind'], message });
       return z.NEVER;
-    });
+    }
+    const parsed = known.safeParse(parameters);
+    if (parsed.success) return { kind, parameters: parsed.data } as Parsed;
+    // `code: custom` keeps a message as it is; unknown fields keep their names for finding their place.
+    for (const { message, path, ...issue } of parsed.error.issues) {
+      const params = issue.code === 'unrecognized_keys' ? { keys: issue.keys } : {};
+      context.issues.push({
+        code: 'custom',
+        input: parameters,
+        path: [...path],
+        message,
+        params,
+      });
+    }
+    return z.NEVER;
+  });
 }

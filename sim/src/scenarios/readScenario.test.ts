@@ -84,7 +84,7 @@ describe('parseScenario', () => {
       'an unknown kind of path',
       'kind: gbm',
       'kind: gmb',
-      'test.yaml:9:9: path.kind: expected one of gbm, jumps, regimes, correlated, crash, depeg, csv, bootstrap, found "gmb"',
+      'test.yaml:9:9: path.kind: expected one of gbm, jumps, regimes, correlated, crash, depeg, csv, parquet, binance, coinbase, lean, uniswapV3, bootstrap, found "gmb"',
     ],
     [
       'a wrong field of a path',

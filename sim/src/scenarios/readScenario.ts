@@ -122,18 +122,10 @@ export class ScenarioText {
  * Throws `FileFailed`, and `ScenarioInvalid` with every fault at its line and column, and what was expected there.
  */
 export async function readScenario(file: string, kinds: readonly AgentKind[]): Promise<Scenario> {
-  return (await readScenarioText(file, kinds)).scenario();
-}
-
-/** Reads a scenario file as YAML. Throws `FileFailed` and `ScenarioInvalid`. */
-export async function readScenarioText(
-  file: string,
-  kinds: readonly AgentKind[],
-): Promise<ScenarioText> {
   const source = await readFile(file, 'utf8').catch((cause) => {
     throw new FileFailed(file, 'read', cause);
   });
-  return new ScenarioText(source, file, kinds);
+  return new ScenarioText(source, file, kinds).scenario();
 }
 
 /** As `readScenario`, of a text; `file` is its name in messages. */

@@ -87,7 +87,7 @@ export interface LendingOutcome {
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<RunResult> {
   const { seed, measure } = scenario;
   const agents = nameAgents(scenario.agents, options.kinds);
-  const { path, inputs, filled } = await openPath(scenario.path, seed, options.folder);
+  const { path, inputs, filled } = await openPath(scenario, options.folder);
   const { engine, deposit } = openMarket(scenario, path.price);
 
   const statistics = new PathStatistics();

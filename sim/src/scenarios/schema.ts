@@ -1,14 +1,13 @@
 import { tiers } from '@weir/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { lendingSchema } from '../lending/schema.ts';
-import { FormulaError, parseFormula } from '../paths/formula.ts';
-import { modelSections } from '../paths/modelSchema.ts';
 import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
-import { amount, byKind, flag, listOf, oneOf, positive, section, text, whole } from './fields.ts';
+import { amount, byKind, listOf, oneOf, positive, section, text, whole } from './fields.ts';
+import { pathFields } from './pathFields.ts';
 
 const token = section({
   symbol: text('a symbol such as WETH'),
@@ -44,50 +43,6 @@ const market = section({
     context.issues.push({ code: 'custom', input: terms, path: ['smallestOrder'], message });
   }
   return { ...rest, tier, fees };
-});
-
-const formula = text('a formula such as close or 1e12 / 1.0001^closeTick').transform(
-  (source, context) => {
-    try {
-      return { source, ...parseFormula(source) };
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error;
-      context.issues.push({ code: 'custom', input: source, message: error.message });
-      return z.NEVER;
-    }
-  },
-);
-
-/** Prices from a file. */
-const csvShape = {
-  /** Beside the scenario; gzip or plain. */
-  file: text('file, a path from the scenario'),
-  /** Whether the first row names the columns; without, they are $1, $2, … */
-  header: flag().default(true),
-  columns: section({
-    time: text('the name of the column with the time'),
-    /** The price from the other columns. */
-    price: formula,
-  }),
-  timeUnit: oneOf(['iso', 'seconds', 'milliseconds']).default('iso'),
-  /** Seconds from one row to the next. */
-  interval: positive('interval in seconds'),
-  /** A missing row ends the reading, or repeats the price before it. */
-  gaps: oneOf(['error', 'hold']).default('error'),
-};
-
-const path = byKind({
-  ...modelSections,
-  csv: section(csvShape),
-  /** Pieces of a file's prices, drawn by chance. */
-  bootstrap: section({
-    ...csvShape,
-    /** First price; by default the file's. */
-    start: positive('start, the first price').optional(),
-    steps: whole('steps', 1),
-    /** Mean length of a piece, in rows. */
-    blockPoints: positive('blockPoints, a mean number of rows'),
-  }),
 });
 
 const measure = section({
@@ -129,7 +84,7 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
       /** Quote tokens of the deposit; as much in base comes with it, at the path's first price. */
       quote: amount('quote tokens of the deposit'),
     }),
-    path,
+    path: pathFields,
     /** Loans against the base, liquidated into pool and book; without it there are none. */
     lending: lendingSchema.optional(),
     conditions: conditionsSchema.prefault({}),

@@ -6,7 +6,7 @@ import { studentT } from './studentT.ts';
 export const reportedQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** The part of a sample that its tails hold. */
-export const tailShare = 0.05;
+const tailShare = 0.05;
 
 /** The least values in a tail for which an interval of its mean is given. */
 const tailNeeds = 10;
@@ -50,7 +50,7 @@ export function sampleFigures(values: readonly number[], confidence: number): Sa
       interval: quantileInterval(sorted, p, confidence),
     })),
     lowTail: tailMean(sorted, confidence),
-    highTail: negate(tailMean(sorted.map((value) => -value).reverse(), confidence)),
+    highTail: negate(tailMean(sorted.map((value) => -value).toReversed(), confidence)),
   };
 }
 

@@ -48,7 +48,7 @@ describe('quantileInterval', () => {
     for (const p of [0.05, 0.5, 0.95]) {
       let held = 0;
       for (let trial = 0; trial < 2000; trial++) {
-        const sorted = Array.from({ length: 120 }, () => random.exponential()).sort(
+        const sorted = Array.from({ length: 120 }, () => random.exponential()).toSorted(
           (a, b) => a - b,
         );
         const interval = quantileInterval(sorted, p, 0.95);

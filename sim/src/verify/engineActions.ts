@@ -70,7 +70,8 @@ export class DrivenEngine {
     }
     if (action.do === 'place') {
       const { side, worth, offset, time: timeInForce } = action;
-      const at = price * (1 + (side === 'buy' ? -offset : offset));
+      // On few prices, so that levels hold many orders.
+      const at = roundTo(price * (1 + (side === 'buy' ? -offset : offset)), price / 500);
       const order = market.place({ side, size: worth / at, price: at, timeInForce });
       if (order !== null) orders.push(order);
       return order === null ? null : [];
@@ -104,4 +105,10 @@ export class DrivenEngine {
     }
     return amounts;
   }
+}
+
+/** A number rounded to a multiple of a power of ten of at least `step`. */
+function roundTo(value: number, step: number): number {
+  const unit = 10 ** Math.ceil(Math.log10(step));
+  return unit * Math.round(value / unit);
 }

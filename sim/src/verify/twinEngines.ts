@@ -7,7 +7,7 @@ import { DrivenEngine, type EngineAction, randomAction } from './engineActions.t
 
 const accounts = ['a', 'b', 'c', 'd'];
 /** Two engines that answered differently, or hold different amounts. */
-export class EnginesDiffer extends Error {
+class EnginesDiffer extends Error {
   override readonly name = 'EnginesDiffer';
   constructor(
     readonly step: number,
@@ -19,7 +19,7 @@ export class EnginesDiffer extends Error {
 }
 
 /** How the two are compared. */
-export interface TwinTerms {
+interface TwinTerms {
   tier: keyof typeof tiers;
   quoteDecimals: number;
   /** Quote tokens of the first deposit, at 2500 a base token: a small pool makes the book's part the larger one. */
@@ -27,7 +27,7 @@ export interface TwinTerms {
 }
 
 /** The largest distance of the two engines in any answer or amount, as a part of the token's first deposit. */
-export interface TwinDistance {
+interface TwinDistance {
   base: number;
   quote: number;
 }

@@ -12,6 +12,7 @@ import {
   unpackMarketKey,
 } from '@weir/contracts';
 import {
+  type Account,
   type Address,
   createPublicClient,
   createWalletClient,
@@ -83,6 +84,22 @@ interface SignedGrant {
   nonce: string;
   deadline: string;
   signature: Hex;
+}
+
+/** Takes tokens out of an account's wallet, for tests of what it then lacks. */
+export async function takeAway(rpcUrl: string, owner: Account, token: Address, amount: bigint) {
+  const transport = http(rpcUrl);
+  const wallet = createWalletClient({ account: owner, chain: foundry, transport });
+  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  const args = [wethMarket().exchange, amount] as const;
+  const request = {
+    ...base,
+    address: token,
+    abi: erc20Abi,
+    functionName: 'transfer',
+    args,
+  } as const;
+  await node.waitForTransactionReceipt({ hash: await wallet.writeContract(request) });
 }
 
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */

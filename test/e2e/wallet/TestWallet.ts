@@ -49,7 +49,9 @@ export class TestWallet {
     );
     await context.addInitScript(announceWallet);
     // The risks are told once a device; the tests of that take this away again.
-    await context.addInitScript(() => localStorage.setItem('weir.risks', '1'));
+    await context.addInitScript(() => {
+      if (self === top) localStorage.setItem('weir.risks', '1');
+    });
   }
 
   /** Puts another account in front, as the reader may in the wallet itself. */

@@ -1,3 +1,3 @@
-export { type CoinHoldings, coinStep, isCoinAsset } from './model/coinSource.ts';
+export { coinStep, isCoinAsset } from './model/coinSource.ts';
 export { keptForGas } from './model/keptForGas.ts';
-export { useCoinHoldings, useSpendable } from './queries/useSpendable.ts';
+export { useSpendable } from './queries/useSpendable.ts';

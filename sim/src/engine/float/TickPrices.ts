@@ -105,7 +105,7 @@ export class TickPrices {
   #moveTo(price: number): void {
     let decade = 1;
     while (decade <= 36 && this.priceOf((decade + 1) * TICKS_PER_DECADE) <= price) decade++;
-    if (!(price > 0) || decade > 36) decade = 0;
+    if (!(price >= this.priceOf(MIN_TICK)) || decade > 36) decade = 0;
     this.#decade = decade;
     this.#decadeLow = decade === 0 ? Number.NaN : this.priceOf(decade * TICKS_PER_DECADE);
     this.#decadeHigh = this.priceOf((decade + 1) * TICKS_PER_DECADE);

@@ -28,7 +28,7 @@ export type MarketAction = { number: number; account: number } & (
 );
 
 /** Accounts that act. */
-export const ACTORS = 4;
+const ACTORS = 4;
 
 /** Where the market's prices lie and how large its lots are: actions are drawn around them. */
 export interface ActionScale {

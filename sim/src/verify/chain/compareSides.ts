@@ -2,7 +2,7 @@ import type { MarketPicture, Outcome, Side } from './EngineSide.ts';
 import type { MarketAction } from './MarketAction.ts';
 
 /** The first action after which two sides differ, and how. */
-export interface Divergence {
+interface Divergence {
   action: MarketAction;
   /** `amounts` of the account that acted, or the `market` after it. */
   in: 'amounts' | 'market';

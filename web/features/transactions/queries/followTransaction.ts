@@ -74,7 +74,7 @@ export async function followTransaction({
       wait = INTERVAL;
       if (sighting.isKnown) lastSeen = now;
       if (nonce !== null && sent.nonce !== nonce) {
-        sent = { ...sent, nonce };
+        sent = withNonce(sent, nonce);
         onNews({ status, sent, isRepriced: false });
       }
       const fate = judge(sighting, { sentAt: sent.sentAt, lastSeen, now });
@@ -83,7 +83,7 @@ export async function followTransaction({
         const kind = replacement ? kindOfReplacement(sent, account, replacement) : 'replaced';
         if (kind !== 'repriced' || !replacement)
           return tell(kind === 'repriced' ? 'replaced' : kind);
-        sent = { ...sent, hash: replacement.hash };
+        sent = withHash(sent, replacement.hash);
         const { status: ending } = await getTransactionReceipt(node, { hash: replacement.hash });
         return tell(ending === 'success' ? 'confirmed' : 'failed', true);
       }
@@ -197,3 +197,6 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
   });
 }
+
+const withNonce = (sent: Following['sent'], nonce: number) => ({ ...sent, nonce });
+const withHash = (sent: Following['sent'], hash: Hash) => ({ ...sent, hash });

@@ -55,8 +55,8 @@ export default function AccountPanel({ address, onClose, children }: AccountPane
             <ExplorerLink kind="address" value={address} what={say.account} />
           )}
         </p>
-        <Button look="plain" size="small" aria-label={say.copyAddress} onClick={() => void copy()}>
-          {isCopied ? say.copied : '⧉'}
+        <Button look="quiet" size="small" onClick={() => void copy()}>
+          {isCopied ? say.copied : say.copy}
         </Button>
       </div>
       {isTestAccount && (

@@ -28,8 +28,8 @@ export default function ConnectDialog(props: {
     setAsked(connector.uid);
     connect.mutate({ connector }, { onSuccess: () => onOpenChange(false) });
   };
-  const special = [TEST_ACCOUNT_ID, WALLET_CONNECT_ID, INJECTED_ID];
-  const announced = connectors.filter(({ id }) => !special.includes(id));
+  const special = new Set<string>([TEST_ACCOUNT_ID, WALLET_CONNECT_ID, INJECTED_ID]);
+  const announced = connectors.filter(({ id }) => !special.has(id));
   const withId = (id: string) => connectors.find((connector) => connector.id === id);
   const fallback = announced.length === 0 && 'ethereum' in window ? withId(INJECTED_ID) : undefined;
   const wallets = fallback ? [fallback] : announced;

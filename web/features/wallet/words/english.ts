@@ -11,7 +11,7 @@ export const say = phrases('wallet', {
   // The account's panel
   testAccountHint: 'Test account – local chain only. Anybody can sign for it.',
   accountInUse: 'Account in use',
-  copyAddress: 'Copy the address',
+  copy: 'Copy',
   copied: 'Copied',
   disconnect: 'Disconnect',
   nodes: 'Nodes…',

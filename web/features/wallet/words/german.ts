@@ -10,7 +10,7 @@ export const german: Translation<typeof say> = {
 
   testAccountHint: 'Testkonto – nur lokale Chain. Jeder kann dafür unterschreiben.',
   accountInUse: 'Benutztes Konto',
-  copyAddress: 'Adresse kopieren',
+  copy: 'Kopieren',
   copied: 'Kopiert',
   disconnect: 'Trennen',
   nodes: 'Knoten…',

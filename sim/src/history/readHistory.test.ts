@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileFailed } from '../inputError.ts';
-import { CsvEmpty } from './csvErrors.ts';
+import { HistoryPath } from '../paths/HistoryPath.ts';
+import { type ColumnMap, columnsFormat } from './formats/columns.ts';
 import { parseFormula } from './formula.ts';
-import { HistoryPath } from './HistoryPath.ts';
-import { type HistoryColumns, readHistory } from './readHistory.ts';
+import { HistoryEmpty } from './historyErrors.ts';
+import { type HistoryRules, readHistory } from './readHistory.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -16,19 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const columns: HistoryColumns = {
+const columns: ColumnMap = {
   hasHeader: true,
   time: 'time',
   timeUnit: 'iso',
   price: parseFormula('close'),
+};
+const rules: HistoryRules = {
   interval: 60,
   gaps: 'error',
+  rows: 'candles',
+  longestSilence: 600,
+  largestStep: 2,
 };
 
-async function read(content: string | Buffer, changes: Partial<HistoryColumns> = {}) {
+async function read(content: string | Buffer, changes: Partial<ColumnMap & HistoryRules> = {}) {
   const file = join(folder, 'history.csv');
   await writeFile(file, content);
-  return readHistory(file, { ...columns, ...changes });
+  return readHistory([file], columnsFormat({ ...columns, ...changes }), { ...rules, ...changes });
 }
 
 const header = 'time,close\n';
@@ -48,7 +54,7 @@ describe('readHistory', () => {
     const packed = gzipSync(`${header}${first}2024-02-15 00:01:00,101\n`);
     const history = await read(packed);
     expect([...history.prices]).toEqual([100, 101]);
-    expect(history.sha256).toBe(createHash('sha256').update(packed).digest('hex'));
+    expect(history.sha256).toEqual([createHash('sha256').update(packed).digest('hex')]);
   });
 
   it('computes a price by a formula, such as that of a pool tick', async () => {
@@ -61,14 +67,14 @@ describe('readHistory', () => {
   });
 
   it('takes columns by place where there is no header', async () => {
-    const history = await read('1700000000000,1,2\n1700000060000,3,4\n', {
+    const history = await read('1700000000000,1,2\n1700000060000,2,3\n', {
       hasHeader: false,
       time: '$1',
       timeUnit: 'milliseconds',
       price: parseFormula('($2 + $3) / 2'),
     });
     expect([...history.times]).toEqual([1_700_000_000, 1_700_000_060]);
-    expect([...history.prices]).toEqual([1.5, 3.5]);
+    expect([...history.prices]).toEqual([1.5, 2.5]);
   });
 
   it('holds the price over a gap only where that is asked for, and counts it', async () => {
@@ -77,66 +83,66 @@ describe('readHistory', () => {
     expect(history.filled).toBe(2);
   });
 
-  const faults: [string, string, string, string, Partial<HistoryColumns>?][] = [
-    ['a gap', 'CsvGap', '2024-02-15 00:03:00,101', 'line 3: expected 2024-02-15T00:01:00Z'],
+  const faults: [string, string, string, string, Partial<ColumnMap & HistoryRules>?][] = [
+    ['a gap', 'HistoryGap', '2024-02-15 00:03:00,101', 'line 3: expected 2024-02-15T00:01:00Z'],
     [
       'text for a price',
-      'CsvBadValue',
+      'ValueUnreadable',
       '2024-02-15 00:01:00,dear',
       'line 3: column close: expected a number, found "dear"',
     ],
-    ['no price', 'CsvBadValue', '2024-02-15 00:01:00,', 'found nothing'],
-    ['a hexadecimal price', 'CsvBadValue', '2024-02-15 00:01:00,0x10', 'found "0x10"'],
+    ['no price', 'ValueUnreadable', '2024-02-15 00:01:00,', 'found nothing'],
+    ['a hexadecimal price', 'ValueUnreadable', '2024-02-15 00:01:00,0x10', 'found "0x10"'],
     [
       'a negative price',
-      'CsvPriceNotPositive',
+      'PriceNotPositive',
       '2024-02-15 00:01:00,-3',
       'line 3: expected a price above zero, found -3 from close = -3',
     ],
-    ['a price of zero', 'CsvPriceNotPositive', '2024-02-15 00:01:00,0', 'found 0'],
-    ['an infinite price', 'CsvPriceNotPositive', '2024-02-15 00:01:00,1e999', 'found Infinity'],
+    ['a price of zero', 'PriceNotPositive', '2024-02-15 00:01:00,0', 'found 0'],
+    ['an infinite price', 'PriceNotPositive', '2024-02-15 00:01:00,1e999', 'found Infinity'],
     [
       'text for a time',
-      'CsvBadValue',
+      'ValueUnreadable',
       'yesterday,3',
       'line 3: column time: expected an ISO 8601 time',
     ],
-    ['a day that is none', 'CsvBadValue', '2024-02-30 00:01:00,3', 'expected an ISO 8601 time'],
+    ['a day that is none', 'ValueUnreadable', '2024-02-30 00:01:00,3', 'expected an ISO 8601 time'],
     [
       'a time twice',
-      'CsvTimeNotRising',
+      'TimeNotRising',
       '2024-02-15 00:00:00,3',
       'line 3: expected a time after 2024-02-15T00:00:00Z',
     ],
     [
       'a time off the interval',
-      'CsvGap',
+      'HistoryGap',
       '2024-02-15 00:01:30,3',
       'not on the interval',
       { gaps: 'hold' },
     ],
     [
       'a field too many',
-      'CsvMalformed',
+      'RowMalformed',
       '2024-02-15 00:01:00,3,4',
       'line 3: expected 2 fields as in the first row, found 3',
     ],
     [
       'an open quote',
-      'CsvMalformed',
+      'RowMalformed',
       '"2024-02-15 00:01:00,3',
       'line 3: a quoted field is never closed',
     ],
     [
       'an unknown column',
-      'CsvUnknownColumn',
+      'ColumnUnknown',
       '',
       'line 1: no column open; there are time, close',
       { price: parseFormula('open') },
     ],
     [
       'a column beyond the last',
-      'CsvUnknownColumn',
+      'ColumnUnknown',
       '',
       'no column $3',
       { price: parseFormula('$3') },
@@ -149,9 +155,11 @@ describe('readHistory', () => {
   });
 
   it('says so where there is no row, no file, no text or a torn gzip', async () => {
-    await expect(read('')).rejects.toThrow(CsvEmpty);
+    await expect(read('')).rejects.toThrow(HistoryEmpty);
     await expect(read(header)).rejects.toThrow('line 2: expected a row');
-    await expect(readHistory(join(folder, 'none.csv'), columns)).rejects.toThrow(FileFailed);
+    await expect(
+      readHistory([join(folder, 'none.csv')], columnsFormat(columns), rules),
+    ).rejects.toThrow(FileFailed);
     await expect(read(Buffer.from([0x61, 0xff, 0xfe]))).rejects.toThrow('not UTF-8');
     const packed = gzipSync(header + first);
     await expect(read(packed.subarray(0, packed.length - 12))).rejects.toThrow(
