@@ -8,6 +8,7 @@ import {
   type LiquidationPlan,
   LiquidationRefused,
   largestBorrow,
+  largestIncentive,
   largestRepayment,
   largestWithdrawal,
   type PledgedCollateral,
@@ -29,7 +30,7 @@ import {
   type LiquidationFigures,
   type Prices,
 } from './Lending.ts';
-import type { LendingTerms } from './LendingTerms.ts';
+import { type LendingTerms, mostIncentive } from './LendingTerms.ts';
 
 interface Position {
   account: string;
@@ -76,7 +77,11 @@ export class ExactLending implements Lending {
     this.#parts = collaterals.map(({ borrowLtv, liquidationLtv, maxIncentive }) => ({
       borrowLtv: wadOf(borrowLtv),
       liquidationLtv: wadOf(liquidationLtv),
-      maxIncentive: wadOf(maxIncentive),
+      // The default is the contract's own, to the unit, not the float beside it.
+      maxIncentive:
+        maxIncentive === mostIncentive(liquidationLtv)
+          ? largestIncentive(wadOf(liquidationLtv))
+          : wadOf(maxIncentive),
     }));
     this.#caps = collaterals.map(({ cap, decimals }) => unitsOf(plainDecimal(cap), decimals));
   }

@@ -37,6 +37,10 @@ describe('VenueMean', () => {
     // 1 % up for the last 900 of 1,800 seconds.
     expect(mean.update(1800, 101)).toBeCloseTo(100 * 1.01 ** 0.5, 9);
     expect(mean.update(5000, 101)).toBeCloseTo(101, 9);
+    // A window that begins within a block: 300 s of the one price, 1,500 s of the other.
+    const between = new VenueMean(0, 100);
+    between.update(1000, 100);
+    expect(between.update(2500, 101)).toBeCloseTo(100 * 1.01 ** (1500 / 1800), 9);
   });
 
   it('follows a fall by four ticks a second: 30 % takes a quarter of an hour of blocks to arrive in the record', () => {

@@ -55,7 +55,8 @@ function largestAgreement(outside: readonly number[]): readonly number[] {
 
 function borrowPrice(outside: readonly number[], venue: number | null): number {
   const sources = venue === null ? outside : [...outside, venue];
-  if (outside.length === 0 || sources.length < 2) return 0;
+  // Two of them are never the venue's alone: one is from outside.
+  if (sources.length < 2) return 0;
   const low = Math.min(...sources);
   return Math.max(...sources) > low * (1 + MOST_SPREAD) ? 0 : low;
 }

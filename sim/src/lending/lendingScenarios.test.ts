@@ -41,6 +41,9 @@ describe('lending-cascade', () => {
     expect(figures.liquidations).toBeGreaterThan(50);
     expect(figures.largestCascade).toBeGreaterThan(0.5 * figures.liquidatedValue);
     expect(figures.badDebtShare).toBeLessThan(1e-3);
+    // About 1.7 M at 2 % a year for an hour and a half.
+    expect(figures.interest).toBeGreaterThan(2);
+    expect(figures.interest).toBeLessThan(10);
     expect(figures.liquidatorProfit).toBeGreaterThan(0);
     const sum = liquidations.reduce((total, { profit }) => total + profit, 0);
     expect(sum).toBeCloseTo(figures.liquidatorProfit, 6);
