@@ -73,7 +73,10 @@ async function download(args: string[], from: typeof downloadBinance): Promise<n
   const folder = new DataFolder(resolve(values.out ?? `${dataFolder}/${symbol}`));
   const files = await from(wanted, folder);
   const shown = relative('.', folder.folder) || '.';
-  if (!values.quiet) console.log(`${files.length} files and data.json are in ${shown}`);
+  if (!values.quiet)
+    console.log(
+      `${files.length} ${files.length === 1 ? 'file' : 'files'} and data.json are in ${shown}`,
+    );
   return 0;
 }
 

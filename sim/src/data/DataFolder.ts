@@ -88,7 +88,7 @@ export class DataFolder {
   }
 
   #save(): void {
-    const files = [...this.#files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+    const files = [...this.#files.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
     const path = this.at(manifestName);
     this.#do(path, 'written', () => {
       writeFileSync(`${path}.part`, `${JSON.stringify({ files }, null, 2)}\n`);

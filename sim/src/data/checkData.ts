@@ -80,7 +80,7 @@ function scenarioLines(
   return [
     'path:',
     ...fields.map((field) => `  ${field}`),
-    `  file: ${list.length === 1 ? list[0] : `[${list.join(', ')}]`}`,
+    `  file: ${list.length === 1 ? list[0] : `[${list.join(', ')}]`} # a scenario looks from its own folder`,
     `  interval: ${interval}`,
     ...(rows === 'ticks' ? ['  rows: ticks'] : []),
     ...(gaps.length > 0 ? ['  gaps: hold'] : []),

@@ -122,7 +122,7 @@ describe('downloadBinance', () => {
       if (!request.url?.endsWith('.CHECKSUM')) response.end('something else');
     });
     await expect(run()).rejects.toMatchObject({ name: 'ChecksumMissed' });
-    expect((await readdir(folder)).sort()).toEqual([nameOf('2024-01-31'), 'data.json']);
+    expect((await readdir(folder)).toSorted()).toEqual([nameOf('2024-01-31'), 'data.json']);
   });
 
   it('tries again after 429 and 503, and gives up with the status', async () => {

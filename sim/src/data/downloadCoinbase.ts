@@ -95,7 +95,7 @@ async function candlesOf(
     }
     await setTimeout(Math.min(PAUSE_MS, patience.pause));
   }
-  return [...candles.values()].sort(([a], [b]) => a - b);
+  return [...candles.values()].toSorted(([a], [b]) => a - b);
 }
 
 async function readPage(url: string, answer: Response): Promise<Candle[]> {

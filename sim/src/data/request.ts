@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../inputError.ts';
 
 /** The server cannot be reached at all. */
-export class NoNetwork extends InputError {
+class NoNetwork extends InputError {
   constructor(url: string, cause: unknown) {
     super(
       `${new URL(url).host} cannot be reached (${reason(cause)}). What was downloaded is kept; the same command goes on from there once there is a network`,

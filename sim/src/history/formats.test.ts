@@ -252,6 +252,17 @@ describe('zip', () => {
     });
   });
 
+  it('may keep its sizes in a zip64 field, as LEAN does', async () => {
+    const content = Buffer.from(row);
+    const sizes = Buffer.alloc(16);
+    sizes.writeBigUInt64LE(BigInt(content.length), 0);
+    sizes.writeBigUInt64LE(BigInt(content.length), 8);
+    const packed = Buffer.from(zipSync({ 'a.csv': [content, { level: 0, extra: { 1: sizes } }] }));
+    const directory = packed.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    packed.fill(0xff, directory + 20, directory + 28);
+    expect((await read({ 'a.zip': packed }, binanceFormat())).prices).toHaveLength(1);
+  });
+
   it('may hold its file in a folder', async () => {
     const nested = zipSync({ data: { 'a.csv': Buffer.from(row) } });
     expect((await read({ 'a.zip': nested }, binanceFormat())).prices).toHaveLength(1);

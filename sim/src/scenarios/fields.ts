@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDecimal } from '../engine/tokenAmount.ts';
+import { sectionsByKind } from './sectionsByKind.ts';
 
 // Fields of a scenario, each with one message that says what is expected. The reader adds what was found and where.
 
@@ -75,9 +76,6 @@ export interface OfKind<Kind extends string, Parameters> {
   kind: Kind;
   parameters: Parameters;
 }
-
-/** What may be given to `byKind`, with the sections it chooses from: what a JSON schema cannot see by itself. */
-export const sectionsByKind = new WeakMap<z.core.$ZodType, Record<string, z.ZodType>>();
 
 /** An object whose other fields depend on its `kind`, each kind with a section of its own. */
 export function byKind<const Kinds extends Record<string, z.ZodType>>(kinds: Kinds) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
-import { sectionsByKind } from './fields.ts';
 import { scenarioSchema } from './schema.ts';
+import { sectionsByKind } from './sectionsByKind.ts';
 
 /** A JSON schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

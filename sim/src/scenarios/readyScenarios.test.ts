@@ -106,7 +106,7 @@ describe('the ready scenarios', { timeout: 60_000 }, () => {
     const isOurs = (name: string) => name.endsWith('.yaml') && !name.startsWith('lending-');
     const files = readdirSync(folder).filter(isOurs);
     const names = [...Object.keys(answers), ...others].map((name) => `${name}.yaml`);
-    expect(names.sort()).toEqual(files.sort());
+    expect(names.toSorted()).toEqual(files.toSorted());
   });
 
   it.each(Object.entries(answers))('%s answers as it says, with one seed', async (name, check) => {

@@ -14,8 +14,8 @@ const shared = {
   'path models': ['steps', 'secondsPerStep', 'arrivals'],
   agents: ['name', 'latency', 'priorityFee'],
 };
-const models = ['gbm', 'jumps', 'regimes', 'correlated', 'crash', 'depeg'].map(
-  (kind) => `path ${kind}`,
+const models = new Set(
+  ['gbm', 'jumps', 'regimes', 'correlated', 'crash', 'depeg'].map((kind) => `path ${kind}`),
 );
 
 /** Every section of a scenario by the name it has on the page, and its fields as "name | default". */
@@ -65,7 +65,7 @@ describe('docs/scenarios.md', () => {
   const tables = tablesOf(page);
   const sections = sectionsOf(scenarioJsonSchema(agentKinds), 'scenario');
   for (const [name, fields] of sections) {
-    const common = models.includes(name)
+    const common = models.has(name)
       ? 'path models'
       : name.startsWith('agents ')
         ? 'agents'
@@ -81,7 +81,7 @@ describe('docs/scenarios.md', () => {
   }
 
   it('has a table for every section of a scenario, and none besides', () => {
-    expect([...tables.keys()].sort()).toEqual([...sections.keys()].sort());
+    expect([...tables.keys()].toSorted()).toEqual([...sections.keys()].toSorted());
   });
 
   it.each([...sections])('names every field of %s with its default', (name, fields) => {
