@@ -114,7 +114,14 @@ describe('sim run', { timeout: 120_000 }, () => {
       'scenario.yaml',
     ]);
     // 306 points: a row at every tenth, and at the last.
-    expect(tables.map(({ rows }: { rows: number }) => rows)).toEqual([1, 31 + 1, 4 * 2 * 2, 3]);
+    expect(tables.map(({ rows }: { rows: number }) => rows)).toEqual([
+      1,
+      31 + 1,
+      4 * 2 * 2,
+      3,
+      0,
+      0,
+    ]);
     const [run] = await rowsOf(at('first'), 'runs');
     const sum = -Number(run?.loss_to_arbitrage) + Number(run?.gain_from_others);
     expect(run?.against_rebalancing).toBeCloseTo(sum + Number(run?.book_fees), 4);
@@ -185,7 +192,7 @@ export const buyer = defineAgent({
       [
         await writeScenario('field', { 'start:': 'begin:' }),
         'ScenarioInvalid',
-        'field.yaml:17:3: path: unknown field begin',
+        'field.yaml:18:3: path: unknown field begin',
       ],
       [
         await writeScenario('poor', { 'quote: 1000000': 'quote: 0.0001' }),
