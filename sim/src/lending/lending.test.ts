@@ -288,7 +288,7 @@ describe('FloatLending', () => {
       lending.supply('lender', 1e6);
       for (let at = 0; at < 30; at++) {
         lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at);
-        lending.borrow(at, (1 + at) * (600 + 30 * at), [2000]);
+        lending.borrow(at, (1 + at) * (600 + 15 * at), [2000]);
       }
       const found: number[] = [];
       for (let price = 2000; price > 700; price *= 0.997) {
