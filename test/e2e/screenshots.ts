@@ -25,7 +25,13 @@ const widths = {
   390: { viewport: { width: 390, height: 844 }, fullPage: true },
 };
 /** What the README and the page's own text show, in web/docs. */
-const kept = ['trade-1440-dark', 'trade-1440-light', 'trade-390-light', 'pools-1440-light'];
+const kept = [
+  'trade-1440-dark',
+  'trade-1440-light',
+  'trade-390-light',
+  'pools-1440-light',
+  'portfolio-1440-light',
+];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

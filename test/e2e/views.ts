@@ -146,7 +146,7 @@ export const views: readonly View[] = [
     shows: 'Portfolio',
     isStranger: true,
   },
-  { name: 'portfolio', route: '/portfolio', path: '/portfolio', shows: 'Value in USDC' },
+  { name: 'portfolio', route: '/portfolio', path: '/portfolio', shows: 'Trading permissions' },
   {
     name: 'deposit',
     route: '/portfolio',
