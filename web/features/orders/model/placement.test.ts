@@ -15,7 +15,6 @@ const placement = {
   options: usualOptions,
   deadline: 100,
   expiry: 0,
-  value: 0n,
   cancels: [],
 } as const;
 const key = packMarketKey(syntheticMarket.terms);
@@ -24,9 +23,8 @@ describe('placementCall', () => {
   it('places with purses, expiry and bounty in the order itself', () => {
     const options = { ...usualOptions, payFrom: 'exchange', bounty: 10_000 } as const;
     const terms = { ...order, timeInForce: 'gtc', deadline: 100, expiry: 900 } as const;
-    expect(placementCall({ ...placement, options, expiry: 900, value: 3n })).toMatchObject({
+    expect(placementCall({ ...placement, options, expiry: 900 })).toMatchObject({
       functionName: 'place',
-      value: 3n,
       args: [key, packOrderTerms({ ...terms, bountyLots: 1000n, fromInternal: true })],
     });
   });

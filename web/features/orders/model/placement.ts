@@ -20,15 +20,13 @@ interface Placement {
   deadline: number;
   /** Seconds since 1970; 0: never. */
   expiry: number;
-  /** What it takes of the wallet at most where it pays with the chain's own coin: goes along; else 0. */
-  value: bigint;
   /** Own orders to be taken off before it. */
   cancels: readonly OwnOrder[];
 }
 
 /** The call that places an order: alone, or after cancels in one transaction. Throws `FieldOutOfRange`. */
 export function placementCall(placement: Placement) {
-  const { exchange, owner, market, order, options, deadline, value, cancels } = placement;
+  const { exchange, owner, market, order, options, deadline, cancels } = placement;
   const { timeInForce, slide, bounty } = options;
   const key = packMarketKey(market);
   const [fromInternal, toInternal] = [
@@ -46,7 +44,7 @@ export function placementCall(placement: Placement) {
   };
   if (cancels.length === 0) {
     const packed = packOrderTerms({ ...terms, fromInternal, toInternal });
-    return exchangeCall(exchange, 'place', [key, packed], value);
+    return exchangeCall(exchange, 'place', [key, packed]);
   }
   const batch = {
     actions: [
@@ -61,5 +59,5 @@ export function placementCall(placement: Placement) {
     fromInternal,
     toInternal,
   };
-  return batchCall(exchange, batch, value);
+  return batchCall(exchange, batch);
 }

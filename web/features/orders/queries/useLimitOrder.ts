@@ -86,7 +86,6 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       options,
       deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
       expiry: expiry.seconds,
-      value: isCoin && !isInside ? pay : 0n,
       cancels: cancelsOwn ? hit : [],
     });
     // Kept before it is sent: an order is never lost to the page, even if it closes meanwhile.

@@ -1,11 +1,12 @@
 import { packMarketKey, packOrderRef, randomHandle } from '@weir/contracts';
 import { useMemo } from 'react';
 import { zeroAddress } from 'viem';
+import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { formatTick, useMarket } from '#features/market';
 import { useTradeSettings, validateTicket } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance, useBalance } from '#features/wallet';
+import { useAccount, useAllowance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import { type OrderChange, orderChange, replacement } from '../model/orderChange.ts';
@@ -26,7 +27,7 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
   const settings = useTradeSettings();
   const account = useAccount();
   const pays = side === 'buy' ? market.quote : market.base;
-  const balance = useBalance(pays.address);
+  const balance = useSpendable(pays.address);
   const allowance = useAllowance(pays.address);
   const { orders } = useActiveOrders(market);
   const { undertake, isBusy, failure } = useTransactions(market);
@@ -85,12 +86,7 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
         : [],
       pays: [{ token: pays.address, amount: needed }],
       unlimited: settings.unlimitedApproval,
-      call: exchangeCall(
-        exchange,
-        'replaceOrders',
-        [owner, key, refs, placed, 0n],
-        isCoin ? needed : 0n,
-      ),
+      call: exchangeCall(exchange, 'replaceOrders', [owner, key, refs, placed, 0n]),
     });
   };
 
