@@ -4,6 +4,7 @@ import { type Address, createWalletClient, type Hex, http, type PublicClient } f
 import { foundry } from 'viem/chains';
 import { developmentAccount } from './accounts.ts';
 import { readChain } from './chain.ts';
+import { minedReceipt } from './minedReceipt.ts';
 
 /** Something that trades by itself, once every so many blocks. */
 export interface Bot {
@@ -43,7 +44,7 @@ export function botAccount(rpcUrl: string, index: number): BotAccount {
     send: async (to, data) => {
       const gas = await chain.estimateGas({ account: account.address, to, data });
       const hash = await wallet.sendTransaction({ to, data, gas: (gas * 3n) / 2n });
-      const { status } = await chain.waitForTransactionReceipt({ hash });
+      const { status } = await minedReceipt(chain, hash);
       if (status === 'reverted') throw new TransactionReverted(hash);
     },
   };

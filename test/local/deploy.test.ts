@@ -25,6 +25,7 @@ import { readArtifact } from '../../contracts/toolchain/standardInput.ts';
 import { root } from '../runCommand.ts';
 import { developmentAccount } from './accounts.ts';
 import { anvilPart, checkDeployment, readChain, scriptPart, waitForChain } from './chain.ts';
+import { minedReceipt } from './minedReceipt.ts';
 import { type PartFailed, Parts } from './parts.ts';
 import { choosePort } from './ports.ts';
 
@@ -174,7 +175,7 @@ describe('the timelock', () => {
   }
 
   async function succeed(hash: Hex): Promise<void> {
-    const receipt = await readChain(chain.rpcUrl).waitForTransactionReceipt({ hash });
+    const receipt = await minedReceipt(readChain(chain.rpcUrl), hash);
     expect(receipt.status).toBe('success');
   }
 

@@ -4,6 +4,7 @@ import { testTokenAbi } from '@weir/contracts';
 import { type Address, createPublicClient, createWalletClient, type Hex, http } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from '../../local/accounts.ts';
+import { minedReceipt } from '../../local/minedReceipt.ts';
 import { root } from '../../runCommand.ts';
 
 /** Puts another token on the chain, named as anybody may name one; who deploys it is anvil's account `index`. */
@@ -28,7 +29,7 @@ export async function deployTestToken(
   ] as const;
   const args = [name, symbol, decimals] as const;
   const hash = await wallet.deployContract({ abi, bytecode: bytecode.object, args });
-  const { contractAddress } = await node.waitForTransactionReceipt({ hash });
+  const { contractAddress } = await minedReceipt(node, hash);
   if (!contractAddress) throw new Error(`${symbol} was not deployed.`);
   return contractAddress;
 }

@@ -24,6 +24,7 @@ import {
 } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from '../../local/accounts.ts';
+import { minedReceipt } from '../../local/minedReceipt.ts';
 import { deploymentPath } from '../setup/globalSetup.ts';
 
 function readDeployment() {
@@ -99,7 +100,7 @@ export async function takeAway(rpcUrl: string, owner: Account, token: Address, a
     functionName: 'transfer',
     args,
   } as const;
-  await node.waitForTransactionReceipt({ hash: await wallet.writeContract(request) });
+  await minedReceipt(node, await wallet.writeContract(request));
 }
 
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
@@ -112,7 +113,7 @@ export async function createTrader(rpcUrl: string, index: number) {
 
   const send = async (request: Parameters<typeof wallet.writeContract>[0]) => {
     const hash = await wallet.writeContract(request);
-    const { status } = await node.waitForTransactionReceipt({ hash });
+    const { status } = await minedReceipt(node, hash);
     if (status !== 'success') throw new Error(`${request.functionName} reverted.`);
   };
   for (const { address } of [weth, usdc]) {
