@@ -77,7 +77,7 @@ abstract contract LendingFixture is Test {
     // ------------------------------------------------------------------ terms
 
     function usualRates() internal pure returns (RateModel) {
-        return RateModelLib.pack(0, 0.9e18, 0.04e18, 0.6e18);
+        return RateModelLib.pack(0, 900_000, 40_000, 600_000);
     }
 
     function collateral(uint256 index) internal view returns (Collateral memory) {

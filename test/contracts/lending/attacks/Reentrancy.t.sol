@@ -11,8 +11,9 @@ import {MockGuard} from "../../mocks/lending/MockGuard.sol";
 import {CallbackFixture} from "../CallbackFixture.sol";
 
 /// @notice A loan token and a collateral whose transfers call back, as ERC-777's do, and the contract's own callbacks. The
-/// hook acts for an account (`relay`) with a supply, pledges and a debt of its own, so that every entry would succeed if it
-/// were open.
+/// hook acts for an account (`relay`) with a supply, pledges and a debt of its own, so that every entry could succeed. There is
+/// no lock: storage is final before a token is called, and a pull counts what came in around the whole of its call. So
+/// whatever a hook does, it is done in full or undone, and what the contract holds is what its books say.
 contract LendingReentrancyTest is CallbackFixture {
     HookToken private hook;
     HookToken private hookLoan;
@@ -52,65 +53,104 @@ contract LendingReentrancyTest is CallbackFixture {
         }
     }
 
-    function test_everyEntry_isLockedWhileATokenIsPulled() public {
+    /// @dev The collateral is pulled: an entry that moves it, too, spoils the pull, and all is undone; the others go through.
+    function test_attack_everyEntryWhileACollateralIsPulled_leavesTheBooksTrue() public {
         guard.setPrice(0.9e36);
         bytes[] memory entries = allEntries();
         for (uint256 i; i < entries.length; ++i) {
+            uint256 snapshot = vm.snapshotState();
             hookInto(hook, entries[i]);
-            pledge(hooked(), lender, 0, 1);
-            assertLocked(hook, i + 1);
+            bool movesIt = i == 5 || i == 6 || i == 9;
+            vm.prank(lender);
+            (bool went, bytes memory answer) = address(lending)
+                .call(abi.encodeCall(ILending.addCollateral, (hooked(), account(lender), 0, 1000)));
+            assertEq(went, !movesIt, "spoilt, or not");
+            if (movesIt) assertEq(bytes4(answer), ILendingErrors.PullMismatch.selector);
+            else assertHookWent(hook);
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
         }
     }
 
-    function test_everyEntry_isLockedWhileATokenIsPaid() public {
+    function test_attack_everyEntryWhileTheLoanTokenIsPulled_leavesTheBooksTrue() public {
         guard.setPrice(0.9e36);
         bytes[] memory entries = allEntries();
         for (uint256 i; i < entries.length; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            hookInto(hookLoan, entries[i]);
+            // Supply, withdraw, borrow, repay, liquidate.
+            bool movesIt = i == 3 || i == 4 || i == 7 || i == 8 || i == 9;
+            vm.prank(lender);
+            (bool went, bytes memory answer) = address(lending)
+                .call(abi.encodeCall(ILending.supply, (keyOf(hooked()), account(lender), 1000, 0)));
+            assertEq(went, !movesIt, "spoilt, or not");
+            if (movesIt) assertEq(bytes4(answer), ILendingErrors.PullMismatch.selector);
+            else assertHookWent(hookLoan);
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
+        }
+    }
+
+    /// @dev A payment is the last thing an action does: what its hook does is an action of its own.
+    function test_attack_everyEntryWhileATokenIsPaid_leavesTheBooksTrue() public {
+        guard.setPrice(0.9e36);
+        bytes[] memory entries = allEntries();
+        for (uint256 i; i < entries.length; ++i) {
+            uint256 snapshot = vm.snapshotState();
             hookInto(hookLoan, entries[i]);
             vm.prank(lender);
             lending.withdraw(keyOf(hooked()), account(lender), 1, 0, lender);
-            assertLocked(hookLoan, i + 1);
+            assertHookWent(hookLoan);
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
+            hookInto(hook, entries[i]);
+            unpledge(hooked(), borrower, 0, 1e9);
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
         }
     }
 
-    /// @dev Every action that moves a token holds the lock while it does, on the way in and on the way out.
-    function test_everyAction_holdsTheLock() public {
-        bytes memory entry = abi.encodeCall(ILending.accrue, (keyOf(hooked())));
-        hookInto(hookLoan, entry);
-        lend(hooked(), lender, 10);
-        assertLocked(hookLoan, 1);
-        take(hooked(), borrower, 10);
-        assertLocked(hookLoan, 2);
-        repayAll(hooked(), borrower);
-        assertLocked(hookLoan, 3);
-        vm.warp(NOW + 100 days);
-        LendingTerms memory terms = hooked();
-        vm.prank(owner);
-        lending.collectFees(keyOf(terms), owner);
-        assertLocked(hookLoan, 4);
-        hookInto(hook, entry);
-        unpledge(terms, borrower, 0, 10);
-        assertLocked(hook, 1);
-        guard.setPrice(0.11e36);
-        // The relay's debt: the collateral is paid, the loan token pulled.
-        LendingAccount whose = account(address(relay));
-        vm.prank(liquidator);
-        lending.liquidate(terms, whose, steps(0, ALL), liquidator, "");
-        assertLocked(hook, 2);
-        assertLocked(hookLoan, 5);
+    /// @dev While the seized collateral is paid, the repayment is in the books and not yet in the wallet: whoever takes cash
+    /// out then takes what the contract holds, and the repayment is pulled in full all the same.
+    function test_attack_everyEntryWhileALiquidationPaysOrPulls_leavesTheBooksTrue() public {
+        guard.setPrice(0.9e36);
+        bytes[] memory entries = allEntries();
+        for (uint256 i; i < 2 * entries.length; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            hookInto(i & 1 == 0 ? hook : hookLoan, entries[i / 2]);
+            vm.prank(liquidator);
+            (bool went,) = address(lending)
+                .call(
+                    abi.encodeCall(
+                        ILending.liquidate, (hooked(), account(borrower), steps(0, 1e15), liquidator, "")
+                    )
+                );
+            if (i & 1 == 0) assertTrue(went, "a payment's hook spoils nothing");
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
+        }
     }
 
-    function test_theFlash_holdsTheLockWhileItsTokenMoves() public {
-        hookInto(hookLoan, abi.encodeCall(ILending.accrue, (keyOf(hooked()))));
+    /// @dev Flash, with entries in the hooks of both of its moves: the one of the way back is spoilt by what moves the token.
+    function test_attack_everyEntryWhileAFlashMovesItsToken_leavesTheBooksTrue() public {
+        guard.setPrice(0.9e36);
         hookLoan.mint(address(actor), 100);
         actor.runOn(address(hookLoan), abi.encodeCall(hookLoan.approve, (address(lending), ALL)));
-        vm.prank(address(actor));
-        lending.flash(address(hookLoan), 100, noCalls());
-        assertLocked(hookLoan, 2);
+        bytes[] memory entries = allEntries();
+        for (uint256 i; i < entries.length; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            hookInto(hookLoan, entries[i]);
+            vm.prank(address(actor));
+            (bool went,) = address(lending)
+                .call(abi.encodeCall(ILending.flash, (address(hookLoan), 100, noCalls())));
+            bool movesIt = i == 3 || i == 4 || i == 7 || i == 8 || i == 9;
+            if (movesIt) assertFalse(went);
+            assertBooksAreTrue();
+            vm.revertToState(snapshot);
+        }
     }
 
-    /// @dev A supply inside the pull of another would be counted by both balances: it is locked. Inside a callback it is open,
-    /// and the flash's own pull asks for its amount once more.
+    /// @dev A supply inside a flash's callback is its own, and the flash's own pull asks for its amount once more.
     function test_attack_countingAPullTwice_isImpossible() public {
         uint256 held = loan.balanceOf(address(actor));
         lend(isolated(), lender, 1000 * TOKEN);
@@ -239,9 +279,20 @@ contract LendingReentrancyTest is CallbackFixture {
         token.setCall(address(relay), abi.encodeCall(Relay.run, (address(lending), entry)));
     }
 
-    function assertLocked(HookToken token, uint256 times) private view {
-        assertEq(token.calls(), times, "the hook ran");
-        assertFalse(token.lastSuccess(), "and was refused");
-        assertEq(token.lastReturn(), abi.encodeWithSelector(ILendingErrors.Locked.selector));
+    function assertHookWent(HookToken token) private view {
+        assertGt(token.calls(), 0, "the hook ran");
+        assertTrue(token.lastSuccess(), "and did what it wanted");
+    }
+
+    /// @dev What the contract holds of both tokens is the market's cash and all pledges, to the unit.
+    function assertBooksAreTrue() private view {
+        LendingTerms memory fresh = hooked();
+        fresh.loan += 1 << 160;
+        assertEq(hookLoan.balanceOf(address(lending)), fundsOf(hooked()).cash() + fundsOf(fresh).cash());
+        assertEq(
+            hook.balanceOf(address(lending)),
+            pledgedOf(hooked(), lender, 0) + pledgedOf(hooked(), borrower, 0)
+                + pledgedOf(hooked(), address(relay), 0)
+        );
     }
 }

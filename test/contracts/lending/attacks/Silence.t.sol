@@ -47,7 +47,7 @@ contract SilenceTest is LendingFixture {
     /// @dev At the highest rates a market allows, accrued every year, the debt stops at what a word holds, and is repaid.
     function test_interest_atTheHighestRate_stopsAtWhatTheWordHolds_andRepayingWorks() public {
         LendingTerms memory terms = isolated();
-        terms.rates = RateModelLib.pack(10e18, 0.9e18, 0, 0);
+        terms.rates = RateModelLib.pack(10_000_000, 900_000, 0, 0);
         lending.openLendingMarket(terms);
         lend(terms, lender, 1000 * TOKEN);
         pledge(terms, borrower, 0, ETH);

@@ -41,6 +41,11 @@ contract BorrowTest is LendingFixture {
         lending.borrow(crossed(), account(borrower), 100 * TOKEN, 0, address(0));
     }
 
+    function test_borrow_revertsWhen_theAmountIsAboveAnyThatCanBe() public {
+        refuses(ALL, 0, abi.encodeWithSelector(ILendingErrors.LendingOverflow.selector, ALL));
+        refuses(0, ALL, abi.encodeWithSelector(ILendingErrors.LendingOverflow.selector, ALL));
+    }
+
     function test_borrow_revertsWhen_theCashDoesNotDo() public {
         pledge(crossed(), borrower, 0, 100 * ETH);
         uint256 cash = 100_000 * TOKEN;

@@ -186,9 +186,6 @@ contract LiquidateTest is LendingFixture {
             abi.encode(
                 repaid,
                 shares - debtWordOf(isolated(), borrower).shares(),
-                0,
-                0,
-                0,
                 seized,
                 Funds.unwrap(fundsOf(isolated())),
                 Side.unwrap(borrowersOf(isolated()))

@@ -31,15 +31,15 @@ contract OpenLendingMarketTest is LendingFixture {
     }
 
     function test_open_revertsWhen_kinkIsAtAnEnd() public {
-        refusesRates(RateModelLib.pack(0, 0, 0.04e18, 0.6e18));
-        refusesRates(RateModelLib.pack(0, 1e18, 0.04e18, 0.6e18));
-        opensWithRates(RateModelLib.pack(0, 1, 0.04e18, 0.6e18));
-        opensWithRates(RateModelLib.pack(0, 1e18 - 1, 0.04e18, 0.6e18));
+        refusesRates(RateModelLib.pack(0, 0, 40_000, 600_000));
+        refusesRates(RateModelLib.pack(0, 1_000_000, 40_000, 600_000));
+        opensWithRates(RateModelLib.pack(0, 1, 40_000, 600_000));
+        opensWithRates(RateModelLib.pack(0, 999_999, 40_000, 600_000));
     }
 
     function test_open_revertsWhen_fullUseCostsMoreThanTenfoldAYear() public {
-        refusesRates(RateModelLib.pack(1e18, 0.8e18, 4e18, 5e18 + 1));
-        opensWithRates(RateModelLib.pack(1e18, 0.8e18, 4e18, 5e18));
+        refusesRates(RateModelLib.pack(1_000_000, 800_000, 4_000_000, 5_000_001));
+        opensWithRates(RateModelLib.pack(1_000_000, 800_000, 4_000_000, 5_000_000));
     }
 
     function test_open_revertsWhen_thereIsNoCollateralOrNine() public {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {stdError} from "forge-std/StdError.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
 import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {Funds, FundsLib, Side} from "weir/lending/types/Ledger.sol";
@@ -27,7 +26,7 @@ contract SupplyTest is LendingFixture {
     function test_supply_revertsWhen_assetsAreWorthLessThanAShare() public {
         LendingTerms memory terms = isolated();
         (terms.loan, terms.rates) =
-        (LendingKeyLib.pack(address(loan), 1), RateModelLib.pack(10e18, 0.9e18, 0, 0));
+        (LendingKeyLib.pack(address(loan), 1), RateModelLib.pack(10_000_000, 900_000, 0, 0));
         lending.openLendingMarket(terms);
         lend(terms, lender, 1000);
         pledge(terms, borrower, 0, ETH);
@@ -53,8 +52,10 @@ contract SupplyTest is LendingFixture {
         assertEq(fundsOf(isolated()).cash(), FundsLib.MOST);
     }
 
-    function test_supply_panicsOnAnAmountWhoseProductPasses256Bits() public {
-        refuses(ALL, 0, stdError.arithmeticError);
+    /// @dev Before anything is computed from it.
+    function test_supply_revertsWhen_theAmountIsAboveAnyThatCanBe() public {
+        refuses(ALL, 0, abi.encodeWithSelector(ILendingErrors.LendingOverflow.selector, ALL));
+        refuses(0, 1 << 127, abi.encodeWithSelector(ILendingErrors.LendingOverflow.selector, 1 << 127));
     }
 
     function test_supply_revertsWhen_theWalletLacksIt() public {

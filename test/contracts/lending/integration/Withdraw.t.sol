@@ -38,6 +38,10 @@ contract WithdrawTest is LendingFixture {
         refuses(1, 0, address(0), abi.encodeWithSelector(ILendingErrors.ZeroRecipient.selector));
     }
 
+    function test_withdraw_revertsWhen_theAmountIsAboveAnyThatCanBe() public {
+        refuses(ALL, 0, lender, abi.encodeWithSelector(ILendingErrors.LendingOverflow.selector, ALL));
+    }
+
     function test_withdraw_revertsWhen_itIsMoreThanTheSupply() public {
         uint256 own = 1000 * TOKEN * 1e6;
         refuses(

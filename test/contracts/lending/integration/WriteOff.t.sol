@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {LiquidationStep} from "weir/lending/interfaces/ILending.sol";
+import {Side} from "weir/lending/types/Ledger.sol";
 import {LendingFixture} from "../LendingFixture.sol";
 
 /// @notice What nobody repays any more: no collateral left means no debt left, and the fees bear it before the lenders.
@@ -59,13 +62,17 @@ contract WriteOffTest is LendingFixture {
         uint256 shares = debtWordOf(isolated(), borrower).shares();
         vm.recordLogs();
         (uint256 repaid,) = liquidate(isolated(), 0, ALL);
-        (uint256 paid, uint256 off, uint256 writtenOff, uint256 feesLost, uint256 lendersFeesLost) =
-            abi.decode(vm.getRecordedLogs()[0].data, (uint256, uint256, uint256, uint256, uint256));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs[0].topics[0], ILendingEvents.WrittenOff.selector);
+        (uint256 writtenOff, uint256 feesLost, uint256 lenders) =
+            abi.decode(logs[0].data, (uint256, uint256, uint256));
+        (uint256 paid, uint256 off) = abi.decode(logs[1].data, (uint256, uint256));
         assertEq(paid, repaid);
         assertEq(off, shares);
         assertEq(writtenOff, debt - repaid);
         assertEq(feesLost, ofLenders + ofBorrowers);
-        assertEq(lendersFeesLost, ofLenders);
+        assertEq(lenders, Side.unwrap(lendersOf(isolated())));
+        assertEq(lendersOf(isolated()).fees(), 0);
     }
 
     /// @dev The loss takes part of the lenders' side's fees, the rest stays.
