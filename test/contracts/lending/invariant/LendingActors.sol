@@ -74,8 +74,7 @@ abstract contract LendingActors is LendingFixture {
     }
 
     function holdingOf(uint256 m, address who) public view returns (Holding memory held) {
-        (uint256 supplyShares, Debt debt, Pledges[4] memory pledges) =
-            lending.position(ids[m], account(who));
+        (uint256 supplyShares, Debt debt, Pledges[4] memory pledges) = lending.position(ids[m], account(who));
         (held.supplyShares, held.debtShares) = (supplyShares, debt.shares());
         held.isCounted = pledges[0].isCounted();
         for (uint256 i; i < 3; ++i) {

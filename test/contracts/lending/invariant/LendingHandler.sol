@@ -60,11 +60,9 @@ contract LendingHandler is LendingActors {
         bool byShares = seed >> 65 & 1 == 1;
         if (byShares) amount *= 1e6;
         bytes memory call = abi.encodeCall(
-            ILending.supply,
-            (keyAt(market), account(who), byShares ? 0 : amount, byShares ? amount : 0)
+            ILending.supply, (keyAt(market), account(who), byShares ? 0 : amount, byShares ? amount : 0)
         );
-        (bool went, uint256 assets,) =
-            attempt(
+        (bool went, uint256 assets,) = attempt(
             call,
             [
                 ILendingErrors.PricesDown.selector,
@@ -83,14 +81,14 @@ contract LendingHandler is LendingActors {
         uint256 own = holdingOf(market, who).supplyShares;
         if (own == 0) return;
         uint256 shares = part % 4 == 0 ? own : bound(part, 1, own);
-        bytes memory call =
-            abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), 0, shares, who));
+        bytes memory call = abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), 0, shares, who));
         if (seed >> 65 & 1 == 1) {
             uint256 assets = shares / 2e6 + 1;
             call = abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), assets, 0, who));
         }
         (bool went, uint256 assetsOut,) = attempt(
-            call, [ILendingErrors.InsufficientCash.selector, ILendingErrors.SupplyTooLow.selector, bytes4(0), 0]
+            call,
+            [ILendingErrors.InsufficientCash.selector, ILendingErrors.SupplyTooLow.selector, bytes4(0), 0]
         );
         if (!went) return;
         accrueBooks(market);
@@ -184,9 +182,8 @@ contract LendingHandler is LendingActors {
         bool byShares = seed >> 65 & 1 == 1;
         uint256 amount = part % 4 == 0 ? ALL : bound(part, 1, debt + 1) * (byShares ? 1e6 : 1);
         vm.prank(who);
-        (uint256 paid,) = lending.repay(
-            keyAt(market), account(debtor), byShares ? 0 : amount, byShares ? amount : 0
-        );
+        (uint256 paid,) =
+            lending.repay(keyAt(market), account(debtor), byShares ? 0 : amount, byShares ? amount : 0);
         accrueBooks(market);
         credit(paid, 0);
         if (paid != 0) ++done["repaid"];
@@ -221,8 +218,7 @@ contract LendingHandler is LendingActors {
         (uint256 limit, uint256 worth) = judged();
         uint256 index = (seed >> 66) % countOf(market);
         bytes memory call = abi.encodeCall(
-            ILending.liquidate,
-            (terms(), account(who), steps(index, bound(part, 0, debt)), liquidator, "")
+            ILending.liquidate, (terms(), account(who), steps(index, bound(part, 0, debt)), liquidator, "")
         );
         vm.prank(liquidator);
         (bool went, bytes memory answer) = address(lending).call(call);
