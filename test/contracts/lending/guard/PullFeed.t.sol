@@ -77,11 +77,11 @@ contract PullFeedTest is GuardTest {
         assertRead(0, 0);
         HostileFeed(address(pyth)).turn(HostileFeed.Way.AnswersTooMuch);
         assertRead(0, 0);
-        vm.mockCall(address(pyth), "", abi.encode(type(uint256).max / 2, 0, 0, block.timestamp));
+        vm.mockCall(address(pyth), bytes(""), abi.encode(type(uint256).max / 2, 0, 0, block.timestamp));
         assertRead(0, 0);
-        vm.mockCall(address(pyth), "", abi.encode(1, 0, int256(2) ** 31, block.timestamp));
+        vm.mockCall(address(pyth), bytes(""), abi.encode(1, 0, int256(2) ** 31, block.timestamp));
         assertRead(0, 0);
-        vm.mockCall(address(pyth), "", abi.encode(1, 2 ** 255, 0, block.timestamp));
+        vm.mockCall(address(pyth), bytes(""), abi.encode(1, 2 ** 255, 0, block.timestamp));
         assertRead(0, 0);
     }
 
