@@ -4,9 +4,9 @@ pragma solidity ^0.8.28;
 /// @notice Calls that read from contracts that nobody vouches for: they may revert, answer too little or too much, or
 /// burn what they get, and the caller goes on.
 library BoundedCall {
-    /// @notice What a capped call gets. Two aggregators behind proxies take 40,000 to 50,000 gas, two pull prices about
-    /// 30,000, the venue's mean 35,000. Eight collaterals of pool shares, two guards each of four feeds that all burn all
-    /// of it, come to 12.8 million, below a transaction's 16.7 million (EIP-7825).
+    /// @notice What a capped call gets. The venue's mean takes 30,000 gas, an adapter of two aggregators 30,000 and some
+    /// more for each that is behind a proxy. Eight collaterals of pool shares, two guards each of four feeds that all burn
+    /// all they get, come to 12.8 million, below a transaction's 16.7 million (EIP-7825).
     uint256 internal constant CAP = 200_000;
     /// @notice What must be left before it. A call gives on at most 63 of 64 parts of what is left once its own costs
     /// are paid (EIP-150: 2,600 for a cold account, and the memory of the answer): 63/64 * (210,000 - 2,600 - 1,000)

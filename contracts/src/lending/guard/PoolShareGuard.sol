@@ -110,7 +110,7 @@ contract PoolShareGuard is IPoolShareGuard {
         supply = PoolShareValue.supply(slot, EXCHANGE.extsload(MARKET + Layout.SHARES));
     }
 
-    /// @dev 0 where the pool has no record of half an hour or is paused.
+    /// @dev 0 where the pool has no record of half an hour, is paused, or the call gets too little gas: 0 allows nothing.
     function _leastRoot() private view returns (uint256) {
         try EXCHANGE.observe(MARKET, WINDOW) returns (int256, uint256 least, uint256, bool isPaused) {
             return isPaused ? 0 : least;
