@@ -3,7 +3,7 @@ import { FloatLending } from '../lending/FloatLending.ts';
 import type { LiquidationEvent } from '../lending/LiquidationEvent.ts';
 import type { LoanMarket } from '../lending/LoanMarket.ts';
 import { toxicLtv } from '../lending/toxicLtv.ts';
-import { toxicWarnings } from '../lending/toxicWarnings.ts';
+import { toxicFrontier, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { HealthSamples } from './HealthSamples.ts';
 import { LendingResult } from './LendingResult.ts';
 
@@ -118,8 +118,8 @@ describe('toxicLtv', () => {
 
   it('is what a warning tells, where the market is above it', () => {
     // 4 of 80 pledged: the frontier is 0.8658.
-    expect(toxicWarnings(lending, 80)).toEqual([]);
-    const [warning] = toxicWarnings(lending, 40);
+    expect(toxicWarnings(toxicFrontier(lending, 80))).toEqual([]);
+    const [warning] = toxicWarnings(toxicFrontier(lending, 40));
     expect(warning).toMatchObject({ collateral: 'WETH', share: 0.1 });
     expect(warning?.text).toContain('liquidationLtv 0.86 of WETH is above 0.7937');
   });

@@ -37,6 +37,7 @@ text { font: 12px system-ui, sans-serif; fill: var(--dim); font-variant-numeric:
 .area, .box { fill: currentColor; fill-opacity: .16; stroke: none; }
 .bar, .mark, .heat { fill: currentColor; }
 .bar { fill-opacity: .75; }
+.outlined { stroke: var(--c2); stroke-width: 2.5; }
 .heat, .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); } .c4 { color: var(--c4); }
 details { margin-top: 8px; font-size: 13px; color: var(--dim); }
 summary { cursor: pointer; }

@@ -1,4 +1,5 @@
 import { quantile } from '../metrics/quantile.ts';
+import { proportionInterval } from './proportionInterval.ts';
 import { type Interval, quantileInterval } from './quantileInterval.ts';
 import { studentT } from './studentT.ts';
 
@@ -35,14 +36,22 @@ export interface SampleFigures {
 /**
  * Figures of a sample at a confidence. The mean's interval is Student's, right for near-normal samples and large ones;
  * quantiles have intervals from order statistics, right for any distribution. Sums run in the sample's order.
+ *
+ * @param isShare whether the values are 1 and 0: their mean is a probability, and has the interval of one
  */
-export function sampleFigures(values: readonly number[], confidence: number): SampleFigures {
+export function sampleFigures(
+  values: readonly number[],
+  confidence: number,
+  isShare = false,
+): SampleFigures {
   const sorted = values.toSorted((a, b) => a - b);
   const { mean, deviation } = moments(values);
   const standardError = deviation / Math.sqrt(values.length);
   return {
     count: values.length,
-    mean: around(mean, standardError, values.length, confidence),
+    mean: isShare
+      ? { value: mean, interval: proportionInterval(sum(values), values.length, confidence) }
+      : around(mean, standardError, values.length, confidence),
     deviation,
     standardError,
     quantiles: reportedQuantiles.map((p) => ({
