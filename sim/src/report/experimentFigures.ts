@@ -1,5 +1,6 @@
 import type { StressOutcome } from '../experiments/StressPlan.ts';
 import type { Row } from '../results/readTable.ts';
+import { sharesOfRuns } from '../results/resultTables.ts';
 import type { ShownMetric } from '../results/shownMetric.ts';
 import { boxChart, histogram } from './barChart.ts';
 import type { Figure } from './Figure.ts';
@@ -77,7 +78,8 @@ function distributionFigures(result: DrawnResult): Figure[] {
     const { metric, scale, unit } = shown;
     const rows = points.filter((row) => row.metric === metric);
     const [only] = rows;
-    if (!only || Number(only.count) < 3) return [];
+    // Of what is 1 or 0 the mean says all.
+    if (!only || Number(only.count) < 3 || sharesOfRuns.has(metric)) return [];
     if (rows.length === 1) {
       const values = firstPointValues(result, metric).map((value) => value * scale);
       return [

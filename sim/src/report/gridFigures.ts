@@ -22,7 +22,9 @@ export function gridFigures(result: DrawnResult): Figure[] {
 
 function axisFigure({ points, manifest }: DrawnResult, shown: ShownMetric): Figure {
   const { metric, name, scale, unit } = shown;
-  const { field = '', isNumeric = false } = manifest.axes[0] ?? {};
+  const [axis] = manifest.axes;
+  if (!axis) throw new RangeError('A line has an axis.');
+  const { field, isNumeric } = axis;
   const rows = points.filter((row) => row.metric === metric);
   const sorted = isNumeric ? rows.toSorted((a, b) => Number(a[field]) - Number(b[field])) : rows;
   const figures = sorted.map((row) => ({
@@ -35,6 +37,7 @@ function axisFigure({ points, manifest }: DrawnResult, shown: ShownMetric): Figu
     xyChart(
       {
         xLabel: field,
+        isLogX: isByRatio(axis),
         yLabel: unit,
         lines: [
           {
@@ -61,6 +64,12 @@ function axisFigure({ points, manifest }: DrawnResult, shown: ShownMetric): Figu
     draw: (width) => (isNumeric ? lineChart(width) : barChart(bars, unit, width)),
     table: meansTable([field], sorted, scale),
   };
+}
+
+/** Whether an axis is better drawn by ratio: its values are positive and far apart. */
+export function isByRatio({ values }: Manifest['axes'][number]): boolean {
+  const numbers = values.map(Number);
+  return Math.min(...numbers) > 0 && Math.max(...numbers) >= 20 * Math.min(...numbers);
 }
 
 function mapFigure(result: DrawnResult, shown: ShownMetric): Figure {

@@ -1,5 +1,6 @@
+import { sharesOfRuns } from '../results/resultTables.ts';
 import { shownMetric, shownOf } from '../results/shownMetric.ts';
-import { meanEstimate } from '../statistics/sampleFigures.ts';
+import { meanEstimate, shareEstimate } from '../statistics/sampleFigures.ts';
 import { costFigures } from './costFigures.ts';
 import { experimentFigures } from './experimentFigures.ts';
 import { figureHtml } from './Figure.ts';
@@ -76,13 +77,15 @@ function tiles(result: DrawnResult): Tile[] {
   return [...shown, ...others.map((metric) => shownMetric(metric, quote))]
     .slice(0, Math.max(mostTiles, shown.length))
     .flatMap(({ metric, name, scale, unit }): Tile[] => {
-      const values = firstPointValues(result, metric).map((one) => one * scale);
+      const values = firstPointValues(result, metric);
       if (values.length === 0) return [];
-      const { value, interval } = meanEstimate(values, manifest.confidence);
+      const { value, interval } = sharesOfRuns.has(metric)
+        ? shareEstimate(values, manifest.confidence)
+        : meanEstimate(values, manifest.confidence);
       const note = interval
-        ? `${brief(interval.low)} to ${brief(interval.high)}, mean of ${values.length}`
+        ? `${brief(interval.low * scale)} to ${brief(interval.high * scale)}, mean of ${values.length}`
         : 'one run';
-      return [{ name, value: `${brief(value)} ${unit}`, note }];
+      return [{ name, value: `${brief(value * scale)} ${unit}`, note }];
     });
 }
 

@@ -1,6 +1,7 @@
+import type { Manifest } from '../results/manifest.ts';
 import type { Row } from '../results/readTable.ts';
 import type { Figure } from './Figure.ts';
-import { mapsOf, scaled } from './gridFigures.ts';
+import { isByRatio, mapsOf, scaled } from './gridFigures.ts';
 import type { DrawnResult } from './readResult.ts';
 import { figure } from './scales.ts';
 import { xyChart } from './xyChart.ts';
@@ -22,11 +23,12 @@ export function riskFigures({ points, manifest }: DrawnResult): Figure[] {
     points.flatMap((row) => (row.metric === 'recovered_share' ? [[row.point, row.mean]] : [])),
   );
   const least = Math.min(...rows.map(({ count }) => Number(count)));
-  if (rows.length === 0 || least < leastForRisk) return [];
   const { axes, confidence } = manifest;
   const [axis, ...others] = axes;
+  // A single point's histogram says the same.
+  if (!axis || rows.length === 0 || least < leastForRisk) return [];
   const fields = axes.map(({ field }) => field);
-  const isLine = axis?.isNumeric === true && others.length === 0;
+  const isLine = axis.isNumeric && others.length === 0;
   const ends = (row: Row, column: string) =>
     ['', '_low', '_high'].map((end) => scaled(row[`${column}${end}`], 100));
   return [
@@ -36,7 +38,7 @@ export function riskFigures({ points, manifest }: DrawnResult): Figure[] {
       ...(isLine && { key: statistics.map(({ name, color }) => ({ name, color })) }),
       draw: (width) => {
         if (others.length > 0) return mapsOf(manifest, rows, { column: 'p95', scale: 100 }, width);
-        return isLine ? alongAxis(rows, axis.field, width) : '';
+        return isLine ? alongAxis(rows, axis, width) : '';
       },
       table: {
         header: [
@@ -54,12 +56,14 @@ export function riskFigures({ points, manifest }: DrawnResult): Figure[] {
   ];
 }
 
-function alongAxis(rows: readonly Row[], field: string, width: number): string {
+function alongAxis(rows: readonly Row[], axis: Manifest['axes'][number], width: number): string {
+  const { field } = axis;
   const sorted = rows.toSorted((a, b) => Number(a[field]) - Number(b[field]));
   const place = (row: Row) => Number(row[field]);
   return xyChart(
     {
       xLabel: field,
+      isLogX: isByRatio(axis),
       yLabel: '% of the supply',
       lines: statistics.map(({ column, name, color }) => ({
         name,

@@ -13,7 +13,7 @@ p { margin: 0 0 10px; color: var(--dim); max-width: 75ch; }
 .warn { background: var(--warnback); color: var(--warn); padding: 10px 14px; border-radius: 8px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 12px; margin: 18px 0; }
 .tile, figure { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; margin: 0; }
-.tile b { display: block; font-size: 20px; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.tile b { display: block; font-size: 20px; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .tile span, .tile small { color: var(--dim); font-size: 13px; }
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
 figure p { font-size: 13.5px; }

@@ -50,7 +50,7 @@ export function sampleFigures(
   return {
     count: values.length,
     mean: isShare
-      ? { value: mean, interval: proportionInterval(sum(values), values.length, confidence) }
+      ? shareEstimate(values, confidence)
       : around(mean, standardError, values.length, confidence),
     deviation,
     standardError,
@@ -67,6 +67,13 @@ export function sampleFigures(
 export function meanEstimate(values: readonly number[], confidence: number): Estimate {
   const { mean, deviation } = moments(values);
   return around(mean, deviation / Math.sqrt(values.length), values.length, confidence);
+}
+
+/** The mean of values that are 1 and 0, a probability, with the interval of one. */
+export function shareEstimate(values: readonly number[], confidence: number): Estimate {
+  const hits = sum(values);
+  const interval = proportionInterval(hits, values.length, confidence);
+  return { value: hits / values.length, interval };
 }
 
 function moments(values: readonly number[]): { mean: number; deviation: number } {
