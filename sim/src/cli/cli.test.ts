@@ -281,6 +281,31 @@ describe('sim sweep', { timeout: 180_000 }, () => {
   });
 });
 
+describe('a reader that ends early', { timeout: 60_000 }, () => {
+  /** Closes what a process prints to once it has begun, or at once. */
+  async function unread(when: 'first' | 'never', ...args: string[]) {
+    const { child, outcome } = start(...args);
+    if (when === 'first') child.stdout.once('data', () => child.stdout.destroy());
+    else child.stdout.destroy();
+    const { code, error } = await outcome;
+    return [code, error];
+  }
+
+  it('ends what only prints, and what it does not read is no error', async () => {
+    expect(await unread('first', 'schema')).toEqual([0, '']);
+    expect(await unread('never', 'run', '--help')).toEqual([0, '']);
+  });
+
+  it('leaves a run to write its result', async () => {
+    const results = join(folder, 'unread');
+    expect(await unread('never', 'run', await writeScenario('unread'), '--out', results)).toEqual([
+      0,
+      '',
+    ]);
+    expect(existsSync(join(results, 'report.html'))).toBe(true);
+  });
+});
+
 describe('sim', { timeout: 60_000 }, () => {
   it('verifies the yardsticks asked for', async () => {
     const { code, out } = await sim('verify', '1', '3');
