@@ -1,4 +1,4 @@
-import { tiers } from '@weir/contracts';
+import { tiers } from '@weir/contracts/maths';
 import type { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { agentConditions, conditionsSchema } from '../conditions/schema.ts';

@@ -1,4 +1,4 @@
-import { tiers } from '@weir/contracts';
+import { tiers } from '@weir/contracts/maths';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EngineAction } from './engineActions.ts';

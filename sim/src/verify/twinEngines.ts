@@ -1,4 +1,4 @@
-import { type Market, tiers } from '@weir/contracts';
+import { type Market, tiers } from '@weir/contracts/maths';
 import { ExactEngine } from '../engine/ExactEngine.ts';
 import { FloatEngine } from '../engine/float/FloatEngine.ts';
 import { Random } from '../random/Random.ts';

@@ -1,4 +1,4 @@
-import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
+import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts/maths';
 import { FloatAccounts } from './FloatAccounts.ts';
 import { FloatBook } from './FloatBook.ts';
 import { FloatPoolShares } from './FloatPoolShares.ts';
