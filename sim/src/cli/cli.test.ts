@@ -237,6 +237,8 @@ describe('sim sweep', { timeout: 180_000 }, () => {
     const file = await writeScenario('sweep', {
       'steps: 305': 'steps: 1000',
       'seed: 1': 'seed: 1\nseeds: 12',
+      'measure:':
+        'measure:\n  show:\n    - agents[ladder].result\n    - slippage[1000, buy, pool].p95',
     });
     const results = join(folder, 'sweep');
     const parts = join(results, 'unfinished/parts');
@@ -266,6 +268,9 @@ describe('sim sweep', { timeout: 180_000 }, () => {
     );
     expect(resumed.code).toBe(0);
     expect(resumed.out).toContain('12 runs');
+    expect(resumed.out).toMatch(
+      /runs +ladder: result, USDC +cost of a buy of 1000, pool, 95 % quantile, bp\n +12 +-?[\d,.]+ ± [\d,.]+ +[\d.]+ ± [\d.]+\n/,
+    );
     expect(await manifestOf(results)).toMatchObject({ interrupted: false, runs: { done: 12 } });
     expect(existsSync(join(results, 'report.html'))).toBe(true);
 

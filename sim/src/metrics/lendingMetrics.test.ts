@@ -85,6 +85,27 @@ describe('LendingResult', () => {
   });
 });
 
+describe('recovery', () => {
+  it('is what liquidators repaid of what was due; nothing was where there was no bad debt', () => {
+    const result = new LendingResult(loans);
+    expect(result.figures(900).recoveredShare).toBe(0);
+    result.onLiquidation(event({ repaid: 210 }), point(0));
+    expect(result.figures(900).recoveredShare).toBeCloseTo(210 / (210 + 70), 12);
+    const whole = new LendingResult({ ...loans, shortfall: () => 0 } as unknown as LoanMarket);
+    expect(whole.figures(900).recoveredShare).toBeNaN();
+  });
+
+  it('is the longest that the pool stays more than 1 % below the outside price', () => {
+    const result = new LendingResult(loans);
+    const discounts = [0, 0.02, 0.02, 0.009, 0.03, 0.011, 0.011, 0.011, 0, 0.5];
+    for (const [step, discount] of discounts.entries()) {
+      result.onPoint({ ...point(step * 12), quote: 9000 * (1 - discount) });
+    }
+    // From the fifth point to the ninth, at which it is back; the last one has lasted no time.
+    expect(result.figures(900).recoverySeconds).toBe(4 * 12);
+  });
+});
+
 describe('HealthSamples', () => {
   it('counts each loan with a debt once, in the class of its health', () => {
     const samples = new HealthSamples(loans, 10);
