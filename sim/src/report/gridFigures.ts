@@ -76,9 +76,9 @@ function mapFigure(result: DrawnResult, shown: ShownMetric): Figure {
   const { points, manifest } = result;
   const rows = points.filter(({ metric }) => metric === shown.metric);
   const isOfLoans = lendingFigures.has(shown.metric);
-  const outlined = isOfLoans
-    ? new Set(points.flatMap((row) => (isToxic(row) ? [row.point] : [])))
-    : new Set();
+  const toxic = new Set(points.flatMap((row) => (isToxic(row) ? [row.point] : [])));
+  // A frame around every cell tells nothing apart.
+  const outlined = isOfLoans && toxic.size < rows.length ? toxic : new Set();
   const outline =
     outlined.size === 0
       ? ''
