@@ -16,12 +16,26 @@ export {
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { lendingAbi } from './generated/lendingAbi.ts';
+export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
 export { marketFactoryAbi } from './generated/marketFactoryAbi.ts';
 export { poolShareTokenAbi } from './generated/poolShareTokenAbi.ts';
+export { priceGuardAbi } from './generated/priceGuardAbi.ts';
 export { testTokenAbi } from './generated/testTokenAbi.ts';
 export { v2PairAbi } from './generated/v2PairAbi.ts';
 export { wrappedCoinAbi } from './generated/wrappedCoinAbi.ts';
+export * from './lending/account.ts';
+export {
+  decodeLendingError,
+  describeLendingError,
+  type LendingErrorArgs,
+  type LendingErrorData,
+  type LendingErrorName,
+} from './lending/lendingError.ts';
+export * from './lending/lendingLens.ts';
+export * from './lending/operatorPermit.ts';
+export * from './lending/terms.ts';
 export * from './lens.ts';
 export { bestRoute, type Route, type RouteRequest } from './maths/bestRoute.ts';
 export * from './maths/quotePath.ts';

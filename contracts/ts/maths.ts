@@ -13,7 +13,10 @@ export {
 export * from './lending/fixedPoint.ts';
 export * from './lending/health.ts';
 export * from './lending/interest.ts';
+export * from './lending/ledger.ts';
 export * from './lending/liquidation.ts';
+export * from './lending/marketRules.ts';
+export * from './lending/position.ts';
 export * from './lending/shares.ts';
 export * from './maths/addLiquiditySingle.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';
