@@ -14,8 +14,9 @@ const project = (
 });
 
 // The simulator's modules keep nothing that a run could change, so its tests share them: loading them for each file took
-// half of the time. Its tests wait for processes of their own, which another core can do meanwhile.
-const shared = { isolate: false, maxWorkers: availableParallelism() };
+// half of the time. Its tests wait for processes of their own, which another core can do meanwhile; and they compute, which
+// takes ten times as long on a machine with other work.
+const shared = { isolate: false, maxWorkers: availableParallelism(), testTimeout: 30_000 };
 
 export default defineConfig({
   root,

@@ -108,12 +108,7 @@ describe('bad debt at risk', () => {
     ).find(({ title }) => title.startsWith('Bad debt at risk'));
 
   it('is mean, value at risk and tail with their intervals, and what was recovered', () => {
-    expect(at({})?.table?.rows[0]).toEqual([
-      ...['100', '1', '0.9', '1.1'],
-      ...['3', '2', '4'],
-      ...['5', '–', '–'],
-      '98',
-    ]);
+    expect(at({})?.table?.rows[0]?.join(' ')).toBe('100 1 0.9 1.1 3 2 4 5 – – 98');
     expect(at({})?.draw(560)).not.toMatch(/NaN|undefined/);
   });
 
