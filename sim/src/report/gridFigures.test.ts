@@ -72,14 +72,14 @@ describe('figures of a grid', () => {
   it('draw a map for each value of a third field, and outline what theory calls toxic', () => {
     const result = drawn([ltv, depth, book], (point) => [
       row(point, 'spiralled', point < 4 ? 1 : 0, {}),
-      row(point, 'toxic_margin', point < 6 ? -0.1 : 0.1, {}),
+      row(point, 'toxic_margin', point < 4 ? -0.1 : 0.1, {}),
     ]);
     const [figure] = experimentFigures(result);
     const svg = figure?.draw(560) ?? '';
     expect(svg.match(/<svg/g)).toHaveLength(2);
     for (const name of ['book 0', 'book 5']) expect(svg).toContain(name);
     expect(svg.match(/class="heat/g)).toHaveLength(12);
-    expect(svg.match(/outlined/g)).toHaveLength(6);
+    expect(svg.match(/outlined/g)).toHaveLength(4);
     // Points 0 to 3 are ltv 0.7 at depths 100 and 200, with both books.
     expect(svg).toContain('depth 100, ltv 0.7: 100');
     expect(svg).toContain('depth 300, ltv 0.7: 0');

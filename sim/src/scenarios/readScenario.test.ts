@@ -56,6 +56,11 @@ describe('measure.show', () => {
     expect(shown(valid + loans)[0]).toBe('bad_debt_share');
   });
 
+  it('is what the scenario says, in its order', () => {
+    const asked = ['pool_fees', 'slippage[100, buy, pool].mean', 'against_holding'];
+    expect(shown(`${valid}measure: { show: ${JSON.stringify(asked)} }\n`)).toEqual(asked);
+  });
+
   it.each([
     ['pool_feez', 'metric pool_feez: expected one of days, '],
     ['agents[noise].luck', 'metric agents[noise].luck: expected one of pool_volume, '],
