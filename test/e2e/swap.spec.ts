@@ -162,6 +162,13 @@ test('tokens without a market of their own swap over two, and bring what was quo
   await expect(page.getByTestId('balance-WETH')).toHaveText(/^10,097\.9/);
   const got = (await balanceOf(rpcUrl, wbtc.address, owner)) - before;
   expect(got).toBe(parseUnits(quoted, wbtc.decimals));
+  // Its details draw it again, in both markets, from the block before.
+  await page.getByRole('button', { name: 'Details', exact: true }).last().click();
+  const details = page.getByRole('dialog', { name: /^Swap 2 WETH/ });
+  await expect(details.getByRole('figure')).toBeVisible();
+  await details.getByRole('radio', { name: 'USDC → WBTC' }).click();
+  await expect(details.getByText(/WBTC at one price$|^Pool 0\.0\d+ WBTC/)).toBeVisible();
+  await page.keyboard.press('Escape');
 
   // The other way round it stays a route; the pair of a market moves the market into view.
   await page.getByRole('button', { name: 'Swap the other way round' }).click();

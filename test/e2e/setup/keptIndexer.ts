@@ -1,8 +1,8 @@
 import { createTestClient, http, publicActions } from 'viem';
 import { foundry } from 'viem/chains';
 import { waitUntil } from '../../local/waitUntil.ts';
-import type { RunningProcess } from './startProcess.ts';
 import { startIndexer } from './startIndexer.ts';
+import type { RunningProcess } from './startProcess.ts';
 
 /**
  * One indexer for many tests: it takes seconds to start, and undoes by itself what a reverted chain has lost. A test

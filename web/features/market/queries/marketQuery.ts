@@ -25,18 +25,29 @@ export const marketQuery = (node: Node, deployment: Deployment, market: ListedMa
 
 async function readMarket(
   node: Node,
-  { lens }: Deployment,
-  { terms }: ListedMarket,
+  deployment: Deployment,
+  market: ListedMarket,
 ): Promise<MarketAtBlock> {
   const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
+  const state = await readMarketAt(node, deployment, market, number);
+  return { state, block: { number, timestamp } };
+}
+
+/** A market as it stood at the end of a block. Throws where the node does not answer, or keeps no state of that block. */
+export async function readMarketAt(
+  node: Node,
+  { lens }: Deployment,
+  { terms }: ListedMarket,
+  blockNumber: bigint,
+): Promise<SharedPool> {
   const view = await readContract(node, {
     address: lens,
     abi: lensAbi,
     functionName: 'market',
     args: [terms.id, BigInt(LEVELS_READ)],
-    blockNumber: number,
+    blockNumber,
   });
-  return { state: decodeMarketView(view), block: { number, timestamp } };
+  return decodeMarketView(view);
 }
 
 /** Whether a walk over `levels` levels was computed from all of the book that it could reach. */

@@ -31,16 +31,6 @@ export const german: Translation<typeof say> = {
     `Die Märkte zwischen ${from} und ${to} schaffen diese Menge nicht. Eine kleinere könnte gehen.`,
   unreadMarkets: (names: string) => `Nicht auf der Route, weil nicht lesbar: ${names}.`,
 
-  poolPart: (amount: string) => `Pool ${amount}`,
-  bookPart: (amount: string, prices: number) =>
-    `Orderbuch ${amount} zu ${prices === 1 ? 'einem Preis' : `${prices} Preisen`}`,
-  fallOf: 'Wie der Handel Pool und Orderbuch hinabläuft',
-  limitLine: 'Grenze',
-  partsAtPrices: 'Teile, zu Preisen mit Gebühren',
-  partsLabel: 'Teile des Handels, zu Preisen mit Gebühren',
-  pool: 'Pool',
-  book: 'Orderbuch',
-  moreParts: (count: number) => `und ${count} weitere Teile`,
   marketOfRoute: 'Markt der Route',
   route: 'Route',
   restBelowLot: 'Genommen, in ganzen Lots',
