@@ -6,6 +6,7 @@ import { useTradeSettings } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -106,7 +107,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
         leastOf(change.shares, slippage),
         packSwapTerms({
           recipient: address,
-          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
+          deadline: deadlineAfter(deadlineMinutes, data.block),
           fromInternal: from === 'internal',
         }),
       ]),

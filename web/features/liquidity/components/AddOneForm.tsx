@@ -5,6 +5,7 @@ import { useTradeSettings } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -75,7 +76,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
         leastOf(addition.change.shares, slippage),
         packSwapTerms({
           recipient: address,
-          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
+          deadline: deadlineAfter(deadlineMinutes, data.block),
           baseIn,
           fromInternal: from === 'internal',
         }),

@@ -8,6 +8,7 @@ import { useTradeSettings, validateTicket } from '#features/ticket';
 import { useTransactions } from '#features/transactions';
 import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
+import { deadlineAfter, termsTime } from '#lib/termsTime.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import type { LimitOptions } from '../model/limitOptions.ts';
 import { type LimitQuote, limitQuote } from '../model/limitQuote.ts';
@@ -50,7 +51,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     return quoteAround(market, data?.state, draft, own, cancelsOwn);
   }, [market, data, side, price, amount, timeInForce, slide, own, cancelsOwn]);
 
-  const expiry = readExpiry(options.expiry, options.expiryDate, Number(data?.block.timestamp ?? 0));
+  const expiry = readExpiry(options.expiry, options.expiryDate, data ? termsTime(data.block) : 0);
   const isInside = options.payFrom === 'exchange';
   // The chain's own coin goes along with the call: nothing is approved.
   const isCoin = pays.address === zeroAddress;
@@ -84,7 +85,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       market: market.terms,
       order: { handle, lots, tick, sell: side === 'sell' },
       options,
-      deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
+      deadline: deadlineAfter(settings.deadlineMinutes, data.block),
       expiry: expiry.seconds,
       cancels: cancelsOwn ? hit : [],
     });

@@ -6,6 +6,7 @@ import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
+import { termsTime } from '#lib/termsTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
@@ -48,7 +49,7 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
   const isReady = obstacle === null && data !== undefined && !isBusy && !signature.isSigning;
   const isWrong = typed.trim() !== '' && delegate.kind !== 'address';
 
-  const now = data?.block.timestamp;
+  const now = data && BigInt(termsTime(data.block));
   const terms = now !== undefined && { expiry: now + BigInt(lasting) * DAY, deadline: now + DAY };
   const grant = () => {
     if (delegate.kind !== 'address' || !terms) return null;

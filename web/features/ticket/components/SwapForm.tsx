@@ -12,6 +12,7 @@ import {
 } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -75,13 +76,12 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
     balance: payable.balance,
     allowance: payable.allowance,
   });
-  const deadline = Number(live.block?.timestamp ?? 0n) + settings.deadlineMinutes * 60;
   const call =
-    route && account.address
+    route && account.address && live.block
       ? swapCall(exchange, route, {
           exact,
           bound,
-          deadline,
+          deadline: deadlineAfter(settings.deadlineMinutes, live.block),
           recipient: recipient.kind === 'other' ? recipient.address : account.address,
           settings,
         })
