@@ -8,6 +8,7 @@ export const say = phrases('liquidity', {
   search: 'Search pools by token or address',
   searchHint: 'Token or address',
   sortBy: 'Sort by',
+  noMarket: 'No market is open yet. Whoever opens one can make its first deposit.',
   nothingFound: (search: string) => `No pool has “${search}”.`,
   readingPools: 'Reading the pools',
   readingPool: 'Reading the pool',

@@ -9,6 +9,7 @@ export const german: Translation<typeof say> = {
   search: 'Pools nach Token oder Adresse suchen',
   searchHint: 'Token oder Adresse',
   sortBy: 'Sortieren nach',
+  noMarket: 'Noch ist kein Markt eröffnet. Wer einen eröffnet, kann die erste Einlage machen.',
   nothingFound: (search: string) => `Kein Pool enthält „${search}“.`,
   readingPools: 'Pools werden gelesen',
   readingPool: 'Pool wird gelesen',

@@ -27,9 +27,9 @@ interface TransferFormProps {
 
 /** Which token, how much, and to whom. */
 export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) {
-  const { exchange, markets } = useDeployment();
+  const { exchange } = useDeployment();
   const { address, isOnOtherChain } = useAccount();
-  const { undertake, isBusy, failure } = useTransactions(markets[0]);
+  const { undertake, isBusy, failure } = useTransactions();
   const [token, setToken] = useState(asked);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);

@@ -35,10 +35,10 @@ export function useIsWorking(): boolean {
 }
 
 /**
- * Signs and follows transactions of one market: notices while they run, words where they fail, and everything that
+ * Signs and follows transactions, of one market where it is given: notices while they run, words where they fail, and everything that
  * was read of chain and indexer is read again after each. What does it is loaded with the first one.
  */
-export function useTransactions(market: ListedMarket) {
+export function useTransactions(market?: ListedMarket) {
   const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
