@@ -4,7 +4,7 @@ import {
   parseDeployment,
   unpackMarketKey,
 } from '@weir/contracts';
-import type { Address } from 'viem';
+import { type Address, zeroAddress } from 'viem';
 import { say } from '../words/english.ts';
 
 export interface Token {
@@ -58,6 +58,11 @@ export interface Deployment {
   markets: readonly ListedMarket[];
   rpcUrl: string;
   indexerUrl: string | null;
+}
+
+/** The chain's own coin as the exchange names it: the token at the zero address. */
+export function coinToken({ symbol, name, decimals }: Coin): Token {
+  return { address: zeroAddress, symbol, name, decimals };
 }
 
 /** The chain that anvil runs, and no network of the world. */

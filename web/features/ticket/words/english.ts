@@ -58,6 +58,7 @@ export const say = phrases('ticket', {
   severeImpact: 'This trade moves the price by much. I take the price it gets.',
   goesTo: (address: string) => `What you receive goes to ${address}, which is not your wallet.`,
   toMyself: 'Send it to me',
+  receiveCoin: (coin: string) => `Receive ${coin}, by one more transaction`,
   goesToExchange: 'What you receive stays on the exchange, as your balance there.',
 
   enterAmount: 'Enter an amount',

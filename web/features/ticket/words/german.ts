@@ -61,6 +61,7 @@ export const german: Translation<typeof say> = {
   severeImpact: 'Dieser Handel bewegt den Preis stark. Ich nehme den Preis, den er bekommt.',
   goesTo: (address: string) => `Was du erhältst, geht an ${address}. Das ist nicht deine Wallet.`,
   toMyself: 'An mich senden',
+  receiveCoin: (coin: string) => `Als ${coin} erhalten, mit einer Transaktion mehr`,
   goesToExchange: 'Was du erhältst, bleibt als dein Guthaben auf der Börse.',
 
   enterAmount: 'Menge eingeben',
