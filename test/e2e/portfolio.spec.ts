@@ -169,15 +169,15 @@ test('a token is imported by its address, with a warning that it only looks like
   await page.reload();
   await expect(rowOf(page, 'HERON')).toContainText('not listed');
   // The coin and its wrapped form are one line, which opens to both.
-  const both = page.getByRole('button', { name: 'ETH and WETH, as one' });
+  const both = page.getByRole('button', { name: 'ETH with WETH' });
   await expect(rowOf(page, /^WETH/)).toHaveCount(0);
-  await expect(cell(page, /as one$/, WALLET)).toHaveText('10,100');
+  await expect(cell(page, /with WETH$/, WALLET)).toHaveText('10,100');
   await both.press('Enter');
   await page.getByRole('button', { name: 'Deposit ETH', exact: true }).click();
   await page.getByLabel('Amount to deposit').fill('1.5');
   await page.getByRole('dialog').getByRole('button', { name: 'Deposit ETH' }).click();
   await expect(cell(page, /^ETH Ether$/, INSIDE)).toHaveText('1.5');
-  await expect(cell(page, /as one$/, INSIDE)).toHaveText('1.5');
+  await expect(cell(page, /with WETH$/, INSIDE)).toHaveText('1.5');
   await page.getByRole('button', { name: 'Wrap or unwrap' }).click();
   const turn = page.getByRole('dialog', { name: 'Wrap or unwrap' });
   await turn.getByLabel('Amount to turn').fill('20000');

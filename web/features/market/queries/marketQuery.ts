@@ -3,6 +3,7 @@ import { decodeMarketView, lensAbi, type MarketState, type SharedPool } from '@w
 import { getBlock, readContract } from 'viem/actions';
 import type { Deployment, ListedMarket } from '#features/deployment';
 import type { Node } from '#features/wallet';
+import { pauseUntilRead } from '../model/pauseUntilRead.ts';
 
 /** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
 const LEVELS_READ = 200;
@@ -18,7 +19,7 @@ export const marketQuery = (node: Node, deployment: Deployment, market: ListedMa
   queryOptions({
     queryKey: ['market', deployment.chainId, 'state', { market: market.slug }],
     queryFn: () => readMarket(node, deployment, market),
-    refetchInterval: 1000,
+    refetchInterval: ({ state }) => pauseUntilRead(state),
     retry: false,
     gcTime: 60_000,
   });

@@ -72,14 +72,12 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     allowance: isCoin ? 0n : allowance,
   });
 
-  /** Resolves to whether it was placed. */
-  const place = async (): Promise<boolean> => {
+  const callWith = (handle: bigint) => {
     const owner = account.address;
-    if (step.kind !== 'ready' || quote.kind !== 'planned' || !data || !owner) return false;
-    if (expiry.kind === 'refused') return false;
-    const handle = randomHandle();
+    if (step.kind !== 'ready' || quote.kind !== 'planned' || !data || !owner) return null;
+    if (expiry.kind === 'refused') return null;
     const { lots, tick } = quote;
-    const call = placementCall({
+    return placementCall({
       exchange,
       owner,
       market: market.terms,
@@ -89,14 +87,24 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
       expiry: expiry.seconds,
       cancels: cancelsOwn ? hit : [],
     });
+  };
+  const approvals =
+    step.kind === 'ready' && step.needsApproval
+      ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
+      : [];
+
+  /** Resolves to whether it was placed. */
+  const place = async (): Promise<boolean> => {
+    const owner = account.address;
+    const handle = randomHandle();
+    const call = callWith(handle);
+    if (!call || !owner) return false;
     // Kept before it is sent: an order is never lost to the page, even if it closes meanwhile.
     rememberHandle({ chainId, exchange, owner, market: market.terms.id }, handle);
     const words = side === 'buy' ? say.bidFor : say.offerOf;
     return undertake({
       label: words(amount, market.base.symbol, price),
-      approvals: step.needsApproval
-        ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
-        : [],
+      approvals,
       pays: isInside ? [] : [{ token: pays.address, amount: pay }],
       unlimited: settings.unlimitedApproval,
       call,
@@ -114,6 +122,9 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     pays,
     balance,
     step,
+    approvals,
+    /** As it would be sent, but for its handle; null where it cannot be. */
+    preview: callWith(1n),
     place,
     failure,
     clearFailure,

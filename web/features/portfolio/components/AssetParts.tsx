@@ -74,9 +74,7 @@ export function CoinName({ forms: [coin, wrapped], isOpen, onToggle }: CoinNameP
       <TokenMark address={coin.token.address} size={22} />
       <span className="min-w-0">
         <bdi className="block font-medium">{coin.token.symbol}</bdi>
-        <span className="block text-2xs text-quiet">
-          {say.bothForms(coin.token.symbol, wrapped.token.symbol)}
-        </span>
+        <span className="block text-2xs text-quiet">{say.bothForms(wrapped.token.symbol)}</span>
       </span>
       <span className={isOpen ? 'rotate-180' : ''}>
         <Icon name="down" />

@@ -38,7 +38,7 @@ export const say = phrases('portfolio', {
   approveAndDeposit: (symbol: string) => `Approve and deposit ${symbol}`,
   depositAmount: (amount: string) => `Deposit ${amount}`,
   withdrawAmount: (amount: string) => `Withdraw ${amount}`,
-  bothForms: (coin: string, wrapped: string) => `${coin} and ${wrapped}, as one`,
+  bothForms: (wrapped: string) => `with ${wrapped}`,
   turn: 'Wrap or unwrap',
   aboutTurn: 'One to one, by the token’s own contract. Markets trade the one form or the other.',
   direction: 'Direction',

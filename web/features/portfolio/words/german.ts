@@ -39,7 +39,7 @@ export const german: Translation<typeof say> = {
   approveAndDeposit: (symbol: string) => `${symbol} freigeben und einzahlen`,
   depositAmount: (amount: string) => `${amount} einzahlen`,
   withdrawAmount: (amount: string) => `${amount} auszahlen`,
-  bothForms: (coin: string, wrapped: string) => `${coin} und ${wrapped} zusammen`,
+  bothForms: (wrapped: string) => `mit ${wrapped}`,
   turn: 'Ein- oder auspacken',
   aboutTurn:
     'Eins zu eins, durch den Vertrag des Tokens selbst. Märkte handeln die eine Form oder die andere.',

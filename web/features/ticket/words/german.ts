@@ -98,7 +98,7 @@ export const german: Translation<typeof say> = {
   recipient: 'Empfänger beim Tausch',
   recipientHint: 'Leer: deine eigene Wallet. Wird mit dem Schließen der Seite vergessen.',
   noAddress: 'Eine Adresse ist 0x und 40 Ziffern oder Buchstaben von a bis f.',
-  mistypedAddress: 'Diese Adresse hat einen Fehler: Ihre Großbuchstaben passen nicht.',
+  mistypedAddress: 'Diese Adresse hat einen Fehler: ihre Großbuchstaben passen nicht.',
   toNobody: 'Die Nulladresse gehört niemandem: Was dorthin geht, ist verloren.',
   toExchange: 'Das ist die Börse selbst: Was dorthin geht, ist verloren.',
   toToken: (symbol: string) => `Das ist der Vertrag von ${symbol}: Was dorthin geht, ist verloren.`,
