@@ -10,7 +10,7 @@ import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
-import { addQuote, inProportion, leastOf } from '../model/liquidityQuote.ts';
+import { addQuote, entryProblem, inProportion, leastOf } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
@@ -131,6 +131,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
           unit={market[side].symbol}
           value={typed[side]}
           onChange={(text) => give(side, text)}
+          problem={entryProblem(typed[side], market[side])}
           aside={
             held[side] !== undefined && (
               <span className="flex items-center gap-1.5">

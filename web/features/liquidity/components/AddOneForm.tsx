@@ -11,7 +11,7 @@ import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
-import { leastOf, singleQuote } from '../model/liquidityQuote.ts';
+import { entryProblem, leastOf, singleQuote } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
@@ -111,6 +111,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
         unit={token.symbol}
         value={text}
         onChange={setText}
+        problem={entryProblem(text, token)}
         aside={
           held !== undefined && (
             <span className="flex items-center gap-1.5">

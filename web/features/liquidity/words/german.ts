@@ -146,8 +146,8 @@ export const german: Translation<typeof say> = {
   readingBalance: 'Guthaben wird gelesen…',
   notEnough: (symbol: string) => `Nicht genug ${symbol}`,
   waiting: 'Warten auf die Transaktion…',
-  noNumber: 'Zahlen wie 1.5 oder 1,5 eingeben, mit höchstens so vielen Stellen wie das Token hat.',
-  tooPrecise: (symbol: string, decimals: number) => `${symbol} hat ${decimals} Nachkommastellen.`,
+  noNumber: 'Gib eine Zahl wie 1.5 oder 1,5 ein.',
+  tooPrecise: (symbol: string, decimals: number) => `${symbol} hat höchstens ${decimals} Nachkommastellen.`,
   tooDeep: 'Das ist mehr als der gelesene Teil des Orderbuchs. Weniger oder beide Token einzahlen.',
 
   newMarket: 'Neuer Markt',

@@ -13,6 +13,7 @@ import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { isCoin } from '../model/coinAsset.ts';
 import {
+  amountProblem,
   recipientProblem,
   type TransferKind,
   validateTransfer,
@@ -95,6 +96,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
         }
         value={typed}
         onChange={setTyped}
+        problem={amountProblem(amount, token.symbol)}
         aside={
           balance !== undefined && (
             <span className="flex items-center gap-1.5">

@@ -10,7 +10,7 @@ import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
-import { validateTransfer } from '../model/validateTransfer.ts';
+import { amountProblem, validateTransfer } from '../model/validateTransfer.ts';
 import { say } from '../words/english.ts';
 
 /** The coin into the token that wraps it, one to one, or back. */
@@ -64,6 +64,7 @@ export function TurnForm({ wrapped, onDone }: { wrapped: Token; onDone: () => vo
         unit={symbol}
         value={typed}
         onChange={setTyped}
+        problem={amountProblem(amount, symbol)}
         aside={
           held !== undefined && (
             <span className="flex items-center gap-1.5">
