@@ -153,7 +153,7 @@ test('an exchange without a market says so, and shows what opens on it though th
   }
   await page.goto('/pools');
   await expect(page.getByText('No market is open yet.')).toBeVisible();
-  await page.goto('/trade');
+  await page.getByRole('link', { name: 'Trade' }).click();
   await page.getByRole('link', { name: 'Open a market' }).click();
   await connect(page);
   await page.getByRole('button', { name: /^Base token/ }).click();
