@@ -197,7 +197,7 @@ test('a trade that moves the price by much is confirmed by itself', async ({
   await page.goto('/trade?side=buy&exact=out&amount=300');
   await connect(page);
   await expect(page.getByRole('button', { name: 'Confirm the price impact' })).toBeDisabled();
-  await page.getByRole('checkbox').check();
+  await page.getByRole('checkbox', { name: /^This trade moves/ }).check();
   await expect(page.getByRole('button', { name: 'Approve USDC, then buy WETH' })).toBeEnabled();
 
   // Another amount is another trade: the yes was for the one before.

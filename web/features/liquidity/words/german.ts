@@ -147,7 +147,8 @@ export const german: Translation<typeof say> = {
   notEnough: (symbol: string) => `Nicht genug ${symbol}`,
   waiting: 'Warten auf die Transaktion…',
   noNumber: 'Gib eine Zahl wie 1.5 oder 1,5 ein.',
-  tooPrecise: (symbol: string, decimals: number) => `${symbol} hat höchstens ${decimals} Nachkommastellen.`,
+  tooPrecise: (symbol: string, decimals: number) =>
+    `${symbol} hat höchstens ${decimals} Nachkommastellen.`,
   tooDeep: 'Das ist mehr als der gelesene Teil des Orderbuchs. Weniger oder beide Token einzahlen.',
 
   newMarket: 'Neuer Markt',
