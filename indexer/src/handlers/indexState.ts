@@ -3,6 +3,7 @@ import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { marketKey } from '../views/marketKey.ts';
+import { KnownLendingMarkets } from './lending/knownLendingMarkets.ts';
 import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
@@ -17,6 +18,7 @@ interface LiveTicks {
 export class IndexState {
   readonly changes = new Changes();
   readonly restingOrders = new RestingOrders();
+  readonly lendingMarkets = new KnownLendingMarkets();
   /** Where the last LiquidityAdded was logged: the mint of shares right after it is its own. */
   lastAddition: { block: number; logIndex: number } | null = null;
   /** Whose shares were burnt last. */
@@ -55,6 +57,7 @@ export class IndexState {
   forget(): void {
     this.changes.forget();
     this.restingOrders.forget();
+    this.lendingMarkets.forget();
     this.#markets = undefined;
     this.#liveTicks.clear();
     this.lastAddition = null;

@@ -3,7 +3,7 @@ import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core
 import { blocks, commits, feed, feedHeads, indexing, journal, meta, views } from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
-const handlersVersion = 4;
+const handlersVersion = 5;
 
 const all: PgTable[] = [
   meta,

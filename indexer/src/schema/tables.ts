@@ -15,13 +15,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-
-/** A whole number of any size. Names are given where the column's is not the property's. */
-const uint = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
-/** Likewise, of either sign. */
-const int = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
-/** A whole number that is safe as a JavaScript number. */
-const whole = (name = '') => bigint(name, { mode: 'number' }).notNull();
+import { int, uint, whole } from './columns.ts';
+import * as lending from './lendingTables.ts';
 
 /** One row: which chain and which code this index belongs to. */
 export const meta = pgTable('meta', {
@@ -30,6 +25,7 @@ export const meta = pgTable('meta', {
   chainId: whole('chain_id'),
   genesisHash: text('genesis_hash').notNull(),
   exchange: text().notNull(),
+  lending: text(),
   /** Names this index; an index built anew has another, so that streams of the old one are not resumed. */
   epoch: text().notNull(),
 });
@@ -416,4 +412,5 @@ export const views = {
   orderChanges,
   balances,
   balanceChanges,
+  ...lending,
 };
