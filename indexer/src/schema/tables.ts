@@ -89,6 +89,19 @@ export const indexing = pgTable('indexing', {
   writtenAt: whole('written_at'),
 });
 
+/** What price guards last said; written by who indexes, after the block. Prices are parts of 10^36. */
+export const guardPrices = pgTable('guard_prices', {
+  guard: text().primaryKey(),
+  borrowPrice: uint('borrow_price'),
+  /** Null where the guard refused to answer. */
+  liquidationPrice: numeric('liquidation_price', { mode: 'bigint' }),
+  isLive: boolean('is_live').notNull(),
+  graceSince: bigint('grace_since', { mode: 'number' }),
+  blockNumber: whole('block_number'),
+  blockHash: text('block_hash').notNull(),
+  timestamp: whole(),
+});
+
 export const tokens = pgTable('tokens', {
   address: text().primaryKey(),
   symbol: text().notNull(),

@@ -91,13 +91,14 @@ export class BlockStore {
         await pruneCommits(tx, block.number - this.#journalDepth);
       }
       const levels = await this.#feed.levelNames(tx, changed.levels);
-      const { owners } = changed;
+      const { owners, isLending } = changed;
       return this.#told(tx, {
         block: blockOf(block),
         kind: 'block',
         messages,
         owners,
         levels,
+        isLending,
         dues,
       });
     });
@@ -110,7 +111,12 @@ export class BlockStore {
     return this.#write(async (tx) => {
       const undone = await rollBack(tx, target.number);
       const messages = await this.#feed.writeRollbacks(tx, target, undone);
-      const all = { owners: new Set<string>(), levels: new Set<string>(), dues: null };
+      const all = {
+        owners: new Set<string>(),
+        levels: new Set<string>(),
+        isLending: true,
+        dues: null,
+      };
       return this.#told(tx, { block: blockOf(target), kind: 'rollback', messages, ...all });
     });
   }
