@@ -34,7 +34,8 @@ export type WsRequest = { id: string | number | null } & (
   | { method: 'unsubscribe'; channel: 'market'; market: string }
   | { method: 'subscribe'; channel: 'account'; owner: string }
   | { method: 'unsubscribe'; channel: 'account'; owner: string }
-  | { method: 'subscribe' | 'unsubscribe'; channel: 'risk' }
+  | { method: 'subscribe'; channel: 'risk' }
+  | { method: 'unsubscribe'; channel: 'risk' }
 );
 
 /** The request of a message. Throws `RequestRefused` that names the first wrong field and what it should be. */
