@@ -4,6 +4,7 @@ import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { marketKey } from '../views/marketKey.ts';
 import { KnownLendingMarkets } from './lending/knownLendingMarkets.ts';
+import type { WriteOff } from './lending/liquidations.ts';
 import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
@@ -23,6 +24,8 @@ export class IndexState {
   lastAddition: { block: number; logIndex: number } | null = null;
   /** Whose shares were burnt last. */
   lastBurnt: string | null = null;
+  /** What was written off last: the liquidation right after it is its own. */
+  lastWriteOff: WriteOff | null = null;
   #markets: Map<string, MarketRow> | undefined;
   readonly #liveTicks = new Map<number, LiveTicks>();
 
@@ -62,6 +65,7 @@ export class IndexState {
     this.#liveTicks.clear();
     this.lastAddition = null;
     this.lastBurnt = null;
+    this.lastWriteOff = null;
   }
 
   async #allMarkets(tx: Sql): Promise<Map<string, MarketRow>> {

@@ -11,7 +11,7 @@ import {
   onLendingPauseSet,
   onPriceReported,
 } from './lendingMarkets.ts';
-import { onLiquidated } from './liquidations.ts';
+import { onLiquidated, onWrittenOff } from './liquidations.ts';
 import { onLendingOperatorSet } from './operators.ts';
 
 /** Carries one log of lending into the views. */
@@ -35,6 +35,8 @@ export async function applyLendingLog(context: Context, log: ChainLog): Promise<
       return onRepaid(context, event.args);
     case 'Liquidated':
       return onLiquidated(context, event.args);
+    case 'WrittenOff':
+      return onWrittenOff(context, event.args);
     case 'Accrued':
       return onAccrued(context, event.args);
     case 'FeesCollected':

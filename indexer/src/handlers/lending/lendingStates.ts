@@ -28,8 +28,7 @@ interface Action {
   words: EventWords;
   act: (accrued: LendingTotals) => LendingTotals;
   flows?: Partial<Flows>;
-  /** Of the fees lost, those that stood on the lenders' side: a liquidation's words do not tell. */
-  lendersFeesLost?: bigint;
+  /** What of a write-off the protocol's fees bore. */
   feesLost?: bigint;
 }
 
@@ -50,7 +49,7 @@ export async function openMarket({ tx, state }: Context, id: bigint): Promise<Op
 export async function applyAction(
   context: Context,
   { market, state }: OpenMarket,
-  { words, act, flows = {}, lendersFeesLost = 0n, feesLost = 0n }: Action,
+  { words, act, flows = {}, feesLost = 0n }: Action,
 ): Promise<LendingStateRow> {
   const now = BigInt(context.block.timestamp);
   const accrued = accrue(totalsOfState(state), ratesOf(market), market.interestFee, now);
@@ -63,7 +62,7 @@ export async function applyAction(
     borrowed,
     accruedAt: time,
     supplyShares: lenders?.shares ?? state.supplyShares,
-    lendersFees: lenders?.fees ?? state.lendersFees - lendersFeesLost,
+    lendersFees: lenders?.fees ?? state.lendersFees,
     borrowShares: borrowers?.shares ?? state.borrowShares,
     borrowersFees: borrowers?.fees ?? state.borrowersFees,
     interest: state.interest + accrued.interest,

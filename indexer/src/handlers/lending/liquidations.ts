@@ -9,24 +9,44 @@ import { recordLendingEvent } from './lendingEvents.ts';
 import { changePledge, positionOf, putPosition } from './lendingPositions.ts';
 import { applyAction, openMarket } from './lendingStates.ts';
 
+/** What was written off, for the liquidation that is logged right after it. */
+export interface WriteOff {
+  block: number;
+  logIndex: number;
+  market: bigint;
+  account: bigint;
+  assets: bigint;
+  feesLost: bigint;
+  /** The lenders' word after it. */
+  lenders: bigint;
+}
+
+/** WrittenOff: it is a part of the account's liquidation. */
+export function onWrittenOff(
+  { state, block, log }: Context,
+  args: LendingEventArgs<'WrittenOff'>,
+): void {
+  state.lastWriteOff = { ...args, block: block.number, logIndex: log.logIndex };
+}
+
 export async function onLiquidated(
   context: Context,
   args: LendingEventArgs<'Liquidated'>,
 ): Promise<void> {
-  const { market: id, liquidator, repaid, shares, writtenOff, seized } = args;
-  const { feesLost, lendersFeesLost, funds, borrowers } = args;
+  const { market: id, liquidator, repaid, shares, seized, funds, borrowers } = args;
+  const loss = writeOffOf(context, args);
+  const { assets: writtenOff, feesLost } = loss ?? { assets: 0n, feesLost: 0n };
   const opened = await openMarket(context, id);
   const { market } = opened;
   const account = unpackAccount(args.account);
   const after = await applyAction(context, opened, {
-    words: { funds, borrowers },
+    words: { funds, borrowers, ...(loss && { lenders: loss.lenders }) },
     act: (totals) => ({
       ...takenOff(totals, { shares, assets: repaid + writtenOff, paid: repaid }),
       fees: totals.fees - feesLost,
     }),
     flows: { repaid, writtenOff, liquidations: 1 },
     feesLost,
-    lendersFeesLost,
   });
   const position = await positionOf(context, market.id, account);
   const { state, block, log } = context;
@@ -63,6 +83,16 @@ export async function onLiquidated(
   });
   const told = { account, counterparty: liquidator, assets: repaid, shares };
   recordLendingEvent(context, after, { kind: 'liquidate', ...told });
+}
+
+/** What the log before this one wrote off of the same debt, or null. */
+function writeOffOf(
+  { state, block, log }: Context,
+  { market, account }: LendingEventArgs<'Liquidated'>,
+): WriteOff | null {
+  const last = state.lastWriteOff;
+  const isBefore = last?.block === block.number && last.logIndex === log.logIndex - 1;
+  return last && isBefore && last.market === market && last.account === account ? last : null;
 }
 
 function priceOf({ facts, block, log }: Context, index: number): bigint | null {
