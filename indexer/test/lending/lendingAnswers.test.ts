@@ -11,6 +11,7 @@ import { type Abi, type Address, maxUint256, numberToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PositionsAtRisk } from '../../src/api/lendingSchemas.ts';
 import {
+  type Activity,
   createIndexerClient,
   type IndexerClient,
   type LendingPosition,
@@ -369,6 +370,31 @@ describe('answers about lending', { timeout: 300_000 }, () => {
       limit: 200,
     });
     expect(own.liquidations).toContainEqual(one);
+  });
+
+  it("tells of lending in an account's activity, among what else it did, page by page", async () => {
+    const [, , , , owner] = lent.chain.accounts as Address[];
+    const found: Activity[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await client.activity(owner ?? '', { limit: 7, cursor: cursor ?? undefined });
+      found.push(...page.activity);
+      cursor = page.cursor;
+    } while (cursor !== null);
+    const told = found.map(({ id, kind }) => `${id} ${kind}`);
+    const expected: string[] = [];
+    for (const { id } of lent.markets) {
+      const hex = numberToHex(id, { size: 32 });
+      const { events } = await client.lending.events(hex, { owner, limit: 200 });
+      expected.push(...events.map((event) => `${event.id} ${event.kind}`));
+    }
+    expect(expected.length).toBeGreaterThan(8);
+    expect(told.toSorted()).toEqual(expected.toSorted());
+    const borrowed = found.find(({ kind }) => kind === 'borrow');
+    const { quote } = lent.chain.market;
+    expect(borrowed).toMatchObject({ market: null, lending: { token: { address: quote } } });
+    const pledged = found.find(({ kind }) => kind === 'pledge');
+    expect(pledged).not.toMatchObject({ lending: { token: { address: quote } } });
   });
 
   it.each([
