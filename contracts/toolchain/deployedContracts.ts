@@ -11,6 +11,7 @@ export const artifactOf: Record<DeployedContract, string> = {
   lens: 'Lens.sol:Lens',
   poolShareTokenFactory: 'PoolShareTokenFactory.sol:PoolShareTokenFactory',
   v2PairFactory: 'V2PairFactory.sol:V2PairFactory',
+  lending: 'Lending.sol:Lending',
 };
 
 /** What an address file says of a contract. */

@@ -8,6 +8,7 @@ const beside = [
   'timelock',
   'poolShareTokenFactory',
   'v2PairFactory',
+  'lending',
 ] as const;
 
 /** Every deployed contract's name in the file. */
