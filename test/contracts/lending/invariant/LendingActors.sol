@@ -51,6 +51,9 @@ abstract contract LendingActors is LendingFixture {
             books[m].time = block.timestamp;
             lend(termsAt(m), actors[0], 400_000 * TOKEN);
             pledge(termsAt(m), actors[1], 0, 20 * ETH);
+            // The crossed position of three collaterals.
+            if (m == 1) pledge(crossed(), actors[1], 1, BTC / 10);
+            if (m == 1) pledge(crossed(), actors[1], 2, 10_000 * ETH);
             take(termsAt(m), actors[1], 30_000 * TOKEN);
             (books[m].cash, books[m].borrowed) = (370_000 * TOKEN, 30_000 * TOKEN);
         }

@@ -15,7 +15,7 @@ contract LendingHandler is LendingJudge {
     modifier acts(uint256 seed) {
         ++actions;
         (market, who) = (seed % MARKETS, actors[seed / 2 % ACTORS]);
-        (wasAccrued, loss) = (seed >> 64 & 1 == 0, 0);
+        (wasAccrued, loss) = (pick(seed, 1, 2) == 0, 0);
         if (wasAccrued) accrueNow();
         note();
         _;
@@ -47,7 +47,7 @@ contract LendingHandler is LendingJudge {
 
     function supply(uint256 seed, uint256 amount) external acts(seed) {
         amount = bound(amount, 1, 300_000 * TOKEN);
-        bool byShares = seed >> 65 & 1 == 1;
+        bool byShares = pick(seed, 2, 2) == 1;
         if (byShares) amount *= 1e6;
         bytes memory call = abi.encodeCall(
             ILending.supply, (keyAt(market), account(who), byShares ? 0 : amount, byShares ? amount : 0)
@@ -72,7 +72,7 @@ contract LendingHandler is LendingJudge {
         if (own == 0) return;
         uint256 shares = part % 4 == 0 ? own : bound(part, 1, own);
         bytes memory call = abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), 0, shares, who));
-        if (seed >> 65 & 1 == 1) {
+        if (pick(seed, 2, 2) == 1) {
             uint256 assets = shares / 2e6 + 1;
             call = abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), assets, 0, who));
         }
@@ -89,7 +89,7 @@ contract LendingHandler is LendingJudge {
     // ------------------------------------------------------------------ borrowers
 
     function addCollateral(uint256 seed, uint256 amount) external acts(seed) {
-        uint256 index = (seed >> 66) % countOf(market);
+        uint256 index = pick(seed, 3, countOf(market));
         uint256[3] memory most = [50 * ETH, 2 * BTC, 100_000 * ETH];
         bytes memory call = abi.encodeCall(
             ILending.addCollateral, (terms(), account(who), index, bound(amount, 1, most[index]))
@@ -107,7 +107,7 @@ contract LendingHandler is LendingJudge {
     }
 
     function removeCollateral(uint256 seed, uint256 part) external acts(seed) {
-        uint256 index = (seed >> 66) % countOf(market);
+        uint256 index = pick(seed, 3, countOf(market));
         uint256 own = holdingOf(market, who).pledged[index];
         if (own == 0) return;
         uint256 amount = part % 4 == 0 ? own : bound(part, 1, own);
@@ -134,7 +134,7 @@ contract LendingHandler is LendingJudge {
         uint256 room = limit > debt ? limit - debt : 0;
         uint256 assets = bound(part, 1, room + room / 8 + DUST);
         bytes memory call = abi.encodeCall(ILending.borrow, (terms(), account(who), assets, 0, who));
-        if (seed >> 65 & 1 == 1) {
+        if (pick(seed, 2, 2) == 1) {
             call = abi.encodeCall(ILending.borrow, (terms(), account(who), 0, assets * 1e6, who));
         }
         borrowBy(call);
@@ -167,10 +167,13 @@ contract LendingHandler is LendingJudge {
 
     /// @dev L8: without a try. For anybody, of any size.
     function repay(uint256 seed, uint256 part) external acts(seed) {
-        address debtor = actors[(seed >> 70) % ACTORS];
+        address debtor = actors[pick(seed, 4, ACTORS)];
         uint256 debt = debtNow(market, debtor);
-        bool byShares = seed >> 65 & 1 == 1;
+        bool byShares = pick(seed, 2, 2) == 1;
         uint256 amount = part % 4 == 0 ? ALL : bound(part, 1, debt + 1) * (byShares ? 1e6 : 1);
+        // Now and then all but little, so that there are debts near the dust bound.
+        uint256 rest = bound(part, DUST / 2, 3 * DUST);
+        if (pick(part, 5, 3) == 0 && !byShares && debt > rest) amount = debt - rest;
         vm.prank(who);
         (uint256 paid,) =
             lending.repay(keyAt(market), account(debtor), byShares ? 0 : amount, byShares ? amount : 0);
@@ -206,9 +209,9 @@ contract LendingHandler is LendingJudge {
         if (!isDue()) return;
         uint256 debt = debtNow(market, who);
         (uint256 limit, uint256 worth) = judged();
-        uint256 index = (seed >> 66) % countOf(market);
+        uint256 index = pick(seed, 3, countOf(market));
         bytes memory call = abi.encodeCall(
-            ILending.liquidate, (terms(), account(who), steps(index, bound(part, 0, debt)), liquidator, "")
+            ILending.liquidate, (terms(), account(who), steps(index, sizeOf(part, debt)), liquidator, "")
         );
         vm.prank(liquidator);
         (bool went, bytes memory answer) = address(lending).call(call);
@@ -233,6 +236,11 @@ contract LendingHandler is LendingJudge {
         assertGe((limitLeft + 8) * debt, limit * (left - 2), "L9: the health fell");
     }
 
+    /// @dev Of a step: all that is allowed, or some of what may be.
+    function sizeOf(uint256 part, uint256 debt) private pure returns (uint256) {
+        return pick(part, 6, 3) == 0 ? ALL : bound(part, 0, debt / 3);
+    }
+
     // ------------------------------------------------------------------ the world
 
     function movePrice(uint256 index, uint256 price) external {
@@ -247,7 +255,7 @@ contract LendingHandler is LendingJudge {
 
     /// @dev Now and then supplying stops; it goes on once somebody says so again.
     function report(uint256 seed) external acts(seed) {
-        uint256 index = (seed >> 66) % countOf(market);
+        uint256 index = pick(seed, 3, countOf(market));
         lending.reportPrice(terms(), index);
     }
 
