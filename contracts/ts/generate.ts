@@ -40,6 +40,21 @@ const bindings: Binding[] = [
     artifacts: ['MarketFactory.sol:MarketFactory', 'IExchangeErrors.sol:IExchangeErrors'],
   },
   {
+    name: 'lendingAbi',
+    what: 'Lending: functions, errors and events.',
+    artifacts: ['ILending.sol:ILending', 'Lending.sol:Lending'],
+  },
+  {
+    name: 'lendingLensAbi',
+    what: 'Whole views of lending in one call.',
+    artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
+  },
+  {
+    name: 'priceGuardAbi',
+    what: 'What a lending market asks its price guards.',
+    artifacts: ['IPriceGuard.sol:IPriceGuard'],
+  },
+  {
     name: 'testTokenAbi',
     what: "An ERC-20 of the local chain, with the test tokens' faucet.",
     artifacts: ['TestToken.sol:TestToken'],

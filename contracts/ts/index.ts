@@ -24,17 +24,34 @@ export {
 } from './errors/exchangeError.ts';
 export * from './events.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { lendingAbi } from './generated/lendingAbi.ts';
+export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
 export { marketFactoryAbi } from './generated/marketFactoryAbi.ts';
 export { poolShareTokenAbi } from './generated/poolShareTokenAbi.ts';
+export { priceGuardAbi } from './generated/priceGuardAbi.ts';
 export { testTokenAbi } from './generated/testTokenAbi.ts';
 export { v2PairAbi } from './generated/v2PairAbi.ts';
 export { wrappedCoinAbi } from './generated/wrappedCoinAbi.ts';
+export * from './lending/account.ts';
 export * from './lending/fixedPoint.ts';
 export * from './lending/health.ts';
 export * from './lending/interest.ts';
+export * from './lending/ledger.ts';
+export {
+  decodeLendingError,
+  describeLendingError,
+  type LendingErrorArgs,
+  type LendingErrorData,
+  type LendingErrorName,
+} from './lending/lendingError.ts';
+export * from './lending/lendingLens.ts';
 export * from './lending/liquidation.ts';
+export * from './lending/marketRules.ts';
+export * from './lending/operatorPermit.ts';
+export * from './lending/position.ts';
 export * from './lending/shares.ts';
+export * from './lending/terms.ts';
 export * from './lens.ts';
 export * from './maths/addLiquiditySingle.ts';
 export { lotSize, partDown, partUp, quoteDown, quoteUp } from './maths/amounts.ts';

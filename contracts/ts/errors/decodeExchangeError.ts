@@ -1,7 +1,8 @@
-import { decodeErrorResult, type Hex, isHex } from 'viem';
+import { decodeErrorResult, type Hex } from 'viem';
 import { exchangeAbi } from '../generated/exchangeAbi.ts';
 import { errorWords } from './errorWords.ts';
 import type { ExchangeErrorData } from './exchangeError.ts';
+import { revertData } from './revertData.ts';
 
 /**
  * The exchange's error in revert data, or in an error that viem threw for a call, simulation or transaction.
@@ -13,25 +14,6 @@ export function decodeExchangeError(dataOrError: unknown): ExchangeErrorData | n
     if (decoded) return decoded;
   }
   return null;
-}
-
-/** Candidates for revert data: the value itself, or fields of an error and of its causes. */
-function* revertData(source: unknown): Generator<Hex> {
-  const seen = new Set<object>();
-  for (let current = source; current !== undefined && current !== null; ) {
-    if (isHex(current)) yield current;
-    if (typeof current !== 'object' || seen.has(current)) return;
-    seen.add(current);
-    // viem: `raw` of a ContractFunctionRevertedError, `data` of a RawContractError; wallets nest `data.data`.
-    const { raw, data, cause } = current as { raw?: unknown; data?: unknown; cause?: unknown };
-    if (isHex(raw)) yield raw;
-    if (isHex(data)) yield data;
-    else if (typeof data === 'object' && data !== null) {
-      const nested = (data as { data?: unknown }).data;
-      if (isHex(nested)) yield nested;
-    }
-    current = cause;
-  }
 }
 
 function decode(data: Hex): ExchangeErrorData | null {

@@ -9,6 +9,7 @@ import {
   totalValue,
 } from './health.ts';
 import {
+  ALL_THAT_MAY_BE,
   incentiveOf,
   LEAST_INCENTIVE,
   LiquidationRefused,
@@ -149,6 +150,29 @@ describe('planLiquidation', () => {
     expect(plan.debtLeft).toBe(0n);
     expect(plan.repaid + plan.writtenOff).toBe(debt);
     expect(Number(plan.repaid) / Number(1000n * UNIT)).toBeCloseTo(1 / 1.005, 9);
+  });
+
+  test('takes as much as the rules allow where that is asked for', () => {
+    const collaterals = [pledge(1000n * UNIT, percent(77))];
+    const debt = 790n * UNIT;
+    const incentive = incentiveOf(collaterals, 0, debt) as bigint;
+    const repay = largestRepayment(collaterals, 0, debt, incentive, UNIT);
+    const all = planLiquidation(collaterals, debt, [{ index: 0, repay: ALL_THAT_MAY_BE }], UNIT);
+    expect(all).toEqual(planLiquidation(collaterals, debt, [{ index: 0, repay }], UNIT));
+  });
+
+  test('sells a rest of dust, and never leaves a debt to the lenders that the collateral covers', () => {
+    const [amount, dust] = [1000n * UNIT, 250n * UNIT];
+    const covered = [pledge(amount, percent(91.5))];
+    // Repaying all but less than the dust bound of a position that is worth more than its debt.
+    const nearly = [{ index: 0, repay: 890n * UNIT }];
+    expect(faultOf(() => planLiquidation(covered, 950n * UNIT, nearly, dust))).toBe('DustLeft');
+    const sunk = planLiquidation(covered, 1500n * UNIT, nearly, 200n * UNIT);
+    expect(sunk.seized).toEqual([amount]);
+    expect(sunk.repaid).toBe(
+      890n * UNIT + ((amount - (890n * UNIT * 1005n) / 1000n) * 1000n + 1004n) / 1005n,
+    );
+    expect(sunk.repaid + sunk.writtenOff).toBe(1500n * UNIT);
   });
 
   // lending.md: a partial liquidation of a position with C >= 1.005·D never lowers its health, whichever is seized.

@@ -99,14 +99,17 @@ export function largestRepayment(
 /** One step of a liquidation: how much to repay against which collateral. */
 export interface LiquidationStep {
   index: number;
-  /** In loan units; more than can be taken for all of the collateral is lowered to that. */
+  /** In loan units, or `ALL_THAT_MAY_BE`; more than can be taken for all of the collateral is lowered to that. */
   repay: bigint;
 }
+
+/** Repays as much as the rules allow. */
+export const ALL_THAT_MAY_BE = (1n << 256n) - 1n;
 
 /** What a liquidation does. */
 export interface LiquidationPlan {
   repaid: bigint;
-  /** In each collateral's units; what fell to the liquidator as dust included. */
+  /** In each collateral's units; what was taken as dust included. */
   seized: bigint[];
   /** What nobody repays any more, because no collateral is left: the lenders' loss. */
   writtenOff: bigint;
@@ -115,8 +118,10 @@ export interface LiquidationPlan {
 
 /**
  * Plans a liquidation over a list of collaterals, each judged by the position as the steps before left it, and the whole
- * once at the end: no debt is left, or no collateral, or both are worth the dust bound at least. Collateral that is
- * worth less in total goes to the liquidator and counts as none. The same collateral may come more than once.
+ * once at the end: no debt is left, or no collateral, or both are worth the dust bound at least. Where only dust of
+ * collateral is left and does not cover the debt, the liquidator takes and pays for it too, at the least incentive: it is
+ * not given away, else a liquidator could repay all but a dust bound's worth of any position, get the rest for nothing, and
+ * leave that debt to the lenders. The same collateral may come more than once.
  *
  * @param dust in loan units.
  * Throws `LiquidationRefused`.
@@ -139,13 +144,16 @@ export function planLiquidation(
     if (!own) throw new LiquidationRefused({ name: 'NoSuchCollateral', index });
     const incentive = incentiveOf(left, index, owed);
     if (incentive === null) {
-      throw new LiquidationRefused({ name: 'CollateralNotDue', index, incentive: 0n });
+      const limit = debtLimit(left, 'liquidationLtv');
+      const short = mulDivDown(limit * WAD, WAD, owed * own.liquidationLtv);
+      throw new LiquidationRefused({ name: 'CollateralNotDue', index, incentive: short });
     }
     const largest = largestRepayment(left, index, owed, incentive, dust);
-    if (repay > largest) {
-      throw new LiquidationRefused({ name: 'RepaymentTooLarge', repaid: repay, largest });
+    const asked = repay === ALL_THAT_MAY_BE ? largest : repay;
+    if (asked > largest) {
+      throw new LiquidationRefused({ name: 'RepaymentTooLarge', repaid: asked, largest });
     }
-    const taken = seize(own, repay, incentive);
+    const taken = seize(own, asked, incentive);
     left = left.map((other, at) =>
       at === index ? { ...other, amount: other.amount - taken.amount } : other,
     );
@@ -174,16 +182,20 @@ function settle(
   dust: bigint,
 ): LiquidationPlan {
   const worth = left.reduce((sum, { amount, price }) => sum + valueDown(amount, price), 0n);
-  // Dust of collateral is not worth a liquidation of its own: it goes with this one.
-  const isBare = owed > 0n && worth < dust;
-  if (owed > 0n && !isBare && owed < dust) {
+  const taken = before.map(({ amount }, at) => amount - (left[at]?.amount ?? 0n));
+  if (owed === 0n || (worth >= dust && owed >= dust)) {
+    return { repaid: debt - owed, seized: taken, writtenOff: 0n, debtLeft: owed };
+  }
+  const price = mulDivUp(worth, WAD, LEAST_INCENTIVE);
+  if (worth >= dust || price >= owed) {
     throw new LiquidationRefused({ name: 'DustLeft', debt: owed, collateral: worth, dust });
   }
+  const writtenOff = owed - price;
   return {
-    repaid: debt - owed,
-    seized: before.map(({ amount }, at) => (isBare ? amount : amount - (left[at]?.amount ?? 0n))),
-    writtenOff: isBare ? owed : 0n,
-    debtLeft: isBare ? 0n : owed,
+    repaid: debt - writtenOff,
+    seized: before.map(({ amount }) => amount),
+    writtenOff,
+    debtLeft: 0n,
   };
 }
 

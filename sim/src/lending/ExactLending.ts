@@ -1,5 +1,6 @@
 import {
   accrue,
+  borrowPool,
   debtLimit,
   healthFactor,
   incentiveOf,
@@ -14,6 +15,7 @@ import {
   type PledgedCollateral,
   planLiquidation,
   type RateModel,
+  supplyPool,
   toAssetsDown,
   toAssetsUp,
   toSharesDown,
@@ -23,13 +25,7 @@ import {
 import { inTokens, plainDecimal, unitsDown, unitsOf } from '../engine/tokenAmount.ts';
 import { unitPrice, wadOf } from './exactUnits.ts';
 import { HealthWatch, type Watched } from './HealthWatch.ts';
-import {
-  feeAccount,
-  type Lending,
-  type LendingSums,
-  type LiquidationFigures,
-  type Prices,
-} from './Lending.ts';
+import type { Lending, LendingSums, LiquidationFigures, Prices } from './Lending.ts';
 import { type LendingTerms, mostIncentive } from './LendingTerms.ts';
 
 interface Position {
@@ -54,7 +50,6 @@ export class ExactLending implements Lending {
   readonly #flows = new Map<string, bigint[]>();
   readonly #watch = new HealthWatch();
   #totals: LendingTotals;
-  #cash = 0n;
   #writtenOff = 0n;
   #interest = 0n;
 
@@ -64,8 +59,14 @@ export class ExactLending implements Lending {
     time: number,
   ) {
     const { rates, collaterals, loanDecimals } = terms;
-    const empty = { assets: 0n, shares: 0n };
-    this.#totals = { supply: empty, borrow: empty, time: BigInt(Math.floor(time)) };
+    this.#totals = {
+      cash: 0n,
+      borrowed: 0n,
+      fees: 0n,
+      supplyShares: 0n,
+      borrowShares: 0n,
+      time: BigInt(Math.floor(time)),
+    };
     this.#rates = {
       base: wadOf(rates.base),
       kink: wadOf(rates.kink),
@@ -92,32 +93,29 @@ export class ExactLending implements Lending {
 
   accrue(time: number): void {
     const now = BigInt(Math.floor(time));
-    const { totals, interest, feeShares } = accrue(this.#totals, this.#rates, this.#fee, now);
+    const { totals, interest } = accrue(this.#totals, this.#rates, this.#fee, now);
     this.#totals = totals;
     this.#interest += interest;
-    if (feeShares > 0n) this.#addSupplyShares(feeAccount, feeShares);
   }
 
   supply(account: string, amount: number): void {
     const units = unitsDown(amount, this.terms.loanDecimals);
-    const shares = toSharesDown(units, this.#totals.supply);
+    const shares = toSharesDown(units, supplyPool(this.#totals));
     this.#moveSupply(units, shares);
     this.#addSupplyShares(account, shares);
     this.#pay(account, 0, -units);
-    this.#cash += units;
   }
 
   withdraw(account: string, amount: number): number {
-    const { supply, borrow } = this.#totals;
+    const supply = supplyPool(this.#totals);
     const own = this.#supplyShares.get(account) ?? 0n;
     const worth = toAssetsDown(own, supply);
-    const there = least(this.#cash, supply.assets - borrow.assets);
-    const units = least(unitsDown(amount, this.terms.loanDecimals), least(worth, there));
+    const wish = unitsDown(amount, this.terms.loanDecimals);
+    const units = least(wish, least(worth, this.#totals.cash));
     const shares = units === worth ? own : least(own, toSharesUp(units, supply));
     this.#moveSupply(-units, -shares);
     this.#addSupplyShares(account, -shares);
     this.#pay(account, 0, units);
-    this.#cash -= units;
     return this.#loan(units);
   }
 
@@ -149,11 +147,10 @@ export class ExactLending implements Lending {
 
   borrow(position: number, amount: number, prices: Prices): number {
     const own = this.#at(position);
-    const { supply, borrow } = this.#totals;
+    const borrow = borrowPool(this.#totals);
     const pledges = this.#pledges(own, prices);
     const wish = unitsDown(amount, this.terms.loanDecimals);
-    const there = least(this.#cash, supply.assets - borrow.assets);
-    let units = least(wish, least(there, largestBorrow(pledges, this.#debt(own))));
+    let units = least(wish, least(this.#totals.cash, largestBorrow(pledges, this.#debt(own))));
     const owedWith = (more: bigint) => {
       const shares = toSharesUp(more, borrow);
       const pool = { assets: borrow.assets + more, shares: borrow.shares + shares };
@@ -165,9 +162,8 @@ export class ExactLending implements Lending {
     if (units <= 0n) return 0;
     const shares = toSharesUp(units, borrow);
     own.shares += shares;
-    this.#moveDebt(units, shares);
+    this.#moveDebt(units, shares, -units);
     this.#pay(own.account, 0, units);
-    this.#cash -= units;
     return this.#loan(units);
   }
 
@@ -193,7 +189,7 @@ export class ExactLending implements Lending {
   findUnhealthy(prices: Prices, found: number[]): void {
     found.length = 0;
     if (this.#parts.length === 1) {
-      const { assets, shares } = this.#totals.borrow;
+      const { borrowed: assets, borrowShares: shares } = this.#totals;
       const worth = (Number(assets) + 1) / (Number(shares) + 1e6);
       const [price = 0] = this.#unitPrices(prices);
       if (!this.#watch.couldFind(this.#watched(), worth, Number(price) / 1e36)) return;
@@ -241,19 +237,20 @@ export class ExactLending implements Lending {
   }
 
   sums(): LendingSums {
-    const { supply, borrow } = this.#totals;
+    const { cash, borrowed, fees } = this.#totals;
     return {
-      supplied: this.#loan(supply.assets),
-      borrowed: this.#loan(borrow.assets),
-      cash: this.#loan(this.#cash),
+      supplied: this.#loan(supplyPool(this.#totals).assets),
+      fees: this.#loan(fees),
+      borrowed: this.#loan(borrowed),
+      cash: this.#loan(cash),
       writtenOff: this.#loan(this.#writtenOff),
       interest: this.#loan(this.#interest),
     };
   }
 
-  /** The totals in units, for checks: what was supplied and lent, and what is there. */
-  units(): { totals: LendingTotals; cash: bigint } {
-    return { totals: this.#totals, cash: this.#cash };
+  /** The totals in units, for checks. */
+  units(): LendingTotals {
+    return this.#totals;
   }
 
   pledged(index: number): number {
@@ -279,7 +276,7 @@ export class ExactLending implements Lending {
 
   suppliedBy(account: string): number {
     const shares = this.#supplyShares.get(account) ?? 0n;
-    return this.#loan(toAssetsDown(shares, this.#totals.supply));
+    return this.#loan(toAssetsDown(shares, supplyPool(this.#totals)));
   }
 
   #plan(own: Position, index: number, repay: number, prices: Prices): LiquidationPlan | null {
@@ -310,29 +307,28 @@ export class ExactLending implements Lending {
   }
 
   #repay(own: Position, payer: string, wish: bigint): bigint {
-    const { borrow } = this.#totals;
+    const borrow = borrowPool(this.#totals);
     const debt = this.#debt(own);
     const units = least(wish, debt);
     const shares = units === debt ? own.shares : toSharesDown(units, borrow);
     own.shares -= shares;
     // A debt is rounded up: the last one can be a unit more than is owed in total, which stays as cash.
-    this.#moveDebt(-least(units, borrow.assets), -shares);
+    this.#moveDebt(-least(units, borrow.assets), -shares, units);
     this.#pay(payer, 0, -units);
-    this.#cash += units;
     return units;
   }
 
   #writeOff(own: Position): void {
-    const { supply, borrow } = this.#totals;
-    const lost = least(toAssetsUp(own.shares, borrow), borrow.assets);
-    this.#moveDebt(-lost, -own.shares);
+    const lost = toAssetsUp(own.shares, borrowPool(this.#totals));
+    const { borrowed, fees } = this.#totals;
+    this.#moveDebt(-least(lost, borrowed), -own.shares, 0n);
     own.shares = 0n;
-    this.#moveSupply(-least(lost, supply.assets), 0n);
+    this.#totals = { ...this.#totals, fees: fees - least(lost, fees) };
     this.#writtenOff += lost;
   }
 
   #debt({ shares }: Position): bigint {
-    return shares === 0n ? 0n : toAssetsUp(shares, this.#totals.borrow);
+    return shares === 0n ? 0n : toAssetsUp(shares, borrowPool(this.#totals));
   }
 
   #pledges({ amounts }: Position, prices: Prices): PledgedCollateral[] {
@@ -358,15 +354,18 @@ export class ExactLending implements Lending {
   }
 
   #moveSupply(assets: bigint, shares: bigint): void {
-    const { supply } = this.#totals;
-    const moved = { assets: supply.assets + assets, shares: supply.shares + shares };
-    this.#totals = { ...this.#totals, supply: moved };
+    const { cash, supplyShares } = this.#totals;
+    this.#totals = { ...this.#totals, cash: cash + assets, supplyShares: supplyShares + shares };
   }
 
-  #moveDebt(assets: bigint, shares: bigint): void {
-    const { borrow } = this.#totals;
-    const moved = { assets: borrow.assets + assets, shares: borrow.shares + shares };
-    this.#totals = { ...this.#totals, borrow: moved };
+  #moveDebt(assets: bigint, shares: bigint, paid: bigint): void {
+    const { cash, borrowed, borrowShares } = this.#totals;
+    this.#totals = {
+      ...this.#totals,
+      cash: cash + paid,
+      borrowed: borrowed + assets,
+      borrowShares: borrowShares + shares,
+    };
     this.#watch.changed();
   }
 

@@ -9,13 +9,7 @@ import {
   planLiquidation,
 } from './floatHealth.ts';
 import { HealthWatch } from './HealthWatch.ts';
-import {
-  feeAccount,
-  type Lending,
-  type LendingSums,
-  type LiquidationFigures,
-  type Prices,
-} from './Lending.ts';
+import type { Lending, LendingSums, LiquidationFigures, Prices } from './Lending.ts';
 import type { LendingTerms } from './LendingTerms.ts';
 
 interface Position {
@@ -39,7 +33,8 @@ export class FloatLending implements Lending {
   readonly #flows = new Map<string, number[]>();
   readonly #pledged: number[];
   readonly #watch = new HealthWatch();
-  #supply = { assets: 0, shares: 0 };
+  #supplied = 0;
+  #fees = 0;
   #borrow = { assets: 0, shares: 0 };
   #time: number;
   #cash = 0;
@@ -62,27 +57,20 @@ export class FloatLending implements Lending {
   accrue(time: number): void {
     const now = Math.floor(time);
     if (now <= this.#time) return;
-    const supply = this.#supply;
     const borrow = this.#borrow;
     if (borrow.assets > 0) {
-      const rate = borrowRate(this.terms.rates, Math.min(1, borrow.assets / supply.assets));
-      const interest = borrow.assets * growth(rate, now - this.#time);
-      const fee = interest * this.terms.fee;
+      const use = Math.min(1, borrow.assets / (this.#cash + borrow.assets));
+      const interest = borrow.assets * growth(borrowRate(this.terms.rates, use), now - this.#time);
       borrow.assets += interest;
-      supply.assets += interest;
+      this.#fees += interest * this.terms.fee;
       this.#interest += interest;
-      const feeShares = (fee * supply.shares) / (supply.assets - fee);
-      supply.shares += feeShares;
-      if (feeShares > 0) this.#addSupplyShares(feeAccount, feeShares);
     }
     this.#time = now;
   }
 
   supply(account: string, amount: number): void {
-    const { assets, shares } = this.#supply;
-    const minted = assets === 0 ? amount : (amount * shares) / assets;
-    this.#supply.assets += amount;
-    this.#supply.shares += minted;
+    const minted = this.#supplied === 0 ? amount : (amount * this.#supplied) / this.#owned();
+    this.#supplied += minted;
     this.#addSupplyShares(account, minted);
     this.#pay(account, 0, -amount);
     this.#cash += amount;
@@ -90,13 +78,10 @@ export class FloatLending implements Lending {
 
   withdraw(account: string, amount: number): number {
     const own = this.#supplyShares.get(account) ?? 0;
-    const { assets, shares } = this.#supply;
     const worth = this.suppliedBy(account);
-    const there = Math.max(0, Math.min(this.#cash, assets - this.#borrow.assets));
-    const taken = Math.min(amount, worth, there);
-    const burnt = taken === worth ? own : (taken * shares) / assets;
-    this.#supply.assets -= taken;
-    this.#supply.shares -= burnt;
+    const taken = Math.max(0, Math.min(amount, worth, this.#cash));
+    const burnt = taken === worth ? own : (taken * this.#supplied) / this.#owned();
+    this.#supplied -= burnt;
     this.#addSupplyShares(account, -burnt);
     this.#pay(account, 0, taken);
     this.#cash -= taken;
@@ -143,8 +128,7 @@ export class FloatLending implements Lending {
     const own = this.#at(position);
     const { assets, shares } = this.#borrow;
     const limit = debtLimit(this.#priced(own, prices), 'borrowLtv') - this.#debt(own);
-    const there = Math.min(this.#cash, this.#supply.assets - assets);
-    const taken = Math.min(amount, there, limit);
+    const taken = Math.min(amount, this.#cash, limit);
     if (!(taken > 0)) return 0;
     const minted = assets === 0 ? taken : (taken * shares) / assets;
     own.shares += minted;
@@ -226,7 +210,8 @@ export class FloatLending implements Lending {
 
   sums(): LendingSums {
     return {
-      supplied: this.#supply.assets,
+      supplied: this.#owned(),
+      fees: this.#fees,
       borrowed: this.#borrow.assets,
       cash: this.#cash,
       writtenOff: this.#writtenOff,
@@ -250,8 +235,13 @@ export class FloatLending implements Lending {
   }
 
   suppliedBy(account: string): number {
-    const { assets, shares } = this.#supply;
-    return shares === 0 ? 0 : ((this.#supplyShares.get(account) ?? 0) * assets) / shares;
+    if (this.#supplied === 0) return 0;
+    return ((this.#supplyShares.get(account) ?? 0) * this.#owned()) / this.#supplied;
+  }
+
+  /** What lenders own together. */
+  #owned(): number {
+    return this.#cash + this.#borrow.assets - this.#fees;
   }
 
   #plan(own: Position, index: number, repay: number, prices: Prices): FloatPlan | null {
@@ -276,7 +266,7 @@ export class FloatLending implements Lending {
     const lost = this.#debt(own);
     this.#moveDebt(-lost, -own.shares);
     own.shares = 0;
-    this.#supply.assets -= lost;
+    this.#fees = Math.max(0, this.#fees - lost);
     this.#writtenOff += lost;
   }
 

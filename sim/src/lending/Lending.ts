@@ -9,16 +9,19 @@ export interface LiquidationFigures {
   /** Of which collateral. */
   index: number;
   repaid: number;
-  /** Of each collateral; what fell to the liquidator as dust included. */
+  /** Of each collateral; what was taken as dust included. */
   seized: readonly number[];
-  /** The lenders' loss. */
+  /** What nobody owes any more: a loss of the fees first, then of the lenders. */
   writtenOff: number;
   debtLeft: number;
 }
 
 /** What a lending market holds and is owed, in whole loan tokens. */
 export interface LendingSums {
+  /** What lenders own together. */
   supplied: number;
+  /** The protocol's part of the interest, uncollected: it bears a write-off first. */
+  fees: number;
   borrowed: number;
   /** Loan tokens that are there. */
   cash: number;
@@ -89,6 +92,3 @@ export interface Lending {
   /** What an account's supply would return now. */
   suppliedBy(account: string): number;
 }
-
-/** The account that the protocol's part of the interest goes to. */
-export const feeAccount = 'protocol';

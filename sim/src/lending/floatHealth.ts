@@ -88,13 +88,17 @@ export function planLiquidation(
   const debtLeft = debt - repaid;
   const left = pledges.map((pledge, at) => pledge.amount - (at === index ? taken : 0));
   const worth = pledges.reduce((sum, pledge, at) => sum + (left[at] as number) * pledge.price, 0);
-  const isBare = debtLeft > 0 && worth < dust;
-  if (debtLeft > 0 && !isBare && debtLeft < dust) return null;
+  const seized = pledges.map((_, at) => (at === index ? taken : 0));
+  if (debtLeft === 0 || (worth >= dust && debtLeft >= dust)) {
+    return { repaid, seized, writtenOff: 0, debtLeft };
+  }
+  const rest = worth / LEAST_INCENTIVE;
+  if (worth >= dust || rest >= debtLeft) return null;
   return {
-    repaid,
-    seized: pledges.map((pledge, at) => (isBare ? pledge.amount : at === index ? taken : 0)),
-    writtenOff: isBare ? debtLeft : 0,
-    debtLeft: isBare ? 0 : debtLeft,
+    repaid: repaid + rest,
+    seized: pledges.map(({ amount }) => amount),
+    writtenOff: debtLeft - rest,
+    debtLeft: 0,
   };
 }
 
@@ -108,8 +112,8 @@ export function borrowRate(
     : base + below + (above * (use - kink)) / (1 - kink);
 }
 
-/** x + x²/2 + x³/6 with x = rate · seconds of a year. */
+/** x + x²/2 + x³/6 with x = rate · seconds of a year, a year at most. */
 export function growth(yearlyRate: number, seconds: number): number {
-  const x = (yearlyRate * seconds) / YEAR;
+  const x = yearlyRate * Math.min(1, seconds / YEAR);
   return x + (x * x) / 2 + (x * x * x) / 6;
 }
