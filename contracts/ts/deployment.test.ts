@@ -28,6 +28,10 @@ describe('parseDeployment', () => {
       timelock: address,
       poolShareTokenFactory: address,
       v2PairFactory: address,
+      lending: address,
+      lendingLens: address,
+      liquidator: address,
+      leverage: address,
       wrappedCoin: address,
       constructorArguments: { exchange: '0x12', lens: '0x' },
     };

@@ -8,6 +8,10 @@ const beside = [
   'timelock',
   'poolShareTokenFactory',
   'v2PairFactory',
+  'lending',
+  'lendingLens',
+  'liquidator',
+  'leverage',
 ] as const;
 
 /** Every deployed contract's name in the file. */

@@ -92,6 +92,10 @@ export async function checkDeployment(client: PublicClient, deployment: Deployme
     ...optional('the timelock', deployment.timelock),
     ...optional("the pool share tokens' factory", deployment.poolShareTokenFactory),
     ...optional("the v2 pairs' factory", deployment.v2PairFactory),
+    ...optional('lending', deployment.lending),
+    ...optional("lending's lens", deployment.lendingLens),
+    ...optional('the liquidator', deployment.liquidator),
+    ...optional('leverage', deployment.leverage),
     ...deployment.tokens.map(({ symbol, address }): [string, Address] => [symbol, address]),
   ];
   for (const [what, address] of contracts) {

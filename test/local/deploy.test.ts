@@ -4,8 +4,10 @@ import {
   type DeployedContract,
   type Deployment,
   exchangeAbi,
+  lendingAbi,
   lensAbi,
   parseDeployment,
+  WAD,
 } from '@weir/contracts';
 import {
   type Account,
@@ -96,7 +98,11 @@ describe('Deploy.s.sol', () => {
       'composer',
       'exchange',
       'extension',
+      'lending',
+      'lendingLens',
       'lens',
+      'leverage',
+      'liquidator',
       'poolShareTokenFactory',
       'timelock',
       'v2PairFactory',
@@ -120,6 +126,14 @@ describe('Deploy.s.sol', () => {
     expect(await client.readContract({ ...exchange, functionName: 'guardian' })).toBe(
       guardian.address,
     );
+    const lending = { address: deployment.lending as Address, abi: lendingAbi } as const;
+    expect(await client.readContract({ ...lending, functionName: 'owner' })).toBe(
+      deployment.timelock,
+    );
+    expect(await client.readContract({ ...lending, functionName: 'guardian' })).toBe(
+      guardian.address,
+    );
+    expect(await client.readContract({ ...lending, functionName: 'INTEREST_FEE' })).toBe(WAD / 10n);
   });
 
   it('has the same addresses on another chain, whoever deploys', async () => {
