@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { MalformedAnswer, NodeTimeout, NodeUnreachable, TooMuchAsked } from './nodeErrors.ts';
 import { type RpcRefusal, readRetryAfter, refusalOf, refusalOfStatus } from './refusals.ts';
 import { attempt, type Persistence } from './retries.ts';
@@ -45,6 +46,8 @@ export class JsonRpc {
     this.#settings = { ...usual, ...settings };
     this.#again = again;
     this.#closing = closing;
+    // One for each request under way, however many: none of them stays.
+    setMaxListeners(0, closing.signal);
   }
 
   /** The same node, each request to which is made again by these rules. */
@@ -175,8 +178,8 @@ export class JsonRpc {
 function resultOf(method: string, answer: unknown, retryAfter: number | null): unknown {
   if (!isAnswer(answer)) throw new MalformedAnswer(method, 'neither a result nor an error');
   if ('error' in answer && isRecord(answer.error)) {
-    const { code, message } = answer.error as Partial<RpcRefusal>;
-    throw refusalOf(method, { code: Number(code), message: String(message) }, retryAfter);
+    const { code, message, data } = answer.error as Partial<RpcRefusal>;
+    throw refusalOf(method, { code: Number(code), message: String(message), data }, retryAfter);
   }
   return answer.result;
 }
