@@ -9,7 +9,8 @@ import {ExchangeComposer} from "../src/ExchangeComposer.sol";
 import {ExchangeExtension} from "../src/ExchangeExtension.sol";
 import {IExchange} from "../src/interfaces/IExchange.sol";
 import {Lending} from "../src/lending/Lending.sol";
-import {ILending} from "../src/lending/interfaces/ILending.sol";
+import {PriceGuardFactory} from "../src/lending/guard/PriceGuardFactory.sol";
+import {PriceFeedFactory} from "../src/lending/guard/feeds/PriceFeedFactory.sol";
 import {LendingLens} from "../src/lending/periphery/LendingLens.sol";
 import {Leverage} from "../src/lending/periphery/Leverage.sol";
 import {Liquidator} from "../src/lending/periphery/Liquidator.sol";
@@ -20,7 +21,8 @@ import {V2PairFactory} from "../src/periphery/V2PairFactory.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 
 /// @notice Deploys the exchange with its timelock, extension, composer, lens and the factories of share tokens and v2
-/// pairs; lending with its lens, liquidator and leverage; and writes a chain's address file.
+/// pairs; lending with its lens, liquidator, leverage, and the factories of price guards and feeds; and writes a chain's
+/// address file.
 /// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code, on who governs and on
 /// whether the coin is taken, and are the same on every chain and for every deployer.
 abstract contract ExchangeDeployment {
@@ -66,14 +68,13 @@ abstract contract ExchangeDeployment {
     struct Contracts {
         IExchange exchange;
         ILens lens;
-        ILending lending;
         Deployed[] all;
     }
 
     /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
     /// a broadcast.
     function _deployExchange(Governors memory governors) internal returns (Contracts memory c, bool isNew) {
-        c.all = new Deployed[](11);
+        c.all = new Deployed[](13);
         // Anyone executes: the delay protects, not the executor. No admin: roles change by the timelock itself only.
         address[] memory anyone = new address[](1);
         bytes memory arguments = abi.encode(governors.delay, governors.proposers, anyone, address(0));
@@ -89,7 +90,7 @@ abstract contract ExchangeDeployment {
         arguments = abi.encode(composer, timelock, governors.guardian);
         (core, isNew) = _record(c.all, 0, "exchange", "Exchange.sol:Exchange", arguments);
         (address lens,) = _record(c.all, 4, "lens", "Lens.sol:Lens", abi.encode(core));
-        _record(
+        (address shareTokens,) = _record(
             c.all,
             5,
             "poolShareTokenFactory",
@@ -99,24 +100,20 @@ abstract contract ExchangeDeployment {
         arguments = abi.encode(core, lens);
         _record(c.all, 6, "v2PairFactory", "V2PairFactory.sol:V2PairFactory", arguments);
         (c.exchange, c.lens) = (IExchange(core), ILens(lens));
-        c.lending = _deployLending(c.all, 7, core, timelock, governors.guardian);
+        arguments = abi.encode(timelock, governors.guardian, INTEREST_FEE);
+        _deployLending(c.all, core, arguments);
+        arguments = abi.encode(shareTokens);
+        _record(c.all, 11, "priceGuardFactory", "PriceGuardFactory.sol:PriceGuardFactory", arguments);
+        _record(c.all, 12, "priceFeedFactory", "PriceFeedFactory.sol:PriceFeedFactory", "");
     }
 
-    /// @dev Lending and what stands around it, entered into the list from `place` on.
-    function _deployLending(
-        Deployed[] memory all,
-        uint256 place,
-        address exchange,
-        address timelock,
-        address guardian
-    ) private returns (ILending) {
-        bytes memory arguments = abi.encode(timelock, guardian, INTEREST_FEE);
-        (address lending,) = _record(all, place, "lending", "Lending.sol:Lending", arguments);
-        _record(all, place + 1, "lendingLens", "LendingLens.sol:LendingLens", abi.encode(lending));
-        arguments = abi.encode(exchange, lending);
-        _record(all, place + 2, "liquidator", "Liquidator.sol:Liquidator", arguments);
-        _record(all, place + 3, "leverage", "Leverage.sol:Leverage", arguments);
-        return ILending(lending);
+    /// @dev Lending and its clients, entered into the list from place 7 on.
+    function _deployLending(Deployed[] memory all, address exchange, bytes memory lendingArguments) private {
+        (address lending,) = _record(all, 7, "lending", "Lending.sol:Lending", lendingArguments);
+        _record(all, 8, "lendingLens", "LendingLens.sol:LendingLens", abi.encode(lending));
+        bytes memory arguments = abi.encode(exchange, lending);
+        _record(all, 9, "liquidator", "Liquidator.sol:Liquidator", arguments);
+        _record(all, 10, "leverage", "Leverage.sol:Leverage", arguments);
     }
 
     /// @dev Deploys an artifact and enters it into the list under `name`.

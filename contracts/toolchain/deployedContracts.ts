@@ -15,6 +15,8 @@ export const artifactOf: Record<DeployedContract, string> = {
   lendingLens: 'LendingLens.sol:LendingLens',
   liquidator: 'Liquidator.sol:Liquidator',
   leverage: 'Leverage.sol:Leverage',
+  priceGuardFactory: 'PriceGuardFactory.sol:PriceGuardFactory',
+  priceFeedFactory: 'PriceFeedFactory.sol:PriceFeedFactory',
 };
 
 /** What an address file says of a contract. */

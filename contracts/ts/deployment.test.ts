@@ -39,6 +39,8 @@ describe('parseDeployment', () => {
       lendingLens: address,
       liquidator: address,
       leverage: address,
+      priceGuardFactory: address,
+      priceFeedFactory: address,
       wrappedCoin: address,
       constructorArguments: { exchange: '0x12', lens: '0x' },
     };

@@ -12,6 +12,8 @@ const beside = [
   'lendingLens',
   'liquidator',
   'leverage',
+  'priceGuardFactory',
+  'priceFeedFactory',
 ] as const;
 
 /** Every deployed contract's name in the file. */

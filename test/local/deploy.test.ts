@@ -49,7 +49,7 @@ class Chain {
     const port = await choosePort(0, 'the chain (anvil)', '--rpc-port');
     const parts = new Parts(join(root, '.local', `deploy-${port}`));
     const rpcUrl = `http://127.0.0.1:${port}`;
-    parts.start(anvilPart(port, undefined, id));
+    parts.start(anvilPart(port, { chainId: id }));
     await waitForChain(rpcUrl);
     return new Chain(id, parts, rpcUrl, join(parts.logDirectory, 'addresses.json'));
   }
@@ -104,6 +104,8 @@ describe('Deploy.s.sol', () => {
       'leverage',
       'liquidator',
       'poolShareTokenFactory',
+      'priceFeedFactory',
+      'priceGuardFactory',
       'timelock',
       'v2PairFactory',
     ]);
