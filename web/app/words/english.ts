@@ -25,5 +25,8 @@ export const say = phrases('app', {
   candles: 'Candles',
   depth: 'Depth',
   trades: 'Trades',
+  noMarket: 'No market is open here yet',
+  noMarketYet: 'Anybody may open the first one, and make its first deposit.',
+  openMarket: 'Open a market',
   readingMarkets: 'Reading the markets',
 });

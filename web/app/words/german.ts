@@ -26,5 +26,8 @@ export const german: Translation<typeof say> = {
   candles: 'Kerzen',
   depth: 'Tiefe',
   trades: 'Trades',
+  noMarket: 'Hier ist noch kein Markt eröffnet',
+  noMarketYet: 'Jeder darf den ersten eröffnen und die erste Einlage machen.',
+  openMarket: 'Einen Markt eröffnen',
   readingMarkets: 'Märkte werden gelesen',
 };

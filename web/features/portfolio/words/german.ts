@@ -26,6 +26,7 @@ export const german: Translation<typeof say> = {
   inOrders: 'In Orders',
   toClaim: 'Abzuholen',
   inPools: 'In Pools',
+  value: 'Wert',
   valueIn: (symbol: string) => `Wert in ${symbol}`,
   actions: 'Aktionen',
   notListed: (address: string) => `nicht gelistet · ${address}`,
@@ -38,6 +39,15 @@ export const german: Translation<typeof say> = {
   approveAndDeposit: (symbol: string) => `${symbol} freigeben und einzahlen`,
   depositAmount: (amount: string) => `${amount} einzahlen`,
   withdrawAmount: (amount: string) => `${amount} auszahlen`,
+  bothForms: (wrapped: string) => `mit ${wrapped}`,
+  turn: 'Ein- oder auspacken',
+  aboutTurn:
+    'Eins zu eins, durch den Vertrag des Tokens selbst. Märkte handeln die eine Form oder die andere.',
+  direction: 'Richtung',
+  amountToTurn: 'Menge',
+  gasIsKept: (coin: string) => `Was Transaktionen kosten, bleibt in ${coin} zurück.`,
+  wrapAmount: (amount: string) => `${amount} einpacken`,
+  unwrapAmount: (amount: string) => `${amount} auspacken`,
   aboutDeposit:
     'Bringt Token aus der Wallet in dein Guthaben bei der Börse: Handel damit kostet weniger Gas, und erlaubte Schlüssel können damit handeln.',
   aboutWithdraw:
