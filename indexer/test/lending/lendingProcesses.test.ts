@@ -1,3 +1,8 @@
+import {
+  type PostgresServer,
+  postgresBinaries,
+  startPostgres,
+} from '@weir/contracts/postgresServer';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PositionsAtRisk } from '../../src/api/lendingSchemas.ts';
@@ -7,7 +12,6 @@ import { startApi } from '../../src/startApi.ts';
 import type { RunningIndexer } from '../../src/startIndexer.ts';
 import { EventStream } from '../eventStream.ts';
 import { caughtUp, startIndexerOf } from '../liveExchange.ts';
-import { type PostgresServer, postgresBinaries, startPostgres } from '../postgresServer.ts';
 import { lendByPlan } from './lendByPlan.ts';
 import { type LendingChain, startLendingChain, startPrices } from './lendingChain.ts';
 
