@@ -11,6 +11,11 @@ export const artifactOf: Record<DeployedContract, string> = {
   lens: 'Lens.sol:Lens',
   poolShareTokenFactory: 'PoolShareTokenFactory.sol:PoolShareTokenFactory',
   v2PairFactory: 'V2PairFactory.sol:V2PairFactory',
+  lending: 'Lending.sol:Lending',
+  lendingLens: 'LendingLens.sol:LendingLens',
+  liquidator: 'Liquidator.sol:Liquidator',
+  leverage: 'Leverage.sol:Leverage',
+  priceGuardFactory: 'PriceGuardFactory.sol:PriceGuardFactory',
 };
 
 /** What an address file says of a contract. */

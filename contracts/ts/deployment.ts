@@ -8,6 +8,11 @@ const beside = [
   'timelock',
   'poolShareTokenFactory',
   'v2PairFactory',
+  'lending',
+  'lendingLens',
+  'liquidator',
+  'leverage',
+  'priceGuardFactory',
 ] as const;
 
 /** Every deployed contract's name in the file. */

@@ -4,6 +4,8 @@ export const say = phrases('app', {
   pages: 'Pages',
   trade: 'Trade',
   pools: 'Pools',
+  lend: 'Lend',
+  borrow: 'Borrow',
   portfolio: 'Portfolio',
   preferences: 'Preferences',
   theme: 'Theme',

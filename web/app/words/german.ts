@@ -5,6 +5,8 @@ export const german: Translation<typeof say> = {
   pages: 'Seiten',
   trade: 'Handeln',
   pools: 'Pools',
+  lend: 'Verleihen',
+  borrow: 'Leihen',
   portfolio: 'Portfolio',
   preferences: 'Einstellungen',
   theme: 'Design',

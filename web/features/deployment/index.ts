@@ -7,6 +7,7 @@ export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
   type Coin,
   type Deployment,
+  type LendingContracts,
   type ListedMarket,
   LOCAL_CHAIN_ID,
   type Token,

@@ -2,6 +2,13 @@ export { createWording, wordsForExchangeError } from '#features/errors';
 export { ApprovalSteps } from './components/ApprovalSteps.tsx';
 export { RecentTransactions } from './components/RecentTransactions.tsx';
 export { TransactionHost } from './components/TransactionHost.tsx';
-export { batchCall, type ContractCall, exchangeCall, mintCall } from './model/contractCall.ts';
+export {
+  batchCall,
+  type ContractCall,
+  exchangeCall,
+  lendingCall,
+  lendingCalls,
+  mintCall,
+} from './model/contractCall.ts';
 export { estimateGas } from './queries/estimateGas.ts';
 export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

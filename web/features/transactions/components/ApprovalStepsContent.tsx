@@ -17,7 +17,7 @@ export default function ApprovalStepsContent({ approvals = NONE, call }: Approva
   const node = useNode();
   const account: Address = address ?? zeroAddress;
   const needed = approvals.map(({ token, amount }) => `${token} ${amount}`);
-  const name = call.kind === 'exchange' ? call.functionName : call.kind;
+  const name = 'functionName' in call ? call.functionName : call.kind;
   const { data = [] } = useQuery({
     queryKey: ['account', chainId, account, 'steps', { needed, name }],
     queryFn: () => previewSteps({ config, node, exchange, account, approvals, call }),

@@ -1,11 +1,12 @@
 import {
   batchArgs,
   exchangeAbi,
+  lendingAbi,
   type TokenPermit,
   testTokenAbi,
   wrappedCoinAbi,
 } from '@weir/contracts';
-import { type Abi, type Address, erc20Abi } from 'viem';
+import { type Abi, type Address, encodeFunctionData, erc20Abi } from 'viem';
 import type { ContractCall } from './contractCall.ts';
 import { withPermits } from './withPermits.ts';
 
@@ -39,6 +40,18 @@ export function contractRequest(
       const { exchange: address, batch, value = 0n } = call;
       const args = batchArgs({ ...batch, permits: [...(batch.permits ?? []), ...permits] });
       return { address, abi: exchangeAbi, functionName: 'batch', args, value };
+    }
+    case 'lending': {
+      const { address, functionName, args } = call;
+      return { address, abi: lendingAbi, functionName, args, value: 0n };
+    }
+    case 'lendingCalls': {
+      // Each was typed where it was built.
+      const inner = call.calls.map(({ functionName, args }) =>
+        encodeFunctionData({ abi: lendingAbi as Abi, functionName, args }),
+      );
+      const { address } = call;
+      return { address, abi: lendingAbi, functionName: 'multicall', args: [inner], value: 0n };
     }
     case 'approve': {
       const args = [call.spender, call.amount];

@@ -7,7 +7,7 @@ import type { Config } from 'wagmi';
 import type { Wording } from '#features/errors';
 import { explainFailure, type Failure, Stopped } from '#features/failures';
 import type { Node } from '#features/wallet';
-import type { ContractCall } from '../model/contractCall.ts';
+import { type ContractCall, spenderOf } from '../model/contractCall.ts';
 import { type ContractRequest, contractRequest } from '../model/contractRequest.ts';
 import { askForConsent, isRisky } from '../model/riskConsent.ts';
 import { transactionLog } from '../model/transactionLog.ts';
@@ -121,7 +121,8 @@ type Planned = Pick<Run, 'config' | 'node' | 'exchange' | 'account' | 'undertaki
 function planningOf({ node, exchange, account, undertaking, config }: Planned): Planning {
   const { approvals = [], unlimited = false, call } = undertaking;
   const canSign = !unsigning.has(config.state.current ?? '');
-  return { node, exchange, account, approvals, unlimited, call, canSign };
+  const spender = spenderOf(call, exchange);
+  return { node, spender, account, approvals, unlimited, call, canSign };
 }
 
 function stepWords({ kind, approval: { symbol } }: ApprovalStep): string {

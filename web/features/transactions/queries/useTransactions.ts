@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useConfig } from 'wagmi';
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { createWording, wordsForMissingPart } from '#features/errors';
+import { createWording, type LendingSubject, wordsForMissingPart } from '#features/errors';
 import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
@@ -37,8 +37,10 @@ export function useIsWorking(): boolean {
 /**
  * Signs and follows transactions of one market: notices while they run, words where they fail, and everything that
  * was read of chain and indexer is read again after each. What does it is loaded with the first one.
+ *
+ * @param lending the lending market that they are about, where they are.
  */
-export function useTransactions(market: ListedMarket) {
+export function useTransactions(market: ListedMarket, lending?: LendingSubject) {
   const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
@@ -63,7 +65,7 @@ export function useTransactions(market: ListedMarket) {
         config,
         node,
         queries,
-        wording: createWording(market, tokens, coin),
+        wording: createWording(market, tokens, coin, lending),
         chainId,
         exchange,
         coin: coin.symbol,
