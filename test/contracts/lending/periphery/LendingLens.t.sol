@@ -46,8 +46,7 @@ contract LendingLensTest is PeripheryFixture {
 
     function test_lendingMarket_isWhatLendingAndTheGuardSay() public {
         bobBorrows(10e18, 5000e6);
-        guard.setBorrowPrice(PRICE_2000 - 3);
-        guard.setLiquidationPrice(PRICE_2000 + 5, true);
+        guard.setPrices(PRICE_2000 - 3, PRICE_2000 + 5);
         LendingMarketView memory v = lens.lendingMarket(idOf(isolated()));
         (Funds funds, Side lenders, Side borrowers) = lending.marketState(idOf(isolated()));
         LendingTerms memory terms = isolated();
@@ -85,8 +84,7 @@ contract LendingLensTest is PeripheryFixture {
     }
 
     function test_lendingMarket_tellsAPriceThatIsDown() public {
-        guard.setLiquidationPrice(PRICE_2000 * 23 / 20, false);
-        guard.setBorrowPrice(0);
+        guard.setDown();
         CollateralView memory c = lens.lendingMarket(idOf(isolated())).collaterals[0];
         assertEq(c.liquidationPrice, PRICE_2000 * 23 / 20);
         assertFalse(c.isLive);
