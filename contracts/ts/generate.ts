@@ -50,6 +50,16 @@ const bindings: Binding[] = [
     artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
   },
   {
+    name: 'leverageAbi',
+    what: 'Leverage: positions opened, closed and reduced in one transaction each.',
+    artifacts: ['ILeverage.sol:ILeverage', 'Leverage.sol:Leverage'],
+  },
+  {
+    name: 'liquidatorAbi',
+    what: 'Liquidating without money of one’s own, over the exchange.',
+    artifacts: ['ILiquidator.sol:ILiquidator', 'Liquidator.sol:Liquidator'],
+  },
+  {
     name: 'priceGuardAbi',
     what: 'What a lending market asks its price guards.',
     artifacts: ['IPriceGuard.sol:IPriceGuard'],

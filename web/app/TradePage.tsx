@@ -3,6 +3,7 @@ import { Ladder, LazyDepth } from '#features/book';
 import { CandlePanel } from '#features/chart';
 import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
+import { LazyLeverageForm, useHasLeverage } from '#features/leverage';
 import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
 import { UnlistedGate } from '#features/registry';
@@ -19,12 +20,17 @@ export function TradePage() {
   const [draft, change] = useTradeDraft();
   const market = useChosenMarket(draft.pair);
   const isWide = useMediaQuery('(width >= 1100px)');
+  const hasLeverage = useHasLeverage();
   useMarketStream(marketHex(market));
   const takePrice = (price: string) => change({ mode: 'limit', price });
   const form = { market, search: draft, onChange: change };
   const ticket = (
     <UnlistedGate key={market.slug} market={market}>
-      <Ticket {...form} limitForm={<LazyLimitForm {...form} />} />
+      <Ticket
+        {...form}
+        limitForm={<LazyLimitForm {...form} />}
+        leverageForm={hasLeverage ? <LazyLeverageForm {...form} /> : null}
+      />
     </UnlistedGate>
   );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });

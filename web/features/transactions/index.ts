@@ -8,7 +8,10 @@ export {
   exchangeCall,
   lendingCall,
   lendingCalls,
+  leverageCall,
+  liquidatorCall,
   mintCall,
 } from './model/contractCall.ts';
+export { type OperatorGrant, type OperatorNeed } from './model/operatorNeed.ts';
 export { estimateGas } from './queries/estimateGas.ts';
 export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

@@ -1,6 +1,9 @@
 import {
   type ExchangeErrorName,
+  type LendingErrorName,
   lensAbi,
+  leverageAbi,
+  liquidatorAbi,
   marketFactoryAbi,
   poolShareTokenAbi,
   testTokenAbi,
@@ -33,25 +36,32 @@ const foreignAbi = parseAbi([
   'error InvalidContractSignature()',
 ]);
 
-/** What the page calls beside the exchange: the lens, the factories, tokens, the wrapped coin, Permit2. */
+/** What the page calls beside the exchange and lending: leverage, the liquidator, the lens, the factories, tokens, the wrapped coin, Permit2. */
 const calledAbi = [
   ...lensAbi,
   ...marketFactoryAbi,
   ...poolShareTokenAbi,
   ...testTokenAbi,
   ...wrappedCoinAbi,
+  ...leverageAbi,
+  ...liquidatorAbi,
   ...foreignAbi,
 ] as const;
 const otherErrorAbi = calledAbi.filter((item) => item.type === 'error');
 
 type OtherErrorName = Exclude<
   Extract<(typeof calledAbi)[number], { type: 'error' }>['name'],
-  ExchangeErrorName
+  ExchangeErrorName | Exclude<LendingErrorName, 'SignatureExpired'>
 >;
 
 /** Typed from the ABIs: an error that one of those contracts gains does not compile here until it has words. */
 const otherErrorWords: { [Name in OtherErrorName]: () => string } = {
   PathRepeats: () => say.pathRepeats,
+  PathEndsElsewhere: () => say.pathEndsElsewhere,
+  NotCalledBack: () => say.notCalledBack,
+  ReentrancyGuardReentrantCall: () => say.reentered,
+  ProceedsTooLow: () => say.proceedsTooLow,
+  SurplusTooLow: () => say.surplusTooLow,
   AllowanceOverflow: () => say.allowanceTooLarge,
   AllowanceUnderflow: () => say.allowanceTooSmall,
   InsufficientAllowance: () => say.allowanceTooSmall,

@@ -1,4 +1,10 @@
-import type { Batch, exchangeAbi, lendingAbi } from '@weir/contracts';
+import type {
+  Batch,
+  exchangeAbi,
+  lendingAbi,
+  leverageAbi,
+  liquidatorAbi,
+} from '@weir/contracts';
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem';
 
 /**
@@ -15,7 +21,13 @@ export type ContractCall =
       value?: bigint;
     }
   | { kind: 'batch'; exchange: Address; batch: Batch; value?: bigint }
-  | { kind: 'lending'; address: Address; functionName: string; args: readonly unknown[] }
+  /** Of lending itself, or of what stands around it. */
+  | {
+      kind: 'lending' | 'leverage' | 'liquidator';
+      address: Address;
+      functionName: string;
+      args: readonly unknown[];
+    }
   /** Several calls of lending in one transaction, in order. */
   | { kind: 'lendingCalls'; address: Address; calls: readonly LendingCall[] }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
@@ -23,7 +35,7 @@ export type ContractCall =
   /** The chain's own coin into the token that wraps it, and back. */
   | { kind: 'wrap' | 'unwrap'; token: Address; amount: bigint };
 
-type LendingCall = Extract<ContractCall, { kind: 'lending' }>;
+type LendingCall = Extract<ContractCall, { kind: 'lending' | 'leverage' | 'liquidator' }>;
 
 type Writes<abi extends Abi> = ContractFunctionName<abi, 'nonpayable' | 'payable'>;
 
@@ -51,6 +63,24 @@ export function lendingCall<name extends Writes<typeof lendingAbi>>(
   return { kind: 'lending', address, functionName, args: args as readonly unknown[] };
 }
 
+/** A call of what opens and closes leverage. */
+export function leverageCall<name extends Writes<typeof leverageAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof leverageAbi, 'nonpayable' | 'payable', name>,
+): LendingCall {
+  return { kind: 'leverage', address, functionName, args: args as readonly unknown[] };
+}
+
+/** A call of what liquidates and sells what it seizes. */
+export function liquidatorCall<name extends Writes<typeof liquidatorAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof liquidatorAbi, 'nonpayable' | 'payable', name>,
+): LendingCall {
+  return { kind: 'liquidator', address, functionName, args: args as readonly unknown[] };
+}
+
 /** Calls of lending in one transaction: one that reverts reverts all. */
 export function lendingCalls(address: Address, calls: readonly LendingCall[]): ContractCall {
   const [first] = calls;
@@ -59,7 +89,7 @@ export function lendingCalls(address: Address, calls: readonly LendingCall[]): C
 
 /** Who takes the tokens that a call needs: the contract that is called. */
 export function spenderOf(call: ContractCall, exchange: Address): Address {
-  return call.kind === 'lending' || call.kind === 'lendingCalls' ? call.address : exchange;
+  return 'address' in call ? call.address : exchange;
 }
 
 /** Lets `spender` take `amount` units of a token. */

@@ -2,6 +2,8 @@ import {
   batchArgs,
   exchangeAbi,
   lendingAbi,
+  leverageAbi,
+  liquidatorAbi,
   type TokenPermit,
   testTokenAbi,
   wrappedCoinAbi,
@@ -41,9 +43,11 @@ export function contractRequest(
       const args = batchArgs({ ...batch, permits: [...(batch.permits ?? []), ...permits] });
       return { address, abi: exchangeAbi, functionName: 'batch', args, value };
     }
-    case 'lending': {
-      const { address, functionName, args } = call;
-      return { address, abi: lendingAbi, functionName, args, value: 0n };
+    case 'lending':
+    case 'leverage':
+    case 'liquidator': {
+      const { kind, address, functionName, args } = call;
+      return { address, abi: besideAbis[kind], functionName, args, value: 0n };
     }
     case 'lendingCalls': {
       // Each was typed where it was built.
@@ -72,6 +76,12 @@ export function contractRequest(
     }
   }
 }
+
+const besideAbis: Record<'lending' | 'leverage' | 'liquidator', Abi> = {
+  lending: lendingAbi,
+  leverage: leverageAbi,
+  liquidator: liquidatorAbi,
+};
 
 const approveAbi: Abi = erc20Abi
   .filter((item) => item.type === 'function' && item.name === 'approve')

@@ -85,7 +85,8 @@ export function planWithoutSignature(planning: Planning): Promise<ApprovalStep[]
   return planSteps({ ...planning, canSign: false });
 }
 
-async function hasCode(node: Node, account: Address): Promise<boolean> {
+/** Whether an account is a contract. */
+export async function hasCode(node: Node, account: Address): Promise<boolean> {
   const code = await getCode(node, { address: account });
   return code !== undefined && code !== '0x';
 }

@@ -6,6 +6,7 @@ import { createWording, type LendingSubject, wordsForMissingPart } from '#featur
 import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
+import type { OperatorNeed } from '../model/operatorNeed.ts';
 import { type LoggedTransaction, transactionLog } from '../model/transactionLog.ts';
 import type { Payment } from './planCoin.ts';
 
@@ -19,6 +20,8 @@ export interface Undertaking {
   approvals?: readonly { token: `0x${string}`; symbol: string; amount: bigint }[];
   /** What leaves the wallet at most: the coin goes along, and is made of its wrapped form, or that of it, where needed. */
   pays?: readonly Payment[];
+  /** Leave to act in lending that its contract needs: signed along with the call where it was not given yet. */
+  permission?: OperatorNeed;
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
