@@ -5,17 +5,19 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, runCommand, stopOnSignals } from '../runCommand.ts';
+import { compileMorpho } from './compileMorpho.ts';
 import { type GasRow, gasRows } from './gasRows.ts';
 
 /** Where forge keeps what `GasTest.record` measured (foundry.toml, profile gas). */
 const snapshots = join(root, 'contracts/cache/gas');
 const resultFile = join(root, 'test/bench/results/gas.json');
-const codeSizes = ['Exchange', 'ExchangeComposer', 'ExchangeExtension', 'Lens'];
+const codeSizes = ['Exchange', 'ExchangeComposer', 'ExchangeExtension', 'Lens', 'Lending'];
 const largestCode = 24_576;
 const isCheck = process.argv.includes('--check');
 
 stopOnSignals();
 rmSync(snapshots, { recursive: true, force: true });
+compileMorpho();
 const code = await runCommand(bin('forge'), ['test'], { FOUNDRY_PROFILE: 'gas' });
 if (code !== 0) {
   console.error('forge could not measure every row; the errors stand above.');

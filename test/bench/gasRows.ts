@@ -12,6 +12,7 @@ export interface GasRow {
 const ekubo = (gas: number) => ({ system: 'Ekubo', gas });
 const clober = (gas: number) => ({ system: 'Clober v2', gas });
 const gte = (gas: number) => ({ system: 'GTE', gas });
+const morpho = (gas: number) => ({ system: 'Morpho Blue', gas });
 const uniswapV4 = (gas: number) => ({ system: 'Uniswap v4', gas });
 
 /**
@@ -62,6 +63,24 @@ export const gasRows: readonly GasRow[] = [
   { name: 'add_liquidity_existing', target: 84_000, failsAbove: 90_000, best: ekubo(114_648) },
   { name: 'add_liquidity_new', target: 101_000, failsAbove: 108_000, best: uniswapV4(186_303) },
   { name: 'remove_liquidity', target: 77_000, failsAbove: 83_000, best: ekubo(108_068) },
+  // Lending, with a guard of one slot as Morpho Blue's mock oracle; 12 seconds of interest, the protocol's fee on.
+  { name: 'supply_existing', target: 69_000, failsAbove: 86_379, best: morpho(86_379) },
+  { name: 'supply_new', failsAbove: 103_251, best: morpho(103_251) },
+  { name: 'withdraw', failsAbove: 85_008, best: morpho(85_008) },
+  { name: 'supply_collateral', target: 51_000, failsAbove: 53_552, best: morpho(53_552) },
+  { name: 'supply_collateral_indebted' },
+  { name: 'withdraw_collateral', failsAbove: 89_656, best: morpho(89_656) },
+  { name: 'borrow', target: 79_000, failsAbove: 92_287, best: morpho(92_287) },
+  { name: 'repay', target: 71_000, failsAbove: 86_341, best: morpho(86_341) },
+  { name: 'liquidate', target: 98_000, failsAbove: 112_706, best: morpho(112_706) },
+  { name: 'morpho_supply_existing' },
+  { name: 'morpho_supply_new' },
+  { name: 'morpho_withdraw' },
+  { name: 'morpho_supply_collateral' },
+  { name: 'morpho_withdraw_collateral' },
+  { name: 'morpho_borrow' },
+  { name: 'morpho_repay' },
+  { name: 'morpho_liquidate' },
   { name: 'uniswap_v2_router_1hop' },
   { name: 'uniswap_v2_router_2hop' },
   { name: 'uniswap_v4_lean_1hop' },

@@ -34,7 +34,7 @@ contract Lending is Lenders, Liquidations, LendingMarkets, Operators, Ownable2St
     }
 
     /// @inheritdoc ILending
-    function flash(address token, uint256 amount, bytes calldata data) external unlocked {
+    function flash(address token, uint256 amount, bytes calldata data) external {
         if (amount == 0) revert ZeroAmount();
         emit FlashLoan(msg.sender, token, amount);
         _push(token, msg.sender, amount);
@@ -59,7 +59,7 @@ contract Lending is Lenders, Liquidations, LendingMarkets, Operators, Ownable2St
     }
 
     /// @inheritdoc ILending
-    function pauseLending(uint256[] calldata markets, bool isPaused) external unlocked {
+    function pauseLending(uint256[] calldata markets, bool isPaused) external {
         bool isOwner = msg.sender == owner();
         if (!isOwner && (msg.sender != guardian || !isPaused)) revert NotGuardian(msg.sender);
         for (uint256 i; i < markets.length; ++i) {
@@ -80,17 +80,12 @@ contract Lending is Lenders, Liquidations, LendingMarkets, Operators, Ownable2St
     }
 
     /// @inheritdoc ILending
-    function collectFees(LendingKey calldata key, address to)
-        external
-        onlyOwner
-        unlocked
-        returns (uint256 amount)
-    {
+    function collectFees(LendingKey calldata key, address to) external onlyOwner returns (uint256 amount) {
         return _collectFees(key, to);
     }
 
     /// @inheritdoc ILending
-    function setGuardian(address guardian_) external onlyOwner unlocked {
+    function setGuardian(address guardian_) external onlyOwner {
         guardian = guardian_;
         emit GuardianSet(guardian_);
     }

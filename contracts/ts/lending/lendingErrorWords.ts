@@ -32,7 +32,6 @@ export const lendingErrorWords: {
     `Collateral ${index}: liquidating ${cap} units would end in a spiral through the venue's pool; ${largest} are allowed.`,
 
   // Any action
-  Locked: () => 'A token is being called: nothing else may be done until it returns.',
   NotAuthorised: ({ account, caller }) =>
     `${caller} is neither the owner of account ${account} nor its operator.`,
   ZeroAmount: () => 'The amount is zero, or less than a share is worth.',

@@ -89,10 +89,10 @@ export function largestRepayment(
   const own = collateralAt(collaterals, index);
   const limit = debtLimit(collaterals, 'liquidationLtv');
   // Both in parts of WAD. A seizure that takes as much health as its repayment brings cannot heal: all may be repaid.
-  const short = HEALED * debt - WAD * limit;
   const each = HEALED - mulDivUp(incentive, own.liquidationLtv, WAD);
   if (each <= 0n) return debt;
-  const repaid = divUp(short, each);
+  const short = HEALED * debt - WAD * limit;
+  const repaid = short > 0n ? divUp(short, each) : 0n;
   return repaid >= debt || debt - repaid < dust ? debt : repaid;
 }
 

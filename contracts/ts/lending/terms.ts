@@ -39,6 +39,7 @@ export interface PackedLendingKey {
 }
 
 const POINT = WAD / 10_000n;
+const MILLIONTH = WAD / 1_000_000n;
 
 /** Packs terms. Throws `FieldOutOfRange`, also where a fraction is no whole number of 10^-4. */
 export function packLendingTerms({
@@ -56,9 +57,9 @@ export function packLendingTerms({
     collaterals: collaterals.map((one) => ({
       tokenTerms: packFields([
         ['token', 160, hexToBigInt(one.token)],
-        ['borrowLtv', 16, points(one.borrowLtv)],
-        ['liquidationLtv', 16, points(one.liquidationLtv)],
-        ['maxIncentive', 16, points(one.maxIncentive)],
+        ['borrowLtv', 16, steps(one.borrowLtv, POINT)],
+        ['liquidationLtv', 16, steps(one.liquidationLtv, POINT)],
+        ['maxIncentive', 16, steps(one.maxIncentive, POINT)],
       ]),
       guardTerms: packFields([
         ['guard', 160, hexToBigInt(one.guard)],
@@ -82,10 +83,10 @@ export function unpackLendingTerms({
     loan: addressIn(loan),
     dust: loan >> 160n,
     rates: {
-      base: bigField(rates, 0, 64),
-      kink: bigField(rates, 64, 64),
-      below: bigField(rates, 128, 64),
-      above: bigField(rates, 192, 64),
+      base: bigField(rates, 0, 64) * MILLIONTH,
+      kink: bigField(rates, 64, 64) * MILLIONTH,
+      below: bigField(rates, 128, 64) * MILLIONTH,
+      above: bigField(rates, 192, 64) * MILLIONTH,
     },
     collaterals: collaterals.map(({ tokenTerms, guardTerms }) => ({
       token: addressIn(tokenTerms),
@@ -109,13 +110,13 @@ export function lendingMarketId(terms: PackedLendingTerms): bigint {
   return hexToBigInt(keccak256(hexOf([loan, rates, hexToBigInt(collaterals)])));
 }
 
-/** Packs a rate model. Throws `FieldOutOfRange`. */
+/** Packs a rate model. Throws `FieldOutOfRange`, also where a rate is no whole number of millionths. */
 export function packRates({ base, kink, below, above }: RateModel): bigint {
   return packFields([
-    ['base', 64, base],
-    ['kink', 64, kink],
-    ['below', 64, below],
-    ['above', 64, above],
+    ['base', 64, steps(base, MILLIONTH)],
+    ['kink', 64, steps(kink, MILLIONTH)],
+    ['below', 64, steps(below, MILLIONTH)],
+    ['above', 64, steps(above, MILLIONTH)],
   ]);
 }
 
@@ -131,7 +132,7 @@ function addressIn(word: bigint): Address {
   return getAddress(toHex(bigField(word, 0, 160), { size: 20 }));
 }
 
-/** Steps of 10^-4; what is no whole number of them does not fit, and is said to. */
-function points(fraction: bigint): bigint {
-  return fraction % POINT === 0n ? fraction / POINT : -1n;
+/** A fraction in steps; what is no whole number of them does not fit, and is said to. */
+function steps(fraction: bigint, step: bigint): bigint {
+  return fraction % step === 0n ? fraction / step : -1n;
 }

@@ -7,7 +7,7 @@ import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
 import {Liquidation} from "../libraries/Liquidation.sol";
 import {Shares} from "../libraries/Shares.sol";
 import {Account} from "../types/Account.sol";
-import {Debt, DebtLib, FundsLib, Pledges, PledgesLib, Side} from "../types/Ledger.sol";
+import {Debt, DebtLib, FundsLib, Pledges, PledgesLib, Side, SideLib} from "../types/Ledger.sol";
 import {
     Collateral,
     LendingKey,
@@ -29,13 +29,14 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function addCollateral(LendingTerms calldata terms, Account account, uint256 index, uint256 amount)
         external
-        unlocked
     {
         _requireAuthorised(account);
-        uint256 market = _marketOf(terms, index);
+        uint256 market = _idOf(terms, index);
         if (amount == 0) revert ZeroAmount();
         Position storage own = _positions[market][account];
         Pledges pair = own.pledges[index >> 1];
+        // What has a pledge was looked at when that came.
+        if (Pledges.unwrap(pair) == 0) _requireOpen(market);
         uint256 pledged = pair.amount(index);
         if (amount > PledgesLib.MOST - pledged) revert LendingOverflow(amount);
         pledged += amount;
@@ -58,13 +59,14 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         uint256 index,
         uint256 amount,
         address to
-    ) external unlocked {
+    ) external {
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
-        uint256 market = _marketOf(terms, index);
+        uint256 market = _idOf(terms, index);
         if (amount == 0) revert ZeroAmount();
         Position storage own = _positions[market][account];
         Pledges pair = own.pledges[index >> 1];
+        if (Pledges.unwrap(pair) == 0) _requireOpen(market);
         uint256 pledged = pair.amount(index);
         if (amount > pledged) revert CollateralTooLow(pledged, amount);
         pledged -= amount;
@@ -84,10 +86,9 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function borrow(LendingTerms calldata terms, Account account, uint256 assets, uint256 shares, address to)
         external
-        unlocked
         returns (uint256, uint256)
     {
-        _requireOne(assets, shares);
+        _requireOnePossible(assets, shares);
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
         Accrual memory state = _accrue(terms.key());
@@ -119,7 +120,6 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function repay(LendingKey calldata key, Account account, uint256 assets, uint256 shares)
         external
-        unlocked
         returns (uint256, uint256)
     {
         _requireOne(assets, shares);
@@ -154,21 +154,29 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
     {
         state.borrowed = FixedPointMathLib.zeroFloorSub(state.borrowed, assets);
         // Shares are a part of all, fees below what is borrowed and in cash: both fit.
-        return _packSide(borrowers.shares() - shares, borrowers.fees() + state.newFees);
+        unchecked {
+            return SideLib.pack(borrowers.shares() - shares, borrowers.fees() + state.newFees);
+        }
     }
 
     /// @notice The cash after `assets` came in.
     /// @dev What came in was owed a moment before, but for the unit that rounding adds: a market that stands at MOST gives
     /// that one to nobody rather than refuse a repayment.
     function _credited(Accrual memory state, uint256 assets) internal pure returns (uint256) {
-        return FixedPointMathLib.min(state.cash + assets, FundsLib.MOST - state.borrowed);
+        // Both below 2^105.
+        unchecked {
+            return FixedPointMathLib.min(state.cash + assets, FundsLib.MOST - state.borrowed);
+        }
     }
 
-    /// @notice The id of the market with these terms, of which `index` is a collateral.
-    function _marketOf(LendingTerms calldata terms, uint256 index) internal view returns (uint256 market) {
+    /// @dev The id that a market with these terms has, of which `index` is a collateral.
+    function _idOf(LendingTerms calldata terms, uint256 index) private pure returns (uint256 market) {
         market = terms.key().id();
-        if (_funds[market].time() == 0) revert UnknownLendingMarket(market);
         if (index >= terms.collaterals.length) revert NoSuchCollateral(index);
+    }
+
+    function _requireOpen(uint256 market) private view {
+        if (_funds[market].time() == 0) revert UnknownLendingMarket(market);
     }
 
     /// @notice Reverts unless the collaterals of a position carry `debt` at their borrow LTVs, each with a live price and

@@ -12,7 +12,7 @@ import {TokenMoves} from "./TokenMoves.sol";
 /// @notice Supplying and withdrawing. No price is read.
 abstract contract Lenders is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
-    function accrue(LendingKey calldata key) external unlocked {
+    function accrue(LendingKey calldata key) external {
         Accrual memory state = _accrue(key);
         Side borrowers = _borrowers[state.market];
         borrowers = _packSide(borrowers.shares(), borrowers.fees() + state.newFees);
@@ -23,10 +23,9 @@ abstract contract Lenders is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function supply(LendingKey calldata key, Account account, uint256 assets, uint256 shares)
         external
-        unlocked
         returns (uint256, uint256)
     {
-        _requireOne(assets, shares);
+        _requireOnePossible(assets, shares);
         Accrual memory state = _accrue(key);
         _requireNoPause(state);
         if (state.flags & FundsLib.DOWN_MASK != 0) {
@@ -52,10 +51,9 @@ abstract contract Lenders is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function withdraw(LendingKey calldata key, Account account, uint256 assets, uint256 shares, address to)
         external
-        unlocked
         returns (uint256, uint256)
     {
-        _requireOne(assets, shares);
+        _requireOnePossible(assets, shares);
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
         Accrual memory state = _accrue(key);

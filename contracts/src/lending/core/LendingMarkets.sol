@@ -14,7 +14,7 @@ import {TokenMoves} from "./TokenMoves.sol";
 /// @notice Opening markets, reporting prices, and reading.
 abstract contract LendingMarkets is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
-    function openLendingMarket(LendingTerms calldata terms) external unlocked returns (uint256 market) {
+    function openLendingMarket(LendingTerms calldata terms) external returns (uint256 market) {
         market = terms.key().id();
         if (_funds[market].time() != 0) revert LendingMarketExists(market);
         MarketRules.check(terms);
@@ -29,7 +29,7 @@ abstract contract LendingMarkets is LendingStorage, TokenMoves {
     }
 
     /// @inheritdoc ILending
-    function reportPrice(LendingTerms calldata terms, uint256 index) external unlocked returns (bool isDown) {
+    function reportPrice(LendingTerms calldata terms, uint256 index) external returns (bool isDown) {
         uint256 market = terms.key().id();
         Funds funds = _funds[market];
         if (funds.time() == 0) revert UnknownLendingMarket(market);

@@ -87,7 +87,9 @@ abstract contract LendingStorage is ILending {
     /// @notice What lenders own together.
     /// @dev Fees are parts of interest that is still in cash or borrowed, and write-offs take from them first.
     function _supplied(Accrual memory state, Side lenders, Side borrowers) internal pure returns (uint256) {
-        return state.cash + state.borrowed - lenders.fees() - borrowers.fees() - state.newFees;
+        unchecked {
+            return state.cash + state.borrowed - lenders.fees() - borrowers.fees() - state.newFees;
+        }
     }
 
     /// @notice Reverts where supplying or borrowing is paused.
@@ -110,6 +112,13 @@ abstract contract LendingStorage is ILending {
         if ((assets == 0) == (shares == 0)) revert AssetsOrShares(assets, shares);
     }
 
+    /// @notice The same, of an amount that can be there: what follows multiplies it.
+    function _requireOnePossible(uint256 assets, uint256 shares) internal pure {
+        _requireOne(assets, shares);
+        if (assets | shares > SideLib.MOST_SHARES) revert LendingOverflow(assets | shares);
+    }
+
+    /// @dev Fees are below 2^104, as parts of what is in cash or borrowed.
     function _packSide(uint256 shares, uint256 fees) internal pure returns (Side) {
         if (shares > SideLib.MOST_SHARES) revert LendingOverflow(shares);
         return SideLib.pack(shares, fees);

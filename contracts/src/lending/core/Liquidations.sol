@@ -8,7 +8,7 @@ import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
 import {Liquidation, Outcome, Pledged} from "../libraries/Liquidation.sol";
 import {Shares} from "../libraries/Shares.sol";
 import {Account} from "../types/Account.sol";
-import {Debt, DebtLib, Funds, Pledges, Side} from "../types/Ledger.sol";
+import {Debt, DebtLib, Pledges, Side, SideLib} from "../types/Ledger.sol";
 import {Collateral, LendingKeyLib, LendingTerms} from "../types/LendingTerms.sol";
 import {Borrowers} from "./Borrowers.sol";
 
@@ -19,8 +19,6 @@ abstract contract Liquidations is Borrowers {
         Accrual state;
         uint256 shares;
         uint256 debt;
-        uint256 feesLost;
-        uint256 lendersFeesLost;
         Side borrowers;
         Outcome outcome;
         uint256[] seized;
@@ -33,7 +31,7 @@ abstract contract Liquidations is Borrowers {
         LiquidationStep[] calldata steps,
         address to,
         bytes calldata data
-    ) external unlocked returns (uint256, uint256[] memory) {
+    ) external returns (uint256, uint256[] memory) {
         if (to == address(0)) revert ZeroRecipient();
         Call memory call = _liquidate(terms, account, steps);
         uint256 market = call.state.market;
@@ -67,16 +65,13 @@ abstract contract Liquidations is Borrowers {
         call.outcome =
             Liquidation.run(pledged, call.debt, worth, limit, LendingKeyLib.dust(terms.loan), steps);
         call.seized = _store(call.state.market, own, pledged);
-        _settleDebt(call, own, debt);
+        _settleDebt(call, account, own, debt);
         emit Liquidated(
             call.state.market,
             account,
             msg.sender,
             call.outcome.repaid,
             call.shares,
-            call.outcome.writtenOff,
-            call.feesLost,
-            call.lendersFeesLost,
             call.seized,
             _save(call.state),
             call.borrowers
@@ -123,7 +118,7 @@ abstract contract Liquidations is Borrowers {
 
     /// @dev Takes what was repaid and what is written off from the debt. The protocol's uncollected fees bear a loss first:
     /// so what lenders own together never falls below nothing.
-    function _settleDebt(Call memory call, Position storage own, Debt debt) private {
+    function _settleDebt(Call memory call, Account account, Position storage own, Debt debt) private {
         Outcome memory outcome = call.outcome;
         Accrual memory state = call.state;
         uint256 left = call.shares;
@@ -132,22 +127,21 @@ abstract contract Liquidations is Borrowers {
         }
         call.borrowers = _takeOff(state, call.borrowers, call.shares, outcome.repaid + outcome.writtenOff);
         state.cash = _credited(state, outcome.repaid);
-        if (outcome.writtenOff != 0) _bearLoss(call);
+        if (outcome.writtenOff != 0) _bearLoss(call, account);
         _borrowers[state.market] = call.borrowers;
         own.debt = DebtLib.pack(left - call.shares, debt.checkedAt());
     }
 
-    function _bearLoss(Call memory call) private {
+    function _bearLoss(Call memory call, Account account) private {
         uint256 loss = call.outcome.writtenOff;
-        uint256 fees = call.borrowers.fees();
-        uint256 borne = FixedPointMathLib.min(loss, fees);
-        call.borrowers = _packSide(call.borrowers.shares(), fees - borne);
-        call.feesLost = borne;
-        if (borne == loss) return;
+        uint256 borne = FixedPointMathLib.min(loss, call.borrowers.fees());
+        call.borrowers = SideLib.pack(call.borrowers.shares(), call.borrowers.fees() - borne);
         Side lenders = _lenders[call.state.market];
-        call.lendersFeesLost = FixedPointMathLib.min(loss - borne, lenders.fees());
-        call.feesLost += call.lendersFeesLost;
-        if (call.lendersFeesLost == 0) return;
-        _lenders[call.state.market] = _packSide(lenders.shares(), lenders.fees() - call.lendersFeesLost);
+        uint256 more = FixedPointMathLib.min(loss - borne, lenders.fees());
+        if (more != 0) {
+            lenders = SideLib.pack(lenders.shares(), lenders.fees() - more);
+            _lenders[call.state.market] = lenders;
+        }
+        emit WrittenOff(call.state.market, account, loss, borne + more, lenders);
     }
 }

@@ -13,7 +13,7 @@ abstract contract Operators is LendingStorage, TokenMoves, EIP712 {
         keccak256("Operator(address owner,address operator,bool isAllowed,uint256 nonce,uint256 deadline)");
 
     /// @inheritdoc ILending
-    function setOperator(address operator, bool isAllowed) external unlocked {
+    function setOperator(address operator, bool isAllowed) external {
         _setOperator(msg.sender, operator, isAllowed);
     }
 
@@ -25,7 +25,7 @@ abstract contract Operators is LendingStorage, TokenMoves, EIP712 {
         uint256 nonce,
         uint256 deadline,
         bytes calldata signature
-    ) external unlocked {
+    ) external {
         if (block.timestamp > deadline) revert SignatureExpired(deadline, block.timestamp);
         _useNonce(owner, nonce);
         bytes32 digest = _hashTypedData(
@@ -38,7 +38,7 @@ abstract contract Operators is LendingStorage, TokenMoves, EIP712 {
     }
 
     /// @inheritdoc ILending
-    function revokeNonce(uint256 nonce) external unlocked {
+    function revokeNonce(uint256 nonce) external {
         _useNonce(msg.sender, nonce);
         emit NonceRevoked(msg.sender, nonce);
     }

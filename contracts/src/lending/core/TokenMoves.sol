@@ -7,21 +7,17 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {IPermit2, PERMIT2} from "../../interfaces/IPermit2.sol";
 import {ILendingErrors} from "../interfaces/ILendingErrors.sol";
 
-/// @notice Moves tokens between wallets and lending. While a token is called, nothing else may be done: a hook of one token
-/// can neither see nor use a state in which its own payment is not proven yet. Callbacks to those who asked for them are no
-/// token calls: everything is open to them.
+/// @notice Moves tokens between wallets and lending.
+///
+/// Every action has written all of its storage before it comes here, so a token's hook or a callback meets the state after
+/// the action, and whatever it does is an action of its own. An action whose payment does not arrive in full reverts, and
+/// with it all that was done from inside: a pull measures this contract's balance around the whole of its token call, so
+/// that what another pull or payment moves meanwhile cannot stand in for it. A token that lies about balances harms the
+/// markets that use it, and no others. So no lock is needed, and none is paid for.
 abstract contract TokenMoves is ILendingErrors {
-    bool private transient _locked;
-
-    modifier unlocked() {
-        if (_locked) revert Locked();
-        _;
-    }
-
     /// @notice Pulls exactly `amount` from the caller's wallet, proven by this contract's own balance, by the allowance in
     /// the token or, where that does not do, in Permit2.
     function _pull(address token, uint256 amount) internal {
-        _locked = true;
         uint256 before = SafeTransferLib.balanceOf(token, address(this));
         if (
             !SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)
@@ -34,14 +30,11 @@ abstract contract TokenMoves is ILendingErrors {
         unchecked {
             if (afterwards - before != amount) revert PullMismatch(token, amount, afterwards - before);
         }
-        _locked = false;
     }
 
     /// @notice Pays a wallet.
     function _push(address token, address to, uint256 amount) internal {
-        _locked = true;
         if (!SafeERC20.trySafeTransfer(IERC20(token), to, amount)) revert PushFailed(token, to, amount);
-        _locked = false;
     }
 
     /// @dev Where the token itself refused: what the caller allowed to this contract in Permit2.

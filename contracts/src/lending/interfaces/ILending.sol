@@ -32,8 +32,8 @@ struct LiquidationStep {
 /// No price is read when lenders supply or withdraw, when debts are repaid, or when a position without a debt gets or gives
 /// back collateral. Where a price is read, what happens while it is down is said.
 ///
-/// Reverts of every function that changes something: Locked. Of those that name a market: UnknownLendingMarket. Of those
-/// that move tokens: PullFailed, PullMismatch, PushFailed.
+/// Reverts of every function that names a market: UnknownLendingMarket. Of those that move tokens: PullFailed,
+/// PullMismatch, PushFailed.
 interface ILending is ILendingErrors, ILendingEvents {
     // ------------------------------------------------------------------ markets
 

@@ -34,8 +34,6 @@ interface ILendingErrors {
     error SpiralCap(uint256 index, uint256 cap, uint256 largest);
 
     // ------------------------------------------------------------------ any action
-    /// @notice A token is being called: nothing else may be done until it returns.
-    error Locked();
     /// @notice Neither the account's owner nor its operator.
     error NotAuthorised(Account account, address caller);
     /// @notice Nothing to do.

@@ -66,22 +66,22 @@ interface ILendingEvents {
     );
     /// @notice A position was liquidated.
     /// @param repaid loan units that the liquidator paid. @param shares taken off the account's debt, those written off
-    ///        included. @param writtenOff loan units that nobody owes any more.
-    /// @param feesLost the part of them that the protocol's uncollected fees bore; the lenders bear the rest.
-    /// @param lendersFeesLost the part of those that stood on the lenders' side.
-    /// @param seized units of each of the market's collaterals.
+    ///        included. @param seized units of each of the market's collaterals.
     event Liquidated(
         uint256 indexed market,
         Account indexed account,
         address indexed liquidator,
         uint256 repaid,
         uint256 shares,
-        uint256 writtenOff,
-        uint256 feesLost,
-        uint256 lendersFeesLost,
         uint256[] seized,
         Funds funds,
         Side borrowers
+    );
+    /// @notice A debt that no collateral is left for was written off; the account's `Liquidated` follows.
+    /// @param assets loan units that nobody owes any more. @param feesLost the part of them that the protocol's uncollected
+    ///        fees bore; the lenders bear the rest. @param lenders the lenders' word after it.
+    event WrittenOff(
+        uint256 indexed market, Account indexed account, uint256 assets, uint256 feesLost, Side lenders
     );
     /// @notice A collateral's price was reported down, or up again. @param down bit i is collateral i.
     event PriceReported(uint256 indexed market, uint256 index, bool isDown, uint256 down);

@@ -59,9 +59,12 @@ library Liquidation {
     /// @notice Worth and limit of all collaterals in loan units, each one's rounded down.
     /// @dev Eight worths below 2^185, their products with an LTV below 2^245.
     function assess(Pledged[] memory pledged) internal pure returns (uint256 worth, uint256 limit) {
-        for (uint256 i; i < pledged.length; ++i) {
-            worth += pledged[i].worth;
-            limit += pledged[i].worth * pledged[i].ltv / WAD;
+        unchecked {
+            for (uint256 i; i < pledged.length; ++i) {
+                Pledged memory one = pledged[i];
+                worth += one.worth;
+                limit += one.worth * one.ltv / WAD;
+            }
         }
     }
 
@@ -74,11 +77,14 @@ library Liquidation {
         returns (uint256)
     {
         Pledged memory own = pledged[index];
-        // The maximum is at least the least in a market that opened.
-        uint256 ramp =
-            LEAST_INCENTIVE + (own.maxIncentive - LEAST_INCENTIVE) * RAMP * debt.zeroFloorSub(limit) / debt;
-        uint256 incentive =
-            own.maxIncentive.min(ramp).min(worth * WAD / debt).min(limit * WAD * WAD / (debt * own.ltv));
+        uint256 incentive;
+        // The maximum is at least the least in a market that opened. Neither debt nor LTV is 0.
+        unchecked {
+            uint256 ramp = LEAST_INCENTIVE
+                + ((own.maxIncentive - LEAST_INCENTIVE) * RAMP * debt.zeroFloorSub(limit)).rawDiv(debt);
+            incentive = own.maxIncentive.min(ramp).min((worth * WAD).rawDiv(debt))
+                .min((limit * WAD * WAD).rawDiv(debt * own.ltv));
+        }
         if (incentive >= LEAST_INCENTIVE || worth * WAD < debt * LEAST_INCENTIVE) {
             return incentive.max(LEAST_INCENTIVE);
         }
@@ -95,12 +101,13 @@ library Liquidation {
         pure
         returns (uint256)
     {
-        uint256 taken = (incentive * ltv).divUp(WAD);
-        // A seizure that takes as much health as its repayment brings cannot heal: all may be repaid.
-        if (taken >= HEALED) return debt;
-        uint256 short = (HEALED * debt).zeroFloorSub(WAD * limit);
-        uint256 largest = short.divUp(HEALED - taken);
-        return largest >= debt || debt - largest < dust ? debt : largest;
+        unchecked {
+            uint256 taken = (incentive * ltv).divUp(WAD);
+            // A seizure that takes as much health as its repayment brings cannot heal: all may be repaid.
+            if (taken >= HEALED) return debt;
+            uint256 largest = (HEALED * debt).zeroFloorSub(WAD * limit).divUp(HEALED - taken);
+            return largest >= debt || debt - largest < dust ? debt : largest;
+        }
     }
 
     /// @notice Runs a liquidation over a list of steps, each judged by the position as the steps before left it, and judges
@@ -124,36 +131,33 @@ library Liquidation {
             uint256 index = steps[i].index;
             if (index >= pledged.length) revert ILendingErrors.NoSuchCollateral(index);
             uint256 incentive = incentiveOf(pledged, index, owed, worth, limit);
+            Pledged memory own = pledged[index];
             if (incentive == 0) {
-                revert ILendingErrors.CollateralNotDue(index, limit * WAD * WAD / (owed * pledged[index].ltv));
+                revert ILendingErrors.CollateralNotDue(index, limit * WAD * WAD / (owed * own.ltv));
             }
-            uint256 largest = largestRepayment(pledged[index].ltv, owed, limit, incentive, dust);
             uint256 repay = steps[i].repay;
+            uint256 largest = largestRepayment(own.ltv, owed, limit, incentive, dust);
             if (repay == type(uint256).max) repay = largest;
             if (repay > largest) revert ILendingErrors.RepaymentTooLarge(repay, largest);
-            Pledged memory own = pledged[index];
-            uint256 counted = own.worth * own.ltv / WAD;
-            worth -= own.worth;
-            owed -= _seize(own, repay, incentive);
-            worth += own.worth;
-            limit = limit + own.worth * own.ltv / WAD - counted;
-        }
-        if (owed != 0) {
-            if (worth < dust) {
-                uint256 price = (worth * WAD).divUp(LEAST_INCENTIVE);
-                if (price >= owed) revert ILendingErrors.DustLeft(owed, worth, dust);
-                owed -= price;
-                for (uint256 i; i < pledged.length; ++i) {
-                    (pledged[i].amount, pledged[i].worth) = (0, 0);
-                }
-                outcome.writtenOff = owed;
-                outcome.repaid = debt - owed;
-                return outcome;
+            // One collateral's worth and limit are parts of the sums; what is paid is at most what is owed.
+            unchecked {
+                worth -= own.worth;
+                limit -= own.worth * own.ltv / WAD;
+                owed -= _seize(own, repay, incentive);
+                worth += own.worth;
+                limit += own.worth * own.ltv / WAD;
             }
-            if (owed < dust) revert ILendingErrors.DustLeft(owed, worth, dust);
         }
-        outcome.repaid = debt - owed;
-        outcome.debtLeft = owed;
+        if (owed != 0 && worth < dust) {
+            uint256 price = (worth * WAD).divUp(LEAST_INCENTIVE);
+            if (price >= owed) revert ILendingErrors.DustLeft(owed, worth, dust);
+            for (uint256 i; i < pledged.length; ++i) {
+                (pledged[i].amount, pledged[i].worth) = (0, 0);
+            }
+            return Outcome(debt - owed + price, owed - price, 0);
+        }
+        if (owed != 0 && owed < dust) revert ILendingErrors.DustLeft(owed, worth, dust);
+        return Outcome(debt - owed, 0, owed);
     }
 
     /// @dev Seizes what `repay` takes, rounded down; all of it costs its worth at the incentive, rounded up.
@@ -167,14 +171,17 @@ library Liquidation {
             own.amount = 0;
             return 0;
         }
-        uint256 wanted = repay * incentive / WAD * PRICE_ONE / own.price;
-        if (wanted < own.amount) {
-            own.amount -= wanted;
-            own.worth = own.amount.fullMulDiv(own.price, PRICE_ONE);
-            return repay;
+        // The repayment is below 2^105, the incentive below 2^61, PRICE_ONE below 2^120.
+        unchecked {
+            uint256 wanted = (repay * incentive / WAD * PRICE_ONE).rawDiv(own.price);
+            if (wanted < own.amount) {
+                own.amount -= wanted;
+                own.worth = own.amount.fullMulDiv(own.price, PRICE_ONE);
+                return repay;
+            }
+            uint256 whole = own.amount.fullMulDivUp(own.price, PRICE_ONE);
+            (own.amount, own.worth) = (0, 0);
+            return repay.min((whole * WAD).divUp(incentive));
         }
-        uint256 whole = own.amount.fullMulDivUp(own.price, PRICE_ONE);
-        (own.amount, own.worth) = (0, 0);
-        return repay.min((whole * WAD).divUp(incentive));
     }
 }

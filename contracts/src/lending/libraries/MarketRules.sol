@@ -54,7 +54,7 @@ library MarketRules {
     }
 
     function _checkRates(RateModel rates) private pure {
-        // Three fields below 2^64.
+        // Three fields below 2^104.
         uint256 most = rates.base() + rates.below() + rates.above();
         if (!rates.isValid() || most > MOST_RATE) revert ILendingErrors.BadRates(RateModel.unwrap(rates));
     }

@@ -6,9 +6,9 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 /// @notice Shares of what was supplied and of what is owed. Virtual amounts stand beside the real ones, 10^6 shares to one
 /// unit, so that the first supplier can neither make a share dear nor round the second one's away (share inflation).
 /// Mirrored by contracts/ts/lending/shares.ts.
-/// @dev Assets are below 2^105 and shares below 2^128, save `assets` and `shares` as a caller gives them, which may be
-/// anything: the checked multiplication refuses those, and each product of the others is below 2^234. Divisors are at least
-/// 1, for the virtual amounts.
+/// @dev Assets and shares are below 2^127, totals of assets below 2^105, totals of shares below 2^127 (LendingStorage looks
+/// at what callers ask for): every product is below 2^127 * (2^127 + 10^6) < 2^255. Divisors are at least 1, for the
+/// virtual amounts.
 library Shares {
     using FixedPointMathLib for uint256;
 
@@ -21,7 +21,9 @@ library Shares {
         pure
         returns (uint256)
     {
-        return assets * (totalShares + VIRTUAL_SHARES) / (totalAssets + VIRTUAL_ASSETS);
+        unchecked {
+            return (assets * (totalShares + VIRTUAL_SHARES)).rawDiv(totalAssets + VIRTUAL_ASSETS);
+        }
     }
 
     /// @notice The same rounded up: burnt by a withdrawal, added to a debt.
@@ -30,7 +32,9 @@ library Shares {
         pure
         returns (uint256)
     {
-        return (assets * (totalShares + VIRTUAL_SHARES)).divUp(totalAssets + VIRTUAL_ASSETS);
+        unchecked {
+            return (assets * (totalShares + VIRTUAL_SHARES)).divUp(totalAssets + VIRTUAL_ASSETS);
+        }
     }
 
     /// @notice Units that `shares` are worth, rounded down: what a supplier can take.
@@ -39,7 +43,9 @@ library Shares {
         pure
         returns (uint256)
     {
-        return shares * (totalAssets + VIRTUAL_ASSETS) / (totalShares + VIRTUAL_SHARES);
+        unchecked {
+            return (shares * (totalAssets + VIRTUAL_ASSETS)).rawDiv(totalShares + VIRTUAL_SHARES);
+        }
     }
 
     /// @notice The same rounded up: what a borrower owes.
@@ -48,6 +54,8 @@ library Shares {
         pure
         returns (uint256)
     {
-        return (shares * (totalAssets + VIRTUAL_ASSETS)).divUp(totalShares + VIRTUAL_SHARES);
+        unchecked {
+            return (shares * (totalAssets + VIRTUAL_ASSETS)).divUp(totalShares + VIRTUAL_SHARES);
+        }
     }
 }

@@ -59,10 +59,11 @@ library FundsLib {
 
 /// @notice Reads and packs `Side`.
 library SideLib {
-    uint256 internal constant MOST_SHARES = type(uint128).max;
+    /// @notice Shares of a side stay at or below this, so that no product with assets overflows (see Shares).
+    uint256 internal constant MOST_SHARES = type(uint128).max >> 1;
 
     function shares(Side side) internal pure returns (uint256) {
-        return Side.unwrap(side) & MOST_SHARES;
+        return uint128(Side.unwrap(side));
     }
 
     function fees(Side side) internal pure returns (uint256) {

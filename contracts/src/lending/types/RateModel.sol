@@ -3,9 +3,9 @@ pragma solidity ^0.8.28;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
-/// @notice A borrow rate with a kink, in one word. Low to high, 64 bits each, parts of 10^18: the yearly rate at no use,
+/// @notice A borrow rate with a kink, in one word. Low to high, 64 bits each, parts per million: the yearly rate at no use,
 /// the use at which the slope changes, what is added to the rate between no use and the kink, what is added between the
-/// kink and full use. So a rate is below 1,845 % a year, and the part of a rate on each side of the kink, too.
+/// kink and full use. Read as parts of 10^18.
 type RateModel is uint256;
 
 using RateModelLib for RateModel global;
@@ -16,21 +16,31 @@ library RateModelLib {
 
     uint256 private constant WAD = 1e18;
     uint256 private constant FIELD = type(uint64).max;
+    /// @dev A millionth. A field times it is below 2^104.
+    uint256 private constant MILLIONTH = 1e12;
 
     function base(RateModel model) internal pure returns (uint256) {
-        return RateModel.unwrap(model) & FIELD;
+        unchecked {
+            return (RateModel.unwrap(model) & FIELD) * MILLIONTH;
+        }
     }
 
     function kink(RateModel model) internal pure returns (uint256) {
-        return RateModel.unwrap(model) >> 64 & FIELD;
+        unchecked {
+            return (RateModel.unwrap(model) >> 64 & FIELD) * MILLIONTH;
+        }
     }
 
     function below(RateModel model) internal pure returns (uint256) {
-        return RateModel.unwrap(model) >> 128 & FIELD;
+        unchecked {
+            return (RateModel.unwrap(model) >> 128 & FIELD) * MILLIONTH;
+        }
     }
 
     function above(RateModel model) internal pure returns (uint256) {
-        return RateModel.unwrap(model) >> 192;
+        unchecked {
+            return (RateModel.unwrap(model) >> 192) * MILLIONTH;
+        }
     }
 
     /// @notice Whether `borrowRate` is defined for it: the kink is above no use and below full use.
@@ -41,8 +51,8 @@ library RateModelLib {
     /// @notice The borrowers' yearly rate, not compounded, in parts of 10^18; rounded down.
     /// @param use the part that is lent, at most 10^18.
     function borrowRate(RateModel model, uint256 use) internal pure returns (uint256) {
-        // Fields are below 2^64 and the use at most 10^18 < 2^60: products below 2^124, sums below 2^66. The kink is
-        // neither 0 nor 10^18 in a market that opened.
+        // In a market that opened the fields are at most 10 * 10^18 < 2^64 and the kink neither 0 nor 10^18; the use is
+        // at most 10^18 < 2^60: products below 2^124, sums below 2^66.
         unchecked {
             uint256 turn = model.kink();
             if (use <= turn) return model.base() + (model.below() * use).rawDiv(turn);
@@ -50,6 +60,7 @@ library RateModelLib {
         }
     }
 
+    /// @param base_ and the others in parts per million.
     function pack(uint64 base_, uint64 kink_, uint64 below_, uint64 above_)
         internal
         pure
