@@ -2,11 +2,13 @@ import pino from 'pino';
 import type { Address } from 'viem';
 import { startAnswering } from './api/startAnswering.ts';
 import { takePort } from './api/takePort.ts';
+import { readGuard } from './chain/guardPrices.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
 import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
 import { Hub } from './live/hub.ts';
+import { GuardWatcher } from './risk/guardWatcher.ts';
 import { keepReporting } from './sharing/indexingReport.ts';
 import { heldOn } from './solvency/heldOf.ts';
 import { SolvencyWatcher } from './solvency/solvencyWatcher.ts';
@@ -71,6 +73,14 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
     const heldOf = heldOn(node, () => status().identity.exchange as Address);
     const watcher = new SolvencyWatcher({ store, hub, log, heldOf });
     closers.push(() => watcher.stop());
+    const guards = new GuardWatcher({
+      store,
+      hub,
+      log,
+      hasLending: () => status().identity.lending !== null,
+      readGuard: (guard, blockHash) => readGuard(node, guard, blockHash),
+    });
+    closers.push(() => guards.stop());
     if (store.isShared) {
       const report = () => ({
         status: reported(status()),

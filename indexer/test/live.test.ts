@@ -166,7 +166,7 @@ describe('live answers', { timeout: 300_000 }, () => {
       'method is missing; expected one of subscribe, unsubscribe, ping',
     ],
     ['no such method', '{"method":"buy"}', 'method', 'method is "buy"; expected one of subscribe'],
-    ['no channel', '{"method":"subscribe"}', 'channel', 'expected one of market, account'],
+    ['no channel', '{"method":"subscribe"}', 'channel', 'expected one of market, account, risk'],
     ['no market', '{"method":"subscribe","channel":"market"}', 'market', "expected a market's id"],
     [
       'a bad owner',

@@ -9,6 +9,7 @@ import { type Address, pad, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Listener } from '../src/live/frame.ts';
 import { Streams } from '../src/live/streams.ts';
+import { RiskList } from '../src/risk/riskList.ts';
 import type { Store } from '../src/store/openStore.ts';
 import { place, swap } from './liveExchange.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
@@ -65,7 +66,8 @@ describe('streams', { timeout: 300_000 }, () => {
     };
     const log = pino({ level: 'silent' });
     const marks = () => ({ safe: null, finalized: null });
-    streams = new Streams({ store, hub: live.hub, log, epoch: () => 'e', marks });
+    const risk = new RiskList(store, live.hub);
+    streams = new Streams({ store, risk, hub: live.hub, log, epoch: () => 'e', marks });
   }, 300_000);
   afterAll(async () => {
     await live.stop();

@@ -6,6 +6,7 @@ import type { ListingSettings } from '../listing/listingContext.ts';
 import { listingRoutes } from '../listing/listingRoutes.ts';
 import type { Streams } from '../live/streams.ts';
 import { indexerMetrics, type Observed, requestDurations } from '../metrics/indexerMetrics.ts';
+import type { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused, refusalOf } from './apiError.ts';
@@ -13,10 +14,13 @@ import type { Connections } from './connections.ts';
 import { freshAnswers } from './freshAnswers.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { knownParameters } from './knownParameters.ts';
+import { lendingRoutes } from './lendingRoutes.ts';
+import { riskAnswer } from './lendingSchemas.ts';
 import { marketRoutes } from './marketRoutes.ts';
 import { metricsRoute } from './metricsRoute.ts';
 import { poolRoutes } from './poolRoutes.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
+import { riskRoutes } from './riskRoutes.ts';
 import { RouteTable } from './routeTable.ts';
 import {
   accountMessage,
@@ -34,6 +38,7 @@ const streamMessages = {
   MarketSnapshot: marketSnapshotMessage,
   MarketDelta: marketDeltaMessage,
   AccountOrders: accountMessage,
+  PositionsAtRisk: riskAnswer,
   Head: headMessage,
   StreamEnd: endMessage,
 };
@@ -41,6 +46,7 @@ const streamMessages = {
 export interface Api extends Observed {
   store: ReadStore;
   streams: Streams;
+  risk: RiskList;
   connections: Connections;
   log: Logger;
   corsOrigins: string[];
@@ -84,6 +90,8 @@ export function createApp(api: Api) {
   app.route('/', marketRoutes(store));
   app.route('/', poolRoutes(store));
   app.route('/', accountRoutes(store));
+  app.route('/', lendingRoutes(store));
+  app.route('/', riskRoutes(store, api.risk));
   app.route('/', streamRoutes(api));
   app.route('/', listingRoutes({ store, log, ...api.listing }));
   for (const [name, message] of Object.entries(streamMessages)) {

@@ -13,6 +13,9 @@ export interface Version {
   hash: string;
 }
 
+/** Headers of an answer that changes between two blocks: it is tagged and kept by nobody. */
+export const unkept = { 'Cache-Control': 'no-store' };
+
 /** A good answer, good for as long as the block is the last one. */
 interface Answer {
   text: string;

@@ -30,7 +30,7 @@ export const address = z
   .refine((value) => isAddress(value, { strict: false }), expectedAddress)
   .transform((value) => getAddress(value));
 
-const page = {
+export const page = {
   limit: wholeNumber(1, 200).default(50),
   cursor: z
     .string()
@@ -56,7 +56,7 @@ export const ownerParam = z.object({
   owner: address.openapi({ type: 'string', param: { name: 'owner', in: 'path' } }),
 });
 /** Times are seconds since 1970, `to` excluded. */
-const timeRange = { from: seconds.optional(), to: seconds.optional() };
+export const timeRange = { from: seconds.optional(), to: seconds.optional() };
 export const tradesQuery = z.object({ ...page, ...timeRange });
 export const accountTradesQuery = z.object({ ...page, ...timeRange, market: marketId.optional() });
 export const activityQuery = z.object(page);

@@ -20,7 +20,7 @@ export const hex = (bytes: number, description: string) =>
     .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`))
     .openapi({ description });
 /** A whole number of token units that may be below 0. */
-const signedAmount = (description: string) =>
+export const signedAmount = (description: string) =>
   z
     .string()
     .regex(/^-?\d+$/)
@@ -34,7 +34,7 @@ export const fraction = (description: string) =>
 export const tick = z.number().int().openapi({ description: 'A price as the contract names it.' });
 export const side = z.enum(['buy', 'sell']);
 
-const blockSchema = z
+export const blockSchema = z
   .object({
     number: z.number().int(),
     hash: hex(32, 'Hash of the block that the answer describes.'),
@@ -42,7 +42,7 @@ const blockSchema = z
   })
   .openapi('Block');
 
-const tokenSchema = z
+export const tokenSchema = z
   .object({
     address: hex(20, 'Checksummed.'),
     symbol: z.string(),

@@ -8,6 +8,7 @@ import type { Hub } from '../live/hub.ts';
 import { Streams } from '../live/streams.ts';
 import { WsGateway } from '../live/wsGateway.ts';
 import type { Observed } from '../metrics/indexerMetrics.ts';
+import { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { createApp } from './app.ts';
 import { Connections } from './connections.ts';
@@ -33,8 +34,10 @@ const heartbeatMilliseconds = 15_000;
 export function startAnswering(server: Server, settings: AnsweringSettings): Answering {
   const { store, hub, log, listing, config, ...observed } = settings;
   const { corsOrigins, readyLag } = config;
+  const risk = new RiskList(store, hub);
   const streams = new Streams({
     store,
+    risk,
     hub,
     log,
     epoch: () => observed.status().epoch,
@@ -55,6 +58,7 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
     ...observed,
     store,
     streams,
+    risk,
     connections,
     log,
     corsOrigins,
@@ -69,6 +73,7 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
       return env.outgoing.headersSent ? RESPONSE_ALREADY_SENT : response;
     },
     close: () => {
+      risk.close();
       streams.close();
       gateway.close();
     },

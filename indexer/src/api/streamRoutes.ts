@@ -24,9 +24,9 @@ const webSocketProtocol = `Messages are JSON in text frames, at most ${wsLimits.
 
 Requests: \`{"method":"subscribe","channel":"market","market":"0x…","resume":"epoch:seq"}\`, \`{"method":"subscribe",
 "channel":"account","owner":"0x…"}\`, \`unsubscribe\` with the same fields but \`resume\`, and \`{"method":"ping"}\`. An \`id\`
-comes back in the reply. At most ${wsLimits.subscriptions} subscriptions, ${wsLimits.messagesPerSecond} messages a second.
+comes back in the reply. Channel \`risk\`, which takes no more, has the positions at risk. At most ${wsLimits.subscriptions} subscriptions, ${wsLimits.messagesPerSecond} messages a second.
 
-Messages: \`{"channel","market" or "owner","event","id","data"}\`. Events and \`data\` of \`market\` and \`account\` are those of
+Messages: \`{"channel","market" or "owner","event","id","data"}\`. Events and \`data\` of \`market\`, \`account\` and \`risk\` are those of
 the server-sent streams; \`id\` is what \`resume\` takes. \`head\` (Head) comes once a block. \`control\` has \`subscribed\`,
 \`unsubscribed\`, \`pong\`, \`error\` (the error of an Error) and \`end\` (StreamEnd), after which the server closes.
 
@@ -85,6 +85,19 @@ export function streamRoutes({ store, streams, connections }: Streaming) {
       const { owner } = c.req.valid('param');
       return serve(c, connections, (connection) => streams.account(owner, connection));
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/lending/positions/at-risk/stream',
+      summary: 'Positions at risk live.',
+      description:
+        'Events: `positions` (PositionsAtRisk), the 100 of the lowest health, first and again with each block and each ' +
+        "reading of the guards' prices; `end` (StreamEnd) before the server closes.",
+      responses: eventStream('Events until the client leaves.'),
+    }),
+    (c) => serve(c, connections, (connection) => streams.risk(connection)),
   );
 
   app.openapi(

@@ -16,7 +16,13 @@ function rangeOf(from: number, to: number, logs: number): OldBlocks {
     timestamp: number,
     logsBloom: null,
   });
-  return { first: header(from), last: header(to), blocks: [], logs, tokens: new Map() };
+  return {
+    first: header(from),
+    last: header(to),
+    blocks: [],
+    logs,
+    facts: { tokens: new Map(), lending: null },
+  };
 }
 
 /** Reads blocks 1 to `last` and says what came, in its order. */

@@ -9,8 +9,9 @@ export interface BlockHeader {
   timestamp: number;
 }
 
-/** One log of the exchange. */
+/** One log of a contract that is indexed. */
 export interface ChainLog {
+  address: Address;
   blockNumber: number;
   logIndex: number;
   transactionHash: Hash;
@@ -20,7 +21,7 @@ export interface ChainLog {
   data: Hex;
 }
 
-/** The exchange's logs of a block, in their order. */
+/** The contracts' logs of a block, in their order. */
 export interface BlockLogs {
   number: number;
   timestamp: number;
@@ -33,4 +34,20 @@ export interface TokenFacts {
   symbol: string;
   name: string;
   decimals: number;
+}
+
+/** What is read from the chain beside the logs of some blocks. */
+export interface ChainFacts {
+  /** Of the tokens of markets that open in them. */
+  tokens: ReadonlyMap<string, TokenFacts>;
+  lending: LendingFacts | null;
+}
+
+/** Likewise of lending, where there is one. */
+export interface LendingFacts {
+  address: Address;
+  /** The protocol's part of the interest, in parts of 10^18; null where no lending market opens in these blocks. */
+  interestFee: bigint | null;
+  /** The guards' prices for liquidation where positions were liquidated, by `priceKey`. */
+  prices: ReadonlyMap<string, bigint>;
 }

@@ -11,8 +11,8 @@
  * catches answers that are cut at a limit); headers and logs that were made up together. The handlers notice many of
  * these later, because events carry the state after them (see `InconsistentEvent`).
  */
-import { type Address, isAddressEqual } from 'viem';
-import { ExchangeBloom } from './logsBloom.ts';
+import { type Contracts, contractAt } from './contracts.ts';
+import { ContractsBloom } from './logsBloom.ts';
 import { BloomContradicted, ForeignLogs, LogsMissing } from './nodeErrors.ts';
 import type { LocatedLog, SealedHeader } from './wireFormat.ts';
 
@@ -22,7 +22,7 @@ export type ReadReceiptLogs = (header: SealedHeader) => Promise<LocatedLog[] | n
 /** Checks logs of blocks `from` to `to`. Throws `ForeignLogs`. */
 export function checkLogsOfRange(
   logs: readonly LocatedLog[],
-  { exchange, from, to }: { exchange: Address; from: number; to: number },
+  { contracts, from, to }: { contracts: Contracts; from: number; to: number },
 ): void {
   const asked = `blocks ${from} to ${to}`;
   let before: LocatedLog | undefined;
@@ -31,7 +31,7 @@ export function checkLogsOfRange(
     if (blockNumber < from || blockNumber > to) {
       throw new ForeignLogs(asked, `one of block ${blockNumber}`);
     }
-    if (!isAddressEqual(address, exchange)) throw new ForeignLogs(asked, `one of ${address}`);
+    if (!contractAt(contracts, address)) throw new ForeignLogs(asked, `one of ${address}`);
     if (before?.blockNumber === blockNumber) {
       if (before.logIndex === logIndex) {
         throw new ForeignLogs(asked, `log ${logIndex} of block ${blockNumber} twice`);
@@ -49,29 +49,28 @@ export function checkLogsOfRange(
 
 /** Checks the logs of single blocks against their headers. Throws `ForeignLogs`, `BloomContradicted`, `LogsMissing`. */
 export class LogChecker {
-  readonly #exchange: Address;
-  readonly #bloom: ExchangeBloom;
+  readonly #contracts: Contracts;
+  readonly #bloom: ContractsBloom;
   readonly #readReceiptLogs: ReadReceiptLogs;
 
-  constructor(exchange: Address, readReceiptLogs: ReadReceiptLogs) {
-    this.#exchange = exchange;
-    this.#bloom = new ExchangeBloom(exchange);
+  constructor(contracts: Contracts, readReceiptLogs: ReadReceiptLogs) {
+    this.#contracts = contracts;
+    this.#bloom = new ContractsBloom(contracts);
     this.#readReceiptLogs = readReceiptLogs;
   }
 
   /** @param logs all of the block that the node answered. */
   async check(header: SealedHeader, logs: readonly LocatedLog[]): Promise<void> {
     const { number, hash, logsBloom } = header;
-    checkLogsOfRange(logs, { exchange: this.#exchange, from: number, to: number });
+    checkLogsOfRange(logs, { contracts: this.#contracts, from: number, to: number });
     for (const { blockHash } of logs) {
       if (blockHash !== hash) throw new ForeignLogs(`block ${hash}`, `one of block ${blockHash}`);
     }
     if (logsBloom === null) return;
-    for (const { topics, logIndex } of logs) {
-      if (this.#bloom.excludes(logsBloom, topics[0])) throw new BloomContradicted(number, logIndex);
+    for (const log of logs) {
+      if (this.#bloom.excludes(logsBloom, log)) throw new BloomContradicted(number, log.logIndex);
     }
-    const kinds = new Set(logs.map(({ topics }) => topics[0]));
-    if (!this.#bloom.mayHaveMore(logsBloom, kinds)) return;
+    if (!this.#bloom.mayHaveMore(logsBloom, logs)) return;
     const actual = await this.#readReceiptLogs(header);
     if (actual && actual.length !== logs.length) {
       throw new LogsMissing(number, logs.length, actual.length);

@@ -175,8 +175,8 @@ export class JsonRpc {
 function resultOf(method: string, answer: unknown, retryAfter: number | null): unknown {
   if (!isAnswer(answer)) throw new MalformedAnswer(method, 'neither a result nor an error');
   if ('error' in answer && isRecord(answer.error)) {
-    const { code, message } = answer.error as Partial<RpcRefusal>;
-    throw refusalOf(method, { code: Number(code), message: String(message) }, retryAfter);
+    const { code, message, data } = answer.error as Partial<RpcRefusal>;
+    throw refusalOf(method, { code: Number(code), message: String(message), data }, retryAfter);
   }
   return answer.result;
 }

@@ -1,5 +1,6 @@
 import { type Address, createPublicClient, custom, type Hash, numberToHex } from 'viem';
 import type { BlockHeader } from './chainBlock.ts';
+import { type Contracts, filterOf } from './contracts.ts';
 import { JsonRpc } from './jsonRpc.ts';
 import { ChainMoved, MalformedAnswer, NodeRefused } from './nodeErrors.ts';
 import type { Persistence } from './retries.ts';
@@ -103,7 +104,11 @@ function nodeOver(rpc: JsonRpc) {
     hasCode: async (address: Address) =>
       ((await rpc.call('eth_getCode', [address, 'latest'])) ?? '0x') !== '0x',
     /** Logs of blocks named by their hashes, block by block: they cannot be those of another fork. */
-    logsOfBlocks: async (address: Address, hashes: readonly Hash[]): Promise<LocatedLog[][]> => {
+    logsOfBlocks: async (
+      contracts: Contracts,
+      hashes: readonly Hash[],
+    ): Promise<LocatedLog[][]> => {
+      const address = filterOf(contracts);
       const calls = hashes.map((blockHash) => ({
         method: 'eth_getLogs',
         params: [{ address, blockHash }],
@@ -116,16 +121,17 @@ function nodeOver(rpc: JsonRpc) {
       return answers.map((logs) => readLogs('eth_getLogs', logs));
     },
     /** Logs of blocks `from` to `to`, both included. */
-    logsOfRange: async (address: Address, from: number, to: number): Promise<LocatedLog[]> => {
+    logsOfRange: async (contracts: Contracts, from: number, to: number): Promise<LocatedLog[]> => {
+      const address = filterOf(contracts);
       const range = { address, fromBlock: numberToHex(from), toBlock: numberToHex(to) };
       return readLogs('eth_getLogs', await rpc.call('eth_getLogs', [range]));
     },
-    /** The contract's logs by the block's receipts, or null where the node has no such method. */
-    logsByReceipts: async (address: Address, hash: Hash): Promise<LocatedLog[] | null> => {
+    /** The contracts' logs by the block's receipts, or null where the node has no such method. */
+    logsByReceipts: async (contracts: Contracts, hash: Hash): Promise<LocatedLog[] | null> => {
       if (!hasReceipts) return null;
       const method = 'eth_getBlockReceipts';
       try {
-        return readLogsOfReceipts(method, await rpc.call(method, [hash]), address);
+        return readLogsOfReceipts(method, await rpc.call(method, [hash]), contracts);
       } catch (error) {
         if (!(error instanceof NodeRefused)) throw error;
         hasReceipts = error.code !== methodNotFound;

@@ -1,5 +1,12 @@
+import { BaseError } from 'viem';
+
 /** What a node did not do, or did wrong. All are tried again by the rules of retries.ts; none is stored. */
 export abstract class NodeError extends Error {}
+
+/** What the node did wrong, which decides how it is tried again: viem wraps it. Errors of another kind stay as they are. */
+export function nodeErrorOf(error: unknown): unknown {
+  return (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error;
+}
 
 /** No connection, one that broke, or an HTTP status that tells of a broken server. */
 export class NodeUnreachable extends NodeError {
@@ -59,6 +66,8 @@ export class NodeRefused extends NodeError {
     readonly method: string,
     readonly code: number,
     readonly words: string,
+    /** What a call that failed gave back, in hex, as nodes say it. */
+    readonly data?: unknown,
   ) {
     super(`the node refuses ${method}: ${words} (code ${code})`);
   }

@@ -1,20 +1,19 @@
-import type { Address } from 'viem';
-import type { BlockLogs, TokenFacts } from './chainBlock.ts';
+import type { BlockLogs, ChainFacts } from './chainBlock.ts';
 import { checkLogsOfRange, LogChecker } from './checkLogs.ts';
+import type { Contracts } from './contracts.ts';
 import type { ChainNode } from './node.ts';
 import { ChainMoved, TooMuchAsked } from './nodeErrors.ts';
-import { readTokensOf } from './readTokens.ts';
+import { readFacts } from './readFacts.ts';
 import type { LocatedLog, SealedHeader } from './wireFormat.ts';
 
 /** A range of old blocks, with all that is needed to index it. */
 export interface OldBlocks {
   first: SealedHeader;
   last: SealedHeader;
-  /** Blocks with logs of the exchange, in their order. */
+  /** Blocks with logs of the contracts, in their order. */
   blocks: BlockLogs[];
   logs: number;
-  /** Of the tokens of markets that open in them. */
-  tokens: ReadonlyMap<string, TokenFacts>;
+  facts: ChainFacts;
 }
 
 /** Answers are cut at round numbers of logs; one that has exactly so many is asked for in halves. */
@@ -26,21 +25,21 @@ const cutAtMultiplesOf = 1_000;
  */
 export async function readOldBlocks(
   node: ChainNode,
-  exchange: Address,
+  contracts: Contracts,
   from: number,
   to: number,
 ): Promise<OldBlocks> {
-  const logs = await node.logsOfRange(exchange, from, to);
+  const logs = await node.logsOfRange(contracts, from, to);
   if (logs.length > 0 && logs.length % cutAtMultiplesOf === 0 && from < to) {
     throw new TooMuchAsked('eth_getLogs', `an answer of exactly ${logs.length} logs may be cut`);
   }
-  checkLogsOfRange(logs, { exchange, from, to });
+  checkLogsOfRange(logs, { contracts, from, to });
   const byNumber = groupByNumber(logs);
   const undated = [...byNumber].filter(([, [log]]) => log?.blockTimestamp === null);
   const headers = await readHeaders(node, [from, to, ...undated.map(([number]) => number)]);
 
   // The ends of the range cost nothing more: their blooms tell of logs that an empty answer left out.
-  const checker = new LogChecker(exchange, ({ hash }) => node.logsByReceipts(exchange, hash));
+  const checker = new LogChecker(contracts, ({ hash }) => node.logsByReceipts(contracts, hash));
   for (const [number, header] of headers) {
     const group = byNumber.get(number) ?? [];
     if (group[0] && group[0].blockHash !== header.hash) throw new ChainMoved(moved(number));
@@ -56,7 +55,7 @@ export async function readOldBlocks(
     last: headerAt(headers, to),
     blocks,
     logs: logs.length,
-    tokens: await readTokensOf(node, logs),
+    facts: await readFacts(node, contracts, logs),
   };
 }
 

@@ -1,50 +1,20 @@
-import { COIN, decodeMarketOpened, exchangeAbi } from '@weir/contracts';
+import { COIN } from '@weir/contracts';
 import {
   type Address,
   BaseError,
   decodeAbiParameters,
-  decodeEventLog,
   type Hex,
   hexToString,
-  toEventSelector,
   toFunctionSelector,
   trim,
 } from 'viem';
-import type { ChainLog, TokenFacts } from './chainBlock.ts';
+import type { TokenFacts } from './chainBlock.ts';
 import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
-import { NodeError } from './nodeErrors.ts';
+import { nodeErrorOf } from './nodeErrors.ts';
 
-const opened = exchangeAbi.filter((item) => item.type === 'event' && item.name === 'MarketOpened');
-const openedSelector = opened.map((event) => toEventSelector(event))[0];
 /** Longer names than this are cut: a token may call itself anything. */
 const longestName = 64;
-
-/** The tokens of the markets that open in these logs. */
-function tokensOfLogs(logs: readonly ChainLog[]): Address[] {
-  const found = new Set<Address>();
-  for (const log of logs) {
-    if (log.topics[0] !== openedSelector) continue;
-    const { args } = decodeEventLog({
-      abi: exchangeAbi,
-      eventName: 'MarketOpened',
-      topics: log.topics,
-      data: log.data,
-    });
-    const { base, quote } = decodeMarketOpened(args);
-    found.add(base).add(quote);
-  }
-  return [...found];
-}
-
-/** What the tokens of newly opened markets say of themselves, by their addresses. */
-export async function readTokensOf(
-  node: ChainNode,
-  logs: readonly ChainLog[],
-): Promise<Map<string, TokenFacts>> {
-  const facts = await Promise.all(tokensOfLogs(logs).map((token) => readToken(node, token)));
-  return new Map(facts.map((token) => [token.address, token]));
-}
 
 /**
  * What a token says of itself. One that does not say, or says it oddly, gets its address for a name and 0 decimals
@@ -73,10 +43,7 @@ async function call(node: ChainNode, to: Address, signature: string): Promise<He
     return data ?? '0x';
   } catch (error) {
     if (isRevert(error)) return '0x';
-    // viem wraps what the node did wrong, which decides how it is tried again.
-    throw (
-      (error instanceof BaseError && error.walk((inner) => inner instanceof NodeError)) || error
-    );
+    throw nodeErrorOf(error);
   }
 }
 

@@ -4,6 +4,7 @@ import { NodeRefused, RateLimited, TooMuchAsked } from './nodeErrors.ts';
 export interface RpcRefusal {
   code: number;
   message: string;
+  data?: unknown;
 }
 
 /** JSON-RPC's `limit exceeded` (EIP-1474), which providers use for the rate of requests and for large answers. */
@@ -26,9 +27,13 @@ const tooMuchWords =
 /** Which failure a node's words mean. They differ from provider to provider, and codes are used for anything. */
 export function refusalOf(
   method: string,
-  { code, message }: RpcRefusal,
+  { code, message, data }: RpcRefusal,
   retryAfter: number | null,
 ) {
+  // A contract chooses the words with which it reverts: they are not the node's.
+  if (method === 'eth_call' && (code === 3 || /revert/i.test(message))) {
+    return new NodeRefused(method, code, message, data);
+  }
   if (rateCodes.has(code) || rateWords.test(message)) {
     return new RateLimited(method, retryAfter, message);
   }
@@ -36,7 +41,7 @@ export function refusalOf(
     return new TooMuchAsked(method, message);
   }
   if (code === limitExceeded) return new RateLimited(method, retryAfter, message);
-  return new NodeRefused(method, code, message);
+  return new NodeRefused(method, code, message, data);
 }
 
 /** Which failure an HTTP status means that carries no JSON-RPC answer. Null for those of a broken server. */

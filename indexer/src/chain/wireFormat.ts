@@ -1,5 +1,6 @@
-import { type Address, type Hash, type Hex, isAddressEqual, isHex } from 'viem';
+import { type Hash, type Hex, isHex } from 'viem';
 import type { BlockHeader, ChainLog } from './chainBlock.ts';
+import { type Contracts, contractAt } from './contracts.ts';
 import { MalformedAnswer } from './nodeErrors.ts';
 
 /** A sealed block's header, with what it says of the logs in it. */
@@ -10,7 +11,6 @@ export interface SealedHeader extends BlockHeader {
 
 /** A log with what it tells of its block. */
 export interface LocatedLog extends ChainLog {
-  address: Address;
   blockHash: Hash;
   /** Newer nodes say it; then the block need not be asked for. */
   blockTimestamp: number | null;
@@ -59,15 +59,15 @@ function readLog(method: string, value: unknown): LocatedLog {
   };
 }
 
-/** The exchange's logs in the receipts of a block. */
+/** The contracts' logs in the receipts of a block. */
 export function readLogsOfReceipts(
   method: string,
   value: unknown,
-  exchange: Address,
+  contracts: Contracts,
 ): LocatedLog[] {
   if (!Array.isArray(value)) throw new MalformedAnswer(method, 'receipts that are no list');
   const logs = value.flatMap((receipt) => fieldsOf(method, 'receipt', receipt).any('logs'));
-  return readLogs(method, logs).filter(({ address }) => isAddressEqual(address, exchange));
+  return readLogs(method, logs).filter(({ address }) => contractAt(contracts, address) !== null);
 }
 
 /** A whole number in hex, as nodes give numbers. Throws `MalformedAnswer`. */

@@ -1,4 +1,15 @@
 import type { ActivityAnswer } from '../api/activitySchemas.ts';
+import type {
+  BadDebtAnswer,
+  LendingEvent,
+  LendingEventsAnswer,
+  LendingHistoryAnswer,
+  LendingMarketAnswer,
+  LendingMarketsAnswer,
+  LendingPositionsAnswer,
+  LiquidationsAnswer,
+  PositionsAtRisk,
+} from '../api/lendingSchemas.ts';
 import type { PoolAnswer, PoolHistoryAnswer, PoolsAnswer } from '../api/poolSchemas.ts';
 import type {
   ApiError,
@@ -110,6 +121,60 @@ export function createIndexerClient(baseUrl: string) {
       get<ActivityAnswer>(`/v1/accounts/${owner}/activity`, { ...page }, signal),
     balances: (owner: string, signal?: AbortSignal) =>
       get<BalancesAnswer>(`/v1/accounts/${owner}/balances`, {}, signal),
+    lending: lendingRequests(get),
+  };
+}
+
+type Get = <Answer>(path: string, query?: Query, signal?: AbortSignal) => Promise<Answer>;
+
+function lendingRequests(get: Get) {
+  const at = '/v1/lending';
+  return {
+    /** In the order of their opening, with the interest until the block. */
+    markets: (signal?: AbortSignal) => get<LendingMarketsAnswer>(`${at}/markets`, {}, signal),
+    market: (market: string, signal?: AbortSignal) =>
+      get<LendingMarketAnswer>(`${at}/markets/${market}`, {}, signal),
+    /** Oldest first, quiet periods filled in; at most 1,000, 168 where `limit` is absent. */
+    history: (
+      market: string,
+      range: TimeRange & { interval?: '1h' | '1d' | undefined; limit?: number | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<LendingHistoryAnswer>(`${at}/markets/${market}/history`, { ...range }, signal),
+    /** Newest first. */
+    events: (
+      market: string,
+      filter: Page & {
+        owner?: string | undefined;
+        kind?: LendingEvent['kind'] | undefined;
+      } = {},
+      signal?: AbortSignal,
+    ) => get<LendingEventsAnswer>(`${at}/markets/${market}/events`, { ...filter }, signal),
+    /** Those that were left too; by markets and numbers. */
+    positions: (
+      owner: string,
+      filter: Page & { market?: string | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<LendingPositionsAnswer>(`${at}/positions`, { owner, ...filter }, signal),
+    /** Lowest health first; `below` is a health such as '1.1'. At most 1,000, 100 where `limit` is absent. */
+    atRisk: (
+      filter: {
+        market?: string | undefined;
+        below?: string | undefined;
+        limit?: number | undefined;
+      } = {},
+      signal?: AbortSignal,
+    ) => get<PositionsAtRisk>(`${at}/positions/at-risk`, { ...filter }, signal),
+    /** Newest first; `loss: 'true'` for those that wrote something off. */
+    liquidations: (
+      filter: Page & {
+        market?: string | undefined;
+        owner?: string | undefined;
+        liquidator?: string | undefined;
+        loss?: 'true' | 'false' | undefined;
+      } = {},
+      signal?: AbortSignal,
+    ) => get<LiquidationsAnswer>(`${at}/liquidations`, { ...filter }, signal),
+    badDebt: (signal?: AbortSignal) => get<BadDebtAnswer>(`${at}/bad-debt`, {}, signal),
   };
 }
 

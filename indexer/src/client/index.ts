@@ -1,6 +1,27 @@
 /** What a browser or a bot needs to read the indexer: typed requests and live streams. Imports nothing of Node. */
 export type { Activity, ActivityAnswer } from '../api/activitySchemas.ts';
 export type {
+  BadDebt,
+  BadDebtAnswer,
+  GuardPrice,
+  LendingCollateral,
+  LendingEvent,
+  LendingEventsAnswer,
+  LendingHistoryAnswer,
+  LendingMarket,
+  LendingMarketAnswer,
+  LendingMarketsAnswer,
+  LendingPeriod,
+  LendingPledge,
+  LendingPosition,
+  LendingPositionsAnswer,
+  LendingStanding,
+  Liquidation,
+  LiquidationsAnswer,
+  PositionAtRisk,
+  PositionsAtRisk,
+} from '../api/lendingSchemas.ts';
+export type {
   Pool,
   PoolAnswer,
   PoolHistoryAnswer,
@@ -48,7 +69,10 @@ export { indexerQueries } from './indexerQueries.ts';
 export {
   type AccountHandlers,
   type MarketHandlers,
+  type RiskHandlers,
   streamAccount,
   streamMarket,
+  streamRisk,
 } from './streams.ts';
+export { toLendingMarket, toLendingPosition } from './toLending.ts';
 export { toMarketState, toMarketTerms } from './toMarketState.ts';

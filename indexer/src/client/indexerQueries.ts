@@ -76,6 +76,37 @@ export function indexerQueries(client: IndexerClient) {
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }: ActivityAnswer) => cursor,
     }),
+    lendingMarkets: () => ({
+      queryKey: key('lendingMarkets', {}),
+      queryFn: ({ signal }: Context) => client.lending.markets(signal),
+    }),
+    lendingMarket: (market: string) => ({
+      queryKey: key('lendingMarket', { market }),
+      queryFn: ({ signal }: Context) => client.lending.market(market, signal),
+    }),
+    lendingHistory: (
+      market: string,
+      range: { interval?: '1h' | '1d'; from?: number; to?: number; limit?: number } = {},
+    ) => ({
+      queryKey: key('lendingHistory', { market, ...range }),
+      queryFn: ({ signal }: Context) => client.lending.history(market, range, signal),
+    }),
+    lendingPositions: (owner: string) => ({
+      queryKey: key('lendingPositions', { owner }),
+      queryFn: ({ signal }: Context) => client.lending.positions(owner, { limit: 200 }, signal),
+    }),
+    liquidations: (filter: { market?: string; liquidator?: string; limit?: number } = {}) => ({
+      queryKey: key('liquidations', filter),
+      queryFn: ({ signal }: Context) => client.lending.liquidations(filter, signal),
+    }),
+    badDebt: () => ({
+      queryKey: key('badDebt', {}),
+      queryFn: ({ signal }: Context) => client.lending.badDebt(signal),
+    }),
+    atRisk: (filter: { market?: string; below?: string; limit?: number } = {}) => ({
+      queryKey: key('atRisk', filter),
+      queryFn: ({ signal }: Context) => client.lending.atRisk(filter, signal),
+    }),
     balances: (owner: string) => ({
       queryKey: key('balances', { owner }),
       queryFn: ({ signal }: Context) => client.balances(owner, signal),

@@ -1,3 +1,4 @@
+import type { PositionsAtRisk } from '../api/lendingSchemas.ts';
 import type { AccountOrders, Head, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
 import type { IndexerClient } from './createIndexerClient.ts';
 
@@ -21,6 +22,13 @@ export interface AccountHandlers {
   snapshot: (message: AccountOrders) => void;
   /** Orders that are new, changed (fills too) or closed, each as it stands now. */
   orders: (message: AccountOrders) => void;
+  connection?: (open: boolean) => void;
+}
+
+/** What the live list of positions at risk tells. */
+export interface RiskHandlers {
+  /** The 100 of the lowest health; comes first, and again with each block and each reading of prices. Replaces everything. */
+  positions: (message: PositionsAtRisk) => void;
   connection?: (open: boolean) => void;
 }
 
@@ -54,6 +62,13 @@ export function streamAccount(
   return follow(`${client.baseUrl}/v1/accounts/${owner}/stream`, handlers.connection, {
     snapshot: (data) => handlers.snapshot(data as AccountOrders),
     orders: (data) => handlers.orders(data as AccountOrders),
+  });
+}
+
+/** Follows the positions at risk until the returned function is called. */
+export function streamRisk(client: IndexerClient, handlers: RiskHandlers): () => void {
+  return follow(`${client.baseUrl}/v1/lending/positions/at-risk/stream`, handlers.connection, {
+    positions: (data) => handlers.positions(data as PositionsAtRisk),
   });
 }
 

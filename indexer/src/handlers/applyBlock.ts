@@ -1,10 +1,11 @@
 import { decodeLog, exchangeAbi } from '@weir/contracts';
-import { getAbiItem, toEventSelector } from 'viem';
-import type { BlockLogs, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
+import { getAbiItem, isAddressEqual, toEventSelector } from 'viem';
+import type { BlockLogs, ChainFacts, ChainLog } from '../chain/chainBlock.ts';
 import type { Sql } from '../store/openStore.ts';
 import { onTransfer } from './balances.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent, type IndexState } from './indexState.ts';
+import { applyLendingLog } from './lending/applyLendingLog.ts';
 import { onIncomePartSet, onLiquidityChanged } from './liquidity.ts';
 import { onMarketOpened, onMarketPauseSet, onObservationsGrown } from './markets.ts';
 import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
@@ -13,12 +14,12 @@ import { onSwapped } from './trades.ts';
 
 const flashClosed = toEventSelector(getAbiItem({ abi: exchangeAbi, name: 'FlashClosed' }));
 
-/** Carries the exchange's logs of one block into the views: in memory, to be written by `state.changes.flush`. */
+/** Carries the contracts' logs of one block into the views: in memory, to be written by `state.changes.flush`. */
 export async function applyBlock(
   tx: Sql,
   state: IndexState,
   block: BlockLogs,
-  tokens: ReadonlyMap<string, TokenFacts>,
+  facts: ChainFacts,
 ): Promise<void> {
   // A flash closes after what was done in it, so its transaction is known before its trades are met.
   const flashes = new Set(
@@ -28,7 +29,7 @@ export async function applyBlock(
   );
   for (const log of block.logs) {
     try {
-      await applyLog({ tx, state, block, log, flashes, tokens }, log);
+      await applyLog({ tx, state, block, log, flashes, facts }, log);
     } catch (error) {
       if (!(error instanceof InconsistentEvent)) throw error;
       throw new InconsistentEvent(`block ${block.number}, log ${log.logIndex}: ${error.message}`, {
@@ -39,6 +40,8 @@ export async function applyBlock(
 }
 
 async function applyLog(context: Context, log: ChainLog): Promise<void> {
+  const { lending } = context.facts;
+  if (lending && isAddressEqual(log.address, lending.address)) return applyLendingLog(context, log);
   const event = decodeLog(log);
   if (!event) return;
   switch (event.eventName) {

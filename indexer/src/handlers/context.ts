@@ -1,4 +1,4 @@
-import type { BlockHeader, ChainLog, TokenFacts } from '../chain/chainBlock.ts';
+import type { BlockHeader, ChainFacts, ChainLog } from '../chain/chainBlock.ts';
 import type { Sql } from '../store/openStore.ts';
 import type { IndexState } from './indexState.ts';
 
@@ -10,6 +10,5 @@ export interface Context {
   log: Pick<ChainLog, 'logIndex' | 'transactionHash' | 'transactionIndex'>;
   /** Transactions of this block in which a flash ran. */
   flashes: ReadonlySet<string>;
-  /** Facts of the tokens of the markets that open in these blocks. */
-  tokens: ReadonlyMap<string, TokenFacts>;
+  facts: ChainFacts;
 }

@@ -3,6 +3,8 @@ import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { marketKey } from '../views/marketKey.ts';
+import { KnownLendingMarkets } from './lending/knownLendingMarkets.ts';
+import type { WriteOff } from './lending/liquidations.ts';
 import { RestingOrders } from './restingOrders.ts';
 
 export type MarketRow = Row<typeof markets>;
@@ -17,10 +19,13 @@ interface LiveTicks {
 export class IndexState {
   readonly changes = new Changes();
   readonly restingOrders = new RestingOrders();
+  readonly lendingMarkets = new KnownLendingMarkets();
   /** Where the last LiquidityAdded was logged: the mint of shares right after it is its own. */
   lastAddition: { block: number; logIndex: number } | null = null;
   /** Whose shares were burnt last. */
   lastBurnt: string | null = null;
+  /** What was written off last: the liquidation right after it is its own. */
+  lastWriteOff: WriteOff | null = null;
   #markets: Map<string, MarketRow> | undefined;
   readonly #liveTicks = new Map<number, LiveTicks>();
 
@@ -55,10 +60,12 @@ export class IndexState {
   forget(): void {
     this.changes.forget();
     this.restingOrders.forget();
+    this.lendingMarkets.forget();
     this.#markets = undefined;
     this.#liveTicks.clear();
     this.lastAddition = null;
     this.lastBurnt = null;
+    this.lastWriteOff = null;
   }
 
   async #allMarkets(tx: Sql): Promise<Map<string, MarketRow>> {

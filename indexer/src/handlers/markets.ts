@@ -64,9 +64,10 @@ async function setFlag(context: Context, id: bigint, flag: number, isSet: boolea
   await updatePool(context, market, { flags: isSet ? flags | flag : flags & ~flag });
 }
 
-async function addToken({ tx, state, tokens: facts }: Context, address: string): Promise<void> {
+/** Adds what a token said of itself, where it is not known yet. */
+export async function addToken({ tx, state, facts }: Context, address: string): Promise<void> {
   if (await state.changes.find(tx, tokens, { address })) return;
-  const token = facts.get(address);
+  const token = facts.tokens.get(address);
   if (!token) throw new InconsistentEvent(`the facts of token ${address} were not read`);
   state.changes.put(tokens, token);
 }

@@ -1,4 +1,5 @@
 import type { IndexState } from '../handlers/indexState.ts';
+import { lendingPledges, lendingPositions, lendingStates } from '../schema/lendingTables.ts';
 import { levels, orders, pools, trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 
@@ -10,6 +11,8 @@ export interface BlockChanges {
   owners: Set<string>;
   levels: Row<typeof levels>[];
   trades: Row<typeof trades>[];
+  /** Whether a lending market or a position in one changed. */
+  isLending: boolean;
 }
 
 /** To be asked before the changes are flushed. */
@@ -21,5 +24,8 @@ export function blockChanges({ changes }: IndexState): BlockChanges {
     owners: new Set(changes.changed(orders).map(({ owner }) => owner)),
     levels: changedLevels,
     trades: changes.changed(trades),
+    isLending: [lendingStates, lendingPositions, lendingPledges].some(
+      (table) => changes.pairs(table).length > 0,
+    ),
   };
 }

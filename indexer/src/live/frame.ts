@@ -2,6 +2,7 @@
 export type Topic =
   | { channel: 'market'; market: string }
   | { channel: 'account'; owner: string }
+  | { channel: 'risk' }
   | { channel: 'head' }
   | { channel: 'control' };
 

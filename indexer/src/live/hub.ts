@@ -12,6 +12,8 @@ export interface Commit {
   owners: ReadonlySet<string>;
   /** Levels that changed, fills included, as orders' ids begin: `market-side-tick`. */
   levels: ReadonlySet<string>;
+  /** Whether a lending market or a position in one changed. */
+  isLending: boolean;
   /** What the block changed of the exchange's debts; null after a fork, when all is to be read anew. */
   dues: DueChanges | null;
 }
@@ -20,6 +22,7 @@ export interface Commit {
 export class Hub {
   readonly #followers = new Set<(commit: Commit) => void>();
   readonly #enders = new Set<(reason: EndReason) => void>();
+  readonly #priceFollowers = new Set<() => void>();
 
   /** @returns the way to stop following. */
   follow(tell: (commit: Commit) => void, end: (reason: EndReason) => void): () => void {
@@ -29,6 +32,16 @@ export class Hub {
       this.#followers.delete(tell);
       this.#enders.delete(end);
     };
+  }
+
+  /** Likewise, of guards' prices: they are read, or could not be, once a block is stored. */
+  followPrices(tell: () => void): () => void {
+    this.#priceFollowers.add(tell);
+    return () => this.#priceFollowers.delete(tell);
+  }
+
+  tellPrices(): void {
+    for (const tell of this.#priceFollowers) tell();
   }
 
   tell(commit: Commit): void {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Head } from '../api/schemas.ts';
+import type { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { AccountChannel } from './accountChannel.ts';
 import { fewAtOnce } from './fewAtOnce.ts';
@@ -7,9 +8,11 @@ import { type FinalityMarks, finalityOf } from './finality.ts';
 import { type EndReason, Frame, type Listener } from './frame.ts';
 import type { Commit, Hub } from './hub.ts';
 import { MarketChannel } from './marketChannel.ts';
+import { RiskChannel } from './riskChannel.ts';
 
 export interface StreamSettings {
   store: ReadStore;
+  risk: RiskList;
   hub: Hub;
   log: Logger;
   /** Names the present index; see `meta`. */
@@ -18,7 +21,7 @@ export interface StreamSettings {
 }
 
 /** What channels work with. */
-export interface StreamSource extends Omit<StreamSettings, 'hub'> {
+export interface StreamSource extends Omit<StreamSettings, 'hub' | 'risk'> {
   /** Runs reads of accounts so that they leave the store to others in between. */
   fewReads: <Result>(read: () => Promise<Result>) => Promise<Result>;
 }
@@ -41,19 +44,24 @@ const accountsReadAtOnce = 2;
 /** All live streams of this process, whichever wire their clients are on. */
 export class Streams {
   readonly #source: StreamSource;
-  readonly #stopFollowing: () => void;
+  readonly #stopFollowing: (() => void)[];
   readonly #markets = new Map<string, MarketChannel>();
   readonly #accounts = new Map<string, AccountChannel>();
+  readonly #risk: RiskChannel;
   readonly #heads = new Set<Listener>();
   /** Everybody who joined a channel, each listener one. */
   readonly #listeners = new Set<Listener>();
 
-  constructor({ hub, ...settings }: StreamSettings) {
+  constructor({ hub, risk, ...settings }: StreamSettings) {
     this.#source = { ...settings, fewReads: fewAtOnce(accountsReadAtOnce) };
-    this.#stopFollowing = hub.follow(
-      (commit) => this.#onCommit(commit),
-      (reason) => this.#endAll(reason),
-    );
+    this.#risk = new RiskChannel(this.#source, risk);
+    this.#stopFollowing = [
+      hub.follow(
+        (commit) => this.#onCommit(commit),
+        (reason) => this.#endAll(reason),
+      ),
+      hub.followPrices(() => this.#onRisk()),
+    ];
   }
 
   /** Subscriptions now. */
@@ -73,6 +81,19 @@ export class Streams {
     return this.#join(place, listener, (channel) => channel.join(listener));
   }
 
+  /** Positions at risk: the list first, and again whenever it is another. */
+  risk(listener: Listener): Joined {
+    const { leave, started } = this.#risk.join(listener);
+    this.#listeners.add(listener);
+    return {
+      started,
+      leave: () => {
+        leave();
+        this.#listeners.delete(listener);
+      },
+    };
+  }
+
   /** Each block as it is indexed, from the next one on. @returns the way to leave. */
   heads(listener: Listener): () => void {
     this.#heads.add(listener);
@@ -80,7 +101,7 @@ export class Streams {
   }
 
   close(): void {
-    this.#stopFollowing();
+    for (const stop of this.#stopFollowing) stop();
     this.#endAll('shutdown');
   }
 
@@ -106,12 +127,19 @@ export class Streams {
   #onCommit(commit: Commit): void {
     for (const channel of this.#markets.values()) channel.onCommit(commit);
     for (const channel of this.#accounts.values()) channel.onCommit(commit);
+    // Blocks that change no position are told with the prices that are read after them.
+    if (commit.isLending) this.#onRisk();
     if (this.#heads.size === 0) return;
     const { safe, finalized } = this.#source.marks();
     const finality = finalityOf(commit.block.number, { safe, finalized });
     const head: Head = { ...commit.block, finality, safe, finalized };
     const frame = new Frame({ channel: 'head' }, 'head', head);
     for (const listener of this.#heads) listener.take(frame);
+  }
+
+  #onRisk(): void {
+    if (this.#risk.isEmpty) this.#risk.forget();
+    else void this.#risk.look();
   }
 
   #endAll(reason: EndReason): void {

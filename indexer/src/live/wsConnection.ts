@@ -130,10 +130,7 @@ export class WsConnection implements Listener {
     this.#drop(key);
     this.#reply('subscribed', request, about);
     const listener = this.#listener(key);
-    const joined =
-      request.channel === 'market'
-        ? streams.market(subject, listener, request.resume)
-        : streams.account(subject, listener);
+    const joined = join(streams, request, listener);
     // Its first message may have been one too many.
     if (this.#isEnded) return joined.leave();
     this.#subscriptions.set(key, joined);
@@ -177,6 +174,17 @@ export class WsConnection implements Listener {
   }
 }
 
+function join(
+  streams: Streams,
+  request: WsRequest & { method: 'subscribe' },
+  listener: Listener,
+): Joined {
+  if (request.channel === 'risk') return streams.risk(listener);
+  return request.channel === 'market'
+    ? streams.market(request.market, listener, request.resume)
+    : streams.account(request.owner, listener);
+}
+
 /** What a request is about, and its name among the subscriptions. */
 function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
   const { channel } = request;
@@ -188,6 +196,9 @@ function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
       subject: market,
       about: { channel, market },
     };
+  }
+  if (request.channel === 'risk') {
+    return { key: 'risk', field: 'channel', subject: 'risk', about: { channel } };
   }
   const { owner } = request;
   return { key: `account ${owner}`, field: 'owner', subject: owner, about: { channel, owner } };

@@ -5,7 +5,7 @@ import { marketId, address as owner } from '../api/requests.ts';
 /** What a WebSocket client may ask. `id` comes back in the reply. */
 const id = z.union([z.string().max(64), z.number()], 'text of at most 64 characters, or a number');
 const resume = z.string("the id of the last message that you got, as 'epoch:seq'").max(100);
-const channel = z.enum(['market', 'account'], 'one of market, account');
+const channel = z.enum(['market', 'account', 'risk'], 'one of market, account, risk');
 const method = z.enum(['subscribe', 'unsubscribe', 'ping'], 'one of subscribe, unsubscribe, ping');
 
 const shapes = {
@@ -19,10 +19,12 @@ const shapes = {
       id: id.optional(),
     }),
     account: z.strictObject({ method, channel, owner, id: id.optional() }),
+    risk: z.strictObject({ method, channel, id: id.optional() }),
   },
   unsubscribe: {
     market: z.strictObject({ method, channel, market: marketId, id: id.optional() }),
     account: z.strictObject({ method, channel, owner, id: id.optional() }),
+    risk: z.strictObject({ method, channel, id: id.optional() }),
   },
 };
 
@@ -32,6 +34,8 @@ export type WsRequest = { id: string | number | null } & (
   | { method: 'unsubscribe'; channel: 'market'; market: string }
   | { method: 'subscribe'; channel: 'account'; owner: string }
   | { method: 'unsubscribe'; channel: 'account'; owner: string }
+  | { method: 'subscribe'; channel: 'risk' }
+  | { method: 'unsubscribe'; channel: 'risk' }
 );
 
 /** The request of a message. Throws `RequestRefused` that names the first wrong field and what it should be. */
@@ -42,6 +46,9 @@ export function parseWsRequest(text: string): WsRequest {
     return { method: asked, id: parse(shapes.ping, given).id ?? null };
   }
   const about = parseField('channel', channel, given);
+  if (about === 'risk') {
+    return { method: asked, channel: about, id: parse(shapes[asked].risk, given).id ?? null };
+  }
   if (about === 'account') {
     const { owner, id } = parse(shapes[asked].account, given);
     return { method: asked, channel: about, owner, id: id ?? null };

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import { blocks, commits, feed, feedHeads, indexing, journal, meta, views } from './tables.ts';
+import {
+  blocks,
+  commits,
+  feed,
+  feedHeads,
+  guardPrices,
+  indexing,
+  journal,
+  meta,
+  views,
+} from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
-const handlersVersion = 4;
+const handlersVersion = 5;
 
 const all: PgTable[] = [
   meta,
@@ -13,6 +23,7 @@ const all: PgTable[] = [
   feedHeads,
   commits,
   indexing,
+  guardPrices,
   ...Object.values(views),
 ];
 

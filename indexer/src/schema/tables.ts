@@ -15,13 +15,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-
-/** A whole number of any size. Names are given where the column's is not the property's. */
-const uint = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
-/** Likewise, of either sign. */
-const int = (name = '') => numeric(name, { mode: 'bigint' }).notNull();
-/** A whole number that is safe as a JavaScript number. */
-const whole = (name = '') => bigint(name, { mode: 'number' }).notNull();
+import { int, uint, whole } from './columns.ts';
+import * as lending from './lendingTables.ts';
 
 /** One row: which chain and which code this index belongs to. */
 export const meta = pgTable('meta', {
@@ -30,6 +25,7 @@ export const meta = pgTable('meta', {
   chainId: whole('chain_id'),
   genesisHash: text('genesis_hash').notNull(),
   exchange: text().notNull(),
+  lending: text(),
   /** Names this index; an index built anew has another, so that streams of the old one are not resumed. */
   epoch: text().notNull(),
 });
@@ -91,6 +87,19 @@ export const indexing = pgTable('indexing', {
   report: jsonb().notNull(),
   /** When it was written, in milliseconds of the database's clock. */
   writtenAt: whole('written_at'),
+});
+
+/** What price guards last said; written by who indexes, after the block. Prices are parts of 10^36. */
+export const guardPrices = pgTable('guard_prices', {
+  guard: text().primaryKey(),
+  borrowPrice: uint('borrow_price'),
+  /** Null where the guard refused to answer. */
+  liquidationPrice: numeric('liquidation_price', { mode: 'bigint' }),
+  isLive: boolean('is_live').notNull(),
+  graceSince: bigint('grace_since', { mode: 'number' }),
+  blockNumber: whole('block_number'),
+  blockHash: text('block_hash').notNull(),
+  timestamp: whole(),
 });
 
 export const tokens = pgTable('tokens', {
@@ -416,4 +425,5 @@ export const views = {
   orderChanges,
   balances,
   balanceChanges,
+  ...lending,
 };

@@ -11,6 +11,7 @@ interface StoredCommit {
   kind: Commit['kind'];
   owners: string[];
   levels: string[];
+  isLending: boolean;
   seqs: [market: string, seq: number][];
 }
 
@@ -28,7 +29,8 @@ export class CommitLog {
   }
 
   /** Stores a commit with its transaction, and tells who listens once that is committed. */
-  async write(tx: Sql, { block, kind, owners, levels, messages }: Commit): Promise<void> {
+  async write(tx: Sql, told: Commit): Promise<void> {
+    const { block, kind, owners, levels, isLending, messages } = told;
     this.#last ??= await lastCommit(tx);
     const id = ++this.#last;
     const commit: StoredCommit = {
@@ -36,13 +38,17 @@ export class CommitLog {
       kind,
       owners: [...owners],
       levels: [...levels],
+      isLending,
       seqs: messages.map(({ market, message }) => [market, message.seq]),
     };
     await tx.insert(commits).values({ id, blockNumber: block.number, commit });
-    await tx.execute(
-      sql`select pg_notify(${commitChannel('')} || current_schema(), ${String(id)})`,
-    );
+    await tellFollowers(tx, String(id));
   }
+}
+
+/** Wakes processes that follow, once the transaction is committed. */
+export async function tellFollowers(tx: Sql, what = ''): Promise<void> {
+  await tx.execute(sql`select pg_notify(${commitChannel('')} || current_schema(), ${what})`);
 }
 
 /** Drops commits of blocks up to `number`. Who is further behind than that begins anew. */
@@ -66,13 +72,14 @@ export async function readCommitsAfter(
   if (rows[0]?.id !== last + 1) return null;
   const stored = rows.map(({ id, commit }) => ({ id, ...(commit as StoredCommit) }));
   const messages = await readMessages(tx, stored);
-  return stored.map(({ id, block, kind, owners, levels, seqs }) => ({
+  return stored.map(({ id, block, kind, owners, levels, isLending, seqs }) => ({
     id,
     commit: {
       block,
       kind,
       owners: new Set(owners),
       levels: new Set(levels),
+      isLending,
       messages: seqs.map(([market, seq]) => {
         const message = messages.get(`${market} ${seq}`);
         if (!message) throw new Error(`message ${seq} of market ${market} is not in the feed`);

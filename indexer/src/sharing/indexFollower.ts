@@ -11,6 +11,7 @@ import { type ServerPlace, settings } from '../store/serverStore.ts';
 import { StoreUnusable } from '../store/storeErrors.ts';
 import type { IndexStatus, SyncCounts } from '../sync/syncStatus.ts';
 import { latestBlock } from '../views/latestBlock.ts';
+import { lastPriced } from '../views/lending/positionsAtRisk.ts';
 import { commitChannel, lastCommit, readCommitsAfter } from './commitLog.ts';
 import { type IndexingReport, readReport, silentAfterMilliseconds } from './indexingReport.ts';
 
@@ -42,6 +43,8 @@ export class IndexFollower {
   #place: Place;
   #report: IndexingReport;
   #problem: string | null = null;
+  /** Hash of the block of which guards' prices were last read. */
+  #priced: string | undefined;
   #wake: (() => void) | null = null;
   #isWoken = false;
 
@@ -103,6 +106,7 @@ export class IndexFollower {
     const found = await store.read(async (tx) => ({
       reported: await readReport(tx),
       commits: await readCommitsAfter(tx, before.commit),
+      priced: await lastPriced(tx),
     }));
     this.#take(found.reported);
     const now = await readPlace(store);
@@ -117,6 +121,9 @@ export class IndexFollower {
       this.#place = { ...before, block: statusBlock(commit.block), commit: id };
       hub.tell(commit);
     }
+    const isPricedAnew = found.priced?.hash !== this.#priced;
+    this.#priced = found.priced?.hash;
+    if (isPricedAnew || found.commits.length > 0) hub.tellPrices();
     // Old blocks are taken in ranges, and told to nobody.
     if (found.commits.length === 0 && now.commit === before.commit) this.#place = now;
   }

@@ -16,6 +16,9 @@ const onlyAdded = new Set<View>([
   views.liquidityChanges,
   views.balanceChanges,
   views.orderChanges,
+  views.lendingEvents,
+  views.lendingLiquidations,
+  views.lendingSeizures,
 ]);
 
 interface Change {

@@ -9,6 +9,8 @@ export interface Identity {
   chainId: number;
   genesisHash: string;
   exchange: string;
+  /** Null where the deployment has none. */
+  lending: string | null;
 }
 
 /** The index that a store holds, or null where it is empty or of another version of the code. */

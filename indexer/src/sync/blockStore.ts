@@ -1,6 +1,6 @@
 import { desc, eq, gte, max } from 'drizzle-orm';
 import type { Hash } from 'viem';
-import type { BlockHeader, BlockLogs, TokenFacts } from '../chain/chainBlock.ts';
+import type { BlockHeader, BlockLogs, ChainFacts } from '../chain/chainBlock.ts';
 import { applyBlock } from '../handlers/applyBlock.ts';
 import { IndexState } from '../handlers/indexState.ts';
 import { blockChanges } from '../live/blockChanges.ts';
@@ -68,22 +68,18 @@ export class BlockStore {
   }
 
   /** Indexes old blocks that no fork will reach, up to `end`, in one transaction that cannot be undone. */
-  async addOld(
-    logs: BlockLogs[],
-    end: BlockHeader,
-    tokens: ReadonlyMap<string, TokenFacts>,
-  ): Promise<void> {
+  async addOld(logs: BlockLogs[], end: BlockHeader, facts: ChainFacts): Promise<void> {
     await this.#write(async (tx) => {
-      for (const block of logs) await applyBlock(tx, this.#state, block, tokens);
+      for (const block of logs) await applyBlock(tx, this.#state, block, facts);
       await this.#state.changes.flush(tx);
       await insertBlock(tx, end, false);
     });
   }
 
   /** Indexes the next block, with what undoes it. */
-  add(block: HeadBlock, tokens: ReadonlyMap<string, TokenFacts>): Promise<Commit> {
+  add(block: HeadBlock, facts: ChainFacts): Promise<Commit> {
     return this.#write(async (tx) => {
-      await applyBlock(tx, this.#state, block, tokens);
+      await applyBlock(tx, this.#state, block, facts);
       const changed = blockChanges(this.#state);
       const dues = dueChanges(this.#state);
       await this.#state.changes.flush(tx, block.number);
@@ -95,13 +91,14 @@ export class BlockStore {
         await pruneCommits(tx, block.number - this.#journalDepth);
       }
       const levels = await this.#feed.levelNames(tx, changed.levels);
-      const { owners } = changed;
+      const { owners, isLending } = changed;
       return this.#told(tx, {
         block: blockOf(block),
         kind: 'block',
         messages,
         owners,
         levels,
+        isLending,
         dues,
       });
     });
@@ -114,7 +111,12 @@ export class BlockStore {
     return this.#write(async (tx) => {
       const undone = await rollBack(tx, target.number);
       const messages = await this.#feed.writeRollbacks(tx, target, undone);
-      const all = { owners: new Set<string>(), levels: new Set<string>(), dues: null };
+      const all = {
+        owners: new Set<string>(),
+        levels: new Set<string>(),
+        isLending: true,
+        dues: null,
+      };
       return this.#told(tx, { block: blockOf(target), kind: 'rollback', messages, ...all });
     });
   }

@@ -1,22 +1,24 @@
-import type { Address } from 'viem';
-import type { BlockHeader, BlockLogs } from '../chain/chainBlock.ts';
+import type { BlockHeader } from '../chain/chainBlock.ts';
 import { LogChecker } from '../chain/checkLogs.ts';
+import type { Contracts } from '../chain/contracts.ts';
 import type { ChainNode } from '../chain/node.ts';
-import type { SealedHeader } from '../chain/wireFormat.ts';
+import type { LocatedLog, SealedHeader } from '../chain/wireFormat.ts';
 
 /** A block near the head, whole. */
-export interface HeadBlock extends BlockHeader, BlockLogs {}
+export interface HeadBlock extends BlockHeader {
+  logs: LocatedLog[];
+}
 
 /** Reads blocks near the head, with what their headers say of their logs checked. */
 export class HeadReader {
   readonly #node: ChainNode;
-  readonly #exchange: Address;
+  readonly #contracts: Contracts;
   readonly #checker: LogChecker;
 
-  constructor(node: ChainNode, exchange: Address) {
+  constructor(node: ChainNode, contracts: Contracts) {
     this.#node = node;
-    this.#exchange = exchange;
-    this.#checker = new LogChecker(exchange, ({ hash }) => node.logsByReceipts(exchange, hash));
+    this.#contracts = contracts;
+    this.#checker = new LogChecker(contracts, ({ hash }) => node.logsByReceipts(contracts, hash));
   }
 
   /** The blocks `from` to `to` as far as the chain goes. Throws what checkLogs.ts finds. */
@@ -32,7 +34,7 @@ export class HeadReader {
   /** Blocks whose headers are known, with their logs. */
   async withLogs(headers: SealedHeader[]): Promise<HeadBlock[]> {
     const hashes = headers.map(({ hash }) => hash);
-    const found = await this.#node.logsOfBlocks(this.#exchange, hashes);
+    const found = await this.#node.logsOfBlocks(this.#contracts, hashes);
     const blocks: HeadBlock[] = [];
     for (const [i, header] of headers.entries()) {
       const logs = found[i] ?? [];

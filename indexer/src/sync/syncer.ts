@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment } from '@weir/contracts';
 import type { Logger } from 'pino';
 import { BackfillReader } from '../chain/backfillReader.ts';
+import { type Contracts, contractsOf } from '../chain/contracts.ts';
 import type { HeadSocket } from '../chain/headSocket.ts';
 import { isLocalChain } from '../chain/localChains.ts';
 import type { ChainNode, ConnectedNode } from '../chain/node.ts';
@@ -13,7 +14,7 @@ import {
   ParentMismatch,
 } from '../chain/nodeErrors.ts';
 import { readOldBlocks } from '../chain/oldBlocks.ts';
-import { readTokensOf } from '../chain/readTokens.ts';
+import { readFacts } from '../chain/readFacts.ts';
 import {
   attempt,
   attemptsAtStart,
@@ -99,7 +100,7 @@ export class Syncer {
     this.#blocks = blocks;
     this.#status = status;
     this.#backfill = this.#newBackfill();
-    this.#reader = new HeadReader(this.#node, deployment.exchange);
+    this.#reader = new HeadReader(this.#node, contractsOf(deployment));
   }
 
   /**
@@ -233,9 +234,9 @@ export class Syncer {
     if (!known) throw new BlockMissing(before.number, this.#status.head ?? last);
     if (known.hash !== before.hash) return this.#fork();
     for await (const found of this.#backfill.read(before, last, signal)) {
-      const { first, last: end, blocks, logs, tokens } = found;
+      const { first, last: end, blocks, logs, facts } = found;
       await this.#beSure();
-      await this.#blocks.addOld(blocks, end, tokens);
+      await this.#blocks.addOld(blocks, end, facts);
       this.counts.events += logs;
       this.#update({ block: end, problem: null });
       log.info({ from: first.number, to: end.number, logs }, 'backfilled');
@@ -257,9 +258,9 @@ export class Syncer {
 
   async #add(block: HeadBlock): Promise<void> {
     const { hub } = this.#settings;
-    const tokens = await readTokensOf(this.#node, block.logs);
+    const facts = await readFacts(this.#node, this.#contracts, block.logs);
     await this.#beSure();
-    const commit = await this.#blocks.add(block, tokens);
+    const commit = await this.#blocks.add(block, facts);
     const { logs: _, ...header } = block;
     this.#update({ block: header });
     this.counts.events += block.logs.length;
@@ -349,15 +350,19 @@ export class Syncer {
     const fresh = await freshIndex(this.#settings, this.#blocks, deployment, identity);
     this.#deployment = deployment;
     this.#backfill = this.#newBackfill();
-    this.#reader = new HeadReader(this.#node, deployment.exchange);
+    this.#reader = new HeadReader(this.#node, contractsOf(deployment));
     this.#update({ ...fresh, identity });
     this.#behindSince = null;
     hub.endAll('reindexed');
   }
 
+  get #contracts(): Contracts {
+    return contractsOf(this.#deployment);
+  }
+
   #newBackfill(): BackfillReader {
-    const { exchange } = this.#deployment;
-    const readRange = (from: number, to: number) => readOldBlocks(this.#node, exchange, from, to);
+    const contracts = this.#contracts;
+    const readRange = (from: number, to: number) => readOldBlocks(this.#node, contracts, from, to);
     const { backfillConcurrency: concurrency } = this.#settings;
     return new BackfillReader({ readRange, concurrency });
   }

@@ -20,6 +20,7 @@ import type { Market as ListedMarket } from '../../src/api/schemas.ts';
 import { readDeploymentFile } from '../../src/config.ts';
 import type { ListingSettings } from '../../src/listing/listingContext.ts';
 import { Streams } from '../../src/live/streams.ts';
+import { RiskList } from '../../src/risk/riskList.ts';
 import { SolvencyReport } from '../../src/solvency/solvencyReport.ts';
 import { startLiveIndex } from '../liveIndex.ts';
 import { seededRandom, tradeAtRandom } from '../randomTrading.ts';
@@ -51,6 +52,7 @@ export async function startListedChain() {
 
   const log = pino({ level: 'silent' });
   const status = () => index.syncer.status;
+  const risk = new RiskList(index.store, index.hub);
   const api = (settings: Partial<ListingSettings> = {}): Get => {
     const app = createApp({
       store: index.store,
@@ -58,8 +60,10 @@ export async function startListedChain() {
       status,
       counts: () => index.syncer.counts,
       solvency: () => new SolvencyReport(log).present,
+      risk,
       streams: new Streams({
         store: index.store,
+        risk,
         hub: index.hub,
         log,
         epoch: () => status().epoch,

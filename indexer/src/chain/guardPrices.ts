@@ -1,0 +1,103 @@
+import { decodeLendingError, priceGuardAbi } from '@weir/contracts';
+import {
+  type Address,
+  type ContractFunctionReturnType,
+  decodeFunctionResult,
+  encodeFunctionData,
+  type Hex,
+  numberToHex,
+} from 'viem';
+import { isRevert } from './isRevert.ts';
+import type { ChainNode } from './node.ts';
+import { NodeRefused, nodeErrorOf } from './nodeErrors.ts';
+
+/** What a price guard says at a block. Prices are loan units for a collateral unit, in parts of 10^36. */
+export interface GuardPrices {
+  /** 0 where there is none: then nobody borrows against the collateral. */
+  borrowPrice: bigint;
+  /** Null where the guard refuses to answer: then nothing can be liquidated that it prices. */
+  liquidationPrice: bigint | null;
+  /** False while it has too few sources. */
+  isLive: boolean;
+  /** Since when a sequencer is down, or back, in seconds; null where that hinders nothing. */
+  graceSince: number | null;
+}
+
+/** What a call may burn: far more than four feeds and an observation need. A guard is anybody's contract. */
+const mostGas = numberToHex(3_000_000);
+/** The contract takes no price above this. */
+const mostPrice = 1n << 184n;
+
+type Asked = 'borrowPrice' | 'liquidationPrice';
+type Said<Name extends Asked> = ContractFunctionReturnType<typeof priceGuardAbi, 'view', Name>;
+
+/** Both prices of a guard at a block named by its hash. Throws the node's errors. */
+export async function readGuard(
+  node: Pick<ChainNode, 'client'>,
+  guard: Address,
+  blockHash: string,
+): Promise<GuardPrices> {
+  const [borrowing, liquidating] = await Promise.all([
+    ask(node, guard, blockHash, 'borrowPrice'),
+    ask(node, guard, blockHash, 'liquidationPrice'),
+  ]);
+  const [price = null, isLive = false] = 'said' in liquidating ? liquidating.said : [];
+  return {
+    borrowPrice: 'said' in borrowing ? capped(borrowing.said) : 0n,
+    liquidationPrice: price === null ? null : capped(price),
+    isLive,
+    graceSince: 'graceSince' in liquidating ? liquidating.graceSince : null,
+  };
+}
+
+/** The price by which positions were liquidated at the end of a block; null where the node does not know it any more. */
+export async function readPastPrice(
+  node: Pick<ChainNode, 'client'>,
+  guard: Address,
+  blockHash: string,
+): Promise<bigint | null> {
+  try {
+    const answer = await ask(node, guard, blockHash, 'liquidationPrice');
+    return 'said' in answer ? capped(answer.said[0]) : null;
+  } catch (error) {
+    // Nodes keep the state of old blocks only where they are told to.
+    if (error instanceof NodeRefused) return null;
+    throw error;
+  }
+}
+
+async function ask<Name extends Asked>(
+  { client }: Pick<ChainNode, 'client'>,
+  guard: Address,
+  blockHash: string,
+  functionName: Name,
+): Promise<{ said: Said<Name> } | { graceSince: number | null }> {
+  const data = encodeFunctionData({ abi: priceGuardAbi, functionName: functionName as Asked });
+  const request = client.request as (call: { method: string; params: unknown[] }) => Promise<Hex>;
+  let result: Hex;
+  try {
+    result = await request({
+      method: 'eth_call',
+      params: [{ to: guard, data, gas: mostGas }, { blockHash }],
+    });
+  } catch (error) {
+    if (!isRevert(error)) throw nodeErrorOf(error);
+    const said = decodeLendingError(error);
+    return { graceSince: said?.name === 'SequencerGrace' ? Number(said.args.since) : null };
+  }
+  try {
+    const said = decodeFunctionResult({
+      abi: priceGuardAbi,
+      functionName: functionName as Asked,
+      data: result,
+    });
+    return { said: said as Said<Name> };
+  } catch {
+    // No price: what is at the address is no guard, or says something else.
+    return { graceSince: null };
+  }
+}
+
+function capped(price: bigint): bigint {
+  return price < mostPrice ? price : mostPrice;
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as tables from '../../src/schema/lendingTables.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
+import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from '../liveIndex.ts';
+import { seededRandom } from '../randomTrading.ts';
+import { lendAtRandom } from './lendAtRandom.ts';
+import { type LendingChain, startLendingChain } from './lendingChain.ts';
+import { lendingOfChain, lendingOfIndex } from './lendingOfChain.ts';
+
+// Far more than is needed: processors may be busy with other tests.
+describe('an index of lending', { timeout: 300_000 }, () => {
+  const random = seededRandom(11);
+  let lent: LendingChain;
+  let live: LiveIndex;
+  /** Where fresh indexes are made, to compare with. */
+  let scratch: Store;
+
+  beforeAll(async () => {
+    [lent, scratch] = await Promise.all([startLendingChain(), openStore(undefined)]);
+    live = await startLiveIndex(lent.chain);
+  }, 300_000);
+  afterAll(async () => {
+    await live.stop();
+    await scratch.close();
+    await lent.stop();
+  }, 300_000);
+
+  async function expectEqualToContract(): Promise<void> {
+    await live.caughtUp();
+    expect(await lendingOfIndex(live.store, lent)).toEqual(await lendingOfChain(lent));
+  }
+
+  it('is equal to the contract, word for word, whatever people do', async () => {
+    for (let round = 0; round < 3; round++) {
+      await lendAtRandom(lent, random, { blocks: 20, most: 10 });
+      await expectEqualToContract();
+    }
+    const { kinds, liquidations } = await live.store.read(async (tx) => {
+      const events = await tx.select().from(tables.lendingEvents);
+      const liquidations = await tx.select().from(tables.lendingLiquidations);
+      return { kinds: events.map(({ kind }) => kind), liquidations };
+    });
+    expect(new Set(kinds)).toEqual(new Set(tables.lendingEvents.kind.enumValues));
+    expect(liquidations.length).toBeGreaterThan(3);
+    expect(liquidations.some(({ writtenOff }) => writtenOff > 0n)).toBe(true);
+  });
+
+  it('undoes a fork, and has then, row by row, what a fresh index has', async () => {
+    const snapshot = await lent.chain.anvil.rpc('evm_snapshot');
+    await lendAtRandom(lent, random, { blocks: 5, most: 10 });
+    await live.caughtUp();
+    const before = await dumpViews(live.store);
+    await lent.chain.anvil.rpc('evm_revert', [snapshot]);
+    await lendAtRandom(lent, random, { blocks: 8, most: 10 });
+    await expectEqualToContract();
+    const after = await dumpViews(live.store);
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(await dumpFreshIndex(lent.chain, scratch));
+  });
+});
