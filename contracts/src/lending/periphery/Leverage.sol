@@ -64,9 +64,7 @@ contract Leverage is ILeverage, IFlashCallback, PathSwaps {
         uint256 spent = debt + loanMargin;
         _flash(loan, debt, 0, trade, Work(msg.sender, true, spent, collateralMargin, leastBought, key));
         bought = _bought;
-        emit LeverageOpened(
-            key.id(), trade.account, trade.index, spent, bought, debt, collateralMargin
-        );
+        emit LeverageOpened(key.id(), trade.account, trade.index, spent, bought, debt, collateralMargin);
         _payAll(loan, msg.sender);
     }
 
@@ -103,7 +101,8 @@ contract Leverage is ILeverage, IFlashCallback, PathSwaps {
         // The cast keeps the low 160 bits, which are the token.
         address collateral = address(uint160(trade.terms.collaterals[trade.index].tokenTerms));
         if (work.isOpening) {
-            _bought = _swap(trade.path, loan, work.amount, collateral, work.leastOut, 0, work.trader);
+            _bought = _swap(trade.path, loan, work.amount, collateral, work.leastOut, 0);
+            _giveDust(trade.path, loan, work.trader);
             uint256 added = _bought + work.margin;
             _allow(collateral, address(LENDING), added);
             LENDING.addCollateral(trade.terms, trade.account, trade.index, added);
@@ -114,7 +113,8 @@ contract Leverage is ILeverage, IFlashCallback, PathSwaps {
             LENDING.removeCollateral(trade.terms, trade.account, trade.index, work.amount, address(this));
             // What it brings stays inside the exchange, which takes its loan from there.
             uint256 mode = SwapTermsLib.TO_INTERNAL;
-            _swap(trade.path, collateral, work.amount, loan, work.leastOut, mode, work.trader);
+            _swap(trade.path, collateral, work.amount, loan, work.leastOut, mode);
+            _giveDust(trade.path, collateral, work.trader);
         }
     }
 

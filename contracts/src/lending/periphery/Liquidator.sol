@@ -57,15 +57,20 @@ contract Liquidator is ILiquidator, ILiquidationCallback, PathSwaps {
             if (amount == 0) continue;
             // The cast keeps the low 160 bits, which are the token.
             address token = address(uint160(collaterals[sale.index].tokenTerms));
-            if (sale.pool.baseTerms != 0) _sellShares(sale, token, amount, loan, caller);
-            else if (sale.path.length != 0) _swap(sale.path, token, amount, loan, 0, 0, caller);
+            if (sale.pool.baseTerms != 0) {
+                _sellShares(sale, token, amount, loan, caller);
+            } else if (sale.path.length != 0) {
+                _swap(sale.path, token, amount, loan, 0, 0);
+                _giveDust(sale.path, token, caller);
+            }
         }
         uint256 proceeds = _held(loan);
         if (proceeds < repaid) revert ProceedsTooLow(proceeds, repaid);
         _allow(loan, address(LENDING), repaid);
     }
 
-    /// @dev The pool's tokens stay inside the exchange until they are sold: so it may be the chain's own coin.
+    /// @dev The pool's tokens stay inside the exchange until they are sold, so one of them may be the chain's own coin. Dust
+    /// is given away once both are: the path of one may lead over the other.
     function _sellShares(Sale memory sale, address token, uint256 shares, address loan, address caller)
         private
     {
@@ -78,17 +83,19 @@ contract Liquidator is ILiquidator, ILiquidationCallback, PathSwaps {
             0,
             SwapTermsLib.pack(address(this), 0, 0, 0, uint8(SwapTermsLib.TO_INTERNAL))
         );
-        _sellInside(sale.path, MarketKeyLib.tokenOf(sale.pool.baseTerms), base, loan, caller);
-        _sellInside(sale.quotePath, MarketKeyLib.tokenOf(sale.pool.quoteTerms), quote, loan, caller);
+        address baseToken = MarketKeyLib.tokenOf(sale.pool.baseTerms);
+        address quoteToken = MarketKeyLib.tokenOf(sale.pool.quoteTerms);
+        _sellInside(sale.path, baseToken, base, loan);
+        _sellInside(sale.quotePath, quoteToken, quote, loan);
+        _takeOut(loan);
+        _giveInside(baseToken, caller);
+        _giveInside(quoteToken, caller);
+        _giveDust(sale.path, baseToken, caller);
+        _giveDust(sale.quotePath, quoteToken, caller);
     }
 
-    function _sellInside(MarketKey[] memory path, address token, uint256 amount, address loan, address caller)
-        private
-    {
-        if (token == loan) return _takeOut(loan);
-        if (path.length != 0 && amount != 0) {
-            _swap(path, token, amount, loan, 0, SwapTermsLib.FROM_INTERNAL, caller);
-        }
-        _giveInside(token, caller);
+    function _sellInside(MarketKey[] memory path, address token, uint256 amount, address loan) private {
+        if (path.length == 0 || amount == 0) return;
+        _swap(path, token, amount, loan, 0, SwapTermsLib.FROM_INTERNAL);
     }
 }

@@ -32,8 +32,7 @@ abstract contract PathSwaps is IPathSwaps, TokenMoves, ReentrancyGuardTransient 
     }
 
     /// @notice Swaps `amount` of `tokenIn` over `path` into `tokenOut`, all or nothing. What is below one lot of a market
-    /// stays behind: of `tokenIn` here, of the tokens between in `trader`'s internal balance, as if the trader had swapped.
-    /// There nothing can refuse it.
+    /// stays with this contract: of `tokenIn` where it came from, of the tokens between inside the exchange.
     /// @param mode SwapTermsLib.FROM_INTERNAL, TO_INTERNAL: from and to this contract's internal balance, not its wallet.
     /// Reverts: PathBroken, PathEndsElsewhere, and as IExchangeCore.swapPath does.
     function _swap(
@@ -42,8 +41,7 @@ abstract contract PathSwaps is IPathSwaps, TokenMoves, ReentrancyGuardTransient 
         uint256 amount,
         address tokenOut,
         uint256 leastOut,
-        uint256 mode,
-        address trader
+        uint256 mode
     ) internal returns (uint256 amountOut) {
         address[] memory tokens = _follow(path, tokenIn);
         if (tokens[path.length] != tokenOut) revert PathEndsElsewhere(tokens[path.length], tokenOut);
@@ -56,8 +54,15 @@ abstract contract PathSwaps is IPathSwaps, TokenMoves, ReentrancyGuardTransient 
         (, amountOut) = EXCHANGE.swapPath(
             path, amount, leastOut, SwapTermsLib.pack(address(this), 0, 0, 0, uint8(flags))
         );
+    }
+
+    /// @notice Gives what a swap over `path` left of the tokens between to `to`'s internal balance, as if `to` had swapped.
+    /// There nothing can refuse it.
+    function _giveDust(MarketKey[] memory path, address tokenIn, address to) internal {
+        if (path.length < 2) return;
+        address[] memory tokens = _follow(path, tokenIn);
         for (uint256 i = 1; i < path.length; ++i) {
-            _giveInside(tokens[i], trader);
+            _giveInside(tokens[i], to);
         }
     }
 
