@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { BorrowMarketPage, BorrowPage } from '#features/borrowing';
 import { useDeployment } from '#features/deployment';
 import { LendMarketPage, LendPage } from '#features/lending';
+import { CloseBySale, useHasLeverage } from '#features/leverage';
 import { LiquidatePage } from '#features/liquidations';
 import { NotFound } from './NotFound.tsx';
 
@@ -21,13 +22,24 @@ export function LendMarketRoute() {
 
 /** The account's loans, and all lending markets. */
 export function BorrowRoute() {
-  return useDeployment().lending ? <BorrowPage /> : <NotFound />;
+  const hasLeverage = useHasLeverage();
+  if (!useDeployment().lending) return <NotFound />;
+  return (
+    <BorrowPage drawSale={hasLeverage ? (about) => <CloseBySale {...about} isShort /> : null} />
+  );
 }
 
 /** One lending market, for borrowers. */
 export function BorrowMarketRoute() {
   const { market } = borrowRoute.useParams();
-  return useDeployment().lending ? <BorrowMarketPage slug={market} /> : <NotFound />;
+  const hasLeverage = useHasLeverage();
+  if (!useDeployment().lending) return <NotFound />;
+  return (
+    <BorrowMarketPage
+      slug={market}
+      drawSale={hasLeverage ? (about) => <CloseBySale {...about} /> : null}
+    />
+  );
 }
 
 /** Positions at risk, for liquidators. */

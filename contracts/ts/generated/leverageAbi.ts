@@ -21,7 +21,6 @@ export const leverageAbi = [
   {"type":"error","name":"LendingMarketExists","inputs":[{"name":"market","type":"uint256"}]},
   {"type":"error","name":"LendingOverflow","inputs":[{"name":"amount","type":"uint256"}]},
   {"type":"error","name":"LendingPaused","inputs":[{"name":"market","type":"uint256"},{"name":"until","type":"uint256"}]},
-  {"type":"error","name":"Locked","inputs":[]},
   {"type":"error","name":"NoSuchCollateral","inputs":[{"name":"index","type":"uint256"}]},
   {"type":"error","name":"NonceUsed","inputs":[{"name":"owner","type":"address"},{"name":"nonce","type":"uint256"}]},
   {"type":"error","name":"NotAuthorised","inputs":[{"name":"account","type":"uint256"},{"name":"caller","type":"address"}]},

@@ -1,1 +1,1 @@
-export function LiquidatePage() { return null; }
+export { LiquidatePage } from './components/LiquidatePage.tsx';

@@ -12,6 +12,6 @@ export {
   liquidatorCall,
   mintCall,
 } from './model/contractCall.ts';
-export { type OperatorGrant, type OperatorNeed } from './model/operatorNeed.ts';
+export type { OperatorGrant, OperatorNeed } from './model/operatorNeed.ts';
 export { estimateGas } from './queries/estimateGas.ts';
 export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

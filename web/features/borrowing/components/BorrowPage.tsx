@@ -9,10 +9,11 @@ import {
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { say } from '../words/english.ts';
+import type { DrawSale } from './BorrowMarketPage.tsx';
 import { PositionsPanel } from './PositionsPanel.tsx';
 
 /** The account's positions with what they owe, and all lending markets for borrowers. */
-export function BorrowPage() {
+export function BorrowPage({ drawSale }: { drawSale: DrawSale | null }) {
   const { data, isStale } = useLendingMarkets();
   const positions = useLendingPositions(data);
   const [search, setSearch] = useState('');
@@ -31,7 +32,7 @@ export function BorrowPage() {
       {isStale && <Notice tone="warn">{say.staleFigures}</Notice>}
       {data ? (
         <>
-          <PositionsPanel lending={data} positions={positions} />
+          <PositionsPanel lending={data} positions={positions} drawSale={drawSale} />
           <MarketList page="borrow" lending={data} positions={positions ?? []} search={search} />
         </>
       ) : (

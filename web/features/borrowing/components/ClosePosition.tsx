@@ -15,15 +15,20 @@ import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { say } from '../words/english.ts';
+import type { DrawSale } from './BorrowMarketPage.tsx';
 
 interface ClosePositionProps {
   listed: ListedLending;
   lending: LendingAtBlock;
   position: LendingPosition;
+  drawSale: DrawSale | null;
 }
 
-/** Repays all of a position's debt from the wallet and takes all of its collateral back, by one press. */
-export function ClosePosition({ listed, lending, position }: ClosePositionProps) {
+/**
+ * Repays all of a position's debt from the wallet and takes all of its collateral back, by one press; where the wallet
+ * holds too little, sells collateral for it.
+ */
+export function ClosePosition({ listed, lending, position, drawSale }: ClosePositionProps) {
   const { loan, market } = listed;
   const contracts = useLendingContracts();
   const { isOnOtherChain } = useAccount();
@@ -45,12 +50,14 @@ export function ClosePosition({ listed, lending, position }: ClosePositionProps)
   const close = () =>
     undertake({
       label: say.closeLabel(loan.symbol),
-      approvals:
-        debt > 0n ? [{ token: loan.address, symbol: loan.symbol, amount: needed }] : [],
+      approvals: debt > 0n ? [{ token: loan.address, symbol: loan.symbol, amount: needed }] : [],
       pays: debt > 0n ? [{ token: loan.address, amount: needed }] : [],
       call: lendingCalls(contracts.address, calls),
     });
 
+  if (debt > 0n && isShort && held !== undefined && drawSale) {
+    return drawSale({ listed, lending, position });
+  }
   return (
     <span className="flex flex-col gap-1 max-sm:w-full">
       <Button

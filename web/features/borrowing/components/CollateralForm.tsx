@@ -66,7 +66,16 @@ export function CollateralForm({ listed, live, position, subject }: BorrowFormPr
         hasDebt,
         ...sending,
       })
-    : validateRemove({ listed, entry, symbol: token.symbol, pledged, most, hasDebt, fault, ...sending });
+    : validateRemove({
+        listed,
+        entry,
+        symbol: token.symbol,
+        pledged,
+        most,
+        hasDebt,
+        fault,
+        ...sending,
+      });
   const words = `${formatAmount(units, token.decimals)} ${token.symbol}`;
   const call = isAdd
     ? addCollateralCall(subject, index, units)

@@ -36,7 +36,8 @@ export function PositionChange({ listed, fee, before, after }: PositionChangePro
   };
   const isPledged = (index: number) =>
     [before, after].some((state) => (state?.position.pledges[index] ?? 0n) > 0n);
-  const isRiskier = next !== null && next.debt > 0n && (next.tier === 'danger' || next.tier === 'caution');
+  const isRiskier =
+    next !== null && next.debt > 0n && (next.tier === 'danger' || next.tier === 'caution');
   return (
     <>
       <dl>

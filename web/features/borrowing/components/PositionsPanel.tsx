@@ -19,16 +19,18 @@ import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { loanWords } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
+import type { DrawSale } from './BorrowMarketPage.tsx';
 import { ClosePosition } from './ClosePosition.tsx';
 
 interface PositionsPanelProps {
   lending: LendingAtBlock;
   /** Undefined while unknown. */
   positions: readonly LendingPosition[] | undefined;
+  drawSale: DrawSale | null;
 }
 
 /** Every position that owes or pledges something, the one nearest to liquidation first. */
-export function PositionsPanel({ lending, positions }: PositionsPanelProps) {
+export function PositionsPanel({ lending, positions, drawSale }: PositionsPanelProps) {
   const { address } = useAccount();
   const { names } = useLendingAccounts();
   if (!address) return null;
@@ -78,7 +80,12 @@ export function PositionsPanel({ lending, positions }: PositionsPanelProps) {
             <Figure name={say.health}>
               <HealthMark health={figures.health} />
             </Figure>
-            <ClosePosition listed={listed} lending={lending} position={position} />
+            <ClosePosition
+              listed={listed}
+              lending={lending}
+              position={position}
+              drawSale={drawSale}
+            />
           </li>
         ))}
       </ul>

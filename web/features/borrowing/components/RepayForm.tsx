@@ -4,8 +4,8 @@ import { useSpendable } from '#features/coin';
 import {
   AmountField,
   marketFigures,
-  repayCall,
   removeCollateralCall,
+  repayCall,
   SendButton,
   totalsSoon,
   unitsOf,
@@ -42,7 +42,14 @@ export function RepayForm({ listed, live, position, subject }: BorrowFormProps) 
   const isAll = text === null || units >= debt;
   // What a debt comes to until the transaction lands.
   const needed = isAll ? owedBy(totalsSoon(listed, fee, block, Date.now()), position) : units;
-  const obstacle = validateRepay({ entry, symbol: loan.symbol, debt, held, isStale: live.isStale, isBusy });
+  const obstacle = validateRepay({
+    entry,
+    symbol: loan.symbol,
+    debt,
+    held,
+    isStale: live.isStale,
+    isBusy,
+  });
 
   const before = { totals, position };
   const closes = isAll && takesBack;

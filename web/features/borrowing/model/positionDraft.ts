@@ -18,11 +18,7 @@ export interface PositionState {
 }
 
 /** With units of a collateral added (above 0) or taken out. */
-export function withCollateral(
-  state: PositionState,
-  index: number,
-  units: bigint,
-): PositionState {
+export function withCollateral(state: PositionState, index: number, units: bigint): PositionState {
   const pledges = state.position.pledges.map((amount, at) =>
     at === index ? amount + units : amount,
   );

@@ -1,5 +1,3 @@
-import type { DecimalEntry } from '#lib/decimalEntry.ts';
-import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import {
   entryObstacle,
   type ListedLending,
@@ -7,6 +5,8 @@ import {
   sendingObstacle,
   unitsOf,
 } from '#features/lending';
+import type { DecimalEntry } from '#lib/decimalEntry.ts';
+import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { say } from '../words/english.ts';
 import type { PledgeFault } from './positionDraft.ts';
 
@@ -81,7 +81,7 @@ export function validateRepay(facts: RepayFacts): string | null {
   if (wrong !== null) return wrong;
   if (held === undefined) return say.readingBalance;
   const units = unitsOf(entry);
-  if ((units < debt ? units : debt) > held) return say.notEnough(symbol);
+  if (units > held && debt > held) return say.notEnough(symbol);
   return sendingObstacle(facts);
 }
 

@@ -5,6 +5,7 @@ export const say = phrases('borrowing', {
   borrow: 'Borrow',
   repay: 'Repay',
   collateral: 'Collateral',
+  sellTab: 'Sell & close',
   liquidations: 'Liquidations',
   allMarkets: 'All markets',
   account: 'Account',
@@ -33,8 +34,7 @@ export const say = phrases('borrowing', {
   borrowYield: 'Borrow APY',
   notNeeded: 'secures no debt',
   othersCarry: 'the others carry the debt',
-  liquidatedBelow: (price: string, fall: string) =>
-    `liquidated below ${price}, a fall of ${fall}`,
+  liquidatedBelow: (price: string, fall: string) => `liquidated below ${price}, a fall of ${fall}`,
   belowLimit: (price: string) => `below its limit of ${price}`,
   alsoSupplied: (amount: string) => `The same account has supplied ${amount} here.`,
   closeToLiquidation:
@@ -66,7 +66,8 @@ export const say = phrases('borrowing', {
   addLabel: (amount: string) => `Pledge ${amount}`,
   removeLabel: (amount: string) => `Take back ${amount}`,
   borrowLabel: (amount: string) => `Borrow ${amount}`,
-  borrowAgainstLabel: (amount: string, collateral: string) => `Borrow ${amount} against ${collateral}`,
+  borrowAgainstLabel: (amount: string, collateral: string) =>
+    `Borrow ${amount} against ${collateral}`,
   repayLabel: (amount: string) => `Repay ${amount}`,
   repayAllLabel: (symbol: string) => `Repay all ${symbol}`,
   closeLabel: (symbol: string) => `Close the ${symbol} loan`,
@@ -94,6 +95,7 @@ export const say = phrases('borrowing', {
     `Your ${loan} loan (account ${account}) is close to liquidation: health ${health}.`,
   canBeLiquidated: (loan: string, account: string) =>
     `Your ${loan} loan (account ${account}) can be liquidated now.`,
-  othersInDanger: (count: number) => `${count} more of yours ${count === 1 ? 'is' : 'are'} near it.`,
+  othersInDanger: (count: number) =>
+    `${count} more of yours ${count === 1 ? 'is' : 'are'} near it.`,
   mendIt: 'Repay or add collateral',
 });

@@ -5,6 +5,7 @@ export const german: Translation<typeof say> = {
   borrow: 'Leihen',
   repay: 'Zurückzahlen',
   collateral: 'Sicherheit',
+  sellTab: 'Verkaufen',
   liquidations: 'Liquidationen',
   allMarkets: 'Alle Märkte',
   account: 'Konto',
@@ -64,7 +65,8 @@ export const german: Translation<typeof say> = {
   addLabel: (amount: string) => `${amount} verpfänden`,
   removeLabel: (amount: string) => `${amount} zurückholen`,
   borrowLabel: (amount: string) => `${amount} leihen`,
-  borrowAgainstLabel: (amount: string, collateral: string) => `${amount} gegen ${collateral} leihen`,
+  borrowAgainstLabel: (amount: string, collateral: string) =>
+    `${amount} gegen ${collateral} leihen`,
   repayLabel: (amount: string) => `${amount} zurückzahlen`,
   repayAllLabel: (symbol: string) => `Alle ${symbol} zurückzahlen`,
   closeLabel: (symbol: string) => `${symbol}-Leihe schließen`,

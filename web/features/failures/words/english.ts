@@ -31,8 +31,7 @@ export const say = phrases('failures', {
 
   // What a contract says
   pathRepeats: 'The route goes through one market twice.',
-  pathEndsElsewhere:
-    'The route ends in another token than the one that is needed.',
+  pathEndsElsewhere: 'The route ends in another token than the one that is needed.',
   notCalledBack: 'A contract called that must not. Nothing was sent.',
   reentered: 'A token called back in the middle of the payment. Nothing was sent.',
   proceedsTooLow:

@@ -33,8 +33,7 @@ export const german: Translation<typeof say> = {
   noWords: 'ohne Worte',
 
   pathRepeats: 'Der Weg geht zweimal durch denselben Markt.',
-  pathEndsElsewhere:
-    'Der Weg endet in einem anderen Token als dem, der gebraucht wird.',
+  pathEndsElsewhere: 'Der Weg endet in einem anderen Token als dem, der gebraucht wird.',
   notCalledBack: 'Ein Vertrag rief an, der es nicht darf. Nichts wurde gesendet.',
   reentered: 'Ein Token rief mitten in der Zahlung zurück. Nichts wurde gesendet.',
   proceedsTooLow:

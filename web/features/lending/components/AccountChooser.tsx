@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
+import { accountName } from '../model/accountName.ts';
 import {
   accountNumbers,
   chooseAccount,
@@ -9,7 +10,6 @@ import {
   readAccountNumber,
   useLendingAccounts,
 } from '../model/lendingAccounts.ts';
-import { accountName } from '../model/accountName.ts';
 import { say } from '../words/english.ts';
 
 /** Which of the address's accounts forms act for; positions of different accounts do not touch each other. */

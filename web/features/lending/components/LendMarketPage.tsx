@@ -13,7 +13,11 @@ import { collateralNames, type ListedLending } from '../model/listedLending.ts';
 import { marketFigures } from '../model/marketFigures.ts';
 import { emptyPosition, positionFigures } from '../model/positionFigures.ts';
 import type { LendingAtBlock } from '../queries/lendingMarkets.ts';
-import { useLendingContracts, useLendingMarkets, useLendingPositions } from '../queries/useLending.ts';
+import {
+  useLendingContracts,
+  useLendingMarkets,
+  useLendingPositions,
+} from '../queries/useLending.ts';
 import { say } from '../words/english.ts';
 import { AccountChooser } from './AccountChooser.tsx';
 import { CollateralTable } from './CollateralTable.tsx';
@@ -60,7 +64,9 @@ export function LendMarketPage({ slug }: { slug: string }) {
           <span aria-hidden="true">← </span>
           {say.allMarkets}
         </Link>
-        <h1 className="text-base font-semibold">{say.lendAgainst(loan.symbol, collateralNames(listed))}</h1>
+        <h1 className="text-base font-semibold">
+          {say.lendAgainst(loan.symbol, collateralNames(listed))}
+        </h1>
         <LendingNav slug={slug} page="lend" />
       </div>
       <MarketWarnings listed={listed} now={data.block.timestamp} />
@@ -88,7 +94,9 @@ export function LendMarketPage({ slug }: { slug: string }) {
                   <Detail name={say.yourPart}>
                     {figures.supplied === 0n
                       ? '–'
-                      : say.partOfSupply(`${(Number((own.supplied * 10_000n) / figures.supplied) / 100).toFixed(2)} %`)}
+                      : say.partOfSupply(
+                          `${(Number((own.supplied * 10_000n) / figures.supplied) / 100).toFixed(2)} %`,
+                        )}
                   </Detail>
                 </dl>
               </div>
@@ -98,11 +106,7 @@ export function LendMarketPage({ slug }: { slug: string }) {
         <div className="flex min-w-0 flex-col gap-2">
           <MarketFacts listed={listed} figures={figures} fee={data.fee} />
           <Panel title={say.rateCurve}>
-            <RateCurve
-              rates={market.terms.rates}
-              fee={data.fee}
-              use={Number(figures.use) / 1e18}
-            />
+            <RateCurve rates={market.terms.rates} fee={data.fee} use={Number(figures.use) / 1e18} />
           </Panel>
           <CollateralTable listed={listed} />
         </div>

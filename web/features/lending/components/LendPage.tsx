@@ -30,7 +30,13 @@ export function LendPage() {
 }
 
 /** Finds markets by their tokens. */
-export function MarketSearch({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+export function MarketSearch({
+  value,
+  onChange,
+}: {
+  value: string;
+  onChange: (text: string) => void;
+}) {
   const id = useId();
   return (
     <>

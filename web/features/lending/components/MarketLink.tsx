@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { UnlistedMark } from '#features/registry';
 import { TokenMark } from '#features/tokens';
-import { type ListedLending, collateralNames } from '../model/listedLending.ts';
+import { collateralNames, type ListedLending } from '../model/listedLending.ts';
 import { percentOf } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
 
@@ -9,7 +9,9 @@ import { say } from '../words/english.ts';
 export function MarketLink({ page, listed }: { page: 'lend' | 'borrow'; listed: ListedLending }) {
   const { loan, slug, market } = listed;
   const against = collateralNames(listed);
-  const ltvs = [...new Set(market.terms.collaterals.map(({ borrowLtv }) => percentOf(borrowLtv, 0)))];
+  const ltvs = [
+    ...new Set(market.terms.collaterals.map(({ borrowLtv }) => percentOf(borrowLtv, 0))),
+  ];
   return (
     <span className="flex items-center gap-2">
       <TokenMark address={loan.address} />

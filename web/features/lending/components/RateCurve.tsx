@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { RateModel } from '@weir/contracts';
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import { rateCurve } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
 

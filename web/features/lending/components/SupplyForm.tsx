@@ -14,11 +14,11 @@ import { downPrices, isPaused } from '../model/marketState.ts';
 import { positionFigures } from '../model/positionFigures.ts';
 import { validateSupply } from '../model/validateLending.ts';
 import { useLendingAction } from '../queries/useLendingAction.ts';
-import type { LendFormProps } from './LendMarketPage.tsx';
+import { say } from '../words/english.ts';
 import { AmountField } from './AmountField.tsx';
 import { Change } from './Change.tsx';
+import type { LendFormProps } from './LendMarketPage.tsx';
 import { SendButton } from './SendButton.tsx';
-import { say } from '../words/english.ts';
 
 /** Lends: what it earns, and what it does to the market's rate. */
 export function SupplyForm({ listed, live, position, subject }: LendFormProps) {
@@ -75,9 +75,7 @@ export function SupplyForm({ listed, live, position, subject }: LendFormProps) {
         <Change
           name={say.yourSupply}
           before={inLoan(supplied)}
-          after={
-            next && inLoan(positionFigures(market, next.totals, next.position).supplied)
-          }
+          after={next && inLoan(positionFigures(market, next.totals, next.position).supplied)}
         />
         <Change
           name={say.supplyYield}

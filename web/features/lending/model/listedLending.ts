@@ -18,7 +18,9 @@ export interface ListedLending {
 /** Names markets by their tokens. */
 export function nameMarkets(markets: readonly Omit<ListedLending, 'slug'>[]): ListedLending[] {
   const nameOf = ({ loan, collaterals }: Omit<ListedLending, 'slug'>) =>
-    [loan, ...collaterals].map(({ symbol }) => symbol.replaceAll(/[^\p{L}\p{N}.]+/gu, '_')).join('-');
+    [loan, ...collaterals]
+      .map(({ symbol }) => symbol.replaceAll(/[^\p{L}\p{N}.]+/gu, '_'))
+      .join('-');
   const names = markets.map(nameOf);
   return markets.map((listed, at) => {
     const name = names[at] ?? '';

@@ -3,9 +3,10 @@ import {
   borrowRate,
   type LendingMarket,
   type LendingTotals,
+  // Its name would be taken for a hook's.
+  useOf as partLent,
   type RateModel,
   supplyRate,
-  useOf,
   WAD,
 } from '@weir/contracts';
 import { exactDecimal } from '#lib/formatAmount.ts';
@@ -33,7 +34,7 @@ export function figuresOfTotals(
   rates: RateModel,
   fee: bigint,
 ): MarketFigures {
-  const use = useOf(totals);
+  const use = partLent(totals);
   const rate = borrowRate(rates, use);
   return {
     totals,

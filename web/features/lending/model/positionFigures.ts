@@ -81,7 +81,11 @@ export function wholePrice(price: bigint, collateral: Token, loan: Token): strin
 }
 
 /** A position of an account that has none in a market yet. */
-export function emptyPosition(market: LendingMarket, owner: Address, number: bigint): LendingPosition {
+export function emptyPosition(
+  market: LendingMarket,
+  owner: Address,
+  number: bigint,
+): LendingPosition {
   return {
     market: market.id,
     account: { owner, number },

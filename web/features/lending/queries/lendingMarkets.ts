@@ -77,7 +77,8 @@ async function readMarkets({ node, contracts, tokens }: Reading): Promise<Lendin
     ...unique(addresses).map(async (address) => {
       const listed = tokens.find((token) => isAddressEqual(token.address, address));
       if (listed) known.tokens.set(address, listed);
-      else if (!known.tokens.has(address)) known.tokens.set(address, await readToken(node, address));
+      else if (!known.tokens.has(address))
+        known.tokens.set(address, await readToken(node, address));
     }),
     ...unique(guards).map(async (guard) => {
       if (known.ownGuards.has(guard)) return;

@@ -38,7 +38,6 @@ const errorWords: {
   SpiralCap: ({ index, cap, largest }, { collateral, pledge }) =>
     say.SpiralCap(collateral(index), pledge(cap, index), pledge(largest, index)),
 
-  Locked: () => say.Locked,
   NotAuthorised: ({ caller }) => say.NotAuthorised(shortAddress(caller)),
   ZeroAmount: () => say.ZeroAmount,
   AssetsOrShares: () => say.AssetsOrShares,

@@ -26,7 +26,6 @@ export const say = phrases('lendingErrors', {
     `${token}: selling ${cap} would push its price into a spiral; at most ${largest} may be pledged.`,
 
   // Any action
-  Locked: 'Lending is in the middle of another payment. Try again.',
   NotAuthorised: (caller: string) => `${caller} may not act for this account.`,
   ZeroAmount: 'The amount is zero, or too small to count.',
   AssetsOrShares: 'Either an amount or shares must be given.',

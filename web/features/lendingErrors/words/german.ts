@@ -24,7 +24,6 @@ export const german: Translation<typeof say> = {
   SpiralCap: (token: string, cap: string, largest: string) =>
     `${token}: Ein Verkauf von ${cap} triebe den Preis in eine Spirale; höchstens ${largest} dürfen verpfändet werden.`,
 
-  Locked: 'Gerade läuft eine andere Zahlung. Versuche es noch einmal.',
   NotAuthorised: (caller: string) => `${caller} darf für dieses Konto nicht handeln.`,
   ZeroAmount: 'Der Betrag ist null oder zu klein, um zu zählen.',
   AssetsOrShares: 'Entweder ein Betrag oder Anteile müssen angegeben sein.',
@@ -64,8 +63,7 @@ export const german: Translation<typeof say> = {
   PullMismatch: (token: string) =>
     `${token} bewegt einen anderen Betrag als verlangt. Token, die Gebühren einbehalten, gehen hier nicht.`,
   PushFailed: (token: string, amount: string) => `${token} weigerte sich, ${amount} auszuzahlen.`,
-  SignatureExpired: (time: string) =>
-    `Die Unterschrift galt bis ${time}. Versuche es noch einmal.`,
+  SignatureExpired: (time: string) => `Die Unterschrift galt bis ${time}. Versuche es noch einmal.`,
   BadSignature: 'Die Unterschrift ist für diese Bedingungen nicht die des Eigners.',
   NonceUsed: 'Diese Erlaubnis wurde schon benutzt oder widerrufen.',
   NotGuardian: 'Das dürfen nur der Wächter oder der Eigner des Leihvertrags.',

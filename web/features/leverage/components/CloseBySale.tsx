@@ -24,10 +24,12 @@ interface CloseBySaleProps {
   listed: ListedLending;
   lending: LendingAtBlock;
   position: LendingPosition;
+  /** The button and what comes back only: for a list of positions. */
+  isShort?: boolean;
 }
 
 /** Closes a position by one press: sells its collateral, repays the debt with that, pays out the rest. */
-export function CloseBySale({ listed, lending, position }: CloseBySaleProps) {
+export function CloseBySale({ listed, lending, position, isShort = false }: CloseBySaleProps) {
   const { lending: contracts, markets } = useDeployment();
   const index = position.pledges.findIndex((amount) => amount > 0n);
   const collateral = listed.collaterals[index];
@@ -38,7 +40,7 @@ export function CloseBySale({ listed, lending, position }: CloseBySaleProps) {
         [listed.loan.address, collateral.address].includes(token),
       ),
     ) ?? markets[0];
-  return <Closing {...{ listed, lending, position, index, pair }} />;
+  return <Closing {...{ listed, lending, position, index, pair, isShort }} />;
 }
 
 interface ClosingProps extends CloseBySaleProps {
@@ -48,7 +50,7 @@ interface ClosingProps extends CloseBySaleProps {
   pair: ListedMarket;
 }
 
-function Closing({ listed, lending, position, index, pair }: ClosingProps) {
+function Closing({ listed, lending, position, index, pair, isShort }: ClosingProps) {
   const { lending: contracts } = useDeployment();
   const { loan } = listed;
   const collateral = listed.collaterals[index] ?? loan;
@@ -93,7 +95,8 @@ function Closing({ listed, lending, position, index, pair }: ClosingProps) {
     trade && {
       lending: contracts.address,
       operator: contracts.leverage,
-      withGrant: (grant: Parameters<typeof closeCall>[2]) => closeCall(trade, closing.leastBack, grant),
+      withGrant: (grant: Parameters<typeof closeCall>[2]) =>
+        closeCall(trade, closing.leastBack, grant),
     };
   const call = trade ? closeCall(trade, closing.leastBack, null) : null;
   const sold = `${formatAmount(amount, collateral.decimals)} ${collateral.symbol}`;
@@ -103,6 +106,23 @@ function Closing({ listed, lending, position, index, pair }: ClosingProps) {
     await undertake({ label: say.closeLabel(sold), permission, call });
   };
 
+  if (isShort) {
+    return (
+      <span className="flex flex-col gap-1 max-sm:w-full">
+        <Button disabled={obstacle !== null} onClick={() => void close()}>
+          {obstacle ?? say.sellAndClose}
+        </Button>
+        {obstacle === null && (
+          <span className="text-2xs text-quiet">
+            {say.backAbout(loanWords(listed, closing.back))}
+          </span>
+        )}
+        {failure && (
+          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
+        )}
+      </span>
+    );
+  }
   return (
     <div className="flex flex-col gap-2">
       <PositionFacts
@@ -112,9 +132,7 @@ function Closing({ listed, lending, position, index, pair }: ClosingProps) {
       />
       <dl>
         <Detail name={say.sells}>{sold}</Detail>
-        <Detail name={say.saleCost}>
-          {impact === null ? '–' : `${impact.toFixed(2)} %`}
-        </Detail>
+        <Detail name={say.saleCost}>{impact === null ? '–' : `${impact.toFixed(2)} %`}</Detail>
         <Detail name={say.comesBack}>{route ? loanWords(listed, closing.back) : '–'}</Detail>
         <Detail name={say.atLeastBack(`${slippage / 100} %`)}>
           {route && closing.isCovered ? loanWords(listed, closing.leastBack) : '–'}

@@ -3,7 +3,7 @@ import { fallUntil, loanWords, PositionChange } from '#features/borrowing';
 import type { ListedMarket } from '#features/deployment';
 import { wholePrice } from '#features/lending';
 import { formatDecimalPrice, ratioPrice } from '#features/market';
-import { type QuotedRoute, useRouteQuote, routeImpact } from '#features/ticket';
+import { type QuotedRoute, routeImpact, useRouteQuote } from '#features/ticket';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -43,7 +43,8 @@ export function LeverageFigures(props: LeverageFiguresProps) {
   });
   const sale = closing.quote.kind === 'quoted' ? closing.quote : null;
   const saleImpact = sale && sale.shortfall === null ? routeImpact(sale.hops) : null;
-  const bought = (units: bigint) => `${formatAmount(units, collateral.decimals)} ${collateral.symbol}`;
+  const bought = (units: bigint) =>
+    `${formatAmount(units, collateral.decimals)} ${collateral.symbol}`;
   const isLong = collateral.address === market.base.address;
   const price = (of: QuotedRoute) =>
     isLong
@@ -74,7 +75,10 @@ export function LeverageFigures(props: LeverageFiguresProps) {
           <Detail name={say.costToOpen}>
             {impact === null
               ? '–'
-              : say.cost(percent(impact), loanWords(listed, lossOf(route.amountIn, impact, isLong)))}
+              : say.cost(
+                  percent(impact),
+                  loanWords(listed, lossOf(route.amountIn, impact, isLong)),
+                )}
           </Detail>
           <Detail name={say.costToClose}>
             {sale === null || saleImpact === null

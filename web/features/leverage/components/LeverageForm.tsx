@@ -18,7 +18,13 @@ import {
   useLendingMarkets,
   useLendingPositions,
 } from '#features/lending';
-import { boundOf, routeImpact, type TradeSearch, useRouteQuote, useTradeSettings } from '#features/ticket';
+import {
+  boundOf,
+  routeImpact,
+  type TradeSearch,
+  useRouteQuote,
+  useTradeSettings,
+} from '#features/ticket';
 import { ApprovalSteps } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
@@ -28,6 +34,7 @@ import { Empty } from '#ui/Empty.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import { openCall } from '../model/leverageCalls.ts';
 import {
   type Direction,
   LEAST_TIMES,
@@ -37,7 +44,6 @@ import {
   readTimes,
   timesText,
 } from '../model/leverageChoice.ts';
-import { openCall } from '../model/leverageCalls.ts';
 import { leverageAmounts, leveragedPosition, type MarginKind } from '../model/leveragePlan.ts';
 import { validateOpening } from '../model/validateLeverage.ts';
 import { say } from '../words/english.ts';
@@ -168,14 +174,18 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
     trade && {
       lending: lending.address,
       operator: lending.leverage,
-      withGrant: (grant: Parameters<typeof openCall>[3]) => openCall(trade, amounts, leastBought, grant),
+      withGrant: (grant: Parameters<typeof openCall>[3]) =>
+        openCall(trade, amounts, leastBought, grant),
     };
 
   const submit = async () => {
     if (!call || !route || !permission) return;
     const bought = `${formatAmount(route.amountOut, collateral.decimals)} ${collateral.symbol}`;
     const isDone = await undertake({
-      label: direction === 'long' ? say.longLabel(bought, timesTyped) : say.shortLabel(bought, timesTyped),
+      label:
+        direction === 'long'
+          ? say.longLabel(bought, timesTyped)
+          : say.shortLabel(bought, timesTyped),
       approvals,
       pays: [{ token: marginToken.address, amount: units }],
       unlimited: settings.unlimitedApproval,
@@ -240,7 +250,10 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
       )}
       {address && <AccountChooser />}
       {position.debtShares > 0n && (
-        <section aria-label={say.openPosition} className="flex flex-col gap-2 border-t border-line pt-3">
+        <section
+          aria-label={say.openPosition}
+          className="flex flex-col gap-2 border-t border-line pt-3"
+        >
           <h3 className="font-medium">{say.openPosition}</h3>
           <CloseBySale listed={listed} lending={live.data} position={position} />
         </section>

@@ -1,9 +1,4 @@
-import {
-  type LendingAccount,
-  packAccount,
-  packLendingTerms,
-  packMarketKey,
-} from '@weir/contracts';
+import { type LendingAccount, packAccount, packLendingTerms, packMarketKey } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
 import type { ListedMarket } from '#features/deployment';
 import { type ContractCall, leverageCall, type OperatorGrant } from '#features/transactions';
@@ -43,7 +38,14 @@ export function openCall(
   leastBought: bigint,
   grant: OperatorGrant | null,
 ): ContractCall {
-  const args = [trade(of), debt, loanMargin, collateralMargin, leastBought, permission(grant)] as const;
+  const args = [
+    trade(of),
+    debt,
+    loanMargin,
+    collateralMargin,
+    leastBought,
+    permission(grant),
+  ] as const;
   return leverageCall(of.leverage, 'open', args);
 }
 

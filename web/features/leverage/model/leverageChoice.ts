@@ -1,6 +1,6 @@
+import { WAD } from '@weir/contracts';
 import type { ListedMarket, Token } from '#features/deployment';
 import type { ListedLending } from '#features/lending';
-import { WAD } from '@weir/contracts';
 
 /** A lending market in which a direction can be leveraged: what is borrowed, and which collateral is bought for it. */
 export interface LeverageChoice {

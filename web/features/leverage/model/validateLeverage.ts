@@ -1,4 +1,3 @@
-import type { DecimalEntry } from '#lib/decimalEntry.ts';
 import { loanWords, type PledgeFault, pledgeWords } from '#features/borrowing';
 import {
   entryObstacle,
@@ -7,6 +6,7 @@ import {
   sendingObstacle,
   unitsOf,
 } from '#features/lending';
+import type { DecimalEntry } from '#lib/decimalEntry.ts';
 import { say } from '../words/english.ts';
 
 interface OpenFacts extends SendingFacts {

@@ -39,6 +39,7 @@ export const say = phrases('leverage', {
   saleCost: 'Worse than the middle, with fees',
   comesBack: 'Comes back to you',
   atLeastBack: (slippage: string) => `At least (slippage ${slippage})`,
+  backAbout: (amount: string) => `About ${amount} comes back`,
   sellAndClose: 'Sell and close',
   closeLabel: (sold: string) => `Close: sell ${sold}`,
 

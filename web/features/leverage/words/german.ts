@@ -37,6 +37,7 @@ export const german: Translation<typeof say> = {
   saleCost: 'Schlechter als die Mitte, mit Gebühren',
   comesBack: 'Kommt zu dir zurück',
   atLeastBack: (slippage: string) => `Mindestens (Toleranz ${slippage})`,
+  backAbout: (amount: string) => `Etwa ${amount} kommen zurück`,
   sellAndClose: 'Verkaufen und schließen',
   closeLabel: (sold: string) => `Schließen: ${sold} verkaufen`,
 

@@ -1,10 +1,4 @@
-import type {
-  Batch,
-  exchangeAbi,
-  lendingAbi,
-  leverageAbi,
-  liquidatorAbi,
-} from '@weir/contracts';
+import type { Batch, exchangeAbi, lendingAbi, leverageAbi, liquidatorAbi } from '@weir/contracts';
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem';
 
 /**
