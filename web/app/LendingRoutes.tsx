@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
 import { BorrowMarketPage, BorrowPage } from '#features/borrowing';
 import { useDeployment } from '#features/deployment';
 import { LendMarketPage, LendPage } from '#features/lending';
@@ -8,6 +9,11 @@ import { NotFound } from './NotFound.tsx';
 
 const lendRoute = getRouteApi('/lend/$market');
 const borrowRoute = getRouteApi('/borrow/$market');
+
+/** A sale in a line of the list of positions. */
+function ShortSale(about: ComponentProps<typeof CloseBySale>) {
+  return <CloseBySale {...about} isShort />;
+}
 
 /** All lending markets, for lenders. */
 export function LendRoute() {
@@ -24,9 +30,7 @@ export function LendMarketRoute() {
 export function BorrowRoute() {
   const hasLeverage = useHasLeverage();
   if (!useDeployment().lending) return <NotFound />;
-  return (
-    <BorrowPage drawSale={hasLeverage ? (about) => <CloseBySale {...about} isShort /> : null} />
-  );
+  return <BorrowPage Sale={hasLeverage ? ShortSale : null} />;
 }
 
 /** One lending market, for borrowers. */
@@ -34,12 +38,7 @@ export function BorrowMarketRoute() {
   const { market } = borrowRoute.useParams();
   const hasLeverage = useHasLeverage();
   if (!useDeployment().lending) return <NotFound />;
-  return (
-    <BorrowMarketPage
-      slug={market}
-      drawSale={hasLeverage ? (about) => <CloseBySale {...about} /> : null}
-    />
-  );
+  return <BorrowMarketPage slug={market} Sale={hasLeverage ? CloseBySale : null} />;
 }
 
 /** Positions at risk, for liquidators. */

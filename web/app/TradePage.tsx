@@ -29,7 +29,7 @@ export function TradePage() {
       <Ticket
         {...form}
         limitForm={<LazyLimitForm {...form} />}
-        leverageForm={hasLeverage ? <LazyLeverageForm {...form} /> : null}
+        leverageForm={hasLeverage ? <LazyLeverageForm {...form} loading={say.loadingForm} /> : null}
       />
     </UnlistedGate>
   );

@@ -27,5 +27,6 @@ export const say = phrases('app', {
   candles: 'Candles',
   depth: 'Depth',
   trades: 'Trades',
+  loadingForm: 'Loading the form',
   readingMarkets: 'Reading the markets',
 });

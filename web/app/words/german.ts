@@ -28,5 +28,6 @@ export const german: Translation<typeof say> = {
   candles: 'Kerzen',
   depth: 'Tiefe',
   trades: 'Trades',
+  loadingForm: 'Lade das Formular',
   readingMarkets: 'Märkte werden gelesen',
 };

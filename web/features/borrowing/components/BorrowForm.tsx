@@ -44,7 +44,7 @@ export function BorrowForm({ listed, live, position, subject }: BorrowFormProps)
   const { totals } = marketFigures(market, fee, block.timestamp);
   const before = { totals, position };
   const pledged = withCollateral(before, index, adds);
-  const soon = totalsSoon(listed, fee, block, Date.now());
+  const soon = totalsSoon(listed, fee, block);
   const most = mostBorrowed(listed, soon, pledged.position);
   const canBorrow = borrows > 0n && borrows <= totals.cash;
   const after = canBorrow ? withBorrowed(pledged, borrows) : pledged;

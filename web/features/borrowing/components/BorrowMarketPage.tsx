@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { LendingPosition } from '@weir/contracts';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { zeroAddress } from 'viem';
 import {
   AccountChooser,
@@ -43,18 +43,18 @@ export interface BorrowFormProps {
 }
 
 /** Draws what closes a position by selling its collateral: another feature's. */
-export type DrawSale = (
-  about: Pick<BorrowFormProps, 'listed' | 'position'> & { lending: LendingAtBlock },
-) => ReactNode;
+export type SaleComponent = ComponentType<
+  Pick<BorrowFormProps, 'listed' | 'position'> & { lending: LendingAtBlock }
+>;
 
 interface BorrowMarketPageProps {
   slug: string;
   /** Null where positions cannot be closed by a sale. */
-  drawSale: DrawSale | null;
+  Sale: SaleComponent | null;
 }
 
 /** One market for borrowers: the position, and the forms to borrow, repay and change what is pledged. */
-export function BorrowMarketPage({ slug, drawSale }: BorrowMarketPageProps) {
+export function BorrowMarketPage({ slug, Sale }: BorrowMarketPageProps) {
   const contracts = useLendingContracts();
   const { data, isStale } = useLendingMarkets();
   const positions = useLendingPositions(data);
@@ -74,7 +74,7 @@ export function BorrowMarketPage({ slug, drawSale }: BorrowMarketPageProps) {
   const subject = { lending: contracts.address, listed, account: { owner, number } };
   const form = { listed, live: { data, isStale }, position, subject };
   const key = `${slug}-${chosen}`;
-  const canSell = drawSale !== null && position.debtShares > 0n && own.worth > 0n;
+  const canSell = Sale !== null && position.debtShares > 0n && own.worth > 0n;
   return (
     <main className="mx-auto flex w-full max-w-7xl flex-col gap-2 p-2">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-1 pt-1">
@@ -111,7 +111,9 @@ export function BorrowMarketPage({ slug, drawSale }: BorrowMarketPageProps) {
                       value: 'sell',
                       label: say.sellTab,
                       content: (
-                        <div className="p-3">{drawSale({ listed, lending: data, position })}</div>
+                        <div className="p-3">
+                          <Sale listed={listed} lending={data} position={position} />
+                        </div>
                       ),
                     },
                   ]

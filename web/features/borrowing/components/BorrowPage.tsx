@@ -9,11 +9,11 @@ import {
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { say } from '../words/english.ts';
-import type { DrawSale } from './BorrowMarketPage.tsx';
+import type { SaleComponent } from './BorrowMarketPage.tsx';
 import { PositionsPanel } from './PositionsPanel.tsx';
 
 /** The account's positions with what they owe, and all lending markets for borrowers. */
-export function BorrowPage({ drawSale }: { drawSale: DrawSale | null }) {
+export function BorrowPage({ Sale }: { Sale: SaleComponent | null }) {
   const { data, isStale } = useLendingMarkets();
   const positions = useLendingPositions(data);
   const [search, setSearch] = useState('');
@@ -32,7 +32,7 @@ export function BorrowPage({ drawSale }: { drawSale: DrawSale | null }) {
       {isStale && <Notice tone="warn">{say.staleFigures}</Notice>}
       {data ? (
         <>
-          <PositionsPanel lending={data} positions={positions} drawSale={drawSale} />
+          <PositionsPanel lending={data} positions={positions} Sale={Sale} />
           <MarketList page="borrow" lending={data} positions={positions ?? []} search={search} />
         </>
       ) : (

@@ -15,20 +15,20 @@ import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { say } from '../words/english.ts';
-import type { DrawSale } from './BorrowMarketPage.tsx';
+import type { SaleComponent } from './BorrowMarketPage.tsx';
 
 interface ClosePositionProps {
   listed: ListedLending;
   lending: LendingAtBlock;
   position: LendingPosition;
-  drawSale: DrawSale | null;
+  Sale: SaleComponent | null;
 }
 
 /**
  * Repays all of a position's debt from the wallet and takes all of its collateral back, by one press; where the wallet
  * holds too little, sells collateral for it.
  */
-export function ClosePosition({ listed, lending, position, drawSale }: ClosePositionProps) {
+export function ClosePosition({ listed, lending, position, Sale }: ClosePositionProps) {
   const { loan, market } = listed;
   const contracts = useLendingContracts();
   const { isOnOtherChain } = useAccount();
@@ -37,7 +37,7 @@ export function ClosePosition({ listed, lending, position, drawSale }: ClosePosi
   const { fee, block } = lending;
   const { totals } = marketFigures(market, fee, block.timestamp);
   const debt = owedBy(totals, position);
-  const needed = owedBy(totalsSoon(listed, fee, block, Date.now()), position);
+  const needed = owedBy(totalsSoon(listed, fee, block), position);
   const isShort = held === undefined || held < debt;
   const subject = { lending: contracts.address, listed, account: position.account };
   const calls = [
@@ -55,8 +55,8 @@ export function ClosePosition({ listed, lending, position, drawSale }: ClosePosi
       call: lendingCalls(contracts.address, calls),
     });
 
-  if (debt > 0n && isShort && held !== undefined && drawSale) {
-    return drawSale({ listed, lending, position });
+  if (debt > 0n && isShort && held !== undefined && Sale) {
+    return <Sale listed={listed} lending={lending} position={position} />;
   }
   return (
     <span className="flex flex-col gap-1 max-sm:w-full">

@@ -48,7 +48,7 @@ export function CollateralForm({ listed, live, position, subject }: BorrowFormPr
   const after = canChange ? withCollateral(before, index, isAdd ? units : -units) : before;
   const fault = pledgeFault(listed, position, after.position);
   const hasDebt = position.debtShares > 0n;
-  const most = mostRemoved(listed, totalsSoon(listed, fee, block, Date.now()), position, index);
+  const most = mostRemoved(listed, totalsSoon(listed, fee, block), position, index);
   const sending = { isStale: live.isStale, isBusy };
   const obstacle = isAdd
     ? validateBorrow({

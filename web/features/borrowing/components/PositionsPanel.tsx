@@ -19,18 +19,18 @@ import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { loanWords } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
-import type { DrawSale } from './BorrowMarketPage.tsx';
+import type { SaleComponent } from './BorrowMarketPage.tsx';
 import { ClosePosition } from './ClosePosition.tsx';
 
 interface PositionsPanelProps {
   lending: LendingAtBlock;
   /** Undefined while unknown. */
   positions: readonly LendingPosition[] | undefined;
-  drawSale: DrawSale | null;
+  Sale: SaleComponent | null;
 }
 
 /** Every position that owes or pledges something, the one nearest to liquidation first. */
-export function PositionsPanel({ lending, positions, drawSale }: PositionsPanelProps) {
+export function PositionsPanel({ lending, positions, Sale }: PositionsPanelProps) {
   const { address } = useAccount();
   const { names } = useLendingAccounts();
   if (!address) return null;
@@ -80,12 +80,7 @@ export function PositionsPanel({ lending, positions, drawSale }: PositionsPanelP
             <Figure name={say.health}>
               <HealthMark health={figures.health} />
             </Figure>
-            <ClosePosition
-              listed={listed}
-              lending={lending}
-              position={position}
-              drawSale={drawSale}
-            />
+            <ClosePosition listed={listed} lending={lending} position={position} Sale={Sale} />
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ export function RepayForm({ listed, live, position, subject }: BorrowFormProps) 
   const units = unitsOf(entry);
   const isAll = text === null || units >= debt;
   // What a debt comes to until the transaction lands.
-  const needed = isAll ? owedBy(totalsSoon(listed, fee, block, Date.now()), position) : units;
+  const needed = isAll ? owedBy(totalsSoon(listed, fee, block), position) : units;
   const obstacle = validateRepay({
     entry,
     symbol: loan.symbol,

@@ -10,7 +10,7 @@ export function MarketLink({ page, listed }: { page: 'lend' | 'borrow'; listed: 
   const { loan, slug, market } = listed;
   const against = collateralNames(listed);
   const ltvs = [
-    ...new Set(market.terms.collaterals.map(({ borrowLtv }) => percentOf(borrowLtv, 0))),
+    ...new Set(market.terms.collaterals.map(({ borrowLtv }) => percentOf(borrowLtv, 1))),
   ];
   return (
     <span className="flex items-center gap-2">

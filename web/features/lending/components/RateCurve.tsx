@@ -75,7 +75,7 @@ export function RateCurve({ rates, fee, use }: RateCurveProps) {
       <div
         role="slider"
         tabIndex={0}
-        aria-label={say.useOfMarket}
+        aria-label={say.partLentLabel}
         aria-valuemin={0}
         aria-valuemax={points.length - 1}
         aria-valuenow={index}
@@ -138,7 +138,7 @@ export function RateCurve({ rates, fee, use }: RateCurveProps) {
       <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
         <span>{say.noneLent}</span>
         <span>
-          {say.useNow(percent(use, 1))} · {say.scaleUpTo(percent(most, 0))}
+          {say.nowLent(percent(use, 1))} · {say.scaleUpTo(percent(most, 0))}
         </span>
         <span>{say.allLent}</span>
       </div>

@@ -14,7 +14,7 @@ export function totalsSoon(
   { market }: Pick<ListedLending, 'market'>,
   fee: bigint,
   block: { timestamp: bigint },
-  now: number,
+  now: number = Date.now(),
 ): LendingTotals {
   const clock = BigInt(Math.floor(now / 1000));
   const latest = clock > block.timestamp ? clock : block.timestamp;

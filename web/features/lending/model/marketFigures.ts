@@ -9,7 +9,7 @@ import {
   supplyRate,
   WAD,
 } from '@weir/contracts';
-import { exactDecimal } from '#lib/formatAmount.ts';
+import { exactDecimal, formatFixed } from '#lib/formatAmount.ts';
 
 /** What a market is at one moment. Fractions and yearly rates are parts of `WAD`. */
 export interface MarketFigures {
@@ -47,8 +47,7 @@ export function figuresOfTotals(
 
 /** A part of `WAD` in percent, cut: `4.05 %`. */
 export function percentOf(part: bigint, places = 2): string {
-  const [whole = '0', fraction = ''] = exactDecimal(part, 16).split('.');
-  return `${whole}.${fraction.padEnd(places, '0').slice(0, places)} %`;
+  return `${formatFixed(part, 16, places)} %`;
 }
 
 /** A yearly rate (parts of `WAD`) compounded each second, as a fraction: e^rate − 1. A figure for reading, no money. */

@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { decodeLendingMarket, lendingAbi, lendingLensAbi } from '@weir/contracts';
+import { decodeLendingMarket, lendingAbi, lendingLensAbi, marketFactoryAbi } from '@weir/contracts';
 import { type Address, erc20Abi, isAddressEqual, parseAbi } from 'viem';
 import { getBlock, readContract } from 'viem/actions';
-import type { LendingContracts, Token } from '#features/deployment';
+import type { LendingContracts, ListedMarket, Token } from '#features/deployment';
 import { readableText } from '#features/tokens';
 import type { Node } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { type ListedLending, nameMarkets } from '../model/listedLending.ts';
+import { say } from '../words/english.ts';
 
 /** Markets read at once; of more, the first by their opening. */
 const MOST_READ = 200n;
@@ -25,8 +26,10 @@ interface Reading {
   node: Node;
   chainId: number;
   contracts: LendingContracts;
-  /** What the page knows by itself. */
+  /** What the page knows by itself: tokens, and markets whose shares may be pledged. */
   tokens: readonly Token[];
+  markets: readonly ListedMarket[];
+  poolShareTokenFactory: Address | null;
 }
 
 /** What is read once: tokens beyond the page's own, whether guards are the factory's, the fee. */
@@ -48,7 +51,8 @@ export const lendingMarketsQuery = (reading: Reading) =>
     retry: false,
   });
 
-async function readMarkets({ node, contracts, tokens }: Reading): Promise<LendingAtBlock> {
+async function readMarkets(reading: Reading): Promise<LendingAtBlock> {
+  const { node, contracts, tokens } = reading;
   const known = fixed.get(contracts.address) ?? emptyFixed(contracts.address);
   const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
   const [[views, total], fee] = await Promise.all([
@@ -78,7 +82,7 @@ async function readMarkets({ node, contracts, tokens }: Reading): Promise<Lendin
       const listed = tokens.find((token) => isAddressEqual(token.address, address));
       if (listed) known.tokens.set(address, listed);
       else if (!known.tokens.has(address))
-        known.tokens.set(address, await readToken(node, address));
+        known.tokens.set(address, await readToken(reading, address));
     }),
     ...unique(guards).map(async (guard) => {
       if (known.ownGuards.has(guard)) return;
@@ -116,7 +120,10 @@ function emptyFixed(lending: Address): Fixed {
 }
 
 /** A token that the deployment does not name says of itself what it likes: it is marked, and its text made harmless. */
-async function readToken(node: Node, address: Address): Promise<Token> {
+async function readToken(reading: Reading, address: Address): Promise<Token> {
+  const { node } = reading;
+  const shares = await readShareToken(reading, address);
+  if (shares) return shares;
   const token = { address, abi: erc20Abi } as const;
   const [symbol, name, decimals] = await Promise.all([
     readContract(node, { ...token, functionName: 'symbol' }).catch(() => ''),
@@ -131,6 +138,36 @@ async function readToken(node: Node, address: Address): Promise<Token> {
     decimals: Math.min(decimals, 36),
     unlisted: true,
   };
+}
+
+const shareTokenAbi = parseAbi([
+  'function MARKET() view returns (uint256)',
+  'function decimals() view returns (uint8)',
+]);
+
+/** The shares of a listed pool as the page's own factory makes them an ERC-20; null for any other token. */
+async function readShareToken(
+  { node, markets, poolShareTokenFactory: factory }: Reading,
+  address: Address,
+): Promise<Token | null> {
+  if (!factory) return null;
+  const token = { address, abi: shareTokenAbi } as const;
+  // Any other token has no such function.
+  const id = await readContract(node, { ...token, functionName: 'MARKET' }).catch(() => null);
+  const market = markets.find(({ terms, unlisted }) => terms.id === id && !unlisted);
+  if (id === null || !market) return null;
+  const [made, decimals] = await Promise.all([
+    readContract(node, {
+      address: factory,
+      abi: marketFactoryAbi,
+      functionName: 'addressOf',
+      args: [id],
+    }),
+    readContract(node, { ...token, functionName: 'decimals' }),
+  ]);
+  if (!isAddressEqual(made, address)) return null;
+  const pair = `${market.base.symbol}/${market.quote.symbol}`;
+  return { address, symbol: say.sharesSymbol(pair), name: say.sharesName(pair), decimals };
 }
 
 const factoryAbi = parseAbi(['function isGuard(address guard) view returns (bool)']);

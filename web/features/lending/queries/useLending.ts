@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { decodePosition, type LendingPosition, lendingLensAbi } from '@weir/contracts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { zeroAddress } from 'viem';
 import { readContract } from 'viem/actions';
 import { type LendingContracts, useDeployment } from '#features/deployment';
@@ -26,11 +26,11 @@ export interface LiveLending {
 
 /** Every lending market, read anew each few seconds. */
 export function useLendingMarkets(): LiveLending {
-  const { chainId, tokens } = useDeployment();
+  const { chainId, tokens, markets, poolShareTokenFactory } = useDeployment();
   const contracts = useLendingContracts();
   const node = useNode();
   const { data, dataUpdatedAt, isError } = useQuery(
-    lendingMarketsQuery({ node, chainId, contracts, tokens }),
+    lendingMarketsQuery({ node, chainId, contracts, tokens, markets, poolShareTokenFactory }),
   );
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -51,10 +51,8 @@ export function useLendingPositions(
   const node = useNode();
   const accounts = useLendingAccounts();
   const numbers = accountNumbers(accounts);
-  const markets = lending?.markets ?? [];
-  const counts = useMemo(
-    () => new Map(markets.map(({ market, collaterals }) => [market.id, collaterals.length])),
-    [markets],
+  const counts = new Map(
+    lending?.markets.map(({ market, collaterals }) => [market.id, collaterals.length]),
   );
   const ids = [...counts.keys()];
   return useQuery({

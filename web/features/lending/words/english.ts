@@ -53,14 +53,16 @@ export const say = phrases('lending', {
     `${use} lent: borrowers pay ${borrow}, lenders get ${supply}`,
   borrowers: 'borrowers',
   lenders: 'lenders',
-  useOfMarket: 'How much is lent out',
+  partLentLabel: 'How much is lent out',
   noneLent: '0 %',
   allLent: '100 %',
-  useNow: (use: string) => `now ${use}`,
+  nowLent: (use: string) => `now ${use}`,
   scaleUpTo: (top: string) => `up to ${top}`,
 
   // Collaterals
   collaterals: 'Collateral',
+  sharesSymbol: (pair: string) => `${pair} LP`,
+  sharesName: (pair: string) => `Shares of the pool ${pair}`,
   token: 'Token',
   priceNow: (loan: string) => `Price in ${loan}`,
   forNewDebt: (price: string) => `${price} for new debt`,

@@ -66,7 +66,7 @@ function Closing({ listed, lending, position, index, pair, isShort }: ClosingPro
   });
   const { quote } = live;
   const route = quote.kind === 'quoted' && quote.shortfall === null ? quote : null;
-  const debt = owedBy(totalsSoon(listed, fee, block, Date.now()), position);
+  const debt = owedBy(totalsSoon(listed, fee, block), position);
   const slippage = settings.slippage ?? live.slippage.points;
   const closing = closingAmounts(route?.amountOut ?? 0n, debt, slippage);
   const { totals } = marketFigures(listed.market, fee, block.timestamp);

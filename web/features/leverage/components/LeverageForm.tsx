@@ -121,7 +121,7 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
     positions?.find((one) => one.market === listed.market.id && one.account.number === number) ??
     emptyPosition(listed.market, owner, number);
   const { totals } = marketFigures(listed.market, fee, block.timestamp);
-  const soon = totalsSoon(listed, fee, block, Date.now());
+  const soon = totalsSoon(listed, fee, block);
 
   const terms = listed.market.terms.collaterals[index];
   const most = mostTimes(terms?.borrowLtv ?? 0n);

@@ -1,7 +1,6 @@
 import { phrases } from '#lib/language.ts';
 
 export const say = phrases('leverage', {
-  loadingForm: 'Loading the form',
   readingMarkets: 'Reading the lending markets',
   noMarketFor: (loan: string, collateral: string) =>
     `No lending market lends ${loan} against ${collateral}, so this side cannot be leveraged.`,

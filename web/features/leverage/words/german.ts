@@ -2,7 +2,6 @@ import type { Translation } from '#lib/language.ts';
 import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
-  loadingForm: 'Lade das Formular',
   readingMarkets: 'Lese die Leihmärkte',
   noMarketFor: (loan: string, collateral: string) =>
     `Kein Leihmarkt verleiht ${loan} gegen ${collateral}; diese Seite lässt sich nicht hebeln.`,
