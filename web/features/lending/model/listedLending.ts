@@ -7,7 +7,7 @@ export interface ListedLending {
   loan: Token;
   /** In the market's order. */
   collaterals: readonly Token[];
-  /** What stands in the URL: `USDC-WETH`, the loan first; with the id's first digits where markets share their symbols. */
+  /** What stands in the URL: `USDC-WETH`, the loan first; see `nameMarkets`. */
   slug: string;
   /** One of its tokens is not the deployment's: nobody vouches for it. */
   isUnlisted: boolean;
@@ -15,18 +15,21 @@ export interface ListedLending {
   hasForeignGuard: boolean;
 }
 
-/** Names markets by their tokens. */
+/**
+ * Names markets by their tokens. The first of a name keeps it whoever opens others later; those have their id's first
+ * digits, or all of them where somebody made them alike.
+ */
 export function nameMarkets(markets: readonly Omit<ListedLending, 'slug'>[]): ListedLending[] {
-  const nameOf = ({ loan, collaterals }: Omit<ListedLending, 'slug'>) =>
-    [loan, ...collaterals]
+  const taken = new Set<string>();
+  return markets.map((listed) => {
+    const name = [listed.loan, ...listed.collaterals]
       .map(({ symbol }) => symbol.replaceAll(/[^\p{L}\p{N}.]+/gu, '_'))
       .join('-');
-  const names = markets.map(nameOf);
-  return markets.map((listed, at) => {
-    const name = names[at] ?? '';
-    const isShared = names.filter((other) => other === name).length > 1;
-    const digits = listed.market.id.toString(16).padStart(64, '0').slice(0, 6);
-    return { ...listed, slug: isShared ? `${name}-${digits}` : name };
+    const id = lendingHex(listed).slice(2);
+    const slug =
+      [name, `${name}-${id.slice(0, 6)}`].find((wanted) => !taken.has(wanted)) ?? `${name}-${id}`;
+    taken.add(slug);
+    return { ...listed, slug };
   });
 }
 
