@@ -21,6 +21,13 @@ describe('parseDeployment', () => {
     });
   });
 
+  test('takes a file without a market, as it is before the first one opens', () => {
+    expect(parseDeployment({ ...file, markets: [], tokens: [] })).toMatchObject({
+      markets: [],
+      tokens: [],
+    });
+  });
+
   test('keeps the contracts beside the exchange and their arguments, where the file names them', () => {
     const beside = {
       composer: address,

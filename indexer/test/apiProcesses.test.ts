@@ -1,11 +1,15 @@
 import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type PostgresServer,
+  postgresBinaries,
+  startPostgres,
+} from '@weir/contracts/postgresServer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readApiConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
 import { startApi } from '../src/startApi.ts';
 import { EventStream, type ReceivedEvent } from './eventStream.ts';
 import { IndexerProcess } from './indexerProcess.ts';
-import { type PostgresServer, postgresBinaries, startPostgres } from './postgresServer.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 const isInstalled = postgresBinaries() !== null;

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type PostgresServer,
+  postgresBinaries,
+  startPostgres,
+} from '@weir/contracts/postgresServer';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
@@ -9,7 +14,6 @@ import { openStore, type Store } from '../src/store/openStore.ts';
 import { viewOfChain, viewOfIndex } from './chainView.ts';
 import { IndexerProcess } from './indexerProcess.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
-import { type PostgresServer, postgresBinaries, startPostgres } from './postgresServer.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 const isInstalled = postgresBinaries() !== null;

@@ -6,13 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import {
+  type PostgresServer,
+  postgresBinaries,
+  startPostgres,
+} from '@weir/contracts/postgresServer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentSource } from '../src/experiments/ExperimentSource.ts';
 import { LocalExecutor } from '../src/experiments/LocalExecutor.ts';
 import { runExperiment } from '../src/experiments/runExperiment.ts';
 import { QueueExecutor } from '../src/queue/QueueExecutor.ts';
 import { ShardQueue } from '../src/queue/ShardQueue.ts';
-import { type PostgresServer, postgresBinaries, startPostgres } from './postgresServer.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const hasPostgres = postgresBinaries() !== null;

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { postgresBinaries, startPostgres } from '../../indexer/test/postgresServer.ts';
+import { postgresBinaries, startPostgres } from '@weir/contracts/postgresServer';
 import { root } from '../runCommand.ts';
 import { type Backfill, measureBackfill } from './indexer/backfill.ts';
 import { reached, type ServedChain, serveChain, startIndexerOn } from './indexer/chains.ts';

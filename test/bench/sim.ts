@@ -3,7 +3,9 @@
 //
 // Rates are blocks for a second of processor time of one thread with all that it takes (rubbish collection, compiling),
 // the median of five runs after one to warm up. Both sides of vs_anvil_ratio are by the clock on the wall.
+// With --short all is done with a fiftieth of the blocks, to try it: that is written to the folder for temporary files.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Arbitrageur } from '../../sim/src/agents/arbitrageur.ts';
 import { FloatPool } from '../../sim/src/engine/FloatPool.ts';
@@ -13,7 +15,11 @@ import { benchPath, firstPrice, openEngine, participants, runBlocks } from './si
 import { measureAnvil } from './sim/onAnvil.ts';
 import { measureWorkerScaling } from './sim/workers.ts';
 
-const resultFile = join(root, 'test/bench/results/sim.json');
+const isShort = process.argv.includes('--short');
+const part = isShort ? 0.02 : 1;
+const resultFile = isShort
+  ? join(tmpdir(), 'weir-bench-sim.json')
+  : join(root, 'test/bench/results/sim.json');
 
 interface Row {
   name: string;
@@ -34,12 +40,17 @@ const lending = await rateOf(500_000, runLending);
 add('lending_steps_per_s', lending, 'blocks/s');
 await measureMemory();
 await measureChain();
-add('worker_scaling', await measureWorkerScaling(), 'ratio', 1.8);
+add('worker_scaling', await measureWorkerScaling(50_000 * part), 'ratio', 1.8);
 print();
 mkdirSync(join(resultFile, '..'), { recursive: true });
-const results = rows.map(({ name, value, unit }) => ({ name, value: round(value), unit }));
+const results = rows.map(({ name, value, unit, target }) => ({
+  name,
+  value: round(value),
+  unit,
+  ...(target !== undefined && { target, ratio: round(value / target) }),
+}));
 writeFileSync(resultFile, `${JSON.stringify(results, null, 2)}\n`);
-console.log(`\nWritten to test/bench/results/sim.json: ${results.length} rows.`);
+console.log(`\nWritten to ${resultFile}: ${results.length} rows.`);
 
 /** Path, arbitrageur and pool, as `sim verify` runs them by the million. */
 function runPool(steps: number): void {
@@ -70,7 +81,8 @@ function runLending(steps: number): Promise<void> {
   return runBlocks(openEngine('float'), steps, seats, [], openLending);
 }
 
-async function rateOf(steps: number, run: (steps: number) => void | Promise<void>) {
+async function rateOf(blocks: number, run: (steps: number) => void | Promise<void>) {
+  const steps = blocks * part;
   await run(steps);
   const rates: number[] = [];
   for (let round = 0; round < 5; round++) {
@@ -86,16 +98,16 @@ async function rateOf(steps: number, run: (steps: number) => void | Promise<void
 async function measureMemory(): Promise<void> {
   const engine = openEngine('float');
   const megabytes = () => process.memoryUsage().rss / 2 ** 20;
-  await runBlocks(engine, 400_000, participants());
+  await runBlocks(engine, 400_000 * part, participants());
   add('rss_mb_start', megabytes(), 'MB');
-  await runBlocks(engine, 4_000_000, participants());
+  await runBlocks(engine, 4_000_000 * part, participants());
   add('rss_mb_end', megabytes(), 'MB');
 }
 
 async function measureChain(): Promise<void> {
-  const chain = await measureAnvil(300);
+  const chain = await measureAnvil(300 * part);
   if (!chain.isEqual) throw new Error('The chain ended with other reserves than the exact engine.');
-  const steps = 300_000;
+  const steps = 300_000 * part;
   const start = performance.now();
   await runHybrid('float', steps);
   const stepsPerSecond = (steps * 1000) / (performance.now() - start);

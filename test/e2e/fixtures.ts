@@ -6,12 +6,14 @@ import { developmentAccount } from '../local/accounts.ts';
 import { startAnvil } from './chain/startAnvil.ts';
 import { createTrader } from './chain/trader.ts';
 import { deploymentPath, statePath } from './setup/globalSetup.ts';
-import { startIndexer } from './setup/startIndexer.ts';
+import { KeptIndexer } from './setup/keptIndexer.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
 interface WorkerFixtures {
   /** The URL of the worker's chain. */
   chain: string;
+  /** The worker's indexer, which starts with the first test that asks for one. */
+  keptIndexer: KeptIndexer;
 }
 
 interface Fixtures {
@@ -32,7 +34,7 @@ const WALLET_ACCOUNT = 3;
 const OTHER_ACCOUNT = 4;
 
 /**
- * Playwright's test with a wallet and, where asked for, an indexer of its own, on the worker's chain as it was at first.
+ * Playwright's test with a wallet and, where asked for, the worker's indexer, on the worker's chain as it was at first.
  * A test fails, too, where the page asks somebody it should not, throws, writes an error to the console, or is refused
  * something by its content security policy.
  */
@@ -43,6 +45,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const anvil = await startAnvil({ load: statePath });
       await use(anvil.found);
       await anvil.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  keptIndexer: [
+    async ({ chain }, use) => {
+      const kept = new KeptIndexer(chain, deploymentPath);
+      await use(kept);
+      await kept.stop();
     },
     { scope: 'worker' },
   ],
@@ -58,11 +69,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   withIndexer: [false, { option: true }],
-  indexer: async ({ rpcUrl, withIndexer }, use) => {
+  indexer: async ({ rpcUrl: _untouched, withIndexer, keptIndexer }, use) => {
     if (!withIndexer) return use(null);
-    const indexer = await startIndexer(rpcUrl, deploymentPath);
-    await use({ url: indexer.found, stop: indexer.stop });
-    await indexer.stop();
+    await use({ url: await keptIndexer.start(), stop: () => keptIndexer.stop() });
   },
 
   walletChain: [31337, { option: true }],

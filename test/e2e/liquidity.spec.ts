@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { toFunctionSelector } from 'viem';
 import { balanceOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
+import { deploymentPath } from './setup/globalSetup.ts';
 
 test.describe('with an indexer', () => {
   test.use({ withIndexer: true });
@@ -118,4 +121,48 @@ test('a market is opened, its first deposit sets the price, and it is listed wit
   await expect(page.getByRole('row').filter({ hasText: 'WETH/REED' })).toContainText('unlisted');
   await page.reload();
   await expect(page.getByRole('row').filter({ hasText: 'WETH/REED' })).toContainText('99.99 %');
+});
+
+test('an exchange without a market says so, and shows what opens on it though the file names none', async ({
+  page,
+  rpcUrl,
+}) => {
+  const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
+  await page.route('**/deployment.json', (route) =>
+    route.fulfill({ json: { ...deployment, markets: [], rpcUrl, indexerUrl: null } }),
+  );
+  const marketCount = toFunctionSelector('marketCount()');
+  const nothing = `0x${'0'.repeat(64)}`;
+  await page.route(`${rpcUrl}/**`, async (route) => {
+    const asked = [route.request().postDataJSON()].flat();
+    if (!asked.some((call) => call?.params?.[0]?.data === marketCount)) return route.fallback();
+    const response = await route.fetch();
+    const answered = await response.json();
+    const json = [answered].flat().map((answer: { id: number }) => {
+      const call = asked.find(({ id }) => id === answer.id);
+      return call?.params?.[0]?.data === marketCount ? { ...answer, result: nothing } : answer;
+    });
+    return route.fulfill({ json: Array.isArray(answered) ? json : json[0] });
+  });
+  await page.goto('/trade?amount=100');
+  await expect(page.getByRole('heading', { name: 'No market is open here yet' })).toBeVisible();
+  for (const path of ['/pools', '/portfolio']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'This page failed' })).toHaveCount(0);
+    await expect(page.getByRole('status', { name: /^(Reading|Loading)/ })).toHaveCount(0);
+  }
+  await page.goto('/pools');
+  await expect(page.getByText('No market is open yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Trade' }).click();
+  await page.getByRole('link', { name: 'Open a market' }).click();
+  await connect(page);
+  await page.getByRole('button', { name: /^Base token/ }).click();
+  await page.getByRole('dialog').getByText('WETH', { exact: true }).first().click();
+  await expect(page.getByRole('button', { name: 'Choose the quote token' })).toBeDisabled();
+
+  // Markets that others opened.
+  await page.unroute(`${rpcUrl}/**`);
+  await page.goto('/trade?amount=100');
+  await page.getByRole('button', { name: 'I have checked the addresses' }).click();
+  await expect(page.getByTestId('route')).not.toBeEmpty();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { deployTestToken } from './chain/deployTestToken.ts';
-import { balanceOf, wethMarket } from './chain/trader.ts';
+import { backWrappedCoin, balanceOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
 /** The cells of a token's row: price, wallet, on the exchange, in orders, to claim, in pools, value. */
@@ -133,6 +133,7 @@ test('a token is imported by its address, with a warning that it only looks like
   page,
   rpcUrl,
 }) => {
+  await backWrappedCoin(rpcUrl);
   const cheat = await deployTestToken(rpcUrl, 4, ['USD Coin', 'UЅDС', 6]);
   const heron = await deployTestToken(rpcUrl, 4, ['Heron', 'HERON', 9]);
   await page.goto('/portfolio');
@@ -167,10 +168,31 @@ test('a token is imported by its address, with a warning that it only looks like
 
   await page.reload();
   await expect(rowOf(page, 'HERON')).toContainText('not listed');
+  // The coin and its wrapped form are one line, which opens to both.
+  const both = page.getByRole('button', { name: 'ETH with WETH' });
+  await expect(rowOf(page, /^WETH/)).toHaveCount(0);
+  await expect(cell(page, /with WETH$/, WALLET)).toHaveText('10,100');
+  await both.press('Enter');
   await page.getByRole('button', { name: 'Deposit ETH', exact: true }).click();
   await page.getByLabel('Amount to deposit').fill('1.5');
   await page.getByRole('dialog').getByRole('button', { name: 'Deposit ETH' }).click();
-  await expect(cell(page, /^ETH/, INSIDE)).toHaveText('1.5');
+  await expect(cell(page, /^ETH Ether$/, INSIDE)).toHaveText('1.5');
+  await expect(cell(page, /with WETH$/, INSIDE)).toHaveText('1.5');
+  await page.getByRole('button', { name: 'Wrap or unwrap' }).click();
+  const turn = page.getByRole('dialog', { name: 'Wrap or unwrap' });
+  await turn.getByLabel('Amount to turn').fill('20000');
+  await expect(turn.getByRole('button', { name: 'Not enough ETH in your wallet' })).toBeDisabled();
+  await turn.getByLabel('Amount to turn').fill('2,5');
+  await turn.getByRole('button', { name: 'Wrap ETH' }).click();
+  await expect(turn).toBeHidden();
+  await expect(cell(page, /^WETH/, WALLET)).toHaveText('102.5');
+  await page.getByRole('button', { name: 'Wrap or unwrap' }).click();
+  await turn.getByRole('radio', { name: 'WETH → ETH' }).click();
+  await turn.getByRole('button', { name: 'Max' }).click();
+  await expect(turn.getByLabel('Amount to turn')).toHaveValue('102.5');
+  await turn.getByRole('button', { name: 'Unwrap WETH' }).click();
+  await expect(turn).toBeHidden();
+  await expect(cell(page, /^WETH/, WALLET)).toHaveText('0');
   await page.getByRole('button', { name: 'Deposit USDC' }).click();
   await page.getByRole('button', { name: 'Token to deposit: USDC' }).click();
   await picker.getByRole('button', { name: /^Take HERON/ }).click();

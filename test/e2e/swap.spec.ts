@@ -1,5 +1,12 @@
-import { type Address, maxUint256, numberToHex, parseUnits } from 'viem';
-import { balanceOf, balanceOnExchange, takeAway, tokenOf, wethMarket } from './chain/trader.ts';
+import { type Address, createPublicClient, http, maxUint256, numberToHex, parseUnits } from 'viem';
+import {
+  backWrappedCoin,
+  balanceOf,
+  balanceOnExchange,
+  takeAway,
+  tokenOf,
+  wethMarket,
+} from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
 
 test('an exact input swaps through pool and book, and brings what was quoted', async ({
@@ -68,6 +75,79 @@ test('the coin pays for what is missing of its wrapped form', async ({ page, rpc
   expect(wallet.asked.map(({ value }) => BigInt(value ?? 0))).toEqual([parseUnits('0.5', 18), 0n]);
 });
 
+test('what a swap brings of the wrapped coin is unwrapped where that is asked for', async ({
+  page,
+  rpcUrl,
+  wallet,
+}) => {
+  const { weth } = wethMarket();
+  const owner = wallet.account.address;
+  const node = createPublicClient({ transport: http(rpcUrl) });
+  const held = async () => ({
+    coin: await node.getBalance({ address: owner }),
+    wrapped: await balanceOf(rpcUrl, weth.address, owner),
+  });
+  await backWrappedCoin(rpcUrl);
+  const before = await held();
+  await page.goto('/trade?amount=1000');
+  await connect(page);
+  await page.getByLabel('Receive ETH, by one more transaction').check();
+  const button = page.getByRole('button', { name: 'Approve USDC, then buy WETH' });
+  await button.click();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  const after = await held();
+  expect(after.wrapped).toBe(before.wrapped);
+  // What both transactions cost in gas is far below a thousandth.
+  expect(after.coin - before.coin).toBeGreaterThan(parseUnits('0.306', 18));
+  expect(wallet.asked).toHaveLength(2);
+
+  // The swap is done, whatever comes of the rest: the amount is not there to be bought once more.
+  const refuse = () => Promise.resolve(void (wallet.rejects = true));
+  const second = { method: 'eth_sendTransaction', act: refuse };
+  wallet.before = { ...second, act: () => Promise.resolve(void (wallet.before = second)) };
+  await page.getByLabel('You pay').fill('1000');
+  await button.click();
+  const trade = page.getByRole('region', { name: 'Trade', exact: true });
+  await expect(
+    trade.getByText(/^It is done, but what came is not unwrapped to ETH yet\. You rejected it/),
+  ).toBeVisible();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  expect((await held()).wrapped).toBeGreaterThan(before.wrapped + parseUnits('0.306', 18));
+});
+
+test('a market of the coin itself is paid in coin, and brings it', async ({
+  page,
+  rpcUrl,
+  wallet,
+  other,
+}) => {
+  const { usdc } = wethMarket();
+  const owner = wallet.account.address;
+  const node = createPublicClient({ transport: http(rpcUrl) });
+  await other.giveUsdc(other.address, '350000');
+  const id = await other.openCoinMarket('100', '325050');
+  const digits = id.toString(16).padStart(64, '0').slice(0, 16);
+  const before = await node.getBalance({ address: owner });
+  await page.goto(`/trade?pair=ETH-USDC-${digits}&side=sell`);
+  await connect(page);
+  await page.getByRole('button', { name: 'I have checked the addresses' }).click();
+  await page.getByLabel('You pay').fill('0.5');
+  const trade = page.getByRole('region', { name: 'Trade', exact: true });
+  await trade.getByRole('button', { name: 'Sell ETH', exact: true }).click();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  expect(wallet.asked.map(({ value }) => BigInt(value ?? 0))).toEqual([parseUnits('0.5', 18)]);
+  expect(await balanceOf(rpcUrl, usdc.address, owner)).toBeGreaterThan(parseUnits('501600', 6));
+  const sold = await node.getBalance({ address: owner });
+  expect(before - sold).toBeLessThan(parseUnits('0.501', 18));
+  expect(before - sold).toBeGreaterThan(parseUnits('0.499', 18));
+
+  await page.getByRole('button', { name: 'Swap the other way round' }).click();
+  await page.getByLabel('You pay').fill('3000');
+  await trade.getByRole('button', { name: 'Approve USDC, then buy ETH' }).click();
+  await expect(page.getByLabel('You pay')).toHaveValue('');
+  expect((await node.getBalance({ address: owner })) - sold).toBeGreaterThan(parseUnits('0.9', 18));
+});
+
 test('a swap that is rejected in the wallet leaves all as it was', async ({ page, wallet }) => {
   await page.goto('/trade?amount=1000');
   await connect(page);
@@ -117,7 +197,7 @@ test('a trade that moves the price by much is confirmed by itself', async ({
   await page.goto('/trade?side=buy&exact=out&amount=300');
   await connect(page);
   await expect(page.getByRole('button', { name: 'Confirm the price impact' })).toBeDisabled();
-  await page.getByRole('checkbox').check();
+  await page.getByRole('checkbox', { name: /^This trade moves/ }).check();
   await expect(page.getByRole('button', { name: 'Approve USDC, then buy WETH' })).toBeEnabled();
 
   // Another amount is another trade: the yes was for the one before.
@@ -162,6 +242,13 @@ test('tokens without a market of their own swap over two, and bring what was quo
   await expect(page.getByTestId('balance-WETH')).toHaveText(/^10,097\.9/);
   const got = (await balanceOf(rpcUrl, wbtc.address, owner)) - before;
   expect(got).toBe(parseUnits(quoted, wbtc.decimals));
+  // Its details draw it again, in both markets, from the block before.
+  await page.getByRole('button', { name: 'Details', exact: true }).first().click();
+  const details = page.getByRole('dialog', { name: /^Swap 1.9999 WETH/ });
+  await expect(details.getByRole('figure')).toBeVisible();
+  await details.getByRole('radio', { name: 'USDC → WBTC' }).click();
+  await expect(details.getByText(/WBTC at one price$|^Pool 0\.0\d+ WBTC/)).toBeVisible();
+  await page.keyboard.press('Escape');
 
   // The other way round it stays a route; the pair of a market moves the market into view.
   await page.getByRole('button', { name: 'Swap the other way round' }).click();

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 import { createTestClient, createWalletClient, type Hex, hexToBigInt, http } from 'viem';
+import { getBlockNumber } from 'viem/actions';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from '../local/accounts.ts';
 import { connect, expect, test } from './fixtures.ts';
 import type { TestWallet } from './wallet/TestWallet.ts';
 
+/** What a node says of a state that it keeps no longer. */
+const pruned = { code: -32000, message: 'missing trie node' };
 const buttonName = /^(Approve USDC, then buy|Buy) WETH$/;
 
 async function buy(page: Page, amount: string): Promise<void> {
@@ -64,6 +67,7 @@ test('a transaction that waits is still followed after a reload, and its details
   await expect(rows.first()).toContainText('Pending');
   await chain.mine({ blocks: 1 });
   await expect(rows.first()).toContainText('Confirmed');
+  const mined = await getBlockNumber(chain);
 
   await rows
     .first()
@@ -75,9 +79,30 @@ test('a transaction that waits is still followed after a reload, and its details
   );
   await expect(details).toContainText(/Swapped 999\.978325 USDC for 0\.30\d+ WETH/);
   await expect(details).toContainText(/Gas paid0\.000\d+ ETH/);
+  const way = details.getByRole('region', { name: 'How it ran down pool and book' });
+  await expect(way.getByRole('figure').getByRole('listitem')).toHaveText([/^Book3,253\.13/]);
+  await expect(way).toContainText(/Book 0\.30\d+ WETH at one price/);
   await page.keyboard.press('Escape');
 
+  // A node that keeps only recent states, as most do.
+  await page.context().route(`${rpcUrl}/**`, async (route) => {
+    const asked = [route.request().postDataJSON()].flat();
+    const isOld = (call: (typeof asked)[number]) =>
+      call?.method === 'eth_call' && Number(call.params[1]) < mined;
+    if (!asked.some(isOld)) return route.fallback();
+    const answers = asked.map(({ id }) => ({ jsonrpc: '2.0', id, error: pruned }));
+    return route.fulfill({ json: answers.length === 1 ? answers[0] : answers });
+  });
+  await page.reload();
   const list = await openList(page);
+  await list
+    .first()
+    .getByRole('button', { name: /^Details of/ })
+    .click();
+  await expect(way).toContainText('this node does not keep markets as they stood before');
+  await page.context().unroute(`${rpcUrl}/**`);
+  await page.keyboard.press('Escape');
+  await openList(page);
   await list
     .first()
     .getByRole('button', { name: /off the list$/ })
@@ -101,8 +126,18 @@ test('a transaction that is repriced, cancelled or dropped is told as that', asy
   const trade = page.getByRole('region', { name: 'Trade', exact: true });
   const waits = page.getByText('Sent. Waiting for a block');
 
+  // Before it is replaced, the page has to have seen it in the pool: it may have been sent past this node.
+  const isSeen = () =>
+    page.waitForResponse(async (response) => {
+      const asked = response.request().postData() ?? '';
+      return (
+        asked.includes('eth_getTransactionByHash') && asked.includes(String(wallet.sent.at(-1)))
+      );
+    });
+
   await buy(page, '100');
   await expect(waits).toBeVisible();
+  await isSeen();
   const [first] = wallet.asked;
   await outbid(rpcUrl, wallet, {
     to: first?.to as Hex,
@@ -115,20 +150,14 @@ test('a transaction that is repriced, cancelled or dropped is told as that', asy
 
   await buy(page, '200');
   await expect(waits).toBeVisible();
+  await isSeen();
   await outbid(rpcUrl, wallet, { to: wallet.account.address });
   await chain.mine({ blocks: 1 });
   await expect(trade.getByText('You cancelled it in your wallet.')).toBeVisible();
 
   await buy(page, '300');
   await expect(waits).toBeVisible();
-  // The page has to have seen it in the pool, or it may have been sent past this node.
-  await expect
-    .poll(async () => {
-      const pool = await chain.getTxpoolContent();
-      return Object.keys(pool.pending).length;
-    })
-    .toBe(1);
-  await page.waitForTimeout(1500);
+  await isSeen();
   await chain.dropTransaction({ hash: wallet.sent.at(-1) as Hex });
   await page.clock.fastForward(20_000);
   await expect(trade.getByText(/^The node has forgotten it/)).toBeVisible();

@@ -156,6 +156,14 @@ export const views: readonly View[] = [
     drawnBy: 'features/portfolio/components/TransferDialog.tsx',
   },
   {
+    name: 'wrap',
+    route: '/portfolio',
+    path: '/portfolio',
+    shows: 'WETH',
+    open: (page) => press(page, 'main', 'Wrap or unwrap'),
+    drawnBy: 'features/portfolio/components/TransferDialog.tsx',
+  },
+  {
     name: 'grant',
     route: '/portfolio',
     path: '/portfolio',

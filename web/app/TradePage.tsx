@@ -6,19 +6,34 @@ import { useMarketStream } from '#features/feed';
 import { LazyLeverageForm, useHasLeverage } from '#features/leverage';
 import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
-import { UnlistedGate } from '#features/registry';
-import { Ticket } from '#features/ticket';
+import { UnlistedGate, useIsRegistryRead } from '#features/registry';
+import { Ticket, type TradeSearch } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { TabbedPanel } from '#ui/TabbedPanel.tsx';
 import { useChosenMarket } from './chosenMarket.ts';
+import { NoMarket } from './NoMarket.tsx';
 import { useTradeDraft } from './useTradeDraft.ts';
 import { say } from './words/english.ts';
 
-/** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */
+/** The trade page, once there is a market to trade in. */
 export function TradePage() {
   const [draft, change] = useTradeDraft();
   const market = useChosenMarket(draft.pair);
+  const isRead = useIsRegistryRead();
+  if (market) return <MarketPage market={market} draft={draft} change={change} />;
+  return isRead ? <NoMarket /> : <Skeleton rows={8} label={say.readingMarkets} />;
+}
+
+interface MarketPageProps {
+  market: ListedMarket;
+  draft: TradeSearch;
+  change: (next: Partial<TradeSearch>) => void;
+}
+
+/** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */
+function MarketPage({ market, draft, change }: MarketPageProps) {
   const isWide = useMediaQuery('(width >= 1100px)');
   const hasLeverage = useHasLeverage();
   useMarketStream(marketHex(market));

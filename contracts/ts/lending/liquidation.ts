@@ -52,8 +52,8 @@ export function largestIncentive(liquidationLtv: bigint): bigint {
 
 /**
  * What a liquidator gets for each unit that it repays, of one collateral: a factor in parts of `WAD`, rounded down. Null
- * where it is below `LEAST_INCENTIVE`: such a collateral is seized only once the others are gone. Where the position is
- * worth less than 1.005 times its debt, that is the floor.
+ * where it is below `LEAST_INCENTIVE` and one of a lower LTV is left: such a collateral is seized once that is gone. Where
+ * the position is worth less than 1.005 times its debt, and of the lowest LTV that is left, that is the floor.
  */
 export function incentiveOf(
   collaterals: readonly PledgedCollateral[],
@@ -71,8 +71,10 @@ export function incentiveOf(
   const incentive = least(least(max, ramp), least(ofWorth, ofHealth));
   if (incentive >= LEAST_INCENTIVE) return incentive;
   const isUnder = worth * WAD < debt * LEAST_INCENTIVE;
-  const isLast = collaterals.every(({ amount }, other) => other === index || amount === 0n);
-  return isUnder || isLast ? LEAST_INCENTIVE : null;
+  const isLowest = collaterals.every(
+    ({ amount, liquidationLtv }) => amount === 0n || liquidationLtv >= own.liquidationLtv,
+  );
+  return isUnder || isLowest ? LEAST_INCENTIVE : null;
 }
 
 /**

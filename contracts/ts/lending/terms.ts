@@ -82,12 +82,7 @@ export function unpackLendingTerms({
   return {
     loan: addressIn(loan),
     dust: loan >> 160n,
-    rates: {
-      base: bigField(rates, 0, 64) * MILLIONTH,
-      kink: bigField(rates, 64, 64) * MILLIONTH,
-      below: bigField(rates, 128, 64) * MILLIONTH,
-      above: bigField(rates, 192, 64) * MILLIONTH,
-    },
+    rates: unpackRates(rates),
     collaterals: collaterals.map(({ tokenTerms, guardTerms }) => ({
       token: addressIn(tokenTerms),
       guard: addressIn(guardTerms),
@@ -118,6 +113,16 @@ export function packRates({ base, kink, below, above }: RateModel): bigint {
     ['below', 64, steps(below, MILLIONTH)],
     ['above', 64, steps(above, MILLIONTH)],
   ]);
+}
+
+/** The reverse of `packRates`. */
+export function unpackRates(word: bigint): RateModel {
+  return {
+    base: bigField(word, 0, 64) * MILLIONTH,
+    kink: bigField(word, 64, 64) * MILLIONTH,
+    below: bigField(word, 128, 64) * MILLIONTH,
+    above: bigField(word, 192, 64) * MILLIONTH,
+  };
 }
 
 function collateralWords(collaterals: PackedLendingTerms['collaterals']): bigint[] {

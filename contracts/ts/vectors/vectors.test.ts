@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeExchangeError } from '../errors/decodeExchangeError.ts';
+import { decodeLendingError } from '../lending/lendingError.ts';
 import { checkWalkVector } from './checkWalkVector.ts';
+import { checkLendingVector, type LendingVector } from './lendingVector.ts';
 import { checkLiquidityVector, type LiquidityVector } from './liquidityVector.ts';
 import { checkMathsVector, type MathsVector, mathsNames } from './mathsVector.ts';
 import { checkObservationVector, type ObservationVector } from './observationVector.ts';
@@ -38,6 +40,12 @@ describe('the committed vectors', { timeout: 60_000 }, () => {
     const vectors = readCommitted<PathVector>('paths');
     expect(vectors.length).toBeGreaterThanOrEqual(80);
     for (const vector of vectors) checkPathVector(vector);
+  });
+
+  test('are interest, shares and liquidations, all repeated', () => {
+    const vectors = readCommitted<LendingVector>('lending');
+    expect(vectors.length).toBeGreaterThanOrEqual(160);
+    for (const vector of vectors) checkLendingVector(vector);
   });
 });
 
@@ -116,6 +124,30 @@ describe('the vectors that forge writes from the present contracts', { timeout: 
     for (const vector of vectors) checkPathVector(vector);
     const refusals = ['InputTooHigh', 'NotFilled', 'NothingOut', 'OutputTooLow'];
     expect(seenIn(vectors)).toEqual([...refusals, 'PathBroken', 'PathLength', 'done'].toSorted());
+  });
+
+  test('are 4,000 of lending, all repeated, with every refusal and end of a liquidation', () => {
+    const vectors = readGenerated<LendingVector>('lending');
+    expect(vectors.length).toBeGreaterThanOrEqual(4000);
+    for (const vector of vectors) checkLendingVector(vector);
+    const seen = new Set<string>();
+    for (const vector of vectors) {
+      if (vector.kind !== 'liquidation') continue;
+      const name = vector.error && decodeLendingError(vector.error)?.name;
+      seen.add(
+        name ??
+          (vector.debtLeft !== '0' ? 'part' : vector.writtenOff === '0' ? 'all' : 'written off'),
+      );
+    }
+    expect([...seen].toSorted()).toEqual([
+      'CollateralNotDue',
+      'DustLeft',
+      'NoSuchCollateral',
+      'RepaymentTooLarge',
+      'all',
+      'part',
+      'written off',
+    ]);
   });
 });
 

@@ -1,6 +1,16 @@
 /** What an account did. Conventions as in schemas.ts. */
 import { z } from '@hono/zod-openapi';
-import { amount, cursor, hex, price, side, tick, tradeSchema, withBlock } from './schemas.ts';
+import {
+  amount,
+  cursor,
+  hex,
+  price,
+  side,
+  tick,
+  tokenSchema,
+  tradeSchema,
+  withBlock,
+} from './schemas.ts';
 
 const entry = {
   id: z.string().openapi({ description: 'Block number and log index.', example: '120-3' }),
@@ -66,11 +76,33 @@ const balanceEntry = z
       'between two accounts.',
   });
 
+const lendingEntry = z
+  .object({
+    kind: z.enum(['supply', 'withdraw', 'pledge', 'unpledge', 'borrow', 'repay', 'liquidate']),
+    ...entry,
+    market: z.null(),
+    lending: z.object({
+      market: hex(32, "The lending market's id."),
+      number: z.string().openapi({ description: "The owner's own number of the position." }),
+      token: tokenSchema.openapi({
+        description: 'The collateral where one was moved, else the loan token.',
+      }),
+    }),
+    amount: amount('Units of that token.'),
+    counterparty: hex(20, 'Who paid, was paid, or liquidated.').nullable(),
+  })
+  .openapi('LendingEntry', {
+    description:
+      'Into and out of a lending position; others may supply to it and repay for it. liquidate: somebody repaid so much ' +
+      'of its debt and took of its collateral (see /v1/lending/liquidations).',
+  });
+
 const activitySchema = z.discriminatedUnion('kind', [
   tradeEntry,
   orderEntry,
   liquidityEntry,
   balanceEntry,
+  lendingEntry,
 ]);
 
 export const activityAnswer = withBlock({ activity: z.array(activitySchema), cursor });

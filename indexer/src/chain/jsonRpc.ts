@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { MalformedAnswer, NodeTimeout, NodeUnreachable, TooMuchAsked } from './nodeErrors.ts';
 import { type RpcRefusal, readRetryAfter, refusalOf, refusalOfStatus } from './refusals.ts';
 import { attempt, type Persistence } from './retries.ts';
@@ -45,6 +46,8 @@ export class JsonRpc {
     this.#settings = { ...usual, ...settings };
     this.#again = again;
     this.#closing = closing;
+    // One for each request under way, however many: none of them stays.
+    setMaxListeners(0, closing.signal);
   }
 
   /** The same node, each request to which is made again by these rules. */

@@ -36,6 +36,13 @@ describe('refusalOf', () => {
     expect(refused(code, message)).toBe('RateLimited');
   });
 
+  it.each([
+    [3, 'execution reverted: too many requests'],
+    [-32_000, 'execution reverted: rate limit'],
+  ])('takes %i "%s" of a call for the words of a contract', (code, message) => {
+    expect(refused(code, message, 'eth_call')).toBe('NodeRefused');
+  });
+
   it('takes anything else for what it says, and a large range for none of a call that has no range', () => {
     expect(refused(-32_000, 'unknown block')).toBe('NodeRefused');
     expect(refused(3, 'execution reverted')).toBe('NodeRefused');

@@ -12,6 +12,7 @@ import {
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { isShares, tokenOfId } from './holdings.ts';
+import { readLendingActivity } from './lending/lendingActivity.ts';
 import { marketKey } from './marketKey.ts';
 import { type MarketView, presentTrade, priceScale, readMarketsById } from './marketView.ts';
 import { orderId } from './orders.ts';
@@ -91,6 +92,7 @@ export async function readActivity(
         .orderBy(...b.order)
         .limit(most)
     ).map(balanceEntry),
+    ...(await readLendingActivity(tx, owner, before, most)),
   ];
   const newestFirst = found.toSorted((x, y) => y.block - x.block || y.logIndex - x.logIndex);
   return pageOf(

@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as tables from '../../src/schema/lendingTables.ts';
-import { openStore, type Store } from '../../src/store/openStore.ts';
+import { openStore, recreateTables, type Store } from '../../src/store/openStore.ts';
+import { marketKey } from '../../src/views/marketKey.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from '../liveIndex.ts';
 import { seededRandom } from '../randomTrading.ts';
 import { lendAtRandom } from './lendAtRandom.ts';
@@ -56,5 +59,39 @@ describe('an index of lending', { timeout: 300_000 }, () => {
     const after = await dumpViews(live.store);
     expect(after).not.toEqual(before);
     expect(after).toEqual(await dumpFreshIndex(lent.chain, scratch));
+  });
+
+  it('is made anew where the deployment names lending that it did not name before', async () => {
+    const { path } = lent.chain;
+    const named = readFileSync(path, 'utf8');
+    const { lending: _, ...without } = JSON.parse(named);
+    await scratch.write(recreateTables);
+    writeFileSync(path, JSON.stringify(without));
+    const before = await startLiveIndex(lent.chain, { store: scratch });
+    await before.caughtUp();
+    await before.stop();
+    const { lending_markets, ...others } = await dumpViews(scratch);
+    expect(lending_markets).toEqual([]);
+    expect(others.pools).toHaveLength(1);
+    writeFileSync(path, named);
+    const after = await startLiveIndex(lent.chain, { store: scratch });
+    await after.caughtUp();
+    await after.stop();
+    expect(after.syncer.status.epoch).not.toBe(before.syncer.status.epoch);
+    expect(await dumpViews(scratch)).toEqual(await dumpViews(live.store));
+  });
+
+  it('refuses a log that does not follow from those before, and names it', async () => {
+    const { id } = lent.markets[0];
+    // As if a log had been left out.
+    await scratch.write((tx) => tx.update(tables.lendingStates).set({ borrowed: 5n }));
+    const again = await startLiveIndex(lent.chain, { store: scratch });
+    const [from] = lent.chain.accounts as [Address];
+    await lent.act(from, 'accrue', [lent.markets[0].key]);
+    await lent.chain.mine();
+    await expect
+      .poll(() => again.syncer.status.problem, { timeout: 60_000, interval: 10 })
+      .toMatch(new RegExp(`lending market ${marketKey(id)} says borrowed \\d+`));
+    await again.stop();
   });
 });

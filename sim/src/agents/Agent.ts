@@ -50,6 +50,8 @@ export interface AgentKind {
   isArbitrage: boolean;
   /** Whether it acts on a lending market: a scenario without one is refused. */
   needsLending: boolean;
+  /** Columns of `agents` that tell what became of it; shown where a scenario does not say what to show. */
+  shows: readonly string[];
   /** Makes one from parameters that were checked. */
   create(parameters: unknown): Agent;
 }
@@ -61,11 +63,13 @@ export function defineAgent<Shape extends z.ZodRawShape>(kind: {
   parameters: Shape;
   isArbitrage?: boolean;
   needsLending?: boolean;
+  shows?: readonly string[];
   create(parameters: z.output<z.ZodObject<Shape>>): Agent;
 }): AgentKind {
   return {
     isArbitrage: false,
     needsLending: false,
+    shows: ['result'],
     ...kind,
     // The reader passes what this very schema has checked.
     create: kind.create as AgentKind['create'],

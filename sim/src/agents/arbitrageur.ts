@@ -40,5 +40,6 @@ export const arbitrageur = defineAgent({
     transactionCost: between('transactionCost in quote tokens', 0, 1e12).default(0),
   },
   isArbitrage: true,
+  shows: [],
   create: ({ transactionCost }) => new Arbitrageur(transactionCost),
 });

@@ -1,4 +1,4 @@
-import { tiers } from '@weir/contracts';
+import { tiers } from '@weir/contracts/maths';
 import { zeroAddress } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { FloatEngine } from '../engine/float/FloatEngine.ts';

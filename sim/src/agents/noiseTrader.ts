@@ -52,5 +52,6 @@ export const noiseTrader = defineAgent({
     /** How much worse than the outside price it accepts, fees included: 0.01 is 1 %. */
     maxSlippage: between('maxSlippage', 0, 0.99).default(0.02),
   },
+  shows: [],
   create: (parameters) => new NoiseTrader(parameters),
 });

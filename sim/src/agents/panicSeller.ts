@@ -52,5 +52,6 @@ export const panicSeller = defineAgent({
     /** How much worse than the outside price it accepts, fees included. */
     maxSlippage: between('maxSlippage', 0, 0.99).default(0.5),
   },
+  shows: ['taker_gain'],
   create: (parameters) => new PanicSeller(parameters),
 });

@@ -237,6 +237,8 @@ describe('sim sweep', { timeout: 180_000 }, () => {
     const file = await writeScenario('sweep', {
       'steps: 305': 'steps: 1000',
       'seed: 1': 'seed: 1\nseeds: 12',
+      'measure:':
+        'measure:\n  show:\n    - agents[ladder].result\n    - slippage[1000, buy, pool].p95',
     });
     const results = join(folder, 'sweep');
     const parts = join(results, 'unfinished/parts');
@@ -266,6 +268,9 @@ describe('sim sweep', { timeout: 180_000 }, () => {
     );
     expect(resumed.code).toBe(0);
     expect(resumed.out).toContain('12 runs');
+    expect(resumed.out).toMatch(
+      /runs +ladder: result, USDC +cost of a buy of 1000, pool, 95 % quantile, bp\n +12 +-?[\d,.]+ ± [\d,.]+ +[\d.]+ ± [\d.]+\n/,
+    );
     expect(await manifestOf(results)).toMatchObject({ interrupted: false, runs: { done: 12 } });
     expect(existsSync(join(results, 'report.html'))).toBe(true);
 
@@ -278,6 +283,31 @@ describe('sim sweep', { timeout: 180_000 }, () => {
     const { code, error } = await sim('sweep', join(scenarios, 'gbm.yaml'), '--workers', '4096');
     expect([code, error.split('\n')[0]]).toEqual([1, 'TooManyWorkers']);
     expect(error).toMatch(/expected at most \d+, the cores of this machine, found 4096/);
+  });
+});
+
+describe('a reader that ends early', { timeout: 60_000 }, () => {
+  /** Closes what a process prints to once it has begun, or at once. */
+  async function unread(when: 'first' | 'never', ...args: string[]) {
+    const { child, outcome } = start(...args);
+    if (when === 'first') child.stdout.once('data', () => child.stdout.destroy());
+    else child.stdout.destroy();
+    const { code, error } = await outcome;
+    return [code, error];
+  }
+
+  it('ends what only prints, and what it does not read is no error', async () => {
+    expect(await unread('first', 'schema')).toEqual([0, '']);
+    expect(await unread('never', 'run', '--help')).toEqual([0, '']);
+  });
+
+  it('leaves a run to write its result', async () => {
+    const results = join(folder, 'unread');
+    expect(await unread('never', 'run', await writeScenario('unread'), '--out', results)).toEqual([
+      0,
+      '',
+    ]);
+    expect(existsSync(join(results, 'report.html'))).toBe(true);
   });
 });
 

@@ -1,14 +1,5 @@
 import { InputError } from '../inputError.ts';
-import { dataCommand } from './dataCommand.ts';
-import { generalHelp } from './help.ts';
-import { replayCommand } from './replayCommand.ts';
-import { reportCommand } from './reportCommand.ts';
-import { runCommand } from './runCommand.ts';
-import { schemaCommand } from './schemaCommand.ts';
-import { sweepCommand } from './sweepCommand.ts';
 import { UsageError } from './UsageError.ts';
-import { verifyCommand } from './verifyCommand.ts';
-import { workCommand } from './workCommand.ts';
 
 /** Runs a command line and resolves to its exit code. What a person can mend is printed; other errors are thrown. */
 export async function commandLine(args: string[]): Promise<number> {
@@ -29,32 +20,33 @@ export async function commandLine(args: string[]): Promise<number> {
 
 const commands = 'run, sweep, work, replay, report, data, schema, verify';
 
+/** Loads no more than the command needs. */
 async function dispatch([command, ...args]: string[]): Promise<number> {
   switch (command) {
     case 'run':
-      await runCommand(args);
+      await (await import('./runCommand.ts')).runCommand(args);
       return 0;
     case 'sweep':
-      return sweepCommand(args);
+      return (await import('./sweepCommand.ts')).sweepCommand(args);
     case 'work':
-      await workCommand(args);
+      await (await import('./workCommand.ts')).workCommand(args);
       return 0;
     case 'replay':
-      return replayCommand(args);
+      return (await import('./replayCommand.ts')).replayCommand(args);
     case 'report':
-      await reportCommand(args);
+      await (await import('./reportCommand.ts')).reportCommand(args);
       return 0;
     case 'data':
-      return dataCommand(args);
+      return (await import('./dataCommand.ts')).dataCommand(args);
     case 'schema':
-      await schemaCommand(args);
+      await (await import('./schemaCommand.ts')).schemaCommand(args);
       return 0;
     case 'verify':
-      return (await verifyCommand(args)) ? 0 : 1;
+      return (await (await import('./verifyCommand.ts')).verifyCommand(args)) ? 0 : 1;
     case '--help':
     case '-h':
     case 'help':
-      console.log(generalHelp);
+      console.log((await import('./help.ts')).generalHelp);
       return 0;
     case undefined:
       throw new UsageError(`expected a command: ${commands}`);

@@ -39,6 +39,9 @@ In the scenario, besides the fields of sim run
     scan: 5, seeds: 16, maxSeeds: 256, confidence: 0.95         the defaults
   measure:
     series: first              runs with a series: the first seed of each point, all, none
+    show:                      the figures that summary and report show, named like a metric
+      - against_holding_share  above; by default those that fit the scenario's agents
+      - agents[ladder].result
 
 A search tries \`scan\` values, then halves the gap in which the figure changes sides. A value
 whose interval holds the bound gets twice the seeds, up to maxSeeds. What it reports holds

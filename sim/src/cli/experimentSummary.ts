@@ -2,16 +2,9 @@ import { join } from 'node:path';
 import type { StressOutcome } from '../experiments/StressPlan.ts';
 import type { Manifest } from '../results/manifest.ts';
 import { type Row, readRows } from '../results/readTable.ts';
+import { sharesOfRuns } from '../results/resultTables.ts';
+import { shownOf } from '../results/shownMetric.ts';
 import { table } from './table.ts';
-
-/** Metrics that people see first, those of loans where there are some; all others are in points.parquet. */
-const known = [
-  ['against_holding_share', 'against holding', 100, '%'],
-  ['loss_to_arbitrage_per_day', 'lost to arbitrage a day', 1e4, 'bp'],
-  ['pool_fees', 'fees of the pool', 1, ''],
-  ['bad_debt_share', 'bad debt of the supply', 100, '%'],
-  ['worsened_liquidations', 'liquidations that made it worse', 1, ''],
-] as const;
 
 /** Rows that fit a screen. */
 const mostRows = 40;
@@ -54,33 +47,78 @@ function interruptedLine({ runs }: Manifest): string {
   return `INTERRUPTED: ${runs.done} of ${runs.planned} runs; --resume goes on with the rest`;
 }
 
-async function gridText(folder: string, { axes, confidence }: Manifest): Promise<string> {
+async function gridText(folder: string, { axes, confidence, scenario }: Manifest): Promise<string> {
   const rows = await readRows(join(folder, 'points.parquet'));
   const points = [...new Set(rows.map(({ point }) => point))].slice(0, mostRows);
   const of = new Map(rows.map((row) => [`${row.point} ${row.metric}`, row]));
-  const shown = known.filter(([metric]) => rows.some((row) => row.metric === metric));
+  const shown = shownOf(scenario).filter(({ metric }) => rows.some((row) => row.metric === metric));
+  const atRisk = shown.filter(
+    ({ metric, isLoss }) =>
+      isLoss && rows.some((row) => row.metric === metric && row.p95_high !== null),
+  );
   const lines = points.map((point) => {
     const first = rows.find((row) => row.point === point);
-    const cells = shown.map(([metric, , scale]) => meanText(of.get(`${point} ${metric}`), scale));
+    const cells = shown.map(({ metric, scale }) => meanText(of.get(`${point} ${metric}`), scale));
+    const risks = atRisk.map(({ metric, scale }) => riskText(of.get(`${point} ${metric}`), scale));
     return [
       ...axes.map(({ field }) => String(first?.[field] ?? '')),
       String(first?.count ?? 0),
       ...cells,
+      ...risks,
     ];
   });
   const header = [
     ...axes.map(({ field }) => field),
     'runs',
-    ...shown.map(([, name, , unit]) => (unit === '' ? name : `${name}, ${unit}`)),
+    ...shown.map(withUnit),
+    ...atRisk.map(({ name, unit }) => `${withUnit({ name, unit })}: 5 % are above`),
   ];
   const total = new Set(rows.map(({ point }) => point)).size;
   const more = total > mostRows ? `\n  and ${total - mostRows} more points in points.parquet` : '';
-  return `Means over the seeds, ± half of their ${confidence * 100} % interval\n${table([header, ...lines])}${more}`;
+  const risks =
+    atRisk.length === 0
+      ? ''
+      : `; what 5 % of the runs are above, with its ${confidence * 100} % interval`;
+  return `Means over the seeds, ± half of their ${confidence * 100} % interval${risks}\n${table([header, ...lines])}${more}`;
+}
+
+function withUnit({ name, unit }: { name: string; unit: string }): string {
+  return unit === '' ? name : `${name}, ${unit}`;
 }
 
 function meanText(row: Row | undefined, scale: number): string {
   if (!row || typeof row.mean !== 'number') return 'none';
-  const { mean, mean_high: high } = row;
-  const reach = typeof high === 'number' ? ` ± ${((high - mean) * scale).toFixed(3)}` : '';
-  return `${(mean * scale).toFixed(3)}${reach}`;
+  const { mean, mean_low: low, mean_high: high } = row;
+  if (typeof low !== 'number' || typeof high !== 'number') {
+    return rounded(mean * scale, decimalsOf(mean * scale, 4));
+  }
+  if (sharesOfRuns.has(String(row.metric))) {
+    const [text = '', ...ends] = [mean, low, high].map((share) => rounded(share * scale, 0));
+    return `${text} (${ends.join(' to ')})`;
+  }
+  const reach = (high - mean) * scale;
+  const decimals = decimalsOf(reach, 2);
+  return `${rounded(mean * scale, decimals)} ± ${rounded(reach, decimals)}`;
+}
+
+/** The 95 % quantile with its interval. */
+function riskText(row: Row | undefined, scale: number): string {
+  if (!row || typeof row.p95 !== 'number') return 'none';
+  const { p95, p95_low: low, p95_high: high } = row;
+  const ends = [low, high].map((end) => (typeof end === 'number' ? end * scale : Number.NaN));
+  const text = (value: number) => rounded(value, decimalsOf(Math.max(...ends.map(Math.abs)), 3));
+  return `${text(p95 * scale)} (${ends.map(text).join(' to ')})`;
+}
+
+/** Decimals with which a number has so many digits that count, at most six. */
+function decimalsOf(value: number, digits: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  return Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+function rounded(value: number, decimals: number): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const text = value.toLocaleString('en-US', options);
+  // What rounds to nothing has no sign.
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
 }

@@ -142,6 +142,9 @@ ${agents.join('\n')}
     series           first (default), all or none: which runs of a sweep have a series
     seriesEvery      points between two rows of the series; default 1
     healthEvery      points between two samples of the loans’ health; default 100
+    show             figures that the summary and report of a sweep show: a list of columns of
+                     runs, slippage[10000, buy, pool].p95, agents[noise].result; by default
+                     those that fit the scenario's loans and agents
 
 A fault is named with its place and with what was expected there, and nothing is written.`;
 }

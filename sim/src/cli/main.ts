@@ -1,3 +1,6 @@
+import { heedClosedPipes } from './closedPipe.ts';
 import { commandLine } from './commandLine.ts';
 
-process.exitCode = await commandLine(process.argv.slice(2));
+const args = process.argv.slice(2);
+heedClosedPipes(args);
+process.exitCode = await commandLine(args);

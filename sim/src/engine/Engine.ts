@@ -1,4 +1,4 @@
-import type { PriceScale } from '@weir/contracts';
+import type { PriceScale } from '@weir/contracts/maths';
 import type { Holding } from './Holding.ts';
 import type { Fill, Market, Side } from './Market.ts';
 

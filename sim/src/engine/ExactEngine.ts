@@ -1,4 +1,4 @@
-import { lotSize, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
+import { lotSize, type Market as MarketTerms, type PriceScale } from '@weir/contracts/maths';
 import { describeTrade } from './describeTrade.ts';
 import type { Depth, Engine, TakerTrade } from './Engine.ts';
 import { ExactMarket } from './ExactMarket.ts';

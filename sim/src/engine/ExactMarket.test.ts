@@ -1,4 +1,4 @@
-import { ExchangeError, lotPrice, type Market, partDown, quoteDown } from '@weir/contracts';
+import { ExchangeError, lotPrice, type Market, partDown, quoteDown } from '@weir/contracts/maths';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactMarket } from './ExactMarket.ts';

@@ -17,7 +17,7 @@ import {
   quoteUp,
   type SwapRequest,
   type WalkPlan,
-} from '@weir/contracts';
+} from '@weir/contracts/maths';
 import { Ledger, type Position } from './Ledger.ts';
 import { checkRoom } from './levelRoom.ts';
 import { bestFirst, withLots } from './levels.ts';

@@ -16,7 +16,7 @@ import {
   type SwapRequest,
   tickToPrice,
   type WalkPlan,
-} from '@weir/contracts';
+} from '@weir/contracts/maths';
 import type { ExactMarket } from './ExactMarket.ts';
 import type { Amounts } from './Holding.ts';
 import type { Position } from './Ledger.ts';

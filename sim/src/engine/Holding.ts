@@ -1,4 +1,4 @@
-import type { PriceScale } from '@weir/contracts';
+import type { PriceScale } from '@weir/contracts/maths';
 import { formatUnits, inTokens, plainDecimal } from './tokenAmount.ts';
 
 /** Amounts of both tokens, in whole tokens. */

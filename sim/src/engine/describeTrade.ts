@@ -1,4 +1,4 @@
-import { netDown, type PriceScale, type WalkPlan } from '@weir/contracts';
+import { netDown, type PriceScale, type WalkPlan } from '@weir/contracts/maths';
 import type { TakerTrade } from './Engine.ts';
 import { inTokens } from './tokenAmount.ts';
 

@@ -1,4 +1,4 @@
-import { ExchangeError, type Level } from '@weir/contracts';
+import { ExchangeError, type Level } from '@weir/contracts/maths';
 
 // The widths of a level's counters in the contract's word.
 const MAX_LOTS = (1n << 56n) - 1n;

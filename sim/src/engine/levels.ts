@@ -1,4 +1,4 @@
-import type { BookLevel } from '@weir/contracts';
+import type { BookLevel } from '@weir/contracts/maths';
 
 /** How many ticks worse the second is than the first, by side. */
 export const bestFirst = {

@@ -1,4 +1,4 @@
-import type { LotPrice, PriceScale } from '@weir/contracts';
+import type { LotPrice, PriceScale } from '@weir/contracts/maths';
 import { plainDecimal } from './tokenAmount.ts';
 
 /** A price in whole tokens as the exact fraction of quote units for a lot: no tick's grid, no rounding. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { ExchangeError } from '@weir/contracts';
+import { ExchangeError } from '@weir/contracts/maths';
 import type { Agent, Moment } from '../agents/Agent.ts';
 import { MeteredMarket } from '../conditions/MeteredMarket.ts';
 import type { PriceFeed } from '../conditions/PriceFeed.ts';

@@ -1,13 +1,19 @@
 import type { Cell, Column } from '../results/Column.ts';
 import { finite } from '../results/Column.ts';
-import { type AxisColumn, axisColumn, columnsOf, type TableName } from '../results/resultTables.ts';
+import { figureColumns, keyColumns, metricName } from '../results/metric.ts';
+import {
+  type AxisColumn,
+  axisColumn,
+  columnsOf,
+  sharesOfRuns,
+  type TableName,
+} from '../results/resultTables.ts';
 import {
   type Estimate,
   reportedQuantiles,
   type SampleFigures,
   sampleFigures,
 } from '../statistics/sampleFigures.ts';
-import { figureColumns, keyColumns, metricName } from './metric.ts';
 
 const percent = (p: number) => `p${String(Math.round(p * 100)).padStart(2, '0')}`;
 
@@ -33,7 +39,10 @@ export function pointColumns(axes: readonly AxisColumn[]): readonly Column[] {
     { name: 'missing', type: 'INT32', about: 'runs that have none' },
     { name: 'deviation', type: 'DOUBLE', about: 'standard deviation, n − 1', nullable: true },
     { name: 'standard_error', type: 'DOUBLE', about: 'of the mean', nullable: true },
-    ...estimate('mean', 'mean; Student’s interval'),
+    ...estimate(
+      'mean',
+      'mean; Student’s interval, of a part of the runs (spiralled) that of Clopper and Pearson',
+    ),
     ...reportedQuantiles.flatMap((p) =>
       estimate(percent(p), `${p * 100} % quantile; interval from order statistics`),
     ),
@@ -90,7 +99,8 @@ export class Aggregate {
           // What no run has, such as bad debt without loans, is no metric of the experiment.
           if (table === 'runs' && sample.length === 0) continue;
           const missing = runs - sample.length;
-          const figures = sampleFigures(sample, confidence);
+          const isShare = table === 'runs' && sharesOfRuns.has(metric);
+          const figures = sampleFigures(sample, confidence, isShare);
           yield [point, ...values, metric, sample.length, missing, ...figureCells(figures)];
         }
       }

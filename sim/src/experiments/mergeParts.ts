@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { FileFailed } from '../inputError.ts';
 import type { Cell } from '../results/Column.ts';
 import type { TableName } from '../results/resultTables.ts';
@@ -18,6 +17,8 @@ export async function* mergedRows(
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new FileFailed(missing, 'read', 'it is not there');
   if (files.length === 0) return;
+  // Loaded here, so that a single run does not wait for it.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     // One thread and rows as they stand: the order is a part of the result.
     threads: '1',

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { InputError } from '../inputError.ts';
 import type { Manifest } from '../results/manifest.ts';
+import { keyColumns, parseMetric } from '../results/metric.ts';
 import { readRows } from '../results/readTable.ts';
 import type { Executor } from './Executor.ts';
 import type { Experiment, RunSpec } from './Experiment.ts';
 import { type ExperimentSource, openExperiment } from './ExperimentSource.ts';
-import { keyColumns, parseMetric } from './metric.ts';
 import { isPartWhole, partFolder, type Shard } from './parts.ts';
 import { StressPlan } from './StressPlan.ts';
 import { dropParts, type FolderOptions, openParts } from './unfinished.ts';

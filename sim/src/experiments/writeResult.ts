@@ -7,6 +7,7 @@ import {
   scenarioCopy,
   version,
 } from '../results/manifest.ts';
+import { isAggregated } from '../results/metric.ts';
 import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
 import { RunTables } from '../results/RunTables.ts';
 import { columnsOf, tableNames } from '../results/resultTables.ts';
@@ -14,7 +15,6 @@ import { Aggregate, pointColumns } from './aggregate.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
-import { isAggregated } from './metric.ts';
 import { partFolder, readPart, type Shard } from './parts.ts';
 import type { StressOutcome } from './StressPlan.ts';
 

@@ -21,7 +21,7 @@ import {
   toSharesDown,
   toSharesUp,
   WAD,
-} from '@weir/contracts';
+} from '@weir/contracts/maths';
 import { inTokens, plainDecimal, unitsDown, unitsOf } from '../engine/tokenAmount.ts';
 import { unitPrice, wadOf } from './exactUnits.ts';
 import { HealthWatch, type Watched } from './HealthWatch.ts';

@@ -1,4 +1,4 @@
-import { PRICE_ONE, WAD } from '@weir/contracts';
+import { PRICE_ONE, WAD } from '@weir/contracts/maths';
 import { plainDecimal, unitsOf } from '../engine/tokenAmount.ts';
 
 /** A fraction or factor as parts of `WAD`; its decimals beyond 18 are dropped. */

@@ -41,8 +41,10 @@ export function incentiveOf(
   const ofHealth = limit / (debt * own.liquidationLtv);
   const incentive = Math.min(max, ramp, worth / debt, ofHealth);
   if (incentive >= LEAST_INCENTIVE) return incentive;
-  const isLast = pledges.every(({ amount }, other) => other === index || amount === 0);
-  return worth < debt * LEAST_INCENTIVE || isLast ? LEAST_INCENTIVE : null;
+  const isLowest = pledges.every(
+    ({ amount, liquidationLtv }) => amount === 0 || liquidationLtv >= own.liquidationLtv,
+  );
+  return worth < debt * LEAST_INCENTIVE || isLowest ? LEAST_INCENTIVE : null;
 }
 
 /** See `largestRepayment` of the bindings. */

@@ -1,4 +1,4 @@
-import { supplyPool } from '@weir/contracts';
+import { supplyPool } from '@weir/contracts/maths';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactLending } from './ExactLending.ts';

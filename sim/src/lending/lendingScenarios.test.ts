@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { agentKinds } from '../agents/agentKinds.ts';
-import { ScenarioText } from '../scenarios/readScenario.ts';
+import { gasWithMoves } from '../conditions/GasPrice.ts';
+import { openPath } from '../scenarios/openPath.ts';
+import { readScenario, ScenarioText } from '../scenarios/readScenario.ts';
 import { type RunResult, runScenario } from '../scenarios/runScenario.ts';
 
 const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -93,6 +95,8 @@ describe('lending-spiral', () => {
     expect(shallow.figures.worsened).toBeGreaterThan(20);
     expect(shallow.figures.badDebtShare).toBeGreaterThan(0.02);
     expect(shallow.warnings[0]?.share).toBeCloseTo(0.4, 6);
+    // 1.0438 is the largest incentive at 86 %: 1/(1.0438 · 1.8) − 0.86.
+    expect(shallow.toxicMargin).toBeCloseTo(1 / (1.0438 * 1.8) - 0.86, 4);
     expect((await at(0.86, 40_000_000, 60)).figures).toMatchObject({ worsened: 0, badDebt: 0 });
     expect((await at(0.625, 2_500_000, 60)).figures.worsened).toBe(0);
     const withBook = await at(0.86, 2_500_000, 100_000);
@@ -140,17 +144,70 @@ describe('lending-lagging-feed', () => {
 
 describe('lending-black-thursday', () => {
   it('lets small loans wait where gas is dear', async () => {
-    const fields = { 'path.crashAt': 600, 'path.fallSeconds': 6000, 'path.steps': 600 };
+    // The fall at its own pace, since gas follows it.
+    const fields = { 'path.crashAt': 600, 'path.steps': 1500, 'lending.borrowers.count': 100 };
     const [cheap, dear] = [
       loansOf(await run('lending-black-thursday', { ...fields, 'conditions.gas.gwei': 1 })),
-      loansOf(await run('lending-black-thursday', { ...fields, 'conditions.gas.gwei': 100 })),
+      loansOf(await run('lending-black-thursday', { ...fields, 'conditions.gas.gwei': 25 })),
     ];
     expect(cheap.figures.liquidations).toBeGreaterThan(300);
     expect(dear.figures.liquidations).toBeLessThan(0.8 * cheap.figures.liquidations);
-    const smallest = ({ liquidations }: typeof cheap) =>
-      Math.min(...liquidations.map(({ repaid }) => repaid));
-    expect(smallest(dear)).toBeGreaterThan(smallest(cheap));
+    const mean = ({ figures }: typeof cheap) => figures.liquidatedValue / figures.liquidations;
+    expect(mean(dear)).toBeGreaterThan(1.2 * mean(cheap));
     expect(dear.figures.badDebt).toBeGreaterThan(cheap.figures.badDebt);
+  });
+});
+
+/** Gas price by block against its median before the fall, along the scenario's own path. */
+async function gasInTheFall(seed: number): Promise<number> {
+  const scenario = await readScenario(`${folder}lending-black-thursday.yaml`, agentKinds);
+  const { path } = await openPath({ ...scenario, seed }, folder);
+  const { gas } = scenario.conditions;
+  if (gas.kind !== 'moves' || scenario.path.kind !== 'crash') throw new Error('Other conditions.');
+  const { crashAt, fallSeconds } = scenario.path.parameters;
+  const price = gasWithMoves(gas.parameters);
+  const [calm, fall]: [number[], number[]] = [[], []];
+  do {
+    const gwei = price.at(path.time, path.price);
+    // An hour for the memory to fill.
+    if (path.time > 3600 && path.time < crashAt) calm.push(gwei);
+    if (path.time > crashAt + 3600 && path.time < crashAt + fallSeconds) fall.push(gwei);
+  } while (path.advance());
+  const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return median(fall) / median(calm);
+}
+
+describe('the shape of Black Thursday', () => {
+  it('is a price that halves while gas rises twentyfold', async () => {
+    const rises = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(gasInTheFall));
+    const mean = rises.reduce((sum, rise) => sum + rise) / rises.length;
+    expect(mean).toBeGreaterThan(18);
+    expect(mean).toBeLessThan(22);
+    const { path } = await run('lending-black-thursday', { 'lending.borrowers.count': 1 });
+    expect(path.lastPrice / path.firstPrice).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('lending-lying-feed', () => {
+  const at = (lieFactor: number, marks: string) =>
+    run('lending-lying-feed', {
+      'conditions.feed.lieFactor': lieFactor,
+      'lending.marks': marks,
+    }).then(loansOf);
+
+  it('costs borrowers or lenders where that feed alone marks the loans, and nobody where the guard does', async () => {
+    const truth = (await at(1, 'feed')).figures;
+    const low = await at(0.8, 'feed');
+    // Healthy loans are liquidated as soon as it lies, at prices that are the liquidator's gain.
+    expect(low.liquidations[0]?.time).toBeLessThan(660);
+    expect(low.figures.liquidatorProfit).toBeGreaterThan(50 * truth.liquidatorProfit);
+    const high = (await at(1.25, 'feed')).figures;
+    expect(high.liquidations).toBe(0);
+    expect(high.recoveredShare).toBe(0);
+    expect(high.badDebt).toBeGreaterThan(100 * truth.badDebt);
+    for (const factor of [0.8, 1.25]) {
+      expect((await at(factor, 'guard')).figures).toEqual(truth);
+    }
   });
 });
 

@@ -5,6 +5,9 @@ import type { Metric, Point } from './Metric.ts';
 /** Liquidations with less than this between them, in seconds, are one cascade. */
 const CASCADE_GAP = 600;
 
+/** How far below the outside price a pool is that has not recovered, a fraction. */
+const RECOVERED_WITHIN = 0.01;
+
 /** A liquidation with its place on the path. */
 export interface TimedLiquidation extends LiquidationEvent {
   step: number;
@@ -33,9 +36,13 @@ export interface LendingFigures {
   /** Both together, and as a fraction of what was supplied at the start. */
   badDebt: number;
   badDebtShare: number;
+  /** What liquidators repaid as a fraction of that and the bad debt; NaN where no loan was due. */
+  recoveredShare: number;
   interest: number;
   /** The furthest that the pool was below the outside price after a liquidation's sale or a block, a fraction. */
   deepestDiscount: number;
+  /** The longest that the pool stayed more than 1 % below the outside price, in seconds. */
+  recoverySeconds: number;
 }
 
 /** Follows liquidations, and adds up what they did. */
@@ -46,6 +53,8 @@ export class LendingResult implements Metric {
   #cascade = { value: 0, last: Number.NEGATIVE_INFINITY };
   #largestCascade = 0;
   #deepestDiscount = 0;
+  #belowSince = Number.NaN;
+  #recoverySeconds = 0;
 
   constructor(loans: LoanMarket) {
     this.#loans = loans;
@@ -62,9 +71,14 @@ export class LendingResult implements Metric {
     this.#largestCascade = Math.max(this.#largestCascade, this.#cascade.value);
   }
 
-  onPoint({ price, base, quote }: Point): void {
+  onPoint({ price, base, quote, time }: Point): void {
     const discount = 1 - quote / (base * price);
     if (discount > this.#deepestDiscount) this.#deepestDiscount = discount;
+    // NaN, where the pool was not below, compares with nothing.
+    const seconds = time - this.#belowSince;
+    if (seconds > this.#recoverySeconds) this.#recoverySeconds = seconds;
+    if (discount <= RECOVERED_WITHIN) this.#belowSince = Number.NaN;
+    else if (Number.isNaN(this.#belowSince)) this.#belowSince = time;
   }
 
   /** @param lastPrice the outside price at the end */
@@ -75,10 +89,11 @@ export class LendingResult implements Metric {
     const badDebt = writtenOff + shortfall;
     const sum = (of: (event: TimedLiquidation) => number) =>
       liquidations.reduce((total, event) => total + of(event), 0);
+    const liquidatedValue = sum(({ repaid }) => repaid);
     return {
       ...this.#start,
       liquidations: liquidations.length,
-      liquidatedValue: sum(({ repaid }) => repaid),
+      liquidatedValue,
       worsened: liquidations.filter(({ healthBefore, healthAfter }) => healthAfter < healthBefore)
         .length,
       largestCascade: this.#largestCascade,
@@ -87,8 +102,10 @@ export class LendingResult implements Metric {
       shortfall,
       badDebt,
       badDebtShare: badDebt / this.#start.supplied,
+      recoveredShare: liquidatedValue / (liquidatedValue + badDebt),
       interest,
       deepestDiscount: this.#deepestDiscount,
+      recoverySeconds: this.#recoverySeconds,
     };
   }
 }

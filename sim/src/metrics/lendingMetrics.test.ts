@@ -3,7 +3,7 @@ import { FloatLending } from '../lending/FloatLending.ts';
 import type { LiquidationEvent } from '../lending/LiquidationEvent.ts';
 import type { LoanMarket } from '../lending/LoanMarket.ts';
 import { toxicLtv } from '../lending/toxicLtv.ts';
-import { toxicWarnings } from '../lending/toxicWarnings.ts';
+import { toxicFrontier, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { HealthSamples } from './HealthSamples.ts';
 import { LendingResult } from './LendingResult.ts';
 
@@ -85,6 +85,27 @@ describe('LendingResult', () => {
   });
 });
 
+describe('recovery', () => {
+  it('is what liquidators repaid of what was due; nothing was where there was no bad debt', () => {
+    const result = new LendingResult(loans);
+    expect(result.figures(900).recoveredShare).toBe(0);
+    result.onLiquidation(event({ repaid: 210 }), point(0));
+    expect(result.figures(900).recoveredShare).toBeCloseTo(210 / (210 + 70), 12);
+    const whole = new LendingResult({ ...loans, shortfall: () => 0 } as unknown as LoanMarket);
+    expect(whole.figures(900).recoveredShare).toBeNaN();
+  });
+
+  it('is the longest that the pool stays more than 1 % below the outside price', () => {
+    const result = new LendingResult(loans);
+    const discounts = [0, 0.02, 0.02, 0.009, 0.03, 0.011, 0.011, 0.011, 0, 0.5];
+    for (const [step, discount] of discounts.entries()) {
+      result.onPoint({ ...point(step * 12), quote: 9000 * (1 - discount) });
+    }
+    // From the fifth point to the ninth, at which it is back; the last one has lasted no time.
+    expect(result.figures(900).recoverySeconds).toBe(4 * 12);
+  });
+});
+
 describe('HealthSamples', () => {
   it('counts each loan with a debt once, in the class of its health', () => {
     const samples = new HealthSamples(loans, 10);
@@ -118,8 +139,8 @@ describe('toxicLtv', () => {
 
   it('is what a warning tells, where the market is above it', () => {
     // 4 of 80 pledged: the frontier is 0.8658.
-    expect(toxicWarnings(lending, 80)).toEqual([]);
-    const [warning] = toxicWarnings(lending, 40);
+    expect(toxicWarnings(toxicFrontier(lending, 80))).toEqual([]);
+    const [warning] = toxicWarnings(toxicFrontier(lending, 40));
     expect(warning).toMatchObject({ collateral: 'WETH', share: 0.1 });
     expect(warning?.text).toContain('liquidationLtv 0.86 of WETH is above 0.7937');
   });

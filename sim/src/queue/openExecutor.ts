@@ -1,7 +1,6 @@
 import type { Executor } from '../experiments/Executor.ts';
 import type { ExperimentSource } from '../experiments/ExperimentSource.ts';
 import { LocalExecutor } from '../experiments/LocalExecutor.ts';
-import { QueueExecutor } from './QueueExecutor.ts';
 
 /** Who does an experiment's runs. */
 export interface ExecutorChoice {
@@ -18,7 +17,8 @@ export async function openExecutor(
   source: ExperimentSource,
   { workers, queue, onIdle }: ExecutorChoice,
 ): Promise<Executor> {
-  return queue === undefined
-    ? new LocalExecutor(source, workers)
-    : QueueExecutor.open(source, queue, { onIdle });
+  if (queue === undefined) return new LocalExecutor(source, workers);
+  // The queue's libraries are loaded where there is one.
+  const { QueueExecutor } = await import('./QueueExecutor.ts');
+  return QueueExecutor.open(source, queue, { onIdle });
 }

@@ -62,8 +62,13 @@ export function boxChart(boxes: readonly Box[], unit: string, width: number): st
   return svg(width, height, [axis(range, x, height, unit, width), ...rows]);
 }
 
-/** Draws how many of some values fall into each of equal stretches. */
-export function histogram(values: readonly number[], unit: string, width: number): string {
+/** Draws how many of some values fall into each of equal stretches, with lines at some values. */
+export function histogram(
+  values: readonly number[],
+  unit: string,
+  width: number,
+  rules: readonly { x: number; label: string }[] = [],
+): string {
   const range = rangeOf(values);
   const bins = Math.max(5, Math.min(40, Math.round(Math.sqrt(values.length) * 1.5)));
   const counts = Array.from({ length: bins }, () => 0);
@@ -81,7 +86,15 @@ export function histogram(values: readonly number[], unit: string, width: number
       `${figure(from)} to ${figure(from + wide)}: ${count} runs`,
     )}</title></rect>`;
   });
-  return svg(width, height, [axis(range, x, height, unit, width), ...bars]);
+  const lines = rules.map(({ x: value, label }, index) => {
+    const [place, top] = [x(value), 12 + (index % 2) * 14];
+    const [anchor, dx] = place > width / 2 ? ['end', -5] : ['start', 5];
+    return (
+      `<path class="rule" d="M${at(place)} 2V${height - 36}"/>` +
+      `<text class="note" x="${at(place + dx)}" y="${top}" text-anchor="${anchor}">${escaped(label)}</text>`
+    );
+  });
+  return svg(width, height, [axis(range, x, height, unit, width), ...bars, ...lines]);
 }
 
 function axis(

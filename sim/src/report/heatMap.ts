@@ -10,17 +10,25 @@ export interface HeatMap {
   ys: readonly string[];
   /** By row of y, then x; null where there is none. */
   values: readonly (readonly (number | null)[])[];
+  /** What it is a map of, where it is one of several. */
+  title?: string;
+  /** Values that are palest and fullest; the lowest and highest where absent. */
+  range?: readonly [low: number, high: number];
+  /** Cells with a frame, by row of y, then x. */
+  outlined?: readonly (readonly boolean[])[];
 }
 
 /** Draws a heat map with the value in each cell, from pale (lowest) to full (highest). */
-export function heatMap({ xField, yField, xs, ys, values }: HeatMap, width: number): string {
+export function heatMap(map: HeatMap, width: number): string {
+  const { xField, yField, xs, ys, values, title = '', outlined } = map;
   const left = Math.min(width * 0.3, Math.max(...ys.map((y) => y.length), 3) * 7 + 14);
   const cellWidth = (width - left - 4) / xs.length;
   const cellHeight = Math.max(26, Math.min(44, 240 / ys.length));
-  const top = 24;
+  const titleHeight = title === '' ? 0 : 20;
+  const top = 24 + titleHeight;
   const height = top + ys.length * cellHeight + 40;
   const known = values.flat().filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = map.range ?? [Math.min(...known), Math.max(...known)];
   const cells = values.flatMap((row, rowIndex) =>
     row.map((value, index) => {
       if (value === null) return '';
@@ -31,7 +39,7 @@ export function heatMap({ xField, yField, xs, ys, values }: HeatMap, width: numb
           ? `<text class="${share > 0.5 ? 'on' : 'value'}" x="${at(x + cellWidth / 2)}" y="${at(y + cellHeight / 2 + 4)}" text-anchor="middle">${escaped(cellText(value, cellWidth))}</text>`
           : '';
       return (
-        `<rect class="heat" style="fill-opacity:${at(0.06 + (share > 0.5 ? 0.32 : 0) + 0.62 * share)}" x="${at(x)}" y="${at(y)}" width="${at(cellWidth - 2)}" height="${at(cellHeight - 2)}" rx="2">` +
+        `<rect class="${outlined?.[rowIndex]?.[index] ? 'heat outlined' : 'heat'}" style="fill-opacity:${at(0.06 + (share > 0.5 ? 0.32 : 0) + 0.62 * share)}" x="${at(x)}" y="${at(y)}" width="${at(cellWidth - 2)}" height="${at(cellHeight - 2)}" rx="2">` +
         `<title>${escaped(`${xField} ${xs[index]}, ${yField} ${ys[rowIndex]}: ${figure(value)}`)}</title></rect>${text}`
       );
     }),
@@ -49,7 +57,8 @@ export function heatMap({ xField, yField, xs, ys, values }: HeatMap, width: numb
         : '',
     ),
     `<text class="label" x="${width - 4}" y="${height - 4}" text-anchor="end">${escaped(xField)}</text>`,
-    `<text class="label" x="0" y="12">${escaped(yField)}</text>`,
+    title === '' ? '' : `<text class="note" x="0" y="12">${escaped(title)}</text>`,
+    `<text class="label" x="0" y="${12 + titleHeight}">${escaped(yField)}</text>`,
   ]);
 }
 

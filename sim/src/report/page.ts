@@ -1,4 +1,6 @@
-import { meanEstimate } from '../statistics/sampleFigures.ts';
+import { sharesOfRuns } from '../results/resultTables.ts';
+import { shownMetric, shownOf } from '../results/shownMetric.ts';
+import { meanEstimate, shareEstimate } from '../statistics/sampleFigures.ts';
 import { costFigures } from './costFigures.ts';
 import { experimentFigures } from './experimentFigures.ts';
 import { figureHtml } from './Figure.ts';
@@ -7,6 +9,7 @@ import { escaped } from './markup.ts';
 import { pathFigures, symbols } from './pathFigures.ts';
 import type { DrawnResult } from './readResult.ts';
 import { figure } from './scales.ts';
+import { firstPointValues } from './shownMetrics.ts';
 import { style } from './style.ts';
 
 /** A result as one HTML page that needs nothing else: no script, no network. */
@@ -52,35 +55,38 @@ interface Tile {
   note: string;
 }
 
+/** Figures beside those that a scenario shows. */
+const general = [
+  'against_holding_share',
+  'impermanent_loss_share',
+  'pool_fees',
+  'book_fees',
+  'loss_to_arbitrage_per_day',
+  'loss_per_day_with_fee',
+];
+
+/** Tiles in two rows. */
+const mostTiles = 10;
+
 /** The figures that a reader looks for first, over the runs of the first point. */
-function tiles({ runs, manifest }: DrawnResult): Tile[] {
+function tiles(result: DrawnResult): Tile[] {
+  const { manifest } = result;
   const { quote } = symbols(manifest.scenario);
-  const first = runs.filter(({ point }) => point === 0);
-  const tile = (name: string, column: string, scale: number, unit: string): Tile => {
-    const values = first.map((row) => Number(row[column]) * scale);
-    const { value, interval } = meanEstimate(values, manifest.confidence);
-    const note = interval
-      ? `${brief(interval.low)} to ${brief(interval.high)}, mean of ${values.length}`
-      : 'one run';
-    return { name, value: `${brief(value)} ${unit}`, note };
-  };
-  const hasLoans = first.some(({ bad_debt }) => typeof bad_debt === 'number');
-  return [
-    ...(hasLoans
-      ? [
-          tile('Bad debt', 'bad_debt', 1, quote),
-          tile('of what was supplied', 'bad_debt_share', 100, '%'),
-          tile('Liquidated', 'liquidated_value', 1, quote),
-          tile('Liquidators’ profit before gas', 'liquidator_profit', 1, quote),
-        ]
-      : []),
-    tile('Provider against holding', 'against_holding_share', 100, '%'),
-    tile('by the price alone', 'impermanent_loss_share', 100, '%'),
-    tile('Fees of the pool', 'pool_fees', 1, quote),
-    tile('Fees from the book', 'book_fees', 1, quote),
-    tile('Loss to arbitrage, a day', 'loss_to_arbitrage_per_day', 1e4, 'bp'),
-    tile('by theory, with fee', 'loss_per_day_with_fee', 1e4, 'bp'),
-  ];
+  const shown = shownOf(manifest.scenario);
+  const others = general.filter((metric) => shown.every((one) => one.metric !== metric));
+  return [...shown, ...others.map((metric) => shownMetric(metric, quote))]
+    .slice(0, Math.max(mostTiles, shown.length))
+    .flatMap(({ metric, name, scale, unit }): Tile[] => {
+      const values = firstPointValues(result, metric);
+      if (values.length === 0) return [];
+      const { value, interval } = sharesOfRuns.has(metric)
+        ? shareEstimate(values, manifest.confidence)
+        : meanEstimate(values, manifest.confidence);
+      const note = interval
+        ? `${brief(interval.low * scale)} to ${brief(interval.high * scale)}, mean of ${values.length}`
+        : 'one run';
+      return [{ name, value: `${brief(value * scale)} ${unit}`, note }];
+    });
 }
 
 /** Three digits, four before the point. */

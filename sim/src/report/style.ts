@@ -13,7 +13,7 @@ p { margin: 0 0 10px; color: var(--dim); max-width: 75ch; }
 .warn { background: var(--warnback); color: var(--warn); padding: 10px 14px; border-radius: 8px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 12px; margin: 18px 0; }
 .tile, figure { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; margin: 0; }
-.tile b { display: block; font-size: 20px; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.tile b { display: block; font-size: 20px; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .tile span, .tile small { color: var(--dim); font-size: 13px; }
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
 figure p { font-size: 13.5px; }
@@ -37,6 +37,7 @@ text { font: 12px system-ui, sans-serif; fill: var(--dim); font-variant-numeric:
 .area, .box { fill: currentColor; fill-opacity: .16; stroke: none; }
 .bar, .mark, .heat { fill: currentColor; }
 .bar { fill-opacity: .75; }
+.outlined { stroke: var(--c2); stroke-width: 2.5; }
 .heat, .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); } .c4 { color: var(--c4); }
 details { margin-top: 8px; font-size: 13px; color: var(--dim); }
 summary { cursor: pointer; }

@@ -26,19 +26,43 @@ const lendingRunColumns: readonly Column[] = [
   ['liquidations', 'how many there were'],
   ['liquidated_value', 'what liquidators repaid, quote tokens'],
   ['worsened_liquidations', 'those that left a position less healthy, by the marks after the sale'],
+  [
+    'spiralled',
+    '1 where there was one of those, else 0: its mean is the part of runs that spiralled',
+  ],
+  [
+    'toxic_margin',
+    'liquidation LTV of the base below the one that arXiv 2510.10171 calls toxic for what is pledged at the start',
+  ],
   ['largest_cascade', 'most repaid with less than ten minutes between liquidations, quote tokens'],
   ['liquidator_profit', 'what sales of collateral brought above the repayments, before gas'],
   ['written_off', 'lenders’ loss by liquidations that left no collateral, quote tokens'],
   ['shortfall', 'what debts exceed their collateral’s worth by at the last point, quote tokens'],
   ['bad_debt', 'written_off and shortfall'],
   ['bad_debt_share', 'the same as a fraction of supplied: what lenders lose of their supply'],
+  [
+    'recovered_share',
+    'repaid by liquidators as a fraction of that and bad_debt; null where no loan was due',
+  ],
   ['lending_interest', 'interest of the run, the protocol’s fee within it, quote tokens'],
   ['lowest_health', 'lowest health of a loan at a sampled point'],
   [
     'deepest_discount',
     'the furthest that the pool was below the outside price, after a sale or a block, a fraction',
   ],
+  [
+    'recovery_seconds',
+    'the longest that the pool stayed more than 1 % below the outside price, by its state after each block',
+  ],
 ].map(([name = '', about = '']) => double(name, about, true));
+
+/** Figures in `runs` that are 1 or 0, so that their means are parts of the runs. */
+export const sharesOfRuns: ReadonlySet<string> = new Set(['spiralled']);
+
+/** The figures in `runs` that only runs with a lending market have. */
+export const lendingFigures: ReadonlySet<string> = new Set(
+  lendingRunColumns.map(({ name }) => name),
+);
 
 /** runs: a row a run. The columns of `axes` stand after the seed. */
 export function runColumns(axes: readonly AxisColumn[]): readonly Column[] {

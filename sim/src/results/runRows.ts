@@ -1,6 +1,6 @@
 import type { LendingOutcome, RunResult } from '../scenarios/runScenario.ts';
 import { type Cell, finite } from './Column.ts';
-import { seriesColumns } from './resultTables.ts';
+import { lendingFigures, seriesColumns } from './resultTables.ts';
 
 /** Which run it is: its number, its point of the grid, and the values of the varied fields there. */
 export interface RunPlace {
@@ -49,23 +49,27 @@ export function runRow(place: RunPlace, result: RunResult): Cell[] {
 
 /** In the order of the columns of lending in `runs`. */
 function lendingCells(lending: LendingOutcome | null): Cell[] {
-  if (lending === null) return Array.from({ length: 14 }, () => null);
-  const { figures, lowestHealth } = lending;
+  if (lending === null) return Array.from({ length: lendingFigures.size }, () => null);
+  const { figures, lowestHealth, toxicMargin } = lending;
   return [
     figures.borrowed,
     figures.supplied,
     figures.liquidations,
     figures.liquidatedValue,
     figures.worsened,
+    figures.worsened > 0 ? 1 : 0,
+    finite(toxicMargin),
     figures.largestCascade,
     figures.liquidatorProfit,
     figures.writtenOff,
     figures.shortfall,
     figures.badDebt,
     figures.badDebtShare,
+    finite(figures.recoveredShare),
     figures.interest,
     finite(lowestHealth),
     figures.deepestDiscount,
+    figures.recoverySeconds,
   ];
 }
 

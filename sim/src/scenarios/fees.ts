@@ -1,4 +1,4 @@
-import type { TierTerms } from '@weir/contracts';
+import type { TierTerms } from '@weir/contracts/maths';
 
 /** What is wrong with fees by the exchange's own bounds; null where nothing is. */
 export function feeFault({ poolFee, takerFee, makerRebate }: TierTerms): string | null {

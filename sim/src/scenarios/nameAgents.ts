@@ -20,19 +20,27 @@ export interface NamedAgent {
   priorityFee: number;
 }
 
-/**
- * Makes a scenario's agents. One without a name takes its kind's, with its place in the list where several agents are
- * of that kind. Throws `AgentNameTaken`.
- */
+/** What names agents: their kinds, and the names that some were given. */
+type Entries = readonly { kind: string; parameters: { name?: string | undefined } }[];
+
+/** The agents' names. One without takes its kind's, with its place in the list where several are of that kind. */
+export function agentNames(entries: Entries): string[] {
+  return entries.map(({ kind, parameters }, index) => {
+    const isOnly = entries.every((other, place) => place === index || other.kind !== kind);
+    return parameters.name ?? (isOnly ? kind : `${kind} ${index + 1}`);
+  });
+}
+
+/** Makes a scenario's agents under their names. Throws `AgentNameTaken`. */
 export function nameAgents(entries: Scenario['agents'], kinds: readonly AgentKind[]): NamedAgent[] {
   const taken = new Set([providerAccount]);
+  const names = agentNames(entries);
   return entries.map((entry, index) => {
     const { kind } = entry;
-    const { name: given, latency, priorityFee, ...parameters } = entry.parameters;
+    const { name: _, latency, priorityFee, ...parameters } = entry.parameters;
     const definition = kinds.find((candidate) => candidate.kind === kind);
     if (!definition) throw new RangeError(`There is no kind of agent ${kind}.`);
-    const isOnly = entries.every((other, place) => place === index || other.kind !== kind);
-    const name = given ?? (isOnly ? kind : `${kind} ${index + 1}`);
+    const name = names[index] as string;
     if (taken.has(name)) throw new AgentNameTaken(name);
     taken.add(name);
     const { isArbitrage } = definition;

@@ -4,13 +4,17 @@ import { coinbaseFormat } from '../history/formats/coinbase.ts';
 import { columnsFormat } from '../history/formats/columns.ts';
 import { leanFormat } from '../history/formats/lean.ts';
 import { uniswapV3Format } from '../history/formats/uniswapV3.ts';
+import { HistoryCache } from '../history/HistoryCache.ts';
 import type { HistoryFormat } from '../history/Layout.ts';
 import { type HistoryRules, type ReadHistory, readHistory } from '../history/readHistory.ts';
 import type { HistoryFields } from './pathFields.ts';
 import type { Scenario } from './schema.ts';
 
+/** Those of this thread; nobody changes a history. */
+const histories = new HistoryCache();
+
 /**
- * Reads the history that a scenario asks for. Throws what `readHistory` throws.
+ * The history that a scenario asks for, read where this thread has not read it before. Throws what `readHistory` throws.
  *
  * @param folder where its files are looked for
  */
@@ -33,7 +37,9 @@ export async function openHistory(
     rules.longestSilence = fields.parameters.longestSilence;
   }
   const files = file.map((name) => resolve(folder, name));
-  return readHistory(files, formatOf(fields, market), rules);
+  const { base, quote } = market;
+  const how = JSON.stringify([fields, base.decimals, quote.decimals]);
+  return histories.get(files, how, () => readHistory(files, formatOf(fields, market), rules));
 }
 
 function formatOf(fields: HistoryFields, { base, quote }: Scenario['market']): HistoryFormat {

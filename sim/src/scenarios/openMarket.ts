@@ -1,4 +1,4 @@
-import { ExchangeError } from '@weir/contracts';
+import { ExchangeError } from '@weir/contracts/maths';
 import type { Engine } from '../engine/Engine.ts';
 import { ExactEngine } from '../engine/ExactEngine.ts';
 import { FloatEngine } from '../engine/float/FloatEngine.ts';

@@ -37,6 +37,47 @@ function faultOf(before: string, after: string): string {
   throw new Error('The scenario was accepted.');
 }
 
+describe('measure.show', () => {
+  const shown = (source: string) => parse(source).measure.show;
+
+  it('is chosen from the agents where the scenario says nothing', () => {
+    expect(shown(valid)).toEqual([
+      'against_holding_share',
+      'loss_to_arbitrage_per_day',
+      'pool_fees',
+    ]);
+    const panic = '  - kind: panic\n    name: seller\n    base: 1\n    drawdown: 0.1\n';
+    expect(shown(valid + panic)).toContain('agents[seller].taker_gain');
+    const quiet = valid.replace('  - kind: arbitrageur\n', '');
+    expect(shown(quiet)).toEqual(['against_holding_share', 'pool_fees']);
+    const loans =
+      'lending:\n  supplied: 1000\n  collateral: {}\n' +
+      '  borrowers: { count: 2, collateral: 1, usedFrom: 0.5, usedTo: 0.9 }\n';
+    expect(shown(valid + loans)[0]).toBe('bad_debt_share');
+  });
+
+  it('is what the scenario says, in its order', () => {
+    const asked = ['pool_fees', 'slippage[100, buy, pool].mean', 'against_holding'];
+    expect(shown(`${valid}measure: { show: ${JSON.stringify(asked)} }\n`)).toEqual(asked);
+  });
+
+  it.each([
+    ['pool_feez', 'metric pool_feez: expected one of days, '],
+    ['agents[noise].luck', 'metric agents[noise].luck: expected one of pool_volume, '],
+    ['agents[nobody].result', 'expected an agent, one of arbitrageur, noise, found'],
+    ['slippage[5, buy, pool].mean', 'expected a size of slippageSizes, 100, 1000, '],
+    ['slippage[100, hold, pool].mean', 'expected buy or sell after the size'],
+    ['slippage[100, buy, moon].mean', 'expected pool or pool_and_book after the side'],
+    ['bad_debt', 'expected a section lending, which it is a figure of'],
+  ])('refuses %s at its place', (metric, expected) => {
+    const fault = faultOf(
+      'agents:',
+      `measure:\n  show:\n    - pool_fees\n    - ${metric}\nagents:`,
+    );
+    expect(fault).toContain(`test.yaml:17:7: measure.show.1: ${expected}`);
+  });
+});
+
 describe('parseScenario', () => {
   it('fills in the defaults', () => {
     const scenario = parse(valid);

@@ -3,7 +3,7 @@ import { openWorld } from '../conditions/World.ts';
 import { FloatHolding, type Holding } from '../engine/Holding.ts';
 import { simulate } from '../engine/simulate.ts';
 import { openLoans } from '../lending/openLoans.ts';
-import { type ToxicWarning, toxicWarnings } from '../lending/toxicWarnings.ts';
+import { type ToxicWarning, toxicFrontier, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { GasCosts } from '../metrics/GasCosts.ts';
 import { type HealthRow, HealthSamples } from '../metrics/HealthSamples.ts';
 import {
@@ -78,6 +78,8 @@ export interface LendingOutcome {
   health: readonly HealthRow[];
   /** What the yardsticks say against the scenario's parameters. */
   warnings: readonly ToxicWarning[];
+  /** How far the base's liquidation LTV is below the one that yardstick 8 calls toxic; negative beyond it. */
+  toxicMargin: number;
 }
 
 /**
@@ -116,7 +118,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     result: new LendingResult(loans),
     health: new HealthSamples(loans, measure.healthEvery),
   };
-  const warnings = loans ? toxicWarnings(loans.lending, engine.baseReserve) : [];
+  const frontier = loans && toxicFrontier(loans.lending, engine.baseReserve);
   await simulate({
     world,
     engine,
@@ -162,15 +164,17 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       return { name, kind, flow: flows.flowOf(name), position, gasCost, result };
     }),
     slippage: slippage.lines(),
-    lending: lendingMetrics
-      ? {
-          figures: lendingMetrics.result.figures(lastPrice),
-          lowestHealth: lendingMetrics.health.lowest,
-          liquidations: lendingMetrics.result.liquidations,
-          health: lendingMetrics.health.rows,
-          warnings,
-        }
-      : null,
+    lending:
+      lendingMetrics && frontier
+        ? {
+            figures: lendingMetrics.result.figures(lastPrice),
+            lowestHealth: lendingMetrics.health.lowest,
+            liquidations: lendingMetrics.result.liquidations,
+            health: lendingMetrics.health.rows,
+            warnings: toxicWarnings(frontier),
+            toxicMargin: frontier.toxicLtv - frontier.liquidationLtv,
+          }
+        : null,
   };
 }
 

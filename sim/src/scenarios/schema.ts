@@ -1,4 +1,4 @@
-import { tiers } from '@weir/contracts';
+import { tiers } from '@weir/contracts/maths';
 import type { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
@@ -8,6 +8,7 @@ import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
 import { amount, byKind, listOf, oneOf, positive, section, text, whole } from './fields.ts';
 import { pathFields } from './pathFields.ts';
+import { defaultShown, shownFault } from './shownMetrics.ts';
 
 const token = section({
   symbol: text('a symbol such as WETH'),
@@ -58,6 +59,11 @@ const measure = section({
   seriesEvery: whole('seriesEvery in points', 1).default(1),
   /** With lending: the health of the loans is sampled at every so many points. */
   healthEvery: whole('healthEvery in points', 1).default(100),
+  /**
+   * The figures that summary and report show: columns of runs, or cells of other tables such as agents[noise].result or
+   * slippage[10000, buy, pool].p95. Without, those that fit the scenario's loans and agents.
+   */
+  show: listOf(text('a metric such as pool_fees'), 'metrics').optional(),
 });
 
 /** A scenario with the given kinds of agents. */
@@ -92,19 +98,32 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
     agents: listOf(byKind(sections), 'agents'),
     measure: measure.prefault({}),
     ...experimentShape,
-  }).check((context) => {
-    const { lending, agents } = context.value;
-    if (lending) return;
-    const lenders = new Set(
-      kinds.flatMap(({ kind, needsLending }) => (needsLending ? [kind] : [])),
-    );
-    for (const [index, { kind }] of agents.entries()) {
-      if (!lenders.has(kind)) continue;
-      const message = `expected a section lending, which agents of kind ${kind} act on`;
-      const path = ['agents', index, 'kind'];
-      context.issues.push({ code: 'custom', input: kind, path, message });
-    }
-  });
+  })
+    .check((context) => {
+      for (const [index, metric] of (context.value.measure.show ?? []).entries()) {
+        const message = shownFault(metric, context.value);
+        if (message === null) continue;
+        const path = ['measure', 'show', index];
+        context.issues.push({ code: 'custom', input: metric, path, message });
+      }
+    })
+    .check((context) => {
+      const { lending, agents } = context.value;
+      if (lending) return;
+      const lenders = new Set(
+        kinds.flatMap(({ kind, needsLending }) => (needsLending ? [kind] : [])),
+      );
+      for (const [index, { kind }] of agents.entries()) {
+        if (!lenders.has(kind)) continue;
+        const message = `expected a section lending, which agents of kind ${kind} act on`;
+        const path = ['agents', index, 'kind'];
+        context.issues.push({ code: 'custom', input: kind, path, message });
+      }
+    })
+    .transform(({ measure, ...scenario }) => {
+      const show = measure.show ?? defaultShown({ ...scenario, measure }, kinds);
+      return { ...scenario, measure: { ...measure, show } };
+    });
 }
 
 /** A scenario that was checked, its defaults filled in. */

@@ -1,4 +1,5 @@
 import { quantile } from '../metrics/quantile.ts';
+import { proportionInterval } from './proportionInterval.ts';
 import { type Interval, quantileInterval } from './quantileInterval.ts';
 import { studentT } from './studentT.ts';
 
@@ -35,14 +36,22 @@ export interface SampleFigures {
 /**
  * Figures of a sample at a confidence. The mean's interval is Student's, right for near-normal samples and large ones;
  * quantiles have intervals from order statistics, right for any distribution. Sums run in the sample's order.
+ *
+ * @param isShare whether the values are 1 and 0: their mean is a probability, and has the interval of one
  */
-export function sampleFigures(values: readonly number[], confidence: number): SampleFigures {
+export function sampleFigures(
+  values: readonly number[],
+  confidence: number,
+  isShare = false,
+): SampleFigures {
   const sorted = values.toSorted((a, b) => a - b);
   const { mean, deviation } = moments(values);
   const standardError = deviation / Math.sqrt(values.length);
   return {
     count: values.length,
-    mean: around(mean, standardError, values.length, confidence),
+    mean: isShare
+      ? shareEstimate(values, confidence)
+      : around(mean, standardError, values.length, confidence),
     deviation,
     standardError,
     quantiles: reportedQuantiles.map((p) => ({
@@ -58,6 +67,13 @@ export function sampleFigures(values: readonly number[], confidence: number): Sa
 export function meanEstimate(values: readonly number[], confidence: number): Estimate {
   const { mean, deviation } = moments(values);
   return around(mean, deviation / Math.sqrt(values.length), values.length, confidence);
+}
+
+/** The mean of values that are 1 and 0, a probability, with the interval of one. */
+export function shareEstimate(values: readonly number[], confidence: number): Estimate {
+  const hits = sum(values);
+  const interval = proportionInterval(hits, values.length, confidence);
+  return { value: hits / values.length, interval };
 }
 
 function moments(values: readonly number[]): { mean: number; deviation: number } {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../random/Random.ts';
 import { incompleteBeta } from './incompleteBeta.ts';
+import { proportionInterval } from './proportionInterval.ts';
 import { quantileInterval } from './quantileInterval.ts';
 import { meanEstimate, sampleFigures } from './sampleFigures.ts';
 import { studentT } from './studentT.ts';
@@ -58,6 +59,24 @@ describe('quantileInterval', () => {
       expect(held / 2000).toBeGreaterThan(0.95 - 3 * Math.sqrt((0.95 * 0.05) / 2000));
       expect(held / 2000).toBeLessThan(0.99);
     }
+  });
+});
+
+describe('proportionInterval', () => {
+  it.each([
+    // Clopper and Pearson's own ends where none or all hit: 1 − 0.025^(1/n) and its mirror image; 8 of 10 by tables.
+    [0, 8, 0, 1 - 0.025 ** (1 / 8)],
+    [8, 8, 0.025 ** (1 / 8), 1],
+    [8, 10, 0.4439, 0.97479],
+  ])('%i of %i: from %f to %f', (hits, trials, low, high) => {
+    const found = proportionInterval(hits, trials, 0.95);
+    expect(found.low).toBeCloseTo(low, 5);
+    expect(found.high).toBeCloseTo(high, 5);
+  });
+
+  it('is the mean’s interval where values are 1 and 0', () => {
+    const { mean } = sampleFigures([1, 1, 1], 0.95, true);
+    expect(mean).toEqual({ value: 1, interval: proportionInterval(3, 3, 0.95) });
   });
 });
 

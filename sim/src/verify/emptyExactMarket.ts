@@ -1,4 +1,4 @@
-import type { Market } from '@weir/contracts';
+import type { Market } from '@weir/contracts/maths';
 import { ExactEngine } from '../engine/ExactEngine.ts';
 import type { ExactMarket } from '../engine/ExactMarket.ts';
 

@@ -89,6 +89,12 @@ export class DrivenEngine {
     return null;
   }
 
+  /** Cancels what an account placed last, as if it had not. */
+  takeBack(account: number): void {
+    const order = this.#orders[account]?.pop();
+    if (order !== undefined) this.#venues[account]?.cancel(order);
+  }
+
   /**
    * Every amount there is, in base and quote tokens in turn: reserves, what is owed, positions, shares' worth, and up to
    * `levels` levels of each side of the book.

@@ -1,4 +1,4 @@
-import { borrowRate, type RateModel, WAD, YEAR } from '@weir/contracts';
+import { borrowRate, type RateModel, WAD, YEAR } from '@weir/contracts/maths';
 import type { Check, Yardstick } from './yardstick.ts';
 
 const percent = (value: number) => (BigInt(value * 1000) * WAD) / 100_000n;

@@ -1,4 +1,4 @@
-import { priceToTick } from '@weir/contracts';
+import { priceToTick } from '@weir/contracts/maths';
 import type { ExactMarket } from '../engine/ExactMarket.ts';
 import { ExactVenue } from '../engine/ExactVenue.ts';
 import { emptyExactMarket, plainScale } from './emptyExactMarket.ts';

@@ -1,4 +1,4 @@
-import { tiers } from '@weir/contracts';
+import { tiers } from '@weir/contracts/maths';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EngineAction } from './engineActions.ts';
@@ -61,6 +61,14 @@ describe('the float engine', { timeout: 60_000 }, () => {
       }),
       { numRuns: 200, seed: 7 },
     );
+  });
+
+  it.each([
+    [0, 100, 4200, 'refuses an order of too many lots before one of too little worth'],
+    [41, 1000, 1300, 'keeps the digits of a pool that one swap all but empties'],
+    [71, 1000, 2800, 'judges alike, but for a post-only order at the pool’s very price'],
+  ])('with seed %i, pool of %i, over %i actions %s', (seed, deposit, count) => {
+    compareEngines(randomActions(seed, count), { tier: 'other', quoteDecimals: 18, deposit });
   });
 
   it.runIf(process.env.WEIR_DEEP)('does so over a million actions', { timeout: 600_000 }, () => {

@@ -7,7 +7,7 @@ import {
   PRICE_ONE,
   planLiquidation,
   WAD,
-} from '@weir/contracts';
+} from '@weir/contracts/maths';
 import { type Check, withinShare, type Yardstick } from './yardstick.ts';
 
 const debt = 8400;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import {
+  COIN,
   exchangeAbi,
   lotSize,
   type Market,
+  marketId,
   packMarketKey,
   packOrderTerms,
   packSwapTerms,
@@ -15,6 +17,7 @@ import {
   type Account,
   type Address,
   createPublicClient,
+  createTestClient,
   createWalletClient,
   erc20Abi,
   type Hex,
@@ -103,6 +106,12 @@ export async function takeAway(rpcUrl: string, owner: Account, token: Address, a
   await minedReceipt(node, await wallet.writeContract(request));
 }
 
+/** Puts coin behind all of the wrapped coin: what the local market's faucet mints has none. */
+export async function backWrappedCoin(rpcUrl: string): Promise<void> {
+  const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) });
+  await node.setBalance({ address: tokenOf('WETH').address, value: parseUnits('1000000', 18) });
+}
+
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
 export async function createTrader(rpcUrl: string, index: number) {
   const account = developmentAccount(index);
@@ -178,6 +187,17 @@ export async function createTrader(rpcUrl: string, index: number) {
           signature,
         ],
       }),
+    /** Opens a market of the coin and USDC, like that of WETH, with as much in its pool; resolves to its id. */
+    openCoinMarket: async (coin: string, usdcToo: string) => {
+      const ofCoin = packMarketKey({ ...terms, base: COIN });
+      const call = { ...base, address: exchange, abi: exchangeAbi } as const;
+      await send({ ...call, functionName: 'openMarket', args: [ofCoin, USUAL_TIER] });
+      const amounts = [parseUnits(coin, 18), parseUnits(usdcToo, 6)] as const;
+      const swapTerms = packSwapTerms({ recipient: account.address });
+      const args = [ofCoin, ...amounts, 0n, swapTerms] as const;
+      await send({ ...call, functionName: 'addLiquidity', args, value: amounts[0] } as never);
+      return marketId(ofCoin);
+    },
     /** Rests a bid. */
     bid: (amount: string, price: string, handle: bigint) =>
       send({
@@ -200,6 +220,8 @@ export async function createTrader(rpcUrl: string, index: number) {
 }
 
 const base = { chain: foundry } as const;
+/** The tier of the local market's WETH/USDC. */
+const USUAL_TIER = 1n;
 
 function tickOf(terms: Market, price: string, rounding: 'up' | 'exact'): number {
   const scale = { lotExponent: terms.lotExponent, baseDecimals: 18, quoteDecimals: 6 };

@@ -12,6 +12,8 @@ export function startIndexer(
     args: ['indexer/src/main.ts'],
     env: {
       RPC_URL: rpcUrl,
+      // Told of each block at once, rather than asking twenty times a second.
+      RPC_WS_URL: rpcUrl.replace(/^http/, 'ws'),
       DEPLOYMENT: addressFile,
       PORT: port,
       POLL_MS: '50',

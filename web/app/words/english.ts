@@ -28,5 +28,8 @@ export const say = phrases('app', {
   depth: 'Depth',
   trades: 'Trades',
   loadingForm: 'Loading the form',
+  noMarket: 'No market is open here yet',
+  noMarketYet: 'Anybody may open the first one, and make its first deposit.',
+  openMarket: 'Open a market',
   readingMarkets: 'Reading the markets',
 });

@@ -29,5 +29,8 @@ export const german: Translation<typeof say> = {
   depth: 'Tiefe',
   trades: 'Trades',
   loadingForm: 'Lade das Formular',
+  noMarket: 'Hier ist noch kein Markt eröffnet',
+  noMarketYet: 'Jeder darf den ersten eröffnen und die erste Einlage machen.',
+  openMarket: 'Einen Markt eröffnen',
   readingMarkets: 'Märkte werden gelesen',
 };

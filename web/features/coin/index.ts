@@ -1,3 +1,3 @@
 export { coinStep, isCoinAsset } from './model/coinSource.ts';
 export { keptForGas } from './model/keptForGas.ts';
-export { useSpendable } from './queries/useSpendable.ts';
+export { useSpendable, useTurnable } from './queries/useSpendable.ts';

@@ -6,6 +6,7 @@ export {
 export { ExplorerLink } from './components/ExplorerLink.tsx';
 export {
   type Coin,
+  coinToken,
   type Deployment,
   type LendingContracts,
   type ListedMarket,

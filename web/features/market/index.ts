@@ -12,6 +12,6 @@ export {
   tickNear,
 } from './model/pairScale.ts';
 export { priceImpact, topOfMarket } from './model/topOfMarket.ts';
-export { isDeepEnough } from './queries/marketQuery.ts';
+export { isDeepEnough, readMarketAt } from './queries/marketQuery.ts';
 export { type LiveMarket, useMarket } from './queries/useMarket.ts';
 export { type ReadMarket, useMarkets } from './queries/useMarkets.ts';

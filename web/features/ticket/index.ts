@@ -1,7 +1,6 @@
-export { LazyFall } from './components/LazyFall.tsx';
 export { Ticket } from './components/Ticket.tsx';
 export { TicketButton } from './components/TicketButton.tsx';
-export { planFee, routeWords } from './model/planFigures.ts';
+export { planFee } from './model/planFigures.ts';
 export { routeImpact } from './model/routeImpact.ts';
 export { boundOf, type QuotedRoute, quoteRoutes } from './model/routeQuote.ts';
 export { readTradeSearch, type TradeSearch } from './model/tradeSearch.ts';

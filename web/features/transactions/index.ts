@@ -11,6 +11,7 @@ export {
   leverageCall,
   liquidatorCall,
   mintCall,
+  wrapCall,
 } from './model/contractCall.ts';
 export type { OperatorGrant, OperatorNeed } from './model/operatorNeed.ts';
 export { estimateGas } from './queries/estimateGas.ts';

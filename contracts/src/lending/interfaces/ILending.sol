@@ -18,7 +18,7 @@ struct LiquidationStep {
 /// @title Lending: lenders earn what borrowers pay, borrowers pledge collateral, liquidators keep it whole.
 /// @notice The manual. Amounts are token units; fractions, factors and yearly rates are parts of 10^18; prices are loan
 /// units for one collateral unit times 10^36. Rounding favours the market: the lenders as a whole, by less than a unit an
-/// action.
+/// action; interest alone is rounded down, by less than a unit an accrual.
 ///
 /// A market is a loan token, a rate model, and one to eight collaterals with their price guards. Anyone may open one, and
 /// nothing in it ever changes. An account is an owner and a number, so one address keeps separate positions; in each
@@ -130,6 +130,7 @@ interface ILending is ILendingErrors, ILendingEvents {
     // ------------------------------------------------------------------ anyone
 
     /// @notice Lends `amount` of any token for the time of a callback (IFlashLoanCallback), at no cost.
+    /// Reverts: ZeroAmount.
     function flash(address token, uint256 amount, bytes calldata data) external;
 
     /// @notice Runs many calls of this contract for the caller, in order; one that reverts reverts all.
@@ -162,6 +163,7 @@ interface ILending is ILendingErrors, ILendingEvents {
     function pauseLending(uint256[] calldata markets, bool isPaused) external;
 
     /// @notice The owner takes the protocol's part of the interest, as far as the market has cash.
+    /// Reverts: ZeroRecipient.
     function collectFees(LendingKey calldata key, address to) external returns (uint256 amount);
 
     /// @notice The owner names who may pause.

@@ -69,8 +69,9 @@ library Liquidation {
     }
 
     /// @notice What a liquidator gets for each unit that it repays, of one collateral, rounded down. 0 where that is below
-    /// 1.005 and others can be seized: its turn comes when they are gone. Where the position is worth less than 1.005 times
-    /// its debt, and of the last collateral, 1.005 is the floor.
+    /// 1.005 and one with a lower LTV is left: its turn comes when that is gone. Where the position is worth less than 1.005
+    /// times its debt, and of the lowest LTV that is left, 1.005 is the floor: so something can always be seized.
+    /// @dev Of the lowest LTV, HF/LLTV is C/D at least, so the floor lifts it by what rounding took.
     function incentiveOf(Pledged[] memory pledged, uint256 index, uint256 debt, uint256 worth, uint256 limit)
         internal
         pure
@@ -89,7 +90,7 @@ library Liquidation {
             return incentive.max(LEAST_INCENTIVE);
         }
         for (uint256 i; i < pledged.length; ++i) {
-            if (i != index && pledged[i].amount != 0) return 0;
+            if (pledged[i].ltv < own.ltv && pledged[i].amount != 0) return 0;
         }
         return LEAST_INCENTIVE;
     }

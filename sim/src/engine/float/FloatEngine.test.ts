@@ -1,4 +1,4 @@
-import { lotPrice, type Market, PriceOutOfRange, priceToTick, tiers } from '@weir/contracts';
+import { lotPrice, type Market, PriceOutOfRange, priceToTick, tiers } from '@weir/contracts/maths';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../random/Random.ts';
 import { plainTerms } from '../../verify/emptyExactMarket.ts';

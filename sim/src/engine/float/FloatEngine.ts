@@ -1,4 +1,4 @@
-import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
+import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts/maths';
 import { blankTrade, type Depth, type Engine, type TakerTrade } from '../Engine.ts';
 import { FloatHolding, type Holding } from '../Holding.ts';
 import type { Fill, Side } from '../Market.ts';

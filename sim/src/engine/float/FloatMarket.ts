@@ -1,4 +1,4 @@
-import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
+import { ExchangeError, type Market as MarketTerms, type PriceScale } from '@weir/contracts/maths';
 import { FloatAccounts } from './FloatAccounts.ts';
 import { FloatBook } from './FloatBook.ts';
 import { FloatPoolShares } from './FloatPoolShares.ts';
@@ -70,12 +70,12 @@ export class FloatMarket {
     const { amountIn, amountOut } = walk;
     if (walk.baseIn) {
       this.baseReserve = walk.x + walk.poolIn + walk.toPool;
-      this.quoteReserve = walk.y - walk.poolOut;
+      this.quoteReserve = walk.yAfter;
       this.owedBase += walk.toProtocol;
       this.accounts.add(account, -amountIn, amountOut);
     } else {
       this.quoteReserve = walk.x + walk.poolIn + walk.toPool;
-      this.baseReserve = walk.y - walk.poolOut;
+      this.baseReserve = walk.yAfter;
       this.owedQuote += walk.toProtocol;
       this.accounts.add(account, amountOut, -amountIn);
     }
@@ -86,10 +86,11 @@ export class FloatMarket {
   place(account: number, isAsk: boolean, lots: number, tick: number, time: TimeInForce): number {
     const { ticks, lot } = this.terms;
     const price = ticks.priceOf(tick);
-    if (lots === 0 || this.#isTooSmall(lots, price)) return NONE;
-    if (lots > MAX_ORDER_LOTS) {
+    if (lots === 0) return NONE;
+    if (this.#isTooLarge(lots, price)) {
       throw new ExchangeError('OrderTooLarge', { lots: BigInt(lots), tick: BigInt(tick) });
     }
+    if (this.#isTooSmall(lots, price)) return NONE;
     let left = lots;
     if (this.#meets(isAsk, tick, price)) {
       if (time === 'postOnly') return NONE;
@@ -108,6 +109,16 @@ export class FloatMarket {
     if (isAsk) this.accounts.add(account, -base, 0);
     else this.accounts.add(account, 0, -base * price);
     return this.book.place(account, isAsk, tick, price, left);
+  }
+
+  /** As the exchange judges an order: by its lots, and by the units of either token that they are worth. */
+  #isTooLarge(lots: number, price: number): boolean {
+    const { lot, unitsPerLot, quoteUnit } = this.terms;
+    return (
+      lots > MAX_ORDER_LOTS ||
+      lots * unitsPerLot >= MAX_AMOUNT ||
+      lots * lot * price >= MAX_AMOUNT * quoteUnit
+    );
   }
 
   /** Collects an order's fills and, where `cancels`, takes what is unfilled off it. */

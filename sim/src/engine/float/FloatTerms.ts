@@ -1,4 +1,4 @@
-import { MAX_RESERVE, type Market as MarketTerms, type PriceScale } from '@weir/contracts';
+import { MAX_RESERVE, type Market as MarketTerms, type PriceScale } from '@weir/contracts/maths';
 import { TickPrices } from './TickPrices.ts';
 
 /** A market's terms as floats: rates as fractions, sizes in whole tokens. */

@@ -17,6 +17,8 @@ export class FloatWalk {
   y = 0;
   poolIn = 0;
   poolOut = 0;
+  /** Reserve of the output after. */
+  yAfter = 0;
   bookIn = 0;
   bookOut = 0;
   bookFee = 0;
@@ -168,11 +170,15 @@ export class FloatWalk {
     this.bookFee = this.bookIn * takerFee;
     this.poolIn = 0;
     this.poolOut = 0;
+    this.yAfter = this.y;
     if (this.#poolX !== this.x) {
-      const out = inPool && this.#exactOut ? this.#amount - this.bookOut : this.#poolOut();
+      const isOut = inPool && this.#exactOut;
+      const out = isOut ? this.#amount - this.bookOut : this.#poolOut();
       // A net input too small for a unit of output is not taken.
       if (out >= (this.baseIn ? quoteUnit : baseUnit)) {
         this.poolOut = out;
+        // k/x' has all its digits where y less the output, in a pool that is all but emptied, has none.
+        this.yAfter = isOut ? this.y - out : (this.y * this.x) / this.#poolX;
         this.poolIn =
           inPool && !this.#exactOut
             ? this.#amount - this.bookIn - this.bookFee
@@ -189,7 +195,7 @@ export class FloatWalk {
     if (this.x === 0) return 0;
     const { keep, poolFee } = this.#terms;
     const x = this.x + this.poolIn;
-    const y = this.y - this.poolOut;
+    const y = this.yAfter;
     const most = Number.isNaN(best)
       ? Number.POSITIVE_INFINITY
       : this.baseIn

@@ -1,4 +1,4 @@
-import { MAX_TICK, MIN_TICK, type PriceScale, TICKS_PER_DECADE } from '@weir/contracts';
+import { MAX_TICK, MIN_TICK, type PriceScale, TICKS_PER_DECADE } from '@weir/contracts/maths';
 
 const MILLION = 1e6;
 const powers = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);

@@ -1,4 +1,4 @@
-import { ExchangeError } from '@weir/contracts';
+import { ExchangeError } from '@weir/contracts/maths';
 
 /** What the exchange says of an amount that it cannot count. */
 export function amountTooLarge(units: number): ExchangeError<'AmountTooLarge'> {

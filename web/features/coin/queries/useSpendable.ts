@@ -20,6 +20,13 @@ export function useSpendable(token: Address): bigint | undefined {
   return holdings ? payableCoin(holdings) : undefined;
 }
 
+/** What can be turned of the coin and of its wrapped form, in units: gas is kept. Undefined while unknown. */
+export function useTurnable(): { wrap: bigint; unwrap: bigint } | undefined {
+  const holdings = useCoinHoldings(true);
+  if (!holdings) return undefined;
+  return { wrap: payableCoin({ ...holdings, wrapped: 0n }), unwrap: holdings.wrapped };
+}
+
 /** The coin in both forms, and what of it is kept for gas; undefined while unknown or not wanted. */
 function useCoinHoldings(isWanted: boolean): CoinHoldings | undefined {
   const { chainId, wrappedCoin } = useDeployment();

@@ -25,8 +25,12 @@ describe('readDeployment', () => {
   it('names markets by their tokens', () => {
     const { markets, indexerUrl } = readDeployment(file);
     expect(markets.map(({ slug }) => slug)).toEqual(['WETH-USDC']);
-    expect(markets[0].terms.lotExponent).toBe(13);
+    expect(markets[0]?.terms.lotExponent).toBe(13);
     expect(indexerUrl).toBeNull();
+  });
+
+  it('takes a file without a market: others may be open on the exchange', () => {
+    expect(readDeployment({ ...file, markets: [] }).markets).toEqual([]);
   });
 
   it('tells markets of the same pair apart', () => {
@@ -85,7 +89,7 @@ describe('readDeployment', () => {
     ['rpcUrl', { rpcUrl: '' }],
     ['indexerUrl', { indexerUrl: undefined }],
     ['exchange', { exchange: '0x12' }],
-    ['markets', { markets: [] }],
+    ['markets', { markets: null }],
     ['tokens', { tokens: [base] }],
   ])('names a wrong %s', (field, change) => {
     expect(() => readDeployment({ ...file, ...change })).toThrow(field);

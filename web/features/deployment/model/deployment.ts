@@ -4,7 +4,7 @@ import {
   parseDeployment,
   unpackMarketKey,
 } from '@weir/contracts';
-import type { Address } from 'viem';
+import { type Address, zeroAddress } from 'viem';
 import { say } from '../words/english.ts';
 
 export interface Token {
@@ -68,9 +68,15 @@ export interface Deployment {
   /** Null where the file names no lending: then the page has none. */
   lending: LendingContracts | null;
   tokens: readonly Token[];
-  markets: readonly [ListedMarket, ...ListedMarket[]];
+  /** Those of the file, which may name none: others are open on the exchange (features/registry). */
+  markets: readonly ListedMarket[];
   rpcUrl: string;
   indexerUrl: string | null;
+}
+
+/** The chain's own coin as the exchange names it: the token at the zero address. */
+export function coinToken({ symbol, name, decimals }: Coin): Token {
+  return { address: zeroAddress, symbol, name, decimals };
 }
 
 /** The chain that anvil runs, and no network of the world. */
@@ -83,8 +89,6 @@ export const LOCAL_CHAIN_ID = 31337;
 export function readDeployment(json: unknown): Deployment {
   const parsed = parseDeployment(json);
   const { chainId, exchange, lens, tokens, markets, wrappedCoin, poolShareTokenFactory } = parsed;
-  const [first, ...rest] = listMarkets(markets.map(unpackMarketKey), tokens);
-  if (!first) throw new DeploymentMalformed('markets', 'a list with a market', markets);
   const file = json as Record<string, unknown>;
   const isLocal = chainId === LOCAL_CHAIN_ID;
   return {
@@ -100,7 +104,7 @@ export function readDeployment(json: unknown): Deployment {
     lens,
     lending: lendingContracts(parsed),
     tokens,
-    markets: [first, ...rest],
+    markets: listMarkets(markets.map(unpackMarketKey), tokens),
     rpcUrl: textField(file, 'rpcUrl'),
     indexerUrl: file.indexerUrl === null ? null : textField(file, 'indexerUrl'),
   };

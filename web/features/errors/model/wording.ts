@@ -26,22 +26,21 @@ export interface Wording {
   lending?: LendingSubject;
 }
 
-/** The wording for one market, whose tokens and lots the values of an error are in. */
+/**
+ * The wording for one market, whose tokens and lots the values of an error are in. Without a market, as where tokens are
+ * deposited, its own values are plain figures.
+ */
 export function createWording(
-  market: ListedMarket,
+  market: ListedMarket | undefined,
   tokens: readonly Token[],
   coin: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 },
   lending?: LendingSubject,
 ): Wording {
-  const { base, quote, terms } = market;
   // A market of its own comes before the list: its tokens may be imported ones.
-  const known: readonly Token[] = [
-    base,
-    quote,
-    ...(lending ? [lending.loan, ...lending.collaterals] : []),
-    ...tokens,
-    { ...coin, address: zeroAddress },
-  ];
+  const ofMarket = market ? [market.base, market.quote] : [];
+  const ofLending = lending ? [lending.loan, ...lending.collaterals] : [];
+  const ofCoin: Token = { ...coin, address: zeroAddress };
+  const known: readonly Token[] = [...ofMarket, ...ofLending, ...tokens, ofCoin];
   const tokenAt = (address: Address) =>
     known.find((token) => isAddressEqual(token.address, address));
   const symbol = (address: Address) => tokenAt(address)?.symbol ?? shortAddress(address);
@@ -52,19 +51,27 @@ export function createWording(
       const token = tokenAt(address);
       return token ? inWords(units, token) : say.someOf(symbol(address));
     },
-    base: (units) => inWords(units, base),
-    quote: (units) => inWords(units, quote),
-    lots: (lots) => inWords(lots * 10n ** BigInt(terms.lotExponent), base),
-    price: (tick) => {
-      const scale = {
-        lotExponent: terms.lotExponent,
-        baseDecimals: base.decimals,
-        quoteDecimals: quote.decimals,
-      };
-      return `${groupThousands(tickToPrice(Number(tick), scale))} ${quote.symbol}`;
-    },
+    ...(market ? valuesOf(market, inWords) : plainValues),
     symbol,
     time: (seconds) => formatDayClock(Number(seconds)),
     ...(lending && { lending }),
+  };
+}
+
+type MarketValues = Pick<Wording, 'base' | 'quote' | 'lots' | 'price'>;
+
+const plain = (value: bigint) => groupThousands(value.toString());
+const plainValues: MarketValues = { base: plain, quote: plain, lots: plain, price: plain };
+
+function valuesOf(
+  { base, quote, terms: { lotExponent } }: ListedMarket,
+  inWords: (units: bigint, token: Token) => string,
+): MarketValues {
+  const scale = { lotExponent, baseDecimals: base.decimals, quoteDecimals: quote.decimals };
+  return {
+    base: (units) => inWords(units, base),
+    quote: (units) => inWords(units, quote),
+    lots: (lots) => inWords(lots * 10n ** BigInt(lotExponent), base),
+    price: (tick) => `${groupThousands(tickToPrice(Number(tick), scale))} ${quote.symbol}`,
   };
 }

@@ -14,8 +14,8 @@ const USUAL_GIFT = '1000000';
 
 /** The account's tokens; on local chains and test networks, more of each for the asking. */
 export function Faucet() {
-  const { isTestnet, tokens, markets } = useDeployment();
-  const { undertake, isBusy, failure } = useTransactions(markets[0]);
+  const { isTestnet, tokens } = useDeployment();
+  const { undertake, isBusy, failure } = useTransactions();
   const { address, isOnOtherChain } = useAccount();
   const [arrived, setArrived] = useState<string | null>(null);
   if (!address) return null;

@@ -40,6 +40,7 @@ export function CloseBySale({ listed, lending, position, isShort = false }: Clos
         [listed.loan.address, collateral.address].includes(token),
       ),
     ) ?? markets[0];
+  if (!pair) return null;
   return <Closing {...{ listed, lending, position, index, pair, isShort }} />;
 }
 

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import type { LiveMarket } from '#features/market';
 import { useTradeSettings } from '#features/ticket';
-import { exchangeCall, useTransactions } from '#features/transactions';
+import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
-import { addQuote, inProportion, leastOf } from '../model/liquidityQuote.ts';
+import { addQuote, entryProblem, inProportion, leastOf } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
@@ -79,15 +80,32 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
     });
   };
 
+  const approvals = change
+    ? sides
+        .filter((side) => from === 'wallet' && (allowed[side] ?? 0n) < change[side])
+        .map((side) => ({
+          token: market[side].address,
+          symbol: market[side].symbol,
+          amount: change[side],
+        }))
+    : [];
+  const call =
+    change && address
+      ? exchangeCall(exchange, 'addLiquidity', [
+          packMarketKey(market.terms),
+          change.base,
+          change.quote,
+          leastOf(change.shares, slippage),
+          packSwapTerms({
+            recipient: address,
+            deadline: deadlineAfter(deadlineMinutes, data.block),
+            fromInternal: from === 'internal',
+          }),
+        ])
+      : null;
+
   const submit = async () => {
-    if (!change || !address) return;
-    const approvals = sides
-      .filter((side) => from === 'wallet' && (allowed[side] ?? 0n) < change[side])
-      .map((side) => ({
-        token: market[side].address,
-        symbol: market[side].symbol,
-        amount: change[side],
-      }));
+    if (!change || !call) return;
     const amounts = sides.map(
       (side) => `${formatAmount(change[side], market[side].decimals)} ${market[side].symbol}`,
     );
@@ -99,17 +117,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
           ? sides.map((side) => ({ token: market[side].address, amount: change[side] }))
           : [],
       unlimited: unlimitedApproval,
-      call: exchangeCall(exchange, 'addLiquidity', [
-        packMarketKey(market.terms),
-        change.base,
-        change.quote,
-        leastOf(change.shares, slippage),
-        packSwapTerms({
-          recipient: address,
-          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
-          fromInternal: from === 'internal',
-        }),
-      ]),
+      call,
     });
     if (isDone) setTyped({ base: '', quote: '' });
   };
@@ -123,6 +131,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
           unit={market[side].symbol}
           value={typed[side]}
           onChange={(text) => give(side, text)}
+          problem={entryProblem(typed[side], market[side])}
           aside={
             held[side] !== undefined && (
               <span className="flex items-center gap-1.5">
@@ -153,6 +162,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
       {!isFirst && <SlippageField />}
       <QuoteProblem market={market} found={found} failure={failure} />
       <LiquidityButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
+      {obstacle === null && call && <ApprovalSteps approvals={approvals} call={call} />}
     </>
   );
 }

@@ -2,15 +2,16 @@ import { packMarketKey, packSwapTerms } from '@weir/contracts';
 import { useMemo, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { useTradeSettings } from '#features/ticket';
-import { exchangeCall, useTransactions } from '#features/transactions';
+import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
-import { leastOf, singleQuote } from '../model/liquidityQuote.ts';
+import { entryProblem, leastOf, singleQuote } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
@@ -56,30 +57,36 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
     emptyWords: say.enterAmount,
   });
 
+  const amount = addition?.amountIn ?? 0n;
+  const approvals =
+    from === 'wallet' && (allowed ?? 0n) < amount
+      ? [{ token: token.address, symbol: token.symbol, amount }]
+      : [];
+  const call =
+    addition && address
+      ? exchangeCall(exchange, 'addLiquiditySingle', [
+          packMarketKey(market.terms),
+          amount,
+          addition.swapAmount,
+          leastOf(addition.change.shares, slippage),
+          packSwapTerms({
+            recipient: address,
+            deadline: deadlineAfter(deadlineMinutes, data.block),
+            baseIn,
+            fromInternal: from === 'internal',
+          }),
+        ])
+      : null;
+
   const submit = async () => {
-    if (!addition || !address) return;
-    const amount = addition.amountIn;
+    if (!call) return;
     const amountText = `${formatAmount(amount, token.decimals)} ${token.symbol}`;
     const isDone = await undertake({
       label: say.addOneLabel(amountText, `${market.base.symbol}/${market.quote.symbol}`),
-      approvals:
-        from === 'wallet' && (allowed ?? 0n) < amount
-          ? [{ token: token.address, symbol: token.symbol, amount }]
-          : [],
+      approvals,
       pays: from === 'wallet' ? [{ token: token.address, amount }] : [],
       unlimited: unlimitedApproval,
-      call: exchangeCall(exchange, 'addLiquiditySingle', [
-        packMarketKey(market.terms),
-        amount,
-        addition.swapAmount,
-        leastOf(addition.change.shares, slippage),
-        packSwapTerms({
-          recipient: address,
-          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
-          baseIn,
-          fromInternal: from === 'internal',
-        }),
-      ]),
+      call,
     });
     if (isDone) setText('');
   };
@@ -104,6 +111,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
         unit={token.symbol}
         value={text}
         onChange={setText}
+        problem={entryProblem(text, token)}
         aside={
           held !== undefined && (
             <span className="flex items-center gap-1.5">
@@ -143,6 +151,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
       <SlippageField />
       <QuoteProblem market={market} found={found} failure={failure} />
       <LiquidityButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
+      {obstacle === null && call && <ApprovalSteps approvals={approvals} call={call} />}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
   const tier = tiers?.[draft.tier];
   const states = usePoolStates();
   const rates = commonRates(
-    markets[0].quote,
+    markets[0]?.quote,
     markets.map((market) => ({ market, state: states?.get(market.slug) })),
   );
   const rate = (quote && rates.get(quote.address)) ?? null;
@@ -65,8 +65,8 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
   const delivery = { base: useDelivery(base), quote: useDelivery(quote) };
   const readRegistry = useReadRegistry();
   // The errors of opening are said in the tokens of the market that would open.
-  const wouldBe: ListedMarket =
-    preview && base && quote ? { terms: preview.terms, base, quote, slug: '' } : markets[0];
+  const wouldBe: ListedMarket | undefined =
+    preview && base && quote ? { terms: preview.terms, base, quote, slug: '' } : undefined;
   const { undertake, isBusy, failure, clearFailure } = useTransactions(wouldBe);
   const takesFees =
     delivery.base === 'lessens' ? base : delivery.quote === 'lessens' ? quote : null;
@@ -79,7 +79,7 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
   };
 
   const submit = async () => {
-    if (!preview || !base || !quote) return;
+    if (!preview || !base || !quote || !wouldBe) return;
     const isDone = await undertake({
       label: say.openLabel(`${base.symbol}/${quote.symbol}`),
       call: exchangeCall(exchange, 'openMarket', [
@@ -90,7 +90,7 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
     if (!isDone) return;
     rememberMarket({ chainId, exchange }, preview.terms.id);
     void readRegistry();
-    onOpened(marketHex({ ...wouldBe, terms: preview.terms }), normalizeDecimal(draft.price) ?? '');
+    onOpened(marketHex(wouldBe), normalizeDecimal(draft.price) ?? '');
   };
 
   return (

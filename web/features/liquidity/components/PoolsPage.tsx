@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { marketHex } from '#features/market';
+import { useIsRegistryRead } from '#features/registry';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -22,9 +23,10 @@ export function PoolsPage() {
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<PoolOrder>({ column: 'liquidity', isRising: false });
   const isWide = useMediaQuery('(width >= 760px)');
+  const isRegistryRead = useIsRegistryRead();
   const searchId = useId();
 
-  const common = markets[0].quote;
+  const common = markets[0]?.quote;
   const rates = commonRates(
     common,
     markets.map((market) => ({ market, state: states?.get(market.slug) })),
@@ -67,8 +69,10 @@ export function PoolsPage() {
       {isMissing && <Notice tone="plain">{say.indexerMissing}</Notice>}
       <OwnPositions />
       <section aria-label={say.pools} className="rounded-lg border border-line bg-panel">
-        {!states ? (
+        {!states || (markets.length === 0 && !isRegistryRead) ? (
           <Skeleton rows={6} label={say.readingPools} />
+        ) : !common ? (
+          <Empty>{say.noMarket}</Empty>
         ) : shown.length === 0 ? (
           <Empty>{say.nothingFound(search)}</Empty>
         ) : (

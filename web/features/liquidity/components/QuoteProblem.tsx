@@ -14,7 +14,7 @@ export function QuoteProblem({ market, found, failure }: QuoteProblemProps) {
   const { tokens } = useDeployment();
   return (
     <>
-      {found.kind === 'refused' && (
+      {found.kind === 'refused' && (found.error || found.words) && (
         <Notice tone="error">
           {found.error
             ? wordsForExchangeError(found.error, createWording(market, tokens))

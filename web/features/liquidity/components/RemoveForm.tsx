@@ -6,6 +6,7 @@ import { useTradeSettings } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -70,7 +71,7 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
         leastOf(change.quote, slippage),
         packSwapTerms({
           recipient: address,
-          deadline: Number(data.block.timestamp) + deadlineMinutes * 60,
+          deadline: deadlineAfter(deadlineMinutes, data.block),
           toInternal: to === 'internal',
         }),
       ]),

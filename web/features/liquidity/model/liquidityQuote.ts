@@ -10,7 +10,7 @@ import {
   type SingleAddition,
 } from '@weir/contracts';
 import { Decimal } from 'decimal.js';
-import type { ListedMarket } from '#features/deployment';
+import type { ListedMarket, Token } from '#features/deployment';
 import { isDeepEnough, priceImpact, topOfMarket } from '#features/market';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
@@ -20,7 +20,10 @@ import { poolPrice } from './poolRow.ts';
 // Typed amounts and prices have up to 40 digits together.
 const Display = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
 
-type Unquoted = { kind: 'empty' } | { kind: 'refused'; words: string; error: ExchangeError | null };
+type Unquoted =
+  | { kind: 'empty' }
+  /** `words` is null where the field itself says what is wrong: see `entryProblem`. */
+  | { kind: 'refused'; words: string | null; error: ExchangeError | null };
 
 export type LiquidityQuote = Unquoted | { kind: 'quoted'; change: LiquidityChange };
 
@@ -28,6 +31,13 @@ export type LiquidityQuote = Unquoted | { kind: 'quoted'; change: LiquidityChang
 export type SingleQuote =
   | Unquoted
   | { kind: 'quoted'; addition: SingleAddition; impact: number | null };
+
+/** Why a typed amount is none of a token, for its field; undefined where it is one, or nothing is typed. */
+export function entryProblem(text: string, token: Token): string | undefined {
+  const entry = readDecimal(text, token.decimals);
+  if (entry.kind === 'tooPrecise') return say.tooPrecise(token.symbol, entry.decimals);
+  return entry.kind === 'malformed' ? say.noNumber : undefined;
+}
 
 /** What a deposit of the typed amounts takes and brings. */
 export function addQuote(
@@ -37,10 +47,9 @@ export function addQuote(
 ): LiquidityQuote {
   const base = readDecimal(typed.base, market.base.decimals);
   const quote = readDecimal(typed.quote, market.quote.decimals);
-  if (base.kind === 'empty' || quote.kind === 'empty') return { kind: 'empty' };
-  if (base.kind !== 'units' || quote.kind !== 'units') {
-    return { kind: 'refused', words: say.noNumber, error: null };
-  }
+  const isBad = [base, quote].some(({ kind }) => kind === 'malformed' || kind === 'tooPrecise');
+  if (isBad) return { kind: 'refused', words: null, error: null };
+  if (base.kind !== 'units' || quote.kind !== 'units') return { kind: 'empty' };
   if (base.units === 0n || quote.units === 0n) return { kind: 'empty' };
   return attempt(() => ({
     kind: 'quoted',
@@ -59,7 +68,7 @@ export function singleQuote(
   if (entry.kind === 'empty' || (entry.kind === 'units' && entry.units === 0n)) {
     return { kind: 'empty' };
   }
-  if (entry.kind !== 'units') return { kind: 'refused', words: say.noNumber, error: null };
+  if (entry.kind !== 'units') return { kind: 'refused', words: null, error: null };
   return attempt((): SingleQuote => {
     const addition = quoteAddLiquiditySingle(pool, { baseIn, amount: entry.units });
     const { swap } = addition;

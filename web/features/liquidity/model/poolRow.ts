@@ -99,10 +99,10 @@ export function feesInQuote(
  * two of them. Unlisted pools say nothing here: whoever opened one chose its price.
  */
 export function commonRates(
-  common: Token,
+  common: Token | undefined,
   pools: readonly { market: ListedMarket; state: PoolReserves | undefined }[],
 ): ReadonlyMap<string, string> {
-  const rates = new Map([[common.address as string, new Display(1)]]);
+  const rates = new Map(common ? [[common.address as string, new Display(1)]] : []);
   for (let pass = 0; pass < 2; pass++) {
     for (const { market, state } of pools) {
       if (market.unlisted || !state || state.baseReserve === 0n) continue;

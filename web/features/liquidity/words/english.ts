@@ -8,6 +8,7 @@ export const say = phrases('liquidity', {
   search: 'Search pools by token or address',
   searchHint: 'Token or address',
   sortBy: 'Sort by',
+  noMarket: 'No market is open yet. Whoever opens one can make its first deposit.',
   nothingFound: (search: string) => `No pool has “${search}”.`,
   readingPools: 'Reading the pools',
   readingPool: 'Reading the pool',
@@ -142,8 +143,8 @@ export const say = phrases('liquidity', {
   readingBalance: 'Reading your balance…',
   notEnough: (symbol: string) => `Not enough ${symbol}`,
   waiting: 'Waiting for the transaction…',
-  noNumber: 'Enter numbers such as 1.5 or 1,5, with no more decimals than the token has.',
-  tooPrecise: (symbol: string, decimals: number) => `${symbol} has ${decimals} decimals.`,
+  noNumber: 'Enter a number such as 1.5 or 1,5.',
+  tooPrecise: (symbol: string, decimals: number) => `${symbol} has ${decimals} decimals at most.`,
   tooDeep: 'This is more than the part of the book that was read. Add less, or both tokens.',
 
   newMarket: 'New market',

@@ -9,6 +9,7 @@ export const german: Translation<typeof say> = {
   search: 'Pools nach Token oder Adresse suchen',
   searchHint: 'Token oder Adresse',
   sortBy: 'Sortieren nach',
+  noMarket: 'Noch ist kein Markt eröffnet. Wer einen eröffnet, kann die erste Einlage machen.',
   nothingFound: (search: string) => `Kein Pool enthält „${search}“.`,
   readingPools: 'Pools werden gelesen',
   readingPool: 'Pool wird gelesen',
@@ -25,7 +26,7 @@ export const german: Translation<typeof say> = {
   dayFees: 'Gebühren 24 h',
   weekFees: 'Gebühren 7 T',
   yearlyReturn: 'Vergangene Rendite p. a.',
-  yours: 'Ihr Anteil',
+  yours: 'Dein Anteil',
   feeOf: (percent: number) => `${percent} % Gebühr`,
 
   facts: 'Zahlen des Pools',
@@ -69,12 +70,12 @@ export const german: Translation<typeof say> = {
   eventsMissing: 'Der Knoten gibt Logs nicht so weit zurück heraus.',
   noEvents: 'In letzter Zeit keine.',
 
-  yourPositions: 'Ihre Positionen',
+  yourPositions: 'Deine Positionen',
   partOfPool: (percent: string) => `${percent} des Pools`,
-  yourResult: 'Ihr Ergebnis',
+  yourResult: 'Dein Ergebnis',
   result: 'Ergebnis',
   resultMissing: 'Ergebnisse fehlen, solange der Indexer fehlt.',
-  readingResult: 'Ihr Ergebnis wird gelesen…',
+  readingResult: 'Dein Ergebnis wird gelesen…',
   valueIn: 'Eingezahlt, damals wert',
   valueOut: 'Entnommen, damals wert',
   valueNow: 'Jetzt wert',
@@ -85,8 +86,8 @@ export const german: Translation<typeof say> = {
   loss: 'Gegenüber Halten',
   howDefined: 'Wie gerechnet wird',
   feesMeaning:
-    'Worum Ihre Anteile gewachsen sind: die Wurzel aus Basis mal Quote je Anteil, zum Preis von jetzt. Einzahlungen und Preisbewegungen ändern sie nicht.',
-  priceMeaning: 'Was die eingezahlten Token in Ihrer Wallet gewonnen oder verloren hätten.',
+    'Worum deine Anteile gewachsen sind: die Wurzel aus Basis mal Quote je Anteil, zum Preis von jetzt. Einzahlungen und Preisbewegungen ändern sie nicht.',
+  priceMeaning: 'Was die eingezahlten Token in deiner Wallet gewonnen oder verloren hätten.',
   lossMeaning:
     'Was der Pool demgegenüber verlor, indem er bei steigendem Preis verkaufte und bei fallendem kaufte: der „impermanent loss“.',
   resultMeaning:
@@ -112,7 +113,7 @@ export const german: Translation<typeof say> = {
   leftOver: 'Rest, ins Börsenguthaben',
   muchImpact: (percent: string) =>
     `Der Tausch eines Teils bewegt den Preis um ${percent} %. Beide Token einzuzahlen vermeidet das.`,
-  yourPart: 'Ihr Anteil am Pool',
+  yourPart: 'Dein Anteil am Pool',
   becomes: 'wird zu',
   slippage: 'Slippage',
   slippageRange: '0,01 bis 50 Prozent eingeben.',
@@ -121,20 +122,20 @@ export const german: Translation<typeof say> = {
   firstPrice: (symbol: string, price: string) => `1 ${symbol} = ${price}`,
   besideBook: (middle: string, percent: string, isAbove: boolean) =>
     `${percent} ${isAbove ? 'über' : 'unter'} der Mitte des Orderbuchs, ${middle}.`,
-  farFromBook: 'Wer zuerst handelt, nähme Ihnen die Differenz ab.',
+  farFromBook: 'Wer zuerst handelt, nähme dir die Differenz ab.',
   add: 'Liquidität einzahlen',
   addLabel: (base: string, quote: string) => `${base} und ${quote} einzahlen`,
   addOneLabel: (amount: string, pair: string) => `${amount} in ${pair} einzahlen`,
   readingShares: 'Anteile werden gelesen',
-  noPart: 'Sie haben keinen Anteil an diesem Pool.',
+  noPart: 'Du hast keinen Anteil an diesem Pool.',
   howMuch: 'Wie viel',
   howMuchSlider: 'Prozent zu entnehmen',
   percentRange: '0,01 bis 100 Prozent eingeben.',
-  receive: 'Sie erhalten',
+  receive: 'Du erhältst',
   atLeast: 'Mindestens',
   remove: 'Liquidität entnehmen',
   removeLabel: (percent: string, pair: string) =>
-    `${percent} % Ihrer Liquidität in ${pair} entnehmen`,
+    `${percent} % deiner Liquidität in ${pair} entnehmen`,
 
   connect: 'Wallet verbinden',
   switchNetwork: 'Wallet auf dieses Netz umstellen',
@@ -145,8 +146,9 @@ export const german: Translation<typeof say> = {
   readingBalance: 'Guthaben wird gelesen…',
   notEnough: (symbol: string) => `Nicht genug ${symbol}`,
   waiting: 'Warten auf die Transaktion…',
-  noNumber: 'Zahlen wie 1.5 oder 1,5 eingeben, mit höchstens so vielen Stellen wie das Token hat.',
-  tooPrecise: (symbol: string, decimals: number) => `${symbol} hat ${decimals} Nachkommastellen.`,
+  noNumber: 'Gib eine Zahl wie 1.5 oder 1,5 ein.',
+  tooPrecise: (symbol: string, decimals: number) =>
+    `${symbol} hat höchstens ${decimals} Nachkommastellen.`,
   tooDeep: 'Das ist mehr als der gelesene Teil des Orderbuchs. Weniger oder beide Token einzahlen.',
 
   newMarket: 'Neuer Markt',

@@ -3,6 +3,7 @@ import { decodeMarketView, lensAbi, type MarketState, type SharedPool } from '@w
 import { getBlock, readContract } from 'viem/actions';
 import type { Deployment, ListedMarket } from '#features/deployment';
 import type { Node } from '#features/wallet';
+import { pauseUntilRead } from '../model/pauseUntilRead.ts';
 
 /** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
 const LEVELS_READ = 200;
@@ -18,25 +19,36 @@ export const marketQuery = (node: Node, deployment: Deployment, market: ListedMa
   queryOptions({
     queryKey: ['market', deployment.chainId, 'state', { market: market.slug }],
     queryFn: () => readMarket(node, deployment, market),
-    refetchInterval: 1000,
+    refetchInterval: ({ state }) => pauseUntilRead(state),
     retry: false,
     gcTime: 60_000,
   });
 
 async function readMarket(
   node: Node,
-  { lens }: Deployment,
-  { terms }: ListedMarket,
+  deployment: Deployment,
+  market: ListedMarket,
 ): Promise<MarketAtBlock> {
   const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
+  const state = await readMarketAt(node, deployment, market, number);
+  return { state, block: { number, timestamp } };
+}
+
+/** A market as it stood at the end of a block. Throws where the node does not answer, or keeps no state of that block. */
+export async function readMarketAt(
+  node: Node,
+  { lens }: Deployment,
+  { terms }: ListedMarket,
+  blockNumber: bigint,
+): Promise<SharedPool> {
   const view = await readContract(node, {
     address: lens,
     abi: lensAbi,
     functionName: 'market',
     args: [terms.id, BigInt(LEVELS_READ)],
-    blockNumber: number,
+    blockNumber,
   });
-  return { state: decodeMarketView(view), block: { number, timestamp } };
+  return decodeMarketView(view);
 }
 
 /** Whether a walk over `levels` levels was computed from all of the book that it could reach. */

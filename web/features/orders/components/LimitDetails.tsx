@@ -1,7 +1,8 @@
 import type { MarketState } from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
+import { fillWords, LazyFall } from '#features/fall';
 import { formatLots, formatTick, ratioPrice } from '#features/market';
-import { LazyFall, planFee, routeWords } from '#features/ticket';
+import { planFee } from '#features/ticket';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Detail } from '#ui/Detail.tsx';
 import type { Purse } from '../model/limitOptions.ts';
@@ -35,7 +36,7 @@ export function LimitDetails({ market, state, side, quote, payFrom, needed }: Li
         </Detail>
         {taken && (
           <>
-            <Detail name={say.route}>{routeWords(market, taken)}</Detail>
+            <Detail name={say.route}>{fillWords(market, taken)}</Detail>
             <Detail name={say.feesIncluded}>{amountOf(planFee(market, taken))}</Detail>
             <Detail name={say.worstPrice}>{worstPrice(market, tick, side === 'sell')}</Detail>
           </>

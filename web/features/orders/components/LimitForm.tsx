@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { TicketButton, type TradeSearch } from '#features/ticket';
-import { createWording, wordsForExchangeError } from '#features/transactions';
+import { ApprovalSteps, createWording, wordsForExchangeError } from '#features/transactions';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -108,6 +108,9 @@ export default function LimitForm({ market, search, onChange }: LimitFormProps) 
         approves={pays.symbol}
         onSubmit={() => void submit()}
       />
+      {order.preview && order.approvals.length > 0 && (
+        <ApprovalSteps approvals={order.approvals} call={order.preview} />
+      )}
     </div>
   );
 }

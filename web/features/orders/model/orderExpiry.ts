@@ -16,7 +16,7 @@ const LAST_SECOND = 2 ** 32 - 1;
  * Reads when an order expires.
  *
  * @param date what a `datetime-local` field holds, in the reader's zone; counts with the choice `date` only.
- * @param now the chain's time, seconds since 1970.
+ * @param now seconds since 1970: see `termsTime`.
  */
 export function readExpiry(choice: ExpiryChoice, date: string, now: number): Expiry {
   if (choice === 'never') return { kind: 'at', seconds: 0 };

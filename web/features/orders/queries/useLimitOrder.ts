@@ -8,6 +8,7 @@ import { useTradeSettings, validateTicket } from '#features/ticket';
 import { useTransactions } from '#features/transactions';
 import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
+import { deadlineAfter, termsTime } from '#lib/termsTime.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import type { LimitOptions } from '../model/limitOptions.ts';
 import { type LimitQuote, limitQuote } from '../model/limitQuote.ts';
@@ -50,7 +51,7 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     return quoteAround(market, data?.state, draft, own, cancelsOwn);
   }, [market, data, side, price, amount, timeInForce, slide, own, cancelsOwn]);
 
-  const expiry = readExpiry(options.expiry, options.expiryDate, Number(data?.block.timestamp ?? 0));
+  const expiry = readExpiry(options.expiry, options.expiryDate, data ? termsTime(data.block) : 0);
   const isInside = options.payFrom === 'exchange';
   // The chain's own coin goes along with the call: nothing is approved.
   const isCoin = pays.address === zeroAddress;
@@ -71,31 +72,39 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     allowance: isCoin ? 0n : allowance,
   });
 
-  /** Resolves to whether it was placed. */
-  const place = async (): Promise<boolean> => {
+  const callWith = (handle: bigint) => {
     const owner = account.address;
-    if (step.kind !== 'ready' || quote.kind !== 'planned' || !data || !owner) return false;
-    if (expiry.kind === 'refused') return false;
-    const handle = randomHandle();
+    if (step.kind !== 'ready' || quote.kind !== 'planned' || !data || !owner) return null;
+    if (expiry.kind === 'refused') return null;
     const { lots, tick } = quote;
-    const call = placementCall({
+    return placementCall({
       exchange,
       owner,
       market: market.terms,
       order: { handle, lots, tick, sell: side === 'sell' },
       options,
-      deadline: Number(data.block.timestamp) + settings.deadlineMinutes * 60,
+      deadline: deadlineAfter(settings.deadlineMinutes, data.block),
       expiry: expiry.seconds,
       cancels: cancelsOwn ? hit : [],
     });
+  };
+  const approvals =
+    step.kind === 'ready' && step.needsApproval
+      ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
+      : [];
+
+  /** Resolves to whether it was placed. */
+  const place = async (): Promise<boolean> => {
+    const owner = account.address;
+    const handle = randomHandle();
+    const call = callWith(handle);
+    if (!call || !owner) return false;
     // Kept before it is sent: an order is never lost to the page, even if it closes meanwhile.
     rememberHandle({ chainId, exchange, owner, market: market.terms.id }, handle);
     const words = side === 'buy' ? say.bidFor : say.offerOf;
     return undertake({
       label: words(amount, market.base.symbol, price),
-      approvals: step.needsApproval
-        ? [{ token: pays.address, symbol: pays.symbol, amount: pay }]
-        : [],
+      approvals,
       pays: isInside ? [] : [{ token: pays.address, amount: pay }],
       unlimited: settings.unlimitedApproval,
       call,
@@ -113,6 +122,9 @@ export function useLimitOrder(market: ListedMarket, typed: Typed, options: Limit
     pays,
     balance,
     step,
+    approvals,
+    /** As it would be sent, but for its handle; null where it cannot be. */
+    preview: callWith(1n),
     place,
     failure,
     clearFailure,

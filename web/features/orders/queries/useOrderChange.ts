@@ -8,6 +8,7 @@ import { useTradeSettings, validateTicket } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance } from '#features/wallet';
 import { rememberHandle } from '#lib/orderHandles.ts';
+import { deadlineAfter, termsTime } from '#lib/termsTime.ts';
 import { limitObstacle } from '../model/limitObstacle.ts';
 import { type OrderChange, orderChange, replacement } from '../model/orderChange.ts';
 import { toOwnOrder } from '../model/ownOrders.ts';
@@ -75,8 +76,8 @@ export function useOrderChange(order: ShownOrder, typed: { price: string; amount
       });
     }
     const handle = randomHandle();
-    const now = Number(data.block.timestamp);
-    const deadline = now + settings.deadlineMinutes * 60;
+    const now = termsTime(data.block);
+    const deadline = deadlineAfter(settings.deadlineMinutes, data.block);
     const { refs, orders: placed } = replacement(order, change, { handle, deadline, now });
     rememberHandle({ chainId, exchange, owner, market: market.terms.id }, handle);
     return undertake({

@@ -38,7 +38,7 @@ export function GivenRightsList() {
 function Given({ given }: { given: GivenRights }) {
   const { exchange, markets } = useDeployment();
   const { isOnOtherChain } = useAccount();
-  const { undertake, isBusy } = useTransactions(markets[0]);
+  const { undertake, isBusy } = useTransactions();
   const { delegate, actions, expiry } = given;
   const names = given.markets.map((id) => {
     const market = markets.find(({ terms }) => terms.id === id);

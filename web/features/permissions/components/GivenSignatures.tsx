@@ -29,9 +29,9 @@ export function GivenSignatures() {
 }
 
 function Given({ signature }: { signature: GivenSignature }) {
-  const { exchange, markets } = useDeployment();
+  const { exchange } = useDeployment();
   const { isOnOtherChain } = useAccount();
-  const { undertake, isBusy } = useTransactions(markets[0]);
+  const { undertake, isBusy } = useTransactions();
   const scope = useGrantScope();
   const { delegate, nonce, deadline } = signature;
   const who = shortAddress(delegate);

@@ -1,17 +1,17 @@
 import { packTradingActions, type TradingAction } from '@weir/contracts';
 import { useId, useState } from 'react';
 import { useDeployment } from '#features/deployment';
-import { useMarket } from '#features/market';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
+import { termsTime } from '#lib/termsTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { rememberedGrants } from '../model/rememberedGrants.ts';
 import { canLose, validateGrant } from '../model/validateGrant.ts';
-import { useGrantScope } from '../queries/useGivenRights.ts';
+import { useGivenRights, useGrantScope } from '../queries/useGivenRights.ts';
 import { freshNonce, useGrantSignature } from '../queries/useGrantSignature.ts';
 import { say } from '../words/english.ts';
 import { ActionChoices, MarketChoices } from './GrantChoices.tsx';
@@ -23,10 +23,10 @@ const days = ['1', '7', '30', '90', '365'] as const;
 
 /** Whose key, which markets, which actions, how long, and whether by a transaction or by a signature. */
 export default function GrantForm({ onDone }: { onDone: () => void }) {
-  const { exchange, markets } = useDeployment();
+  const { exchange } = useDeployment();
   const { address, isOnOtherChain } = useAccount();
-  const { data } = useMarket(markets[0]);
-  const { undertake, isBusy, failure } = useTransactions(markets[0]);
+  const { data } = useGivenRights();
+  const { undertake, isBusy, failure } = useTransactions();
   const signature = useGrantSignature();
   const scope = useGrantScope();
   const id = useId();
@@ -48,7 +48,7 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
   const isReady = obstacle === null && data !== undefined && !isBusy && !signature.isSigning;
   const isWrong = typed.trim() !== '' && delegate.kind !== 'address';
 
-  const now = data?.block.timestamp;
+  const now = data && BigInt(termsTime({ timestamp: data.now }));
   const terms = now !== undefined && { expiry: now + BigInt(lasting) * DAY, deadline: now + DAY };
   const grant = () => {
     if (delegate.kind !== 'address' || !terms) return null;

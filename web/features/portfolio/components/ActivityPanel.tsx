@@ -42,6 +42,7 @@ export function ActivityPanel() {
                   { value: 'trades', label: say.trades },
                   { value: 'orders', label: say.orders },
                   { value: 'liquidity', label: say.liquidity },
+                  { value: 'lending', label: say.lending },
                   { value: 'balances', label: say.balances },
                 ]}
               />

@@ -2,7 +2,12 @@ import type { Activity } from '@weir/indexer/client';
 import { ExplorerLink, type Token } from '#features/deployment';
 import { formatAmount, groupThousands } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
-import { type ActivityChanges, activityChanges, marketOf } from '../model/activityChanges.ts';
+import {
+  type ActivityChanges,
+  activityChanges,
+  marketOf,
+  tokenOf,
+} from '../model/activityChanges.ts';
 import type { ActivityNames, NamedMarket } from '../model/activityNames.ts';
 import { formatPrice } from '../model/prices.ts';
 import { say } from '../words/english.ts';
@@ -59,12 +64,19 @@ const kindWords = (): Record<Exclude<Activity['kind'], 'trade'>, string> => ({
   debit: say.debited,
   receive: say.received,
   send: say.sent,
+  supply: say.supplied,
+  withdraw: say.withdrawn,
+  pledge: say.pledged,
+  unpledge: say.unpledged,
+  borrow: say.borrowed,
+  repay: say.repaid,
+  liquidate: say.liquidated,
 });
 
 function Row({ entry, names }: { entry: Activity; names: ActivityNames }) {
   const market = marketOf(entry, names);
   const changes = activityChanges(entry, market);
-  const token = 'token' in entry && entry.token !== null ? names.token(entry.token) : null;
+  const token = tokenOf(entry, names);
   const side =
     entry.kind === 'trade' ? entry.trade.side : 'order' in entry ? entry.order.side : null;
   const price =

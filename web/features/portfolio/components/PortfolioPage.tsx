@@ -83,7 +83,7 @@ function Portfolio({ aside }: { aside: ReactNode }) {
       )}
       <div className="grid flex-1 grid-cols-1 items-start gap-2 min-[1200px]:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="flex min-w-0 flex-col gap-2">
-          {assets && reference ? (
+          {assets ? (
             <AssetsPanel assets={assets} prices={prices} reference={reference} onMove={setAsked} />
           ) : (
             <div className="rounded-lg border border-line bg-panel">

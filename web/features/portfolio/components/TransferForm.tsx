@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { TokenPicker } from '#features/tokens';
-import { exchangeCall, useTransactions } from '#features/transactions';
+import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount, useAllowance, useExchangeBalance } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
@@ -13,6 +13,7 @@ import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { isCoin } from '../model/coinAsset.ts';
 import {
+  amountProblem,
   recipientProblem,
   type TransferKind,
   validateTransfer,
@@ -27,9 +28,9 @@ interface TransferFormProps {
 
 /** Which token, how much, and to whom. */
 export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) {
-  const { exchange, markets } = useDeployment();
+  const { exchange } = useDeployment();
   const { address, isOnOtherChain } = useAccount();
-  const { undertake, isBusy, failure } = useTransactions(markets[0]);
+  const { undertake, isBusy, failure } = useTransactions();
   const [token, setToken] = useState(asked);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<string | null>(null);
@@ -51,17 +52,21 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
     isOnOtherChain,
   });
 
+  const units = amount.kind === 'units' ? amount.units : 0n;
+  const approvals = needsAllowance
+    ? [{ token: token.address, symbol: token.symbol, amount: units }]
+    : [];
+  const receiver = recipient?.kind === 'address' ? recipient.address : address;
+  const call = receiver && exchangeCall(exchange, kind, [token.address, units, receiver]);
+
   const submit = async () => {
-    if (!address || amount.kind !== 'units') return;
-    const receiver = recipient?.kind === 'address' ? recipient.address : address;
+    if (!call || amount.kind !== 'units') return;
     const said = `${formatAmount(amount.units, token.decimals)} ${token.symbol}`;
     const isDone = await undertake({
       label: isDeposit ? say.depositAmount(said) : say.withdrawAmount(said),
-      approvals: needsAllowance
-        ? [{ token: token.address, symbol: token.symbol, amount: amount.units }]
-        : [],
+      approvals,
       pays: isDeposit ? [{ token: token.address, amount: amount.units }] : [],
-      call: exchangeCall(exchange, kind, [token.address, amount.units, receiver]),
+      call,
     });
     if (isDone) onDone();
   };
@@ -91,6 +96,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
         }
         value={typed}
         onChange={setTyped}
+        problem={amountProblem(amount, token.symbol)}
         aside={
           balance !== undefined && (
             <span className="flex items-center gap-1.5">
@@ -123,6 +129,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
       >
         {words()}
       </Button>
+      {obstacle === null && call && <ApprovalSteps approvals={approvals} call={call} />}
     </div>
   );
 }

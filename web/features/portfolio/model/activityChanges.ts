@@ -1,9 +1,10 @@
 import { lotSize } from '@weir/contracts';
 import type { Activity } from '@weir/indexer/client';
+import type { Token } from '#features/deployment';
 import type { ActivityNames, NamedMarket } from './activityNames.ts';
 
 /** What the reader may narrow the list to. */
-export type ActivityGroup = 'all' | 'trades' | 'orders' | 'liquidity' | 'balances';
+export type ActivityGroup = 'all' | 'trades' | 'orders' | 'liquidity' | 'lending' | 'balances';
 
 const groups: Record<Activity['kind'], Exclude<ActivityGroup, 'all'>> = {
   trade: 'trades',
@@ -16,6 +17,13 @@ const groups: Record<Activity['kind'], Exclude<ActivityGroup, 'all'>> = {
   debit: 'balances',
   receive: 'balances',
   send: 'balances',
+  supply: 'lending',
+  withdraw: 'lending',
+  pledge: 'lending',
+  unpledge: 'lending',
+  borrow: 'lending',
+  repay: 'lending',
+  liquidate: 'lending',
 };
 
 /** Whether an entry belongs to a group. */
@@ -35,7 +43,7 @@ export interface ActivityChanges {
   /** Maker's rebate, contained in `base` (a buy's claim) or `quote` (a sale's). */
   rebate: bigint | null;
   shares: bigint | null;
-  /** Of the internal balance. */
+  /** Of the internal balance, or into and out of a lending position. */
   token: bigint | null;
 }
 
@@ -73,12 +81,29 @@ export function activityChanges(entry: Activity, market: NamedMarket | null): Ac
       const [base, quote] = [sign * BigInt(entry.base), sign * BigInt(entry.quote)];
       return { ...none, base, quote, shares: -sign * BigInt(entry.shares) };
     }
+    case 'supply':
+    case 'pledge':
+    case 'repay':
+      return { ...none, token: -BigInt(entry.amount) };
+    case 'withdraw':
+    case 'unpledge':
+    case 'borrow':
+      return { ...none, token: BigInt(entry.amount) };
+    // The liquidator paid, and took pledges: nothing came or went by the account itself.
+    case 'liquidate':
+      return none;
     default: {
       const isIn = entry.kind === 'credit' || entry.kind === 'receive';
       const amount = isIn ? BigInt(entry.amount) : -BigInt(entry.amount);
       return entry.token === null ? { ...none, shares: amount } : { ...none, token: amount };
     }
   }
+}
+
+/** The token of an entry of balances or of lending; null where it has none or it is not known. */
+export function tokenOf(entry: Activity, names: ActivityNames): Token | null {
+  if ('lending' in entry) return names.found(entry.lending.token);
+  return 'token' in entry && entry.token !== null ? names.token(entry.token) : null;
 }
 
 /** The market of an entry, as named; null where it has none or it is not known. */

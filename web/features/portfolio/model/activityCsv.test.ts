@@ -46,6 +46,15 @@ const debit: Activity = {
   counterparty: null,
 };
 
+const repay: Activity = {
+  kind: 'repay',
+  ...entry,
+  market: null,
+  lending: { market: `0x${'7'.repeat(64)}`, number: '0', token: quote },
+  amount: '2500000',
+  counterparty: null,
+};
+
 /** Reads what RFC 4180 says, to be compared with what was written. */
 function parse(text: string): string[][] {
   const rows: string[][] = [];
@@ -106,6 +115,21 @@ describe('activityCsv', () => {
     expect(debited).toMatchObject({ balance_token: 'USDC', balance_change: '-0.000005' });
   });
 
+  test('tells of lending with the token that moved, and a liquidation without one that did', () => {
+    const liquidate: Activity = { ...repay, kind: 'liquidate' };
+    const pledged: Activity = { ...repay, kind: 'unpledge' };
+    const [repaid, taken, seized] = records([repay, pledged, liquidate]);
+    expect(repaid).toMatchObject({
+      action: 'repay',
+      balance_token: 'USDC',
+      balance_change: '-2.5',
+      balance_address: quote.address,
+      market_id: `0x${'7'.repeat(64)}`,
+    });
+    expect(taken?.balance_change).toBe('2.5');
+    expect(seized).toMatchObject({ action: 'liquidate', balance_change: '' });
+  });
+
   test('leaves amounts empty where the token is not known, and keeps its address', () => {
     const token = `0x${'9'.repeat(40)}`;
     const [row] = records([{ ...debit, token }]);
@@ -151,6 +175,7 @@ test('isInGroup puts every kind into one group', () => {
   expect(isInGroup(claim, 'orders')).toBe(true);
   expect(isInGroup(remove, 'liquidity')).toBe(true);
   expect(isInGroup(debit, 'balances')).toBe(true);
+  expect(isInGroup(repay, 'lending')).toBe(true);
   expect(isInGroup(debit, 'trades')).toBe(false);
   expect(isInGroup(debit, 'all')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Activity } from '@weir/indexer/client';
 import { exactDecimal } from '#lib/formatAmount.ts';
-import { activityChanges, marketOf } from './activityChanges.ts';
+import { activityChanges, marketOf, tokenOf } from './activityChanges.ts';
 import type { ActivityNames } from './activityNames.ts';
 
 // Names of columns are the same in every language: what reads the file looks for them.
@@ -65,7 +65,7 @@ function isoTime(seconds: number): string {
 function rowOf(entry: Activity, names: ActivityNames): Row {
   const market = marketOf(entry, names);
   const changes = activityChanges(entry, market);
-  const token = 'token' in entry && entry.token !== null ? names.token(entry.token) : null;
+  const token = tokenOf(entry, names);
   const amount = (units: bigint | null, of: { decimals: number } | null | undefined) =>
     units === null || !of ? '' : exactDecimal(units, of.decimals);
   const order = 'order' in entry ? entry.order : null;
@@ -88,12 +88,17 @@ function rowOf(entry: Activity, names: ActivityNames): Row {
     balance_change: amount(changes.token, token),
     counterparty: 'counterparty' in entry ? (entry.counterparty ?? '') : '',
     order_id: order?.id ?? '',
-    market_id: entry.market ?? '',
+    market_id: 'lending' in entry ? entry.lending.market : (entry.market ?? ''),
     base_address: market?.base.address ?? '',
     quote_address: market?.quote.address ?? '',
-    balance_address: 'token' in entry ? (entry.token ?? '') : '',
+    balance_address: 'lending' in entry ? entry.lending.token.address : addressIn(entry),
     transaction: entry.transaction,
     block: String(entry.block),
     log_index: String(entry.logIndex),
   };
+}
+
+/** Also of a token that is not known. */
+function addressIn(entry: Activity): string {
+  return 'token' in entry ? (entry.token ?? '') : '';
 }

@@ -15,6 +15,8 @@ export interface NamedMarket {
 export interface ActivityNames {
   market: (id: string) => NamedMarket | null;
   token: (address: string) => Token | null;
+  /** A token as the indexer found it, named as the page names tokens. */
+  found: (token: IndexedMarket['base']) => Token;
 }
 
 /**
@@ -55,5 +57,6 @@ export function activityNames(
   return {
     market: (id) => markets.get(id.toLowerCase()) ?? null,
     token: (address) => tokens.get(address.toLowerCase()) ?? null,
+    found: nameOf,
   };
 }

@@ -1,10 +1,4 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem';
-import type { Coin, Token } from '#features/deployment';
-
-/** The chain's own coin as the exchange names it: the token at the zero address. */
-export function coinToken({ symbol, name, decimals }: Coin): Token {
-  return { address: zeroAddress, symbol, name, decimals };
-}
 
 /** Whether a token is the chain's own coin. */
 export function isCoin(token: Address): boolean {

@@ -24,8 +24,8 @@ export function validateTransfer(transfer: Transfer): string | null {
   const { kind, symbol, amount, balance, isOnOtherChain } = transfer;
   if (isOnOtherChain) return say.switchFirst;
   if (amount.kind === 'empty') return say.enterAmount;
-  if (amount.kind === 'malformed') return say.noNumber;
-  if (amount.kind === 'tooPrecise') return say.tooPrecise(symbol, amount.decimals);
+  const unread = amountProblem(amount, symbol);
+  if (amount.kind !== 'units') return unread ?? null;
   if (amount.units === 0n) return say.enterAmount;
   const wrong = recipientProblem(transfer);
   if (wrong !== null) return say.checkRecipient;
@@ -34,6 +34,12 @@ export function validateTransfer(transfer: Transfer): string | null {
     return kind === 'deposit' ? say.notInWallet(symbol) : say.notInside(symbol);
   }
   return null;
+}
+
+/** Why what was typed is no amount of a token, for its field; undefined where it is one, or nothing is typed. */
+export function amountProblem(amount: DecimalEntry, symbol: string): string | undefined {
+  if (amount.kind === 'tooPrecise') return say.tooPrecise(symbol, amount.decimals);
+  return amount.kind === 'malformed' ? say.noNumber : undefined;
 }
 
 /** What is wrong with the address of somebody else; null where nothing is, or where there is none yet to judge. */

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { zeroAddress } from 'viem';
-import { useDeployment } from '#features/deployment';
+import { coinToken, useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
 import { useTokens } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { type ActivityNames, activityNames } from '../model/activityNames.ts';
-import { coinToken } from '../model/coinAsset.ts';
 
 const REFUSED = () => Promise.reject(new Error('No indexer to ask.'));
 

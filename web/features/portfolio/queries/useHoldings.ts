@@ -11,6 +11,7 @@ import {
 } from 'viem';
 import { getBalance, getBlockNumber, readContract } from 'viem/actions';
 import {
+  coinToken,
   type Deployment,
   type ListedMarket,
   type Token,
@@ -19,7 +20,7 @@ import {
 import { useTokens } from '#features/tokens';
 import { type Node, useAccount, useNode } from '#features/wallet';
 import type { PoolPosition } from '../model/assets.ts';
-import { coinToken, isCoin } from '../model/coinAsset.ts';
+import { isCoin } from '../model/coinAsset.ts';
 
 /** What the node alone tells of an account, all at one block. */
 export interface Holdings {

@@ -36,8 +36,7 @@ export function MarketRegistry({ children }: { children: ReactNode }) {
     placeholderData: keepPreviousData,
   });
   const whole = useMemo(
-    () =>
-      opened ? { ...deployment, markets: withOpened(deployment.markets, opened) } : deployment,
+    () => (opened ? { ...deployment, markets: [...deployment.markets, ...opened] } : deployment),
     [deployment, opened],
   );
   return (
@@ -45,10 +44,6 @@ export function MarketRegistry({ children }: { children: ReactNode }) {
       <DeploymentScope deployment={whole}>{children}</DeploymentScope>
     </IsRead>
   );
-}
-
-function withOpened<Market>([first, ...rest]: readonly [Market, ...Market[]], opened: Market[]) {
-  return [first, ...rest, ...opened] as const;
 }
 
 /** Whether the exchange's own list of markets was read: until then a market that is not found may yet be. */

@@ -6,9 +6,9 @@ import {
   unpackMarketKey,
   unpackPoolSlot,
 } from '@weir/contracts';
-import { type Address, erc20Abi } from 'viem';
+import { type Address, erc20Abi, zeroAddress } from 'viem';
 import { readContract } from 'viem/actions';
-import type { Deployment, ListedMarket, Token } from '#features/deployment';
+import { coinToken, type Deployment, type ListedMarket, type Token } from '#features/deployment';
 import type { Node } from '#features/wallet';
 import { rememberedMarkets } from '../model/rememberedMarkets.ts';
 import { shownSymbol, unlistedMarkets } from '../model/unlistedMarkets.ts';
@@ -50,7 +50,7 @@ export async function readRegistry(
   const terms: Market[] = [...own.toReversed(), ...used.slice(-LISTED)].map(({ key }) =>
     unpackMarketKey(key),
   );
-  const known = new Set(deployment.tokens.map(({ address }) => address));
+  const known = new Set([zeroAddress, ...deployment.tokens.map(({ address }) => address)]);
   const strange = new Set(terms.flatMap(({ base, quote }) => [base, quote]));
   const tokens = await Promise.all(
     [...strange]
@@ -60,7 +60,8 @@ export async function readRegistry(
   return unlistedMarkets(
     deployment,
     terms,
-    tokens.filter((token) => token !== null),
+    // The coin has no contract that could be asked.
+    [coinToken(deployment.coin), ...tokens.filter((token) => token !== null)],
   );
 }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { fillWords, LazyFall } from '#features/fall';
 import { Segments } from '#ui/Segments.tsx';
-import { limitPrice, routeWords } from '../model/planFigures.ts';
+import { limitPrice } from '../model/planFigures.ts';
 import type { QuotedRoute, RouteHop } from '../model/routeQuote.ts';
 import type { SwapTokens } from '../model/swapTokens.ts';
 import { say } from '../words/english.ts';
-import Fall from './Fall.tsx';
 
 interface RouteFallProps {
   route: QuotedRoute;
@@ -41,7 +41,7 @@ export function RouteFall({ route, tokens, exact, bound }: RouteFallProps) {
           }))}
         />
       )}
-      <Fall
+      <LazyFall
         market={shown.market}
         state={shown.state}
         plan={shown.plan}
@@ -49,7 +49,7 @@ export function RouteFall({ route, tokens, exact, bound }: RouteFallProps) {
         limit={isPath ? null : limitPrice(shown.market, shown.plan, exact, bound)}
       />
       <p className="px-1 text-xs text-quiet">
-        <span data-testid="route">{routeWords(shown.market, shown.plan)}</span>
+        <span data-testid="route">{fillWords(shown.market, shown.plan)}</span>
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import {
 } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { deadlineAfter } from '#lib/termsTime.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -31,6 +32,7 @@ import { useNetworkCost } from '../queries/useNetworkCost.ts';
 import { usePayable } from '../queries/usePayable.ts';
 import { useRouteQuote } from '../queries/useRouteQuote.ts';
 import { say } from '../words/english.ts';
+import { CoinChoice } from './CoinChoice.tsx';
 import { LazySwapDetails } from './LazySwapDetails.tsx';
 import { SwapField } from './SwapField.tsx';
 import type { TicketProps } from './Ticket.tsx';
@@ -39,7 +41,7 @@ import { TicketButton } from './TicketButton.tsx';
 /** A swap of any token for any other: either amount may be typed, the other is computed as the contract would. */
 export function SwapForm({ market, search, onChange }: TicketProps) {
   const { exact = 'in', amount = '' } = search;
-  const { exchange, tokens, markets } = useDeployment();
+  const { exchange, tokens, markets, wrappedCoin } = useDeployment();
   const known = useTokens();
   const chosen = swapTokens(market, search, known);
   const { from, to, side } = chosen;
@@ -54,6 +56,8 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
   const slippage = settings.slippage ?? live.slippage.points;
   const bound = route ? boundOf(route, exact, slippage) : 0n;
   const recipient = readRecipient(settings.recipient, account.address, exchange, known);
+  const canUnwrap =
+    to.address === wrappedCoin && settings.receiveIn === 'wallet' && recipient.kind === 'own';
   const impact = route ? routeImpact(route.hops) : 0;
   const needsConfirmation = impactTier(impact) === 'severe';
   const confirmation = [from.address, to.address, exact, amount].join();
@@ -75,13 +79,12 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
     balance: payable.balance,
     allowance: payable.allowance,
   });
-  const deadline = Number(live.block?.timestamp ?? 0n) + settings.deadlineMinutes * 60;
   const call =
-    route && account.address
+    route && account.address && live.block
       ? swapCall(exchange, route, {
           exact,
           bound,
-          deadline,
+          deadline: deadlineAfter(settings.deadlineMinutes, live.block),
           recipient: recipient.kind === 'other' ? recipient.address : account.address,
           settings,
         })
@@ -107,6 +110,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       pays: settings.payFrom === 'wallet' ? [{ token: from.address, amount: allowanceNeeded }] : [],
       unlimited: settings.unlimitedApproval,
       call,
+      unwraps: canUnwrap && settings.receiveCoin,
     });
     if (isDone) onChange({ amount: '' });
   };
@@ -161,6 +165,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           {say.unreadMarkets(live.unreadable.map(({ slug }) => slug).join(', '))}
         </Notice>
       )}
+      {canUnwrap && <CoinChoice />}
       <Destination recipient={recipient} receiveIn={settings.receiveIn} />
       {route && needsConfirmation && (
         <label className="flex items-start gap-2 rounded-md bg-sell-wash px-3 py-2 text-xs">

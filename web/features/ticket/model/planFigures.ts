@@ -1,7 +1,5 @@
 import { partUp, type WalkPlan } from '@weir/contracts';
 import type { ListedMarket } from '#features/deployment';
-import { formatAmount } from '#lib/formatAmount.ts';
-import { say } from '../words/english.ts';
 
 /** What a walk costs in fees of the pool and of the book, in units of the input, each rounded up. */
 export function planFees({ terms }: ListedMarket, plan: WalkPlan): { pool: bigint; book: bigint } {
@@ -12,19 +10,6 @@ export function planFees({ terms }: ListedMarket, plan: WalkPlan): { pool: bigin
 export function planFee(market: ListedMarket, plan: WalkPlan): bigint {
   const { pool, book } = planFees(market, plan);
   return pool + book;
-}
-
-/** Who fills how much of the base amount: `Pool 0.5 WETH, book 1.2 WETH at 3 prices`. */
-export function routeWords({ base }: ListedMarket, plan: WalkPlan): string {
-  const pool = plan.baseIn ? plan.poolIn : plan.poolOut;
-  const book = plan.baseIn ? plan.amountIn - plan.poolIn : plan.bookOut;
-  const amount = (units: bigint) => `${formatAmount(units, base.decimals)} ${base.symbol}`;
-  const parts = [
-    ...(pool > 0n ? [say.poolPart(amount(pool))] : []),
-    ...(plan.levels.length > 0 ? [say.bookPart(amount(book), plan.levels.length)] : []),
-  ];
-  const words = parts.join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The worst average price that a swap's bound accepts, whole quote per base: for drawing only. */

@@ -30,6 +30,7 @@ describe('parseSettings', () => {
     unlimitedApproval: false,
     payFrom: 'wallet',
     receiveIn: 'wallet',
+    receiveCoin: false,
     recipient: '',
   };
 
@@ -40,7 +41,13 @@ describe('parseSettings', () => {
   });
 
   it('takes what was kept', () => {
-    const kept = { slippage: 30, deadlineMinutes: 5, unlimitedApproval: true, payFrom: 'exchange' };
+    const kept = {
+      slippage: 30,
+      deadlineMinutes: 5,
+      unlimitedApproval: true,
+      payFrom: 'exchange',
+      receiveCoin: true,
+    };
     expect(parseSettings(JSON.stringify(kept))).toEqual({ ...usual, ...kept });
   });
 

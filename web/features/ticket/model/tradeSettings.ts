@@ -16,6 +16,8 @@ export interface TradeSettings {
   /** Where swaps take what is paid, and where they put what is received. */
   payFrom: Place;
   receiveIn: Place;
+  /** What a swap brings of the coin's wrapped form is unwrapped, by a transaction after it. */
+  receiveCoin: boolean;
   /** Who gets what swaps bring, as typed; empty: the payer. Never kept: an old one would be a trap. */
   recipient: string;
 }
@@ -30,6 +32,7 @@ const usual: TradeSettings = {
   unlimitedApproval: false,
   payFrom: 'wallet',
   receiveIn: 'wallet',
+  receiveCoin: false,
   recipient: '',
 };
 
@@ -63,6 +66,7 @@ export function parseSettings(stored: string | null): TradeSettings {
     unlimitedApproval: kept?.unlimitedApproval === true,
     payFrom: placeOf(kept?.payFrom),
     receiveIn: placeOf(kept?.receiveIn),
+    receiveCoin: kept?.receiveCoin === true,
     recipient: '',
   };
 }

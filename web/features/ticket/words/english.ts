@@ -32,16 +32,6 @@ export const say = phrases('ticket', {
     `The markets between ${from} and ${to} cannot do this amount. Try a smaller one.`,
   unreadMarkets: (names: string) => `Left out of the route, as it could not be read: ${names}.`,
 
-  poolPart: (amount: string) => `pool ${amount}`,
-  bookPart: (amount: string, prices: number) =>
-    `book ${amount} at ${prices === 1 ? 'one price' : `${prices} prices`}`,
-  fallOf: 'How the trade runs down pool and book',
-  limitLine: 'limit',
-  partsAtPrices: 'Parts, at prices with fees',
-  partsLabel: 'Parts of the trade, with prices that include fees',
-  pool: 'Pool',
-  book: 'Book',
-  moreParts: (count: number) => `and ${count} more parts`,
   marketOfRoute: 'Market of the route',
   route: 'Route',
   restBelowLot: 'Taken, in whole lots',
@@ -71,6 +61,7 @@ export const say = phrases('ticket', {
   severeImpact: 'This trade moves the price by much. I take the price it gets.',
   goesTo: (address: string) => `What you receive goes to ${address}, which is not your wallet.`,
   toMyself: 'Send it to me',
+  receiveCoin: (coin: string) => `Receive ${coin}, by one more transaction`,
   goesToExchange: 'What you receive stays on the exchange, as your balance there.',
 
   enterAmount: 'Enter an amount',

@@ -34,16 +34,6 @@ export const german: Translation<typeof say> = {
     `Die Märkte zwischen ${from} und ${to} schaffen diese Menge nicht. Eine kleinere könnte gehen.`,
   unreadMarkets: (names: string) => `Nicht auf der Route, weil nicht lesbar: ${names}.`,
 
-  poolPart: (amount: string) => `Pool ${amount}`,
-  bookPart: (amount: string, prices: number) =>
-    `Orderbuch ${amount} zu ${prices === 1 ? 'einem Preis' : `${prices} Preisen`}`,
-  fallOf: 'Wie der Handel Pool und Orderbuch hinabläuft',
-  limitLine: 'Grenze',
-  partsAtPrices: 'Teile, zu Preisen mit Gebühren',
-  partsLabel: 'Teile des Handels, zu Preisen mit Gebühren',
-  pool: 'Pool',
-  book: 'Orderbuch',
-  moreParts: (count: number) => `und ${count} weitere Teile`,
   marketOfRoute: 'Markt der Route',
   route: 'Route',
   restBelowLot: 'Genommen, in ganzen Lots',
@@ -74,6 +64,7 @@ export const german: Translation<typeof say> = {
   severeImpact: 'Dieser Handel bewegt den Preis stark. Ich nehme den Preis, den er bekommt.',
   goesTo: (address: string) => `Was du erhältst, geht an ${address}. Das ist nicht deine Wallet.`,
   toMyself: 'An mich senden',
+  receiveCoin: (coin: string) => `Als ${coin} erhalten, mit einer Transaktion mehr`,
   goesToExchange: 'Was du erhältst, bleibt als dein Guthaben auf der Börse.',
 
   enterAmount: 'Menge eingeben',
@@ -110,7 +101,7 @@ export const german: Translation<typeof say> = {
   recipient: 'Empfänger beim Tausch',
   recipientHint: 'Leer: deine eigene Wallet. Wird mit dem Schließen der Seite vergessen.',
   noAddress: 'Eine Adresse ist 0x und 40 Ziffern oder Buchstaben von a bis f.',
-  mistypedAddress: 'Diese Adresse hat einen Fehler: Ihre Großbuchstaben passen nicht.',
+  mistypedAddress: 'Diese Adresse hat einen Fehler: ihre Großbuchstaben passen nicht.',
   toNobody: 'Die Nulladresse gehört niemandem: Was dorthin geht, ist verloren.',
   toExchange: 'Das ist die Börse selbst: Was dorthin geht, ist verloren.',
   toToken: (symbol: string) => `Das ist der Vertrag von ${symbol}: Was dorthin geht, ist verloren.`,

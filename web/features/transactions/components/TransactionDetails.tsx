@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatUnits, type TransactionReceipt } from 'viem';
 import { ExplorerLink, useDeployment } from '#features/deployment';
+import { PastFalls } from '#features/fall';
 import { useNode } from '#features/wallet';
 import { exactDecimal, formatAmount, groupThousands, shortAddress } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
@@ -57,6 +58,7 @@ function Body({ entry }: { entry: LoggedTransaction }) {
       {isInBlock && receipt.isPending && <Skeleton rows={3} label={say.loading} />}
       {receipt.error && <Notice tone="warn">{say.notReadable}</Notice>}
       {receipt.data && <Moved receipt={receipt.data} entry={entry} />}
+      {receipt.data && <PastFalls receipt={receipt.data} account={entry.account} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createClient, custom, type Hex, keccak256, numberToHex } from 'viem';
+import { getBlockNumber } from 'viem/actions';
 import { foundry } from 'viem/chains';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SentTransaction } from '../model/transactionLog.ts';
@@ -74,7 +75,7 @@ function nodeOf(world: World) {
     }
   };
   const transport = custom({ request } as never, { retryCount: 0 });
-  return createClient({ chain: foundry, transport, cacheTime: 0 });
+  return createClient({ chain: foundry, transport, cacheTime: 60_000 });
 }
 
 describe('followTransaction', () => {
@@ -127,6 +128,18 @@ describe('followTransaction', () => {
     expect(statuses()).toEqual(['pending', status]);
     expect(news.at(-1)?.isRepriced).toBe(status === 'confirmed');
     if (status === 'confirmed') expect(news.at(-1)?.sent.hash).toBe(otherHash);
+  });
+
+  it('looks at the newest block, whatever viem remembers of the number', async () => {
+    const node = nodeOf(world) as never;
+    const onNews = (next: News) => news.push(next);
+    const end = followTransaction({ node, account, sent, onNews, signal: stop.signal });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await getBlockNumber(node)).toBe(10n);
+    mine({ hash: otherHash, input: '0x', to: account }, 11);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await end;
+    expect(statuses()).toEqual(['pending', 'cancelled']);
   });
 
   it('says dropped once it is gone for a while, and confirmed if it comes back', async () => {

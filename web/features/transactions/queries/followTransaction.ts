@@ -163,7 +163,8 @@ async function findReplacement(
   const countAt = (blockNumber: bigint) =>
     getTransactionCount(node, { address: account, blockNumber });
   try {
-    let [before, within] = [sinceBlock, await getBlockNumber(node)];
+    // Not as viem remembers it: the block that was mined since is the one that is looked for.
+    let [before, within] = [sinceBlock, await getBlockNumber(node, { cacheTime: 0 })];
     while (within - before > 1n) {
       const middle = (before + within) / 2n;
       if ((await countAt(middle)) > nonce) within = middle;

@@ -2,6 +2,7 @@ import { type Address, erc20Abi, maxUint160, maxUint256, parseAbi, zeroAddress }
 import { getBlock, getCode, readContract, simulateContract } from 'viem/actions';
 import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
+import { termsTime } from '#lib/termsTime.ts';
 import { approveCall, type ContractCall } from '../model/contractCall.ts';
 import { contractRequest } from '../model/contractRequest.ts';
 import { PERMIT2, type PermitDomain } from '../model/permitDomain.ts';
@@ -112,7 +113,7 @@ const permit2Abi = parseAbi([
 /** What Permit2 may take of a token, and the spender through it; null on a chain without Permit2. */
 async function readPermit2(node: Node, token: Address, owner: Address, spender: Address) {
   if (!(await hasCode(node, PERMIT2))) return null;
-  const [ofToken, [amount, expiration, nonce], { timestamp }] = await Promise.all([
+  const [ofToken, [amount, expiration, nonce], block] = await Promise.all([
     readAllowance(node, token, owner, PERMIT2),
     readContract(node, {
       address: PERMIT2,
@@ -122,7 +123,7 @@ async function readPermit2(node: Node, token: Address, owner: Address, spender: 
     }),
     getBlock(node),
   ]);
-  return { ofToken, amount, nonce, isExpired: BigInt(expiration) <= timestamp };
+  return { ofToken, amount, nonce, isExpired: expiration <= termsTime(block) };
 }
 
 async function isAccepted(node: Node, account: Address, call: ContractCall): Promise<boolean> {

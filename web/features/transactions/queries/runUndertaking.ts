@@ -1,15 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TokenPermit } from '@weir/contracts';
 import { toast } from 'sonner';
-import { type Address, encodeFunctionData, keccak256 } from 'viem';
-import { estimateContractGas, getBlockNumber, simulateContract, writeContract } from 'viem/actions';
+import { type Address, encodeFunctionData, formatUnits, isAddressEqual, keccak256 } from 'viem';
+import {
+  estimateContractGas,
+  getBlockNumber,
+  getTransactionReceipt,
+  simulateContract,
+  writeContract,
+} from 'viem/actions';
 import type { Config } from 'wagmi';
 import type { Wording } from '#features/errors';
 import { explainFailure, type Failure, Stopped } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { type ContractCall, lendingCall, spenderOf } from '../model/contractCall.ts';
+import { type ContractCall, lendingCall, spenderOf, wrapCall } from '../model/contractCall.ts';
 import { type ContractRequest, contractRequest } from '../model/contractRequest.ts';
 import type { OperatorNeed } from '../model/operatorNeed.ts';
+import { summarizeReceipt } from '../model/receiptSummary.ts';
 import { askForConsent, isRisky } from '../model/riskConsent.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { say } from '../words/english.ts';
@@ -49,15 +56,24 @@ class NotConfirmed extends Error {
   }
 }
 
+/** How an undertaking ended. */
+interface Outcome {
+  /** Null where all of it was confirmed. */
+  failure: Failure | null;
+  /** The call itself was confirmed: what failed, if anything, came after it. */
+  isDone: boolean;
+}
+
 /**
- * All that one press of a button means: the risks once, then approvals or permits, then the call. Each transaction is
- * simulated before it is signed, and the account and its chain are asked for before each signature. Null where all of
- * it was confirmed.
+ * All that one press of a button means: the risks once, then approvals or permits, then the call, then what is to be
+ * made of what it brought. Each transaction is simulated before it is signed, and the account and its chain are asked
+ * for before each signature.
  */
-export async function runUndertaking(run: Run): Promise<Failure | null> {
+export async function runUndertaking(run: Run): Promise<Outcome> {
   const { config, account, chainId, undertaking, wording } = run;
   const session = openSession(config, account, chainId);
   const { label } = undertaking;
+  let isDone = false;
   try {
     if (isRisky(undertaking.call) && !(await askForConsent())) throw new Stopped(say.riskNotTaken);
     await session.require();
@@ -70,7 +86,8 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
       planPermission(planning, undertaking.permission),
     ]);
     const before = [...(undertaking.before ?? []), ...turned];
-    const count = before.length + steps.length + (permission ? 1 : 0) + 1;
+    const unwrapped = undertaking.unwraps ? run.wrappedCoin : null;
+    const count = before.length + steps.length + (permission ? 1 : 0) + (unwrapped ? 2 : 1);
     let number = 0;
     const next = (what: string) => {
       number += 1;
@@ -100,11 +117,19 @@ export async function runUndertaking(run: Run): Promise<Failure | null> {
     const permitted = permission
       ? await askForPermission(run, session, permission, next(say.signOperator))
       : call;
-    await send(run, session, label, permitted, permits, next(say.send));
-    return null;
+    const id = await send(run, session, label, permitted, permits, next(say.send));
+    isDone = true;
+    if (unwrapped) {
+      const amount = await receivedBy(run, id, unwrapped);
+      const title = say.unwrap(`${formatUnits(amount, 18)} ${run.coin}`);
+      const unwrap = wrapCall('unwrap', unwrapped, amount);
+      if (amount > 0n) await send(run, session, title, unwrap, [], next(title));
+    }
+    return { failure: null, isDone };
   } catch (error) {
-    if (error instanceof NotConfirmed) return error.failure;
-    return explainFailure(error, wording);
+    const why = error instanceof NotConfirmed ? error.failure : explainFailure(error, wording);
+    const words = isDone ? say.notUnwrapped(run.coin, why.words) : why.words;
+    return { failure: { ...why, words }, isDone };
   } finally {
     run.onStep(null);
   }
@@ -209,7 +234,7 @@ async function approveInstead(
 }
 
 /**
- * One transaction from simulation to its end. Gas is the node's estimate and a third more: in the block it lands in,
+ * One transaction from simulation to its end; resolves to its id in the log. Gas is the node's estimate and a third more: in the block it lands in,
  * a walk may meet levels that were placed since, each costing about as much as one of those estimated; what is not
  * used is not paid.
  */
@@ -220,7 +245,7 @@ async function send(
   call: ContractCall,
   permits: readonly TokenPermit[],
   words: string,
-): Promise<void> {
+): Promise<string> {
   const { node, queries, chainId, account, wording } = run;
   const id = transactionLog.add({ chainId, account, label });
   toast.loading(label, { id, description: words });
@@ -259,8 +284,18 @@ async function send(
     void readAnew(queries);
     throw new NotConfirmed(failure);
   }
-  if (ending === 'confirmed') return;
+  if (ending === 'confirmed') return id;
   throw new NotConfirmed(await failureOf(run, request, id, ending));
+}
+
+/** Units of a token that a confirmed transaction brought into the account's wallet, by its net. */
+async function receivedBy({ node, account, exchange }: Run, id: string, token: Address) {
+  const hash = transactionLog.read().find((entry) => entry.id === id)?.sent?.hash;
+  if (!hash) throw new Error(`The transaction ${id} is not in the log that it was put into.`);
+  const { logs } = await getTransactionReceipt(node, { hash });
+  const { wallet } = summarizeReceipt(logs, { account, exchange, markets: [], tokens: [] });
+  const came = wallet.find((movement) => movement.token && isAddressEqual(movement.token, token));
+  return came && came.units > 0n ? came.units : 0n;
 }
 
 /** Words for a transaction that did not do what it should; of one that failed, by doing it again where it stands. */

@@ -12,6 +12,7 @@ import { call as callNode, getBlock, signTypedData } from 'viem/actions';
 import { encodeFunctionData, isAddressEqual } from 'viem/utils';
 import { isRejection, isUnreachable, isWalletUnavailable, Stopped } from '#features/failures';
 import type { Node } from '#features/wallet';
+import { termsTime } from '#lib/termsTime.ts';
 import { permit2TypedData, permitTypedData } from '../model/permitDomain.ts';
 import type { ApprovalStep } from './planSteps.ts';
 import { readPermitNonce } from './tokenPermits.ts';
@@ -36,11 +37,11 @@ interface Signing {
  * that is not there says.
  */
 export async function signPermit(signing: Signing): Promise<TokenPermit | 'unsigned' | 'untaken'> {
-  const { timestamp } = await getBlock(signing.node);
+  const now = BigInt(termsTime(await getBlock(signing.node)));
   const { step } = signing;
   return step.kind === 'permit'
-    ? signToken({ ...signing, step }, timestamp)
-    : signPermit2({ ...signing, step }, timestamp);
+    ? signToken({ ...signing, step }, now)
+    : signPermit2({ ...signing, step }, now);
 }
 
 type TokenStep = Extract<ApprovalStep, { kind: 'permit' }>;

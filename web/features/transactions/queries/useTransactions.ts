@@ -25,6 +25,8 @@ export interface Undertaking {
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
+  /** What the call brings of the coin's wrapped form is unwrapped after it, by a transaction of its own. */
+  unwraps?: boolean;
 }
 
 /** The transactions of this device, newest first. */
@@ -38,12 +40,13 @@ export function useIsWorking(): boolean {
 }
 
 /**
- * Signs and follows transactions of one market: notices while they run, words where they fail, and everything that
- * was read of chain and indexer is read again after each. What does it is loaded with the first one.
+/**
+ * Signs and follows transactions, of one market where it is given: notices while they run, words where they fail, and
+ * everything that was read of chain and indexer is read again after each. What does it is loaded with the first one.
  *
  * @param lending the lending market that they are about, where they are.
  */
-export function useTransactions(market: ListedMarket, lending?: LendingSubject) {
+export function useTransactions(market?: ListedMarket, lending?: LendingSubject) {
   const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
@@ -53,7 +56,7 @@ export function useTransactions(market: ListedMarket, lending?: LendingSubject) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [step, setStep] = useState<string | null>(null);
 
-  /** Resolves to whether all of it was confirmed. */
+  /** Resolves to whether the call was confirmed; where only what comes after it was not, `failure` says so. */
   const undertake = async (undertaking: Undertaking): Promise<boolean> => {
     if (!address) return false;
     setBusy(true);
@@ -77,8 +80,8 @@ export function useTransactions(market: ListedMarket, lending?: LendingSubject) 
         undertaking,
         onStep: setStep,
       });
-      setFailure(found);
-      return found === null;
+      setFailure(found.failure);
+      return found.isDone;
     } finally {
       setBusy(false);
     }

@@ -23,6 +23,8 @@ export const say = phrases('transactions', {
   allowOperatorTitle: 'Allow the leverage contract',
   wrap: (amount: string) => `Wrap ${amount}`,
   unwrap: (amount: string) => `Unwrap ${amount}`,
+  notUnwrapped: (coin: string, why: string) =>
+    `It is done, but what came is not unwrapped to ${coin} yet. ${why} The portfolio can unwrap it.`,
   send: 'send it',
   checking: 'Checking it against the latest block',
   waitingForWallet: 'Waiting for your wallet',

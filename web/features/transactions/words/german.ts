@@ -22,6 +22,8 @@ export const german: Translation<typeof say> = {
   allowOperatorTitle: 'Hebelvertrag zulassen',
   wrap: (amount: string) => `${amount} einpacken (wrap)`,
   unwrap: (amount: string) => `${amount} auspacken (unwrap)`,
+  notUnwrapped: (coin: string, why: string) =>
+    `Erledigt, nur ist das Erhaltene noch nicht zu ${coin} ausgepackt. ${why} Im Portfolio geht das nachträglich.`,
   send: 'absenden',
   checking: 'Wird am neuesten Block geprüft',
   waitingForWallet: 'Wartet auf deine Wallet',

@@ -1,4 +1,4 @@
-import { walletConnect } from 'wagmi/connectors';
+import { walletConnect } from 'wagmi/connectors/walletConnect';
 
 /** The connector of one project, without its own dialog: the page draws the code itself. */
 export function makeWalletConnect(projectId: string) {

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PostgreSQL server of this test alone. */
+/** A PostgreSQL server of a test alone, from Debian’s package. */
 export interface PostgresServer {
   url: string;
   /** Stops it as a crash would, without a checkpoint. */

@@ -1,11 +1,6 @@
 import { InputError } from '../inputError.ts';
-import type { Cell, Column } from '../results/Column.ts';
-import {
-  agentColumns,
-  runColumns,
-  slippageColumns,
-  type TableName,
-} from '../results/resultTables.ts';
+import type { Cell, Column } from './Column.ts';
+import { agentColumns, runColumns, slippageColumns, type TableName } from './resultTables.ts';
 
 /** A metric that no table has. */
 class MetricUnknown extends InputError {

@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {ILending, LiquidationStep} from "weir/lending/interfaces/ILending.sol";
+import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {Debt, Funds} from "weir/lending/types/Ledger.sol";
+import {LendingTerms} from "weir/lending/types/LendingTerms.sol";
+import {PlainToken} from "../../mocks/PlainToken.sol";
+import {Books, Holding, LendingActors} from "./LendingActors.sol";
+
+/// @notice The actions of a campaign. Each keeps the books, and judges what concerns it alone: L4 to L10 of INVARIANTS.md.
+/// What is refused must be refused with one of the errors that the manual names for it.
+contract LendingHandler is LendingActors {
+    /// @notice How often each kind of action went through.
+    mapping(string what => uint256) public done;
+    uint256 public actions;
+
+    /// @dev Which market and who; the last action's.
+    uint256 private market;
+    address private who;
+    bool private wasAccrued;
+    uint256 private loss;
+
+    /// @dev One action of an account in a market. Half of them find the market accrued.
+    modifier acts(uint256 seed) {
+        ++actions;
+        (market, who) = (seed % MARKETS, actors[seed / 2 % ACTORS]);
+        (wasAccrued, loss) = (seed >> 64 & 1 == 0, 0);
+        if (wasAccrued) accrueNow();
+        note();
+        _;
+        checkPrices(market, loss, wasAccrued);
+        checkOthers(market, who);
+    }
+
+    function contractUnderTest() external view returns (ILending) {
+        return lending;
+    }
+
+    function loanToken() external view returns (PlainToken) {
+        return loan;
+    }
+
+    function tokenAt(uint256 index) external view returns (PlainToken) {
+        return tokens[index];
+    }
+
+    /// @notice From now on no guard has a price, and asking for one of liquidation reverts.
+    function silenceGuards() external {
+        for (uint256 i; i < 3; ++i) {
+            guards[i].setDown();
+            guards[i].setGrace(block.timestamp);
+        }
+    }
+
+    // ------------------------------------------------------------------ lenders
+
+    function supply(uint256 seed, uint256 amount) external acts(seed) {
+        amount = bound(amount, 1, 300_000 * TOKEN);
+        bool byShares = seed >> 65 & 1 == 1;
+        if (byShares) amount *= 1e6;
+        bytes memory call = abi.encodeCall(
+            ILending.supply,
+            (keyAt(market), account(who), byShares ? 0 : amount, byShares ? amount : 0)
+        );
+        (bool went, uint256 assets,) =
+            attempt(
+            call,
+            [
+                ILendingErrors.PricesDown.selector,
+                ILendingErrors.ZeroAmount.selector,
+                ILendingErrors.LendingOverflow.selector,
+                bytes4(0)
+            ]
+        );
+        if (!went) return;
+        accrueBooks(market);
+        books[market].cash += assets;
+        ++done["supplied"];
+    }
+
+    function withdraw(uint256 seed, uint256 part) external acts(seed) {
+        uint256 own = holdingOf(market, who).supplyShares;
+        if (own == 0) return;
+        uint256 shares = part % 4 == 0 ? own : bound(part, 1, own);
+        bytes memory call =
+            abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), 0, shares, who));
+        if (seed >> 65 & 1 == 1) {
+            uint256 assets = shares / 2e6 + 1;
+            call = abi.encodeCall(ILending.withdraw, (keyAt(market), account(who), assets, 0, who));
+        }
+        (bool went, uint256 assetsOut,) = attempt(
+            call, [ILendingErrors.InsufficientCash.selector, ILendingErrors.SupplyTooLow.selector, bytes4(0), 0]
+        );
+        if (!went) return;
+        accrueBooks(market);
+        books[market].cash -= assetsOut;
+        ++done["withdrawn"];
+    }
+
+    // ------------------------------------------------------------------ borrowers
+
+    function addCollateral(uint256 seed, uint256 amount) external acts(seed) {
+        uint256 index = (seed >> 66) % countOf(market);
+        uint256[3] memory most = [50 * ETH, 2 * BTC, 100_000 * ETH];
+        bytes memory call = abi.encodeCall(
+            ILending.addCollateral, (terms(), account(who), index, bound(amount, 1, most[index]))
+        );
+        (bool went,,) = attempt(
+            call,
+            [
+                ILendingErrors.PriceNotLive.selector,
+                ILendingErrors.CollateralBelowDust.selector,
+                ILendingErrors.CapExceeded.selector,
+                bytes4(0)
+            ]
+        );
+        if (went) ++done["pledged"];
+    }
+
+    function removeCollateral(uint256 seed, uint256 part) external acts(seed) {
+        uint256 index = (seed >> 66) % countOf(market);
+        uint256 own = holdingOf(market, who).pledged[index];
+        if (own == 0) return;
+        uint256 amount = part % 4 == 0 ? own : bound(part, 1, own);
+        bytes memory call =
+            abi.encodeCall(ILending.removeCollateral, (terms(), account(who), index, amount, who));
+        (bool went,,) = attempt(
+            call,
+            [
+                ILendingErrors.PriceNotLive.selector,
+                ILendingErrors.CollateralBelowDust.selector,
+                ILendingErrors.BorrowLimit.selector,
+                bytes4(0)
+            ]
+        );
+        if (!went) return;
+        ++done["unpledged"];
+        checkWithinLimit();
+    }
+
+    /// @dev Up to a little more than what the collaterals carry.
+    function borrow(uint256 seed, uint256 part) external acts(seed) {
+        (uint256 limit,) = carried();
+        uint256 debt = debtNow(market, who);
+        uint256 room = limit > debt ? limit - debt : 0;
+        uint256 assets = bound(part, 1, room + room / 8 + DUST);
+        bytes memory call = abi.encodeCall(ILending.borrow, (terms(), account(who), assets, 0, who));
+        if (seed >> 65 & 1 == 1) {
+            call = abi.encodeCall(ILending.borrow, (terms(), account(who), 0, assets * 1e6, who));
+        }
+        borrowBy(call);
+    }
+
+    /// @dev All that the collaterals carry and the market has: so that debts are large and the use is high.
+    function borrowMost(uint256 seed) external acts(seed) {
+        accrueNow();
+        (uint256 limit,) = carried();
+        uint256 debt = debtNow(market, who);
+        (Funds funds,,) = marketOf(market);
+        // Two units, for the roundings of the debt.
+        if (limit < debt + 3) return;
+        uint256 assets = limit - debt - 2;
+        if (assets > funds.cash()) assets = funds.cash();
+        if (assets == 0) return;
+        borrowBy(abi.encodeCall(ILending.borrow, (terms(), account(who), assets, 0, who)));
+    }
+
+    function borrowBy(bytes memory call) private {
+        (bool went, uint256 out) = attemptToBorrow(call);
+        if (!went) return;
+        accrueBooks(market);
+        books[market].cash -= out;
+        books[market].borrowed += out;
+        ++done["borrowed"];
+        assertGe(debtNow(market, who), DUST, "L4: a debt of dust");
+        checkWithinLimit();
+    }
+
+    /// @dev L8: without a try. For anybody, of any size.
+    function repay(uint256 seed, uint256 part) external acts(seed) {
+        address debtor = actors[(seed >> 70) % ACTORS];
+        uint256 debt = debtNow(market, debtor);
+        bool byShares = seed >> 65 & 1 == 1;
+        uint256 amount = part % 4 == 0 ? ALL : bound(part, 1, debt + 1) * (byShares ? 1e6 : 1);
+        vm.prank(who);
+        (uint256 paid,) = lending.repay(
+            keyAt(market), account(debtor), byShares ? 0 : amount, byShares ? amount : 0
+        );
+        accrueBooks(market);
+        credit(paid, 0);
+        if (paid != 0) ++done["repaid"];
+        who = debtor;
+    }
+
+    // ------------------------------------------------------------------ liquidators
+
+    /// @dev L10: whoever is unhealthy, and was not checked in this second, is liquidated without a try, from the lowest LTV
+    /// up; it ends healed or without a debt.
+    function crashAndLiquidateAll(uint256 seed, uint256 depth) external acts(seed) {
+        crash(depth);
+        if (!isDue()) return;
+        Holding memory before = holdingOf(market, who);
+        uint256 debt = debtNow(market, who);
+        liquidateBy(ascending());
+        (uint256 limit,) = judged();
+        uint256 left = debtNow(market, who);
+        // What rounding takes: a unit of each worth and limit.
+        assertTrue(left == 0 || (limit + 8) * 100 >= left * 105, "L10: neither healed nor gone");
+        checkBare();
+        assertLe(left, debt);
+        assertLe(holdingOf(market, who).debtShares, before.debtShares);
+        ++done["liquidated"];
+    }
+
+    /// @dev L9: one step of any size.
+    function crashAndLiquidatePart(uint256 seed, uint256 depth, uint256 part) external acts(seed) {
+        crash(depth);
+        if (!isDue()) return;
+        uint256 debt = debtNow(market, who);
+        (uint256 limit, uint256 worth) = judged();
+        uint256 index = (seed >> 66) % countOf(market);
+        bytes memory call = abi.encodeCall(
+            ILending.liquidate,
+            (terms(), account(who), steps(index, bound(part, 0, debt)), liquidator, "")
+        );
+        vm.prank(liquidator);
+        (bool went, bytes memory answer) = address(lending).call(call);
+        if (!went) {
+            accept(
+                answer,
+                [
+                    ILendingErrors.RepaymentTooLarge.selector,
+                    ILendingErrors.CollateralNotDue.selector,
+                    ILendingErrors.DustLeft.selector,
+                    0
+                ]
+            );
+            return;
+        }
+        afterLiquidation(debt, abi.decode(answer, (uint256)));
+        checkBare();
+        ++done["liquidatedInPart"];
+        uint256 left = debtNow(market, who);
+        if (left == 0 || worth * 1000 < debt * 1005) return;
+        (uint256 limitLeft,) = judged();
+        assertGe((limitLeft + 8) * debt, limit * (left - 2), "L9: the health fell");
+    }
+
+    // ------------------------------------------------------------------ the world
+
+    function movePrice(uint256 index, uint256 price) external {
+        uint256[3] memory usual = [ETH_PRICE, BTC_PRICE, STEADY_PRICE];
+        index %= 3;
+        guards[index].setPrice(usual[index] * bound(price, 500, 2000) / 1000);
+    }
+
+    function takeDown(uint256 index) external {
+        guards[index % 3].setDown();
+    }
+
+    /// @dev Now and then supplying stops; it goes on once somebody says so again.
+    function report(uint256 seed) external acts(seed) {
+        uint256 index = (seed >> 66) % countOf(market);
+        lending.reportPrice(terms(), index);
+    }
+
+    function wait(uint256 time) external {
+        vm.warp(block.timestamp + bound(time, 1, 60 days));
+    }
+
+    function donate(uint256 index, uint256 amount) external {
+        amount = bound(amount, 1, 1e18);
+        index %= 4;
+        donated[index] += amount;
+        if (index == 0) loan.mint(address(lending), amount);
+        else tokens[index - 1].mint(address(lending), amount);
+    }
+
+    function collectFees(uint256 seed) external acts(seed) {
+        accrueBooks(market);
+        uint256 fees = books[market].fees;
+        vm.prank(owner);
+        uint256 amount = lending.collectFees(keyAt(market), owner);
+        assertEq(amount, fees < books[market].cash ? fees : books[market].cash, "L3: fees");
+        books[market].fees -= amount;
+        books[market].cash -= amount;
+    }
+
+    // ------------------------------------------------------------------ parts
+
+    /// @dev Lets a second pass and the prices move so that a position that has a debt is somewhere between health 0.3 and 1:
+    /// the first with a debt from the chosen one on.
+    function crash(uint256 depth) private {
+        vm.warp(block.timestamp + 1);
+        accrueNow();
+        for (uint256 i; i < ACTORS && debtNow(market, who) == 0; ++i) {
+            who = actors[(depth % ACTORS + i) % ACTORS];
+        }
+        note();
+        (uint256 limit,) = judged();
+        uint256 debt = debtNow(market, who);
+        if (debt == 0 || limit == 0) return;
+        uint256 health = bound(depth, 0.3e18, 1e18);
+        for (uint256 i; i < countOf(market); ++i) {
+            (uint256 price,) = guards[i].liquidationPrice();
+            guards[i].setPrice(price * health / WAD * debt / limit);
+        }
+    }
+
+    function terms() private view returns (LendingTerms memory) {
+        return termsAt(market);
+    }
+
+    function accrueNow() private {
+        lending.accrue(keyAt(market));
+        accrueBooks(market);
+    }
+
+    function attemptToBorrow(bytes memory call) private returns (bool went, uint256 assets) {
+        bytes memory answer;
+        vm.prank(who);
+        (went, answer) = address(lending).call(call);
+        if (went) return (true, abi.decode(answer, (uint256)));
+        bytes4 name = bytes4(answer);
+        if (name == ILendingErrors.CapExceeded.selector || name == ILendingErrors.DebtBelowDust.selector) {
+            return (false, 0);
+        }
+        accept(
+            answer,
+            [
+                ILendingErrors.BorrowLimit.selector,
+                ILendingErrors.InsufficientCash.selector,
+                ILendingErrors.PriceNotLive.selector,
+                ILendingErrors.CollateralBelowDust.selector
+            ]
+        );
+    }
+
+    function attempt(bytes memory call, bytes4[4] memory allowed)
+        private
+        returns (bool went, uint256 first, uint256 second)
+    {
+        bytes memory answer;
+        vm.prank(who);
+        (went, answer) = address(lending).call(call);
+        if (!went) accept(answer, allowed);
+        else if (answer.length == 64) (first, second) = abi.decode(answer, (uint256, uint256));
+    }
+
+    function accept(bytes memory reason, bytes4[4] memory allowed) private pure {
+        for (uint256 i; i < 4; ++i) {
+            if (allowed[i] != 0 && bytes4(reason) == allowed[i]) return;
+        }
+        // memory-safe: reverts with the reason as it came.
+        assembly ("memory-safe") {
+            revert(add(reason, 0x20), mload(reason))
+        }
+    }
+
+    function liquidateBy(LiquidationStep[] memory list) private {
+        uint256 debt = debtNow(market, who);
+        vm.prank(liquidator);
+        (uint256 repaid,) = lending.liquidate(terms(), account(who), list, liquidator, "");
+        afterLiquidation(debt, repaid);
+    }
+
+    /// @dev A position without a debt afterwards that did not pay all of it was written off, the fees bearing it first.
+    function afterLiquidation(uint256 debt, uint256 repaid) private {
+        uint256 writtenOff = holdingOf(market, who).debtShares == 0 ? debt - repaid : 0;
+        uint256 borne = writtenOff < books[market].fees ? writtenOff : books[market].fees;
+        books[market].fees -= borne;
+        loss = writtenOff - borne;
+        if (writtenOff != 0) ++done["writtenOff"];
+        credit(repaid, writtenOff);
+    }
+
+    /// @dev The last share's unit, rounded up, may be one that nobody owes.
+    function credit(uint256 paid, uint256 writtenOff) private {
+        Books storage own = books[market];
+        uint256 off = paid + writtenOff;
+        own.cash += paid;
+        own.borrowed = off > own.borrowed ? 0 : own.borrowed - off;
+    }
+
+    /// @dev L6.
+    function checkBare() private view {
+        Holding memory held = holdingOf(market, who);
+        if (held.pledged[0] + held.pledged[1] + held.pledged[2] == 0) {
+            assertEq(held.debtShares, 0, "L6: a debt without collateral");
+        }
+    }
+
+    /// @dev L4. Taking collateral out does not write what it accrued.
+    function checkWithinLimit() private {
+        accrueNow();
+        uint256 debt = debtNow(market, who);
+        if (debt == 0) return;
+        (uint256 limit, bool isWhole) = carried();
+        assertTrue(isWhole, "L4: a pledge of dust or without a price");
+        assertLe(debt, limit, "L4: above the borrow LTV");
+    }
+
+    /// @dev What the collaterals carry for new debt, and whether each has a price and is worth the dust bound.
+    function carried() private view returns (uint256 limit, bool isWhole) {
+        uint256[3] memory ltv = [uint256(8084), 7238, 8601];
+        Holding memory held = holdingOf(market, who);
+        isWhole = true;
+        for (uint256 i; i < 3; ++i) {
+            if (held.pledged[i] == 0) continue;
+            uint256 worth = held.pledged[i] * guards[i].borrowPrice() / 1e36;
+            if (worth < DUST) isWhole = false;
+            limit += worth * ltv[i] / 10_000;
+        }
+    }
+
+    /// @dev Limit and worth for liquidation.
+    function judged() private view returns (uint256 limit, uint256 worth) {
+        uint256[3] memory ltv = [uint256(8600), 7700, 9150];
+        Holding memory held = holdingOf(market, who);
+        for (uint256 i; i < 3; ++i) {
+            (uint256 price,) = guards[i].liquidationPrice();
+            uint256 own = held.pledged[i] * price / 1e36;
+            worth += own;
+            limit += own * ltv[i] / 10_000;
+        }
+    }
+
+    /// @dev Unhealthy, and not checked in this second.
+    function isDue() private view returns (bool) {
+        (uint256 limit,) = judged();
+        return limit < debtNow(market, who) && checkedAt() != block.timestamp;
+    }
+
+    function checkedAt() private view returns (uint256) {
+        (, Debt debt,) = lending.position(ids[market], account(who));
+        return debt.checkedAt();
+    }
+
+    function ascending() private view returns (LiquidationStep[] memory list) {
+        if (market == 0) return steps(0, ALL);
+        list = new LiquidationStep[](3);
+        list[0] = LiquidationStep(1, ALL);
+        list[1] = LiquidationStep(0, ALL);
+        list[2] = LiquidationStep(2, ALL);
+    }
+}
