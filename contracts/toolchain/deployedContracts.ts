@@ -16,6 +16,7 @@ export const artifactOf: Record<DeployedContract, string> = {
   liquidator: 'Liquidator.sol:Liquidator',
   leverage: 'Leverage.sol:Leverage',
   priceGuardFactory: 'PriceGuardFactory.sol:PriceGuardFactory',
+  priceFeedFactory: 'PriceFeedFactory.sol:PriceFeedFactory',
 };
 
 /** What an address file says of a contract. */

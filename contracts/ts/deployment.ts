@@ -13,6 +13,7 @@ const beside = [
   'liquidator',
   'leverage',
   'priceGuardFactory',
+  'priceFeedFactory',
 ] as const;
 
 /** Every deployed contract's name in the file. */

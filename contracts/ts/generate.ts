@@ -50,14 +50,22 @@ const bindings: Binding[] = [
     artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
   },
   {
-    name: 'leverageAbi',
-    what: 'Leverage: positions opened, closed and reduced in one transaction each.',
-    artifacts: ['ILeverage.sol:ILeverage', 'Leverage.sol:Leverage'],
+    name: 'liquidatorAbi',
+    what: 'Liquidates and sells in one call, with the errors of lending and the exchange that it passes on.',
+    artifacts: [
+      'Liquidator.sol:Liquidator',
+      'ILendingErrors.sol:ILendingErrors',
+      'IExchangeErrors.sol:IExchangeErrors',
+    ],
   },
   {
-    name: 'liquidatorAbi',
-    what: 'Liquidating without money of one’s own, over the exchange.',
-    artifacts: ['ILiquidator.sol:ILiquidator', 'Liquidator.sol:Liquidator'],
+    name: 'leverageAbi',
+    what: 'Opens, closes and reduces positions, with the errors of lending and the exchange that it passes on.',
+    artifacts: [
+      'Leverage.sol:Leverage',
+      'ILendingErrors.sol:ILendingErrors',
+      'IExchangeErrors.sol:IExchangeErrors',
+    ],
   },
   {
     name: 'priceGuardAbi',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {BoundedCall} from "../guard/BoundedCall.sol";
 import {ILendingLens} from "../interfaces/ILendingLens.sol";
 import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
 
@@ -19,7 +20,6 @@ library GuardReader {
     /// @notice What a guard may use for all its answers. One of a pair with the venue's record and four feeds takes a third
     /// of it, and gets through with its price for liquidation where every feed burns all that it may.
     uint256 internal constant MOST_GAS = 1_000_000;
-    uint256 private constant WORD = 0x20;
 
     /// @notice All answers, the price for liquidation first.
     /// Reverts: GasTooLow, where the guard could not use all of MOST_GAS: it might fail for its reader's sake.
@@ -28,42 +28,38 @@ library GuardReader {
         uint256 left = gasleft();
         if (left - left / 64 < MOST_GAS) revert ILendingLens.GasTooLow(left);
         uint256 floor = left - MOST_GAS;
-        (bool done, uint256 size, uint256 first, uint256 second) =
-            _call(guard, IPriceGuard.liquidationPrice.selector, floor);
-        if (done) {
-            // A bool of another value than 0 and 1 is no answer.
-            if (size >= 2 * WORD && second < 2) {
-                (answers.liquidationPrice, answers.isLive) = (first, second == 1);
-            }
-        } else if (size >= 4 + WORD && bytes4(bytes32(first)) == IPriceGuard.SequencerGrace.selector) {
-            // After the selector's four bytes; the last four of the value are in the second word.
-            answers.graceSince = first << 32 | second >> 224;
-        }
-        (done, size, first,) = _call(guard, IPriceGuard.borrowPrice.selector, floor);
-        if (done && size >= WORD) answers.borrowPrice = first;
-        (done, size, first,) = _call(guard, IPriceGuard.observedReserve.selector, floor);
-        if (done && size >= WORD) answers.reserve = first;
+        (answers.liquidationPrice, answers.isLive, answers.graceSince) = _liquidationPrice(guard, floor);
+        answers.borrowPrice = _word(guard, abi.encodeCall(IPriceGuard.borrowPrice, ()), floor);
+        answers.reserve = _word(guard, abi.encodeCall(IPriceGuard.observedReserve, ()), floor);
     }
 
-    /// @dev A static call without arguments that leaves at least `floor` gas, or about that where nothing is left for it.
-    /// @return done whether it succeeded. @return size of the answer. @return first word of it. @return second word. What is
-    /// longer stays outside of memory.
-    function _call(address target, bytes4 selector, uint256 floor)
+    function _liquidationPrice(address guard, uint256 floor)
         private
         view
-        returns (bool done, uint256 size, uint256 first, uint256 second)
+        returns (uint256 price, bool isLive, uint256 graceSince)
     {
-        uint256 left = gasleft();
-        uint256 most = left > floor ? left - floor : 0;
-        // memory-safe: uses the scratch space only. A short answer leaves there what was put in before: callers look at
-        // its size.
-        assembly ("memory-safe") {
-            mstore(0x00, selector)
-            mstore(0x20, 0)
-            done := staticcall(most, target, 0x00, 0x04, 0x00, 0x40)
-            size := returndatasize()
-            first := mload(0x00)
-            second := mload(0x20)
+        (bool answered, bytes memory words, bytes4 reason) =
+            BoundedCall.read(guard, abi.encodeCall(IPriceGuard.liquidationPrice, ()), 64, _gasAbove(floor));
+        if (answered) {
+            (uint256 first, uint256 second) = abi.decode(words, (uint256, uint256));
+            // A bool of another value than 0 and 1 is no answer.
+            if (second < 2) (price, isLive) = (first, second == 1);
+        } else if (reason == IPriceGuard.SequencerGrace.selector) {
+            // memory-safe: reads the word after the selector, bytes 4 to 35 of 64, which hold the reason or zeros.
+            assembly ("memory-safe") {
+                graceSince := mload(add(words, 0x24))
+            }
         }
+    }
+
+    /// @dev The only word of an answer; 0 where there is none.
+    function _word(address guard, bytes memory call, uint256 floor) private view returns (uint256) {
+        (bool answered, bytes memory word,) = BoundedCall.read(guard, call, 32, _gasAbove(floor));
+        return answered ? abi.decode(word, (uint256)) : 0;
+    }
+
+    function _gasAbove(uint256 floor) private view returns (uint256) {
+        uint256 left = gasleft();
+        return left > floor ? left - floor : 0;
     }
 }

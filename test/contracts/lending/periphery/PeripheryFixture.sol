@@ -35,7 +35,7 @@ abstract contract PeripheryFixture is ExchangeFixture {
     uint96 internal constant DUST = 50e6;
     /// @notice Where a cap or the venue's reserve is not what a test is about.
     uint96 internal constant AMPLE = 1e27;
-    RateModel internal rates = RateModelLib.pack(0, 0.9e18, 0.04e18, 0.6e18);
+    RateModel internal rates = RateModelLib.pack(0, 900_000, 40_000, 600_000);
 
     ILending internal lending;
     MockGuard internal guard;
