@@ -1,8 +1,7 @@
 import type { LendingPosition, LendingTotals } from '@weir/contracts';
 import { fallUntil, loanWords, PositionChange } from '#features/borrowing';
 import type { ListedMarket } from '#features/deployment';
-import { wholePrice } from '#features/lending';
-import { formatDecimalPrice, ratioPrice } from '#features/market';
+import { ratioPrice } from '#features/market';
 import { type QuotedRoute, routeImpact, useRouteQuote } from '#features/ticket';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Detail } from '#ui/Detail.tsx';
@@ -45,6 +44,7 @@ export function LeverageFigures(props: LeverageFiguresProps) {
   const saleImpact = sale && sale.shortfall === null ? routeImpact(sale.hops) : null;
   const bought = (units: bigint) =>
     `${formatAmount(units, collateral.decimals)} ${collateral.symbol}`;
+  const inLoan = (units: bigint) => `${formatAmount(units, loan.decimals, 2)} ${loan.symbol}`;
   const isLong = collateral.address === market.base.address;
   const price = (of: QuotedRoute) =>
     isLong
@@ -62,11 +62,6 @@ export function LeverageFigures(props: LeverageFiguresProps) {
           <Detail name={say.entryPrice}>
             {price(route) ?? '–'} {market.quote.symbol}
           </Detail>
-          <Detail name={say.liquidationPrice}>
-            {limit
-              ? `${formatDecimalPrice(wholePrice(limit, collateral, loan))} ${loan.symbol}`
-              : '–'}
-          </Detail>
           {limit && (
             <Detail name={say.mayFall(collateral.symbol)}>
               {fallUntil(guardPrice, limit) ?? say.atOnce}
@@ -75,18 +70,12 @@ export function LeverageFigures(props: LeverageFiguresProps) {
           <Detail name={say.costToOpen}>
             {impact === null
               ? '–'
-              : say.cost(
-                  percent(impact),
-                  loanWords(listed, lossOf(route.amountIn, impact, isLong)),
-                )}
+              : say.cost(percent(impact), inLoan(lossOf(route.amountIn, impact, isLong)))}
           </Detail>
           <Detail name={say.costToClose}>
             {sale === null || saleImpact === null
               ? (sale?.shortfall ?? '–')
-              : say.cost(
-                  percent(saleImpact),
-                  loanWords(listed, lossOf(sale.amountOut, saleImpact, !isLong)),
-                )}
+              : say.cost(percent(saleImpact), inLoan(lossOf(sale.amountOut, saleImpact, !isLong)))}
           </Detail>
           <Detail name={say.leastBought(`${slippage / 100} %`)}>{bought(leastBought)}</Detail>
         </dl>

@@ -22,11 +22,10 @@ export const say = phrases('leverage', {
   buys: 'Buys',
   borrows: 'Borrows',
   entryPrice: 'Entry price, with fees',
-  liquidationPrice: 'Liquidation price',
   mayFall: (symbol: string) => `${symbol} may fall by`,
   atOnce: 'nothing',
   costToOpen: 'Cost to open',
-  costToClose: 'Cost to close, at today’s depth',
+  costToClose: 'Cost to close',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Bought at least (slippage ${slippage})`,
   muchCost: (percent: string) =>

@@ -21,11 +21,10 @@ export const german: Translation<typeof say> = {
   buys: 'Kauft',
   borrows: 'Leiht',
   entryPrice: 'Einstiegspreis, mit Gebühren',
-  liquidationPrice: 'Liquidationspreis',
   mayFall: (symbol: string) => `${symbol} darf fallen um`,
   atOnce: 'nichts',
   costToOpen: 'Kosten der Eröffnung',
-  costToClose: 'Kosten der Schließung, bei heutiger Tiefe',
+  costToClose: 'Kosten der Schließung',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Mindestens gekauft (Toleranz ${slippage})`,
   muchCost: (percent: string) =>
