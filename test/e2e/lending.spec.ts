@@ -118,7 +118,7 @@ test.describe('with an indexer', () => {
     await connect(page);
     const rows = page.getByRole('region', { name: 'Positions at risk' }).getByRole('listitem');
     await expect(rows).toHaveCount(2);
-    await expect(rows.first().getByRole('button', { name: 'Healthy' })).toBeDisabled();
+    await expect(rows.first().getByRole('button', { name: 'Not due yet' })).toBeDisabled();
 
     await setWethPrice(rpcUrl, 90n);
     const due = rows.filter({ hasText: 'can be liquidated' }).first();

@@ -136,7 +136,7 @@ export function BorrowMarketPage({ slug, Sale }: BorrowMarketPageProps) {
           <CollateralTable listed={listed} />
           <MarketFacts listed={listed} figures={figures} fee={data.fee} />
           <Panel title={say.rates}>
-            <RateCurve rates={market.terms.rates} fee={data.fee} use={Number(figures.use) / 1e18} />
+            <RateCurve rates={market.terms.rates} fee={data.fee} use={figures.use} />
           </Panel>
         </div>
       </div>

@@ -59,7 +59,7 @@ export function ClosePosition({ listed, lending, position, Sale }: ClosePosition
     return <Sale listed={listed} lending={lending} position={position} />;
   }
   return (
-    <span className="flex flex-col gap-1 max-sm:w-full">
+    <span className="flex flex-col gap-1 max-md:col-span-2">
       <Button
         disabled={isBusy || isOnOtherChain || (debt > 0n && isShort)}
         title={debt > 0n && isShort ? say.walletTooShort(loan.symbol) : undefined}

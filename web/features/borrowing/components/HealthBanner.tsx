@@ -23,7 +23,7 @@ export default function HealthBanner() {
   return (
     <div
       role="alert"
-      className="flex flex-wrap items-center justify-center gap-x-2 border-b border-line bg-sell-wash px-3 py-1 text-xs"
+      className="flex items-start justify-center gap-2 border-b border-line bg-sell-wash px-3 py-1 text-xs"
     >
       <span className="text-sell">
         <Icon name="warning" />
@@ -36,16 +36,16 @@ export default function HealthBanner() {
               accountName(number, names),
               healthText(figures.health),
             )}
-        {others.length > 0 && ` ${say.othersInDanger(others.length)}`}
+        {others.length > 0 && ` ${say.othersInDanger(others.length)}`}{' '}
+        <Link
+          to="/borrow/$market"
+          params={{ market: listed.slug }}
+          onClick={() => chooseAccount(number)}
+          className="font-medium underline"
+        >
+          {say.mendIt}
+        </Link>
       </span>
-      <Link
-        to="/borrow/$market"
-        params={{ market: listed.slug }}
-        onClick={() => chooseAccount(number)}
-        className="font-medium underline"
-      >
-        {say.mendIt}
-      </Link>
     </div>
   );
 }

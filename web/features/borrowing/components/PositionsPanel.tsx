@@ -60,9 +60,9 @@ export function PositionsPanel({ lending, positions, Sale }: PositionsPanelProps
         {sorted.map(({ listed, position, figures }) => (
           <li
             key={`${listed.slug}-${position.account.number}`}
-            className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-3 py-2.5 last:border-0"
+            className="grid grid-cols-2 items-center gap-x-6 gap-y-2 border-b border-line px-3 py-2.5 last:border-0 md:grid-cols-[minmax(0,1fr)_9rem_13rem_9rem_11rem]"
           >
-            <span className="min-w-44 flex-1">
+            <span className="max-md:col-span-2">
               <Link
                 to="/borrow/$market"
                 params={{ market: listed.slug }}

@@ -10,9 +10,13 @@ import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { say } from '../words/english.ts';
 import type { PledgeFault } from './positionDraft.ts';
 
-/** An amount in whole loan tokens with its symbol. */
-export function loanWords({ loan }: Pick<ListedLending, 'loan'>, units: bigint): string {
-  return `${formatAmount(units, loan.decimals)} ${loan.symbol}`;
+/** An amount in whole loan tokens with its symbol, cut to `places` decimals. */
+export function loanWords(
+  { loan }: Pick<ListedLending, 'loan'>,
+  units: bigint,
+  places?: number,
+): string {
+  return `${formatAmount(units, loan.decimals, places)} ${loan.symbol}`;
 }
 
 /** What is wrong with the pledges, in words for a button. */

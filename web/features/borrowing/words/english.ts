@@ -48,7 +48,7 @@ export const say = phrases('borrowing', {
   collateralToTake: 'Collateral to take out',
   toBorrow: 'Amount to borrow',
   toRepay: 'Amount to repay',
-  inWallet: 'In your wallet',
+  inWallet: 'Wallet',
   atMost: 'At most',
   youOwe: 'You owe',
   walletHas: (amount: string) => `In your wallet: ${amount}`,

@@ -47,7 +47,7 @@ export const german: Translation<typeof say> = {
   collateralToTake: 'Zurückzuholende Sicherheit',
   toBorrow: 'Betrag zum Leihen',
   toRepay: 'Betrag zum Zurückzahlen',
-  inWallet: 'In deiner Wallet',
+  inWallet: 'Wallet',
   atMost: 'Höchstens',
   youOwe: 'Du schuldest',
   walletHas: (amount: string) => `In deiner Wallet: ${amount}`,

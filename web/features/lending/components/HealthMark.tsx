@@ -21,9 +21,9 @@ const words: Record<HealthTier, () => string> = {
 export function HealthMark({ health }: { health: bigint | null }) {
   const tier = healthTier(health);
   return (
-    <span className={`whitespace-nowrap ${looks[tier]}`}>
+    <span className={looks[tier]}>
       {tier === 'none' ? null : <span className="font-medium">{healthText(health)} </span>}
-      <span className="text-2xs">{words[tier]()}</span>
+      <span className="text-2xs whitespace-nowrap">{words[tier]()}</span>
     </span>
   );
 }

@@ -106,7 +106,7 @@ export function LendMarketPage({ slug }: { slug: string }) {
         <div className="flex min-w-0 flex-col gap-2">
           <MarketFacts listed={listed} figures={figures} fee={data.fee} />
           <Panel title={say.rateCurve}>
-            <RateCurve rates={market.terms.rates} fee={data.fee} use={Number(figures.use) / 1e18} />
+            <RateCurve rates={market.terms.rates} fee={data.fee} use={figures.use} />
           </Panel>
           <CollateralTable listed={listed} />
         </div>

@@ -1,5 +1,6 @@
 import type { RateModel } from '@weir/contracts';
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { exactDecimal } from '#lib/formatAmount.ts';
 import { rateCurve } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
 
@@ -7,8 +8,8 @@ interface RateCurveProps {
   rates: RateModel;
   /** The protocol's part of the interest, of `WAD`. */
   fee: bigint;
-  /** The use now, as a fraction. */
-  use: number;
+  /** The use now, a part of `WAD`. */
+  use: bigint;
 }
 
 const [WIDTH, HEIGHT] = [600, 180];
@@ -18,8 +19,9 @@ const percent = (fraction: number, places = 2) => `${(fraction * 100).toFixed(pl
  * What borrowers pay and lenders get a year at each use of the market, with the use now. The pointer or the arrow keys
  * choose a use, whose rates are read out.
  */
-export function RateCurve({ rates, fee, use }: RateCurveProps) {
-  const points = useMemo(() => rateCurve(rates, fee), [rates, fee]);
+export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
+  const points = useMemo(() => rateCurve(rates, fee, current), [rates, fee, current]);
+  const use = Number(exactDecimal(current, 18));
   const nearest = (wanted: number) =>
     points.reduce(
       (best, point, at) =>
@@ -35,7 +37,7 @@ export function RateCurve({ rates, fee, use }: RateCurveProps) {
   const path = (of: 'borrow' | 'supply') =>
     points.map((at, i) => `${i === 0 ? 'M' : 'L'}${x(at.use)} ${y(at[of])}`).join('');
   const readout = point
-    ? say.ratesAt(percent(point.use, 0), percent(point.borrow), percent(point.supply))
+    ? say.ratesAt(percent(point.use, 1), percent(point.borrow), percent(point.supply))
     : '';
 
   const move = (event: KeyboardEvent) => {

@@ -69,10 +69,18 @@ export interface CurvePoint {
   supply: number;
 }
 
-/** What borrowers pay and lenders get at each use from none to all, in `steps` steps; the kink is one of the points. */
-export function rateCurve(rates: RateModel, fee: bigint, steps = 50): CurvePoint[] {
+/**
+ * What borrowers pay and lenders get at each use from none to all, in `steps` steps; the kink and the use `now` (a part of
+ * `WAD`) are points of their own.
+ */
+export function rateCurve(
+  rates: RateModel,
+  fee: bigint,
+  now: bigint = rates.kink,
+  steps = 50,
+): CurvePoint[] {
   const even = Array.from({ length: steps + 1 }, (_, step) => (WAD * BigInt(step)) / BigInt(steps));
-  const uses = [...new Set([...even, rates.kink])].toSorted((a, b) => (a < b ? -1 : 1));
+  const uses = [...new Set([...even, rates.kink, now])].toSorted((a, b) => (a < b ? -1 : 1));
   return uses.map((use) => {
     const rate = borrowRate(rates, use);
     return {

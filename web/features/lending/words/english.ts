@@ -97,7 +97,7 @@ export const say = phrases('lending', {
   withdraw: 'Withdraw',
   toSupply: 'Amount to supply',
   toWithdraw: 'Amount to withdraw',
-  inWallet: 'In your wallet',
+  inWallet: 'Wallet',
   available: 'Available',
   max: 'Max',
   mostOf: (field: string) => `${field}: the most`,

@@ -93,7 +93,7 @@ export const german: Translation<typeof say> = {
   withdraw: 'Abheben',
   toSupply: 'Betrag zum Einlegen',
   toWithdraw: 'Betrag zum Abheben',
-  inWallet: 'In deiner Wallet',
+  inWallet: 'Wallet',
   available: 'Verfügbar',
   max: 'Max.',
   mostOf: (field: string) => `${field}: das meiste`,

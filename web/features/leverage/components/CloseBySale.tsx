@@ -109,7 +109,7 @@ function Closing({ listed, lending, position, index, pair, isShort }: ClosingPro
 
   if (isShort) {
     return (
-      <span className="flex flex-col gap-1 max-sm:w-full">
+      <span className="flex flex-col gap-1 max-md:col-span-2">
         <Button disabled={obstacle !== null} onClick={() => void close()}>
           {obstacle ?? say.sellAndClose}
         </Button>

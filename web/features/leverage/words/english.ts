@@ -9,7 +9,7 @@ export const say = phrases('leverage', {
   // The form
   margin: 'Your margin',
   marginIn: 'Margin in',
-  inWallet: 'In your wallet',
+  inWallet: 'Wallet',
   leverage: 'Leverage',
   leverageSlider: 'Leverage by slider',
   timesRange: (least: string, most: string) => `From ${least} to ${most} times.`,

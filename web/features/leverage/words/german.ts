@@ -9,7 +9,7 @@ export const german: Translation<typeof say> = {
 
   margin: 'Dein Einsatz',
   marginIn: 'Einsatz in',
-  inWallet: 'In deiner Wallet',
+  inWallet: 'Wallet',
   leverage: 'Hebel',
   leverageSlider: 'Hebel per Regler',
   timesRange: (least: string, most: string) => `Vom ${least}- bis zum ${most}-Fachen.`,

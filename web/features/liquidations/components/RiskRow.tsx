@@ -71,7 +71,7 @@ export function RiskRow({
       : gasInLoan(markets, wrappedCoin ?? zeroAddress, loan.address, gas * gasPrice);
   const profit = offer && gasCost !== null ? offer.surplus - gasCost : null;
   const isDue = figures.tier === 'liquidatable';
-  const inLoan = (units: bigint) => loanWords(listed, units);
+  const inLoan = (units: bigint) => loanWords(listed, units, 2);
   const obstacle = validateLiquidation({
     isDue,
     hasLiquidator: Boolean(lending?.liquidator),
@@ -105,8 +105,8 @@ export function RiskRow({
   });
   return (
     <li className="flex flex-col gap-2 border-b border-line px-3 py-2.5 last:border-0">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <span className="min-w-44 flex-1">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 wide:grid-cols-[1.4fr_1.1fr_1fr_1.4fr_1fr_1fr_1.2fr_9rem]">
+        <span className="col-span-2 wide:col-span-1">
           <span className="font-semibold">
             {say.loanAgainst(loan.symbol, collateralNames(listed))}
           </span>
@@ -146,7 +146,7 @@ export function RiskRow({
           look={isDue && obstacle === null ? 'primary' : 'quiet'}
           disabled={obstacle !== null}
           onClick={press}
-          className="max-sm:w-full"
+          className="col-span-2 wide:col-span-1 wide:col-start-8"
         >
           {obstacle ?? (address ? say.liquidate : say.connect)}
         </Button>

@@ -36,7 +36,7 @@ export const say = phrases('liquidations', {
   liquidateLabel: (amount: string) => `Liquidate ${amount}`,
 
   // What is missing
-  isHealthy: 'Healthy',
+  isHealthy: 'Not due yet',
   noContract: 'No liquidator here',
   cannotSell: 'Cannot be sold for the debt now',
   gasUnknown: 'Gas cannot be compared',

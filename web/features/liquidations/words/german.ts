@@ -35,7 +35,7 @@ export const german: Translation<typeof say> = {
   connect: 'Wallet verbinden',
   liquidateLabel: (amount: string) => `${amount} liquidieren`,
 
-  isHealthy: 'Gesund',
+  isHealthy: 'Noch nicht fällig',
   noContract: 'Kein Liquidator hier',
   cannotSell: 'Gerade nicht für die Schuld zu verkaufen',
   gasUnknown: 'Gas nicht vergleichbar',
