@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Sale} from "weir/lending/periphery/interfaces/ILiquidator.sol";
 import {Collateral, LendingTerms} from "weir/lending/types/LendingTerms.sol";
+import {TestToken} from "weir/local/TestToken.sol";
 import {PoolShareToken} from "weir/periphery/PoolShareToken.sol";
 import {PoolShareTokenFactory} from "weir/periphery/PoolShareTokenFactory.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
@@ -19,6 +20,7 @@ contract LiquidatorSharesTest is LiquidatorTest {
     MockGuard private sharesGuard;
     MarketKey private pool;
     uint256 private pledged;
+    TestToken private mid;
 
     function setUp() public override {
         super.setUp();
@@ -46,21 +48,32 @@ contract LiquidatorSharesTest is LiquidatorTest {
         assertEq(shares(address(liquidator)), 0);
     }
 
-    /// @dev The way of one token leads over the other, and over a book that leaves dust; so does that of the other.
-    function test_liquidate_creditsTheDustOfBothTokensWaysToTheCaller() public {
+    function test_liquidate_creditsTheDustOfTheBaseTokensWayToTheCaller() public {
         openFarMarket();
-        MarketKey memory farQuote = MarketKeyLib.pack(address(far), address(quote), 15, TIER_MAJOR, 1e6);
-        exchange.openMarket(farQuote, 1);
         pledgeShares(farKey, 40_000e6);
-        bid(alice, 1, TICK_2000 + 100, 100_000);
-        vm.prank(alice);
-        // Lots at 1010.00.
-        exchange.place(farQuote, OrderTermsLib.pack(2, 100_000, uint24(TICK_2000 - 9900), 0, 0, 0));
-        MarketKey[] memory quotePath = new MarketKey[](2);
-        (quotePath[0], quotePath[1]) = (farKey, farQuote);
-        liquidateShares(overBase(), quotePath);
+        liquidateShares(overMid(address(far)), direct());
+        assertGt(inside(dan, address(mid)), 0);
+        assertHoldsNothing(address(liquidator));
+        assertEq(inside(address(liquidator), address(mid)), 0);
+    }
+
+    function test_liquidate_creditsTheDustOfTheQuoteTokensWayToTheCaller() public {
+        openFarMarket();
+        pledgeShares(farKey, 40_000e6);
+        liquidateShares(overBase(), overMid(address(base)));
+        assertGt(inside(dan, address(mid)), 0);
+        assertHoldsNothing(address(liquidator));
+        assertEq(inside(address(liquidator), address(mid)), 0);
+    }
+
+    function test_liquidate_leavesAQuoteTokenThatIsNotSold_inTheCallersInternalBalance() public {
+        openFarMarket();
+        pledgeShares(farKey, 20_000e6);
+        // Cheap enough for half of it to pay.
+        sharesGuard.setPrice(sharesGuard.borrowPrice() / 8);
+        liquidateShares(overMid(address(far)), none());
         assertGt(inside(dan, address(base)), 0);
-        assertGt(inside(dan, address(far)), 0);
+        assertEq(base.balanceOf(dan), 0);
         assertHoldsNothing(address(liquidator));
     }
 
@@ -137,6 +150,23 @@ contract LiquidatorSharesTest is LiquidatorTest {
         Collateral[] memory collaterals = new Collateral[](1);
         collaterals[0] = collateralOf(address(token), 5875, 6250, address(sharesGuard));
         return termsWith(collaterals);
+    }
+
+    /// @dev From a token over a pool, one for two, to a third token, and from there into bids of Alice's at 1010.00, which take
+    /// whole lots only.
+    function overMid(address from) private returns (MarketKey[] memory path) {
+        mid = new TestToken("Mid", "MID", 18);
+        path = new MarketKey[](2);
+        path[0] = MarketKeyLib.pack(from, address(mid), 15, TIER_MAJOR, 1);
+        path[1] = MarketKeyLib.pack(address(mid), address(quote), 15, TIER_MAJOR, 1e6);
+        exchange.openMarket(path[0], 1);
+        exchange.openMarket(path[1], 1);
+        mid.mint(alice, 2000e18);
+        vm.startPrank(alice);
+        mid.approve(address(exchange), 2000e18);
+        exchange.addLiquidity(path[0], 1000e18, 2000e18, 0, to(alice));
+        exchange.place(path[1], OrderTermsLib.pack(2, 200_000, uint24(TICK_2000 - 9900), 0, 0, 0));
+        vm.stopPrank();
     }
 
     function shares(address who) private view returns (uint256) {
