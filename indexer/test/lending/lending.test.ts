@@ -47,6 +47,10 @@ describe('an index of lending', { timeout: 300_000 }, () => {
       return { kinds: events.map(({ kind }) => kind), liquidations };
     });
     expect(new Set(kinds)).toEqual(new Set(tables.lendingEvents.kind.enumValues));
+    const rows = await dumpViews(live.store);
+    const ofLending = Object.keys(rows).filter((table) => table.startsWith('lending_'));
+    expect(ofLending.length).toBeGreaterThan(8);
+    for (const table of ofLending) expect(rows[table], table).not.toHaveLength(0);
     expect(liquidations.length).toBeGreaterThan(3);
     expect(liquidations.some(({ writtenOff }) => writtenOff > 0n)).toBe(true);
   });
