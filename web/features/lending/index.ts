@@ -37,7 +37,6 @@ export {
 export { type SendingFacts, sendingObstacle } from './model/validateLending.ts';
 export type { LendingAtBlock } from './queries/lendingMarkets.ts';
 export {
-  type LiveLending,
   useLendingContracts,
   useLendingMarkets,
   useLendingPositions,

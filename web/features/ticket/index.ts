@@ -2,7 +2,7 @@ export { Ticket } from './components/Ticket.tsx';
 export { TicketButton } from './components/TicketButton.tsx';
 export { planFee } from './model/planFigures.ts';
 export { routeImpact } from './model/routeImpact.ts';
-export { boundOf, type QuotedRoute, quoteRoutes } from './model/routeQuote.ts';
+export { boundOf, type QuotedRoute } from './model/routeQuote.ts';
 export { readTradeSearch, type TradeSearch } from './model/tradeSearch.ts';
 export { readSlippage, useTradeSettings } from './model/tradeSettings.ts';
 export { validateTicket } from './model/validateTicket.ts';

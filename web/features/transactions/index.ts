@@ -13,6 +13,6 @@ export {
   mintCall,
   wrapCall,
 } from './model/contractCall.ts';
-export type { OperatorGrant, OperatorNeed } from './model/operatorNeed.ts';
+export type { OperatorGrant } from './model/operatorNeed.ts';
 export { estimateGas } from './queries/estimateGas.ts';
 export { useIsWorking, useTransactions } from './queries/useTransactions.ts';
