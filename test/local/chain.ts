@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type Deployment, exchangeAbi, parseDeployment } from '@weir/contracts';
-import {
-  type Address,
-  createPublicClient,
-  createTestClient,
-  http,
-  type PublicClient,
-} from 'viem';
+import { type Address, createPublicClient, createTestClient, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
 import { foundryBinary } from '../foundryBinary.ts';
 import { root } from '../runCommand.ts';

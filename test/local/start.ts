@@ -4,7 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { deploymentPath } from '@weir/contracts/deployment';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
-import { anvilPart, deployLocalMarket, openLocalLending, readChain, waitForChain } from './chain.ts';
+import {
+  anvilPart,
+  deployLocalMarket,
+  openLocalLending,
+  readChain,
+  waitForChain,
+} from './chain.ts';
 import { launcherEnded } from './launchers.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';

@@ -20,7 +20,9 @@ contract LiquidationModelTest is LendingFixture {
     }
 
     /// @dev Health does not fall, nothing is written off, and both sides are the model's.
-    function testFuzz_solvent_inPart(uint256[3] memory amounts, uint256 depth, uint256 which, uint256 part) public {
+    function testFuzz_solvent_inPart(uint256[3] memory amounts, uint256 depth, uint256 which, uint256 part)
+        public
+    {
         NaivePosition memory p = sink(amounts, depth, true);
         (uint256 health, uint256 before) = (p.healthOf(), p.debt);
         which %= 3;
@@ -82,7 +84,7 @@ contract LiquidationModelTest is LendingFixture {
         uint256 carried;
         for (uint256 i; i < 3; ++i) {
             carried += pledgedOf(terms, borrower, i) * guards[i].borrowPrice() / 1e36
-                * (terms.collaterals[i].tokenTerms >> 160 & 0xffff) / 10_000;
+            * (terms.collaterals[i].tokenTerms >> 160 & 0xffff) / 10_000;
         }
         take(terms, borrower, bound(depth >> 128, carried / 4, carried - 2));
         later();

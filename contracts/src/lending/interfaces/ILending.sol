@@ -63,7 +63,7 @@ interface ILending is ILendingErrors, ILendingEvents {
     /// @notice Withdraws, as far as the market has cash. One of `assets` and `shares` is 0.
     /// @param assets loan units to get; shares are rounded up. @param shares to burn (all of them leave nothing); assets are
     ///        rounded down.
-    /// Reverts: NotAuthorised, AssetsOrShares, ZeroRecipient, SupplyTooLow, InsufficientCash.
+    /// Reverts: NotAuthorised, AssetsOrShares, ZeroRecipient, LendingOverflow, SupplyTooLow, InsufficientCash.
     function withdraw(LendingKey calldata key, Account account, uint256 assets, uint256 shares, address to)
         external
         returns (uint256 assetsOut, uint256 sharesIn);
@@ -73,7 +73,7 @@ interface ILending is ILendingErrors, ILendingEvents {
     /// @notice Pledges collateral. Without a debt no price is read. With one the collateral's price must be live and what
     /// is then pledged of it worth the dust bound: a position cannot be shielded by what cannot be judged or seized.
     /// Reverts: NotAuthorised, NoSuchCollateral, ZeroAmount, LendingOverflow, CapExceeded; with a debt PriceNotLive,
-    /// CollateralBelowDust, SequencerGrace.
+    /// CollateralBelowDust.
     function addCollateral(LendingTerms calldata terms, Account account, uint256 index, uint256 amount)
         external;
 

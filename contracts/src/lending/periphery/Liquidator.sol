@@ -85,17 +85,13 @@ contract Liquidator is ILiquidator, ILiquidationCallback, PathSwaps {
         );
         address baseToken = MarketKeyLib.tokenOf(sale.pool.baseTerms);
         address quoteToken = MarketKeyLib.tokenOf(sale.pool.quoteTerms);
-        _sellInside(sale.path, baseToken, base, loan);
-        _sellInside(sale.quotePath, quoteToken, quote, loan);
+        uint256 inside = SwapTermsLib.FROM_INTERNAL;
+        if (sale.path.length != 0) _swap(sale.path, baseToken, base, loan, 0, inside);
+        if (sale.quotePath.length != 0) _swap(sale.quotePath, quoteToken, quote, loan, 0, inside);
         _takeOut(loan);
         _giveInside(baseToken, caller);
         _giveInside(quoteToken, caller);
         _giveDust(sale.path, baseToken, caller);
         _giveDust(sale.quotePath, quoteToken, caller);
-    }
-
-    function _sellInside(MarketKey[] memory path, address token, uint256 amount, address loan) private {
-        if (path.length == 0 || amount == 0) return;
-        _swap(path, token, amount, loan, 0, SwapTermsLib.FROM_INTERNAL);
     }
 }

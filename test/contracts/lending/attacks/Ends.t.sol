@@ -81,7 +81,9 @@ contract EndsTest is LendingFixture {
         LendingTerms memory terms = isolated();
         bytes memory call;
         address who = what & 1 == 0 ? lender : borrower;
-        if (what & 6 == 0) call = abi.encodeCall(lending.supply, (keyOf(terms), account(who), assets, shares));
+        if (what & 6 == 0) {
+            call = abi.encodeCall(lending.supply, (keyOf(terms), account(who), assets, shares));
+        }
         if (what & 6 == 2) {
             call = abi.encodeCall(lending.withdraw, (keyOf(terms), account(who), assets, shares, who));
         }
@@ -104,9 +106,7 @@ contract EndsTest is LendingFixture {
         lending.openLendingMarket(terms);
         lend(terms, lender, 1e18);
         pledge(terms, borrower, 0, 1e22);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILendingErrors.DebtBelowDust.selector, 1e18, type(uint96).max)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILendingErrors.DebtBelowDust.selector, 1e18, type(uint96).max));
         vm.prank(borrower);
         lending.borrow(terms, account(borrower), 1e18, 0, borrower);
     }

@@ -34,9 +34,7 @@ contract LeavingLendersTest is LendingFixture {
         LendingKey memory key = keyOf(isolated());
         lending.accrue(key);
         uint256 own = supplyOf(isolated(), liquidator);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILendingErrors.InsufficientCash.selector, 2000 * TOKEN, own)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILendingErrors.InsufficientCash.selector, 2000 * TOKEN, own));
         vm.prank(liquidator);
         lending.withdraw(key, account(liquidator), own, 0, liquidator);
     }

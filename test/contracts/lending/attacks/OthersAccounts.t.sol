@@ -17,9 +17,8 @@ contract OthersAccountsTest is LendingFixture {
     /// @dev Each of these succeeds for the owner, and for nobody else, by any account number.
     function test_attack_actingForAnother_isRefused() public {
         bytes[] memory entries = ownersEntries(account(borrower));
-        bytes memory why = abi.encodeWithSelector(
-            ILendingErrors.NotAuthorised.selector, account(borrower), liquidator
-        );
+        bytes memory why =
+            abi.encodeWithSelector(ILendingErrors.NotAuthorised.selector, account(borrower), liquidator);
         for (uint256 i; i < entries.length; ++i) {
             vm.prank(liquidator);
             (bool went, bytes memory answer) = address(lending).call(entries[i]);

@@ -40,6 +40,7 @@ contract LendingReentrancyTest is CallbackFixture {
         take(hooked(), address(relay), 1e17);
         pledge(hooked(), borrower, 0, 1e18);
         take(hooked(), borrower, 8e17);
+        pledge(hooked(), lender, 0, 1e18);
         later();
     }
 
@@ -104,7 +105,8 @@ contract LendingReentrancyTest is CallbackFixture {
             assertBooksAreTrue();
             vm.revertToState(snapshot);
             hookInto(hook, entries[i]);
-            unpledge(hooked(), borrower, 0, 1e9);
+            unpledge(hooked(), lender, 0, 1e9);
+            assertHookWent(hook);
             assertBooksAreTrue();
             vm.revertToState(snapshot);
         }
@@ -141,8 +143,8 @@ contract LendingReentrancyTest is CallbackFixture {
             uint256 snapshot = vm.snapshotState();
             hookInto(hookLoan, entries[i]);
             vm.prank(address(actor));
-            (bool went,) = address(lending)
-                .call(abi.encodeCall(ILending.flash, (address(hookLoan), 100, noCalls())));
+            (bool went,) =
+                address(lending).call(abi.encodeCall(ILending.flash, (address(hookLoan), 100, noCalls())));
             bool movesIt = i == 3 || i == 4 || i == 7 || i == 8 || i == 9;
             if (movesIt) assertFalse(went);
             assertBooksAreTrue();
@@ -199,9 +201,8 @@ contract LendingReentrancyTest is CallbackFixture {
         );
         vm.expectPartialRevert(ILendingErrors.PositionHealthy.selector);
         actor.run(call);
-        bytes memory withdraw_ = abi.encodeCall(
-            ILending.supply, (keyOf(isolated()), account(address(actor)), 5000 * TOKEN, 0)
-        );
+        bytes memory withdraw_ =
+            abi.encodeCall(ILending.supply, (keyOf(isolated()), account(address(actor)), 5000 * TOKEN, 0));
         call = abi.encodeCall(
             ILending.liquidate,
             (isolated(), account(borrower), steps(0, ALL), address(actor), calls(address(lending), withdraw_))
@@ -245,8 +246,7 @@ contract LendingReentrancyTest is CallbackFixture {
         terms.loan = LendingKeyLib.pack(address(hookLoan), 1e15);
         terms.rates = usualRates();
         terms.collaterals = new Collateral[](1);
-        terms.collaterals[0] =
-            CollateralLib.pack(address(hook), 8084, 8600, 10_438, address(guard), 1e24);
+        terms.collaterals[0] = CollateralLib.pack(address(hook), 8084, 8600, 10_438, address(guard), 1e24);
     }
 
     /// @dev All that changes something and is open to anybody; the last of them liquidates the borrower.

@@ -35,10 +35,9 @@ contract SelfLiquidationTest is LendingFixture {
 
     /// @dev Nobody can repay nearly all, get the rest as dust for nothing, and leave what is owed to the lenders: the sweep is
     /// paid for. Of a position worth 1.005 debts or more no order of steps writes anything off.
-    function testFuzz_attack_leavingDust_costsTheLendersNothing(
-        uint256 price,
-        uint256[6] memory parts
-    ) public {
+    function testFuzz_attack_leavingDust_costsTheLendersNothing(uint256 price, uint256[6] memory parts)
+        public
+    {
         price = bound(price, 1609.7e24, 1860e24);
         guards[0].setPrice(price);
         uint256 supplied = accruedSupply() + feesOf(isolated());
@@ -50,10 +49,12 @@ contract SelfLiquidationTest is LendingFixture {
             vm.prank(liquidator);
             try lending.liquidate(
                 isolated(), account(borrower), steps(0, debt > rest ? debt - rest : debt), liquidator, ""
-            ) {} catch {
+            ) {}
+            catch {
                 uint256 part = bound(parts[i] >> 64, 1, debt);
                 vm.prank(liquidator);
-                try lending.liquidate(isolated(), account(borrower), steps(0, part), liquidator, "") {} catch {}
+                try lending.liquidate(isolated(), account(borrower), steps(0, part), liquidator, "") {}
+                    catch {}
             }
         }
         assertGe(suppliedOf(isolated()) + feesOf(isolated()), supplied, "somebody paid");

@@ -6,9 +6,10 @@ import {LendingFixture} from "../LendingFixture.sol";
 /// @notice Repeated partial liquidations that each leave the position worse than it was, until lenders pay.
 contract SpiralTest is LendingFixture {
     /// @dev In as many parts as one likes, at a price that stays: the health never falls, and nothing is written off.
-    function testFuzz_attack_repeatedPartialLiquidations_neverLowerTheHealth(uint256 price, uint256[8] memory parts)
-        public
-    {
+    function testFuzz_attack_repeatedPartialLiquidations_neverLowerTheHealth(
+        uint256 price,
+        uint256[8] memory parts
+    ) public {
         openPosition();
         price = bound(price, 1609.7e24, 1860e24);
         guards[0].setPrice(price);
@@ -47,8 +48,6 @@ contract SpiralTest is LendingFixture {
     }
 
     function judged(uint256 price) private view returns (uint256, uint256) {
-        return (
-            pledgedOf(isolated(), borrower, 0) * price / 1e36 * 86 / 100, debtOf(isolated(), borrower)
-        );
+        return (pledgedOf(isolated(), borrower, 0) * price / 1e36 * 86 / 100, debtOf(isolated(), borrower));
     }
 }

@@ -17,16 +17,12 @@ contract UnliquidatableTest is LendingFixture {
         lend(crossed(), lender, 100_000 * TOKEN);
         pledge(crossed(), borrower, 0, 10 * ETH);
         pledge(crossed(), borrower, 2, 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILendingErrors.CollateralBelowDust.selector, 2, 0, DUST)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILendingErrors.CollateralBelowDust.selector, 2, 0, DUST));
         vm.prank(borrower);
         lending.borrow(crossed(), account(borrower), 16_000 * TOKEN, 0, borrower);
         unpledge(crossed(), borrower, 2, 1);
         take(crossed(), borrower, 16_000 * TOKEN);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILendingErrors.CollateralBelowDust.selector, 2, 0, DUST)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILendingErrors.CollateralBelowDust.selector, 2, 0, DUST));
         vm.prank(borrower);
         lending.addCollateral(crossed(), account(borrower), 2, 1);
         pledge(crossed(), borrower, 2, 60 * ETH);
@@ -76,8 +72,7 @@ contract UnliquidatableTest is LendingFixture {
         guards[2].setDown();
         pledge(crossed(), borrower, 2, 1e6 * ETH);
         pledge(crossed(), borrower, 0, 10 * ETH);
-        bytes memory why =
-            abi.encodeWithSelector(ILendingErrors.PriceNotLive.selector, 2, address(guards[2]));
+        bytes memory why = abi.encodeWithSelector(ILendingErrors.PriceNotLive.selector, 2, address(guards[2]));
         vm.expectRevert(why);
         vm.prank(borrower);
         lending.borrow(crossed(), account(borrower), 100 * TOKEN, 0, borrower);

@@ -2,12 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
-import {
-    Collateral,
-    CollateralLib,
-    LendingKeyLib,
-    LendingTerms
-} from "weir/lending/types/LendingTerms.sol";
+import {Collateral, CollateralLib, LendingKeyLib, LendingTerms} from "weir/lending/types/LendingTerms.sol";
 import {BlocklistToken} from "../../mocks/BlocklistToken.sol";
 import {FalseToken} from "../../mocks/FalseToken.sol";
 import {FeeToken} from "../../mocks/FeeToken.sol";

@@ -74,8 +74,7 @@ abstract contract LendingActors is LendingFixture {
     }
 
     function holdingOf(uint256 m, address who) public view returns (Holding memory held) {
-        (uint256 supplyShares, Debt debt, Pledges[4] memory pledges) =
-            lending.position(ids[m], account(who));
+        (uint256 supplyShares, Debt debt, Pledges[4] memory pledges) = lending.position(ids[m], account(who));
         (held.supplyShares, held.debtShares) = (supplyShares, debt.shares());
         held.isCounted = pledges[0].isCounted();
         for (uint256 i; i < 3; ++i) {
@@ -154,7 +153,9 @@ abstract contract LendingActors is LendingFixture {
             // A debt is rounded up by a unit that nobody lent.
             assertApproxEqAbs(now_[0] + loss, before[0], 1, "L5: the lenders lost another amount");
         }
-        if (wasAccrued) assertLe(now_[2] * before[3], before[2] * now_[3], "L7: debts rose");
+        // Where nothing is owed any more the price is that of an empty market, whatever roundings had made of it.
+        if (!wasAccrued || now_[2] == 1) return;
+        assertLe(now_[2] * before[3], before[2] * now_[3], "L7: debts rose");
     }
 
     function debtNow(uint256 m, address who) internal view returns (uint256) {

@@ -145,6 +145,19 @@ contract LeverageReduceTest is LeverageTest {
         assertHoldsNothing(address(leverage));
     }
 
+    function test_close_creditsTheDustBetweenTwoMarketsToTheTrader() public {
+        openCrossedMarket();
+        bid(alice, 1, TICK_2000 + 100, 100_000);
+        vm.startPrank(bob);
+        lending.addCollateral(crossed(), bobs, 1, 30e18);
+        lending.borrow(crossed(), bobs, 10_000e6, 0, bob);
+        leverage.close(tradeOf(crossed(), 1, overBase()), 0, noPermission());
+        vm.stopPrank();
+        assertGt(inside(bob, address(base)), 0);
+        assertLt(inside(bob, address(base)), LOT);
+        assertHoldsNothing(address(leverage));
+    }
+
     function test_close_returnsCollateralBelowALot() public {
         bid(alice, 1, TICK_2000 + 100, 100_000);
         uint256 pledged = pledgedOf(bobs);

@@ -75,6 +75,14 @@ contract LiquidatorFlowTest is LiquidatorTest {
         liquidate(sale(0, overBase()), 0);
     }
 
+    function test_liquidate_revertsWhen_aPathBeginsWithAnotherToken() public {
+        openFarMarket();
+        MarketKey[] memory path = new MarketKey[](1);
+        path[0] = MarketKeyLib.pack(address(far), address(quote), 15, TIER_MAJOR, 1);
+        vm.expectRevert(abi.encodeWithSelector(IExchangeErrors.PathBroken.selector, 0, address(base)));
+        liquidate(sale(0, path), 0);
+    }
+
     function test_liquidate_revertsWhen_thePositionIsHealthy() public {
         guard.setPrice(PRICE_2000);
         vm.expectRevert(abi.encodeWithSelector(ILendingErrors.PositionHealthy.selector, 16_000e6, 17_200e6));
@@ -153,6 +161,19 @@ contract LiquidatorFlowTest is LiquidatorTest {
         assertEq(repaid, 1100e6);
         assertEq(quote.balanceOf(dan), surplus);
         assertGt(far.balanceOf(dan), 0);
+        assertHoldsNothing(address(liquidator));
+    }
+
+    function test_liquidate_passesOverSalesOfWhatWasNotSeized() public {
+        openCrossedMarket();
+        pledgeCrossed(5e18, 10e18, 14_000e6);
+        guard.setPrice(PRICE_1800 * 3 / 4);
+        Sale[] memory sales = new Sale[](2);
+        (sales[0], sales[1]) = (sale(0, direct())[0], sale(1, overBase())[0]);
+        LiquidationStep[] memory steps = new LiquidationStep[](1);
+        steps[0] = LiquidationStep(0, 1000e6);
+        (uint256 repaid,) = liquidate(crossed(), steps, sales, 1);
+        assertEq(repaid, 1000e6);
         assertHoldsNothing(address(liquidator));
     }
 

@@ -6,7 +6,7 @@ import {Collateral, LendingTerms} from "weir/lending/types/LendingTerms.sol";
 import {PoolShareToken} from "weir/periphery/PoolShareToken.sol";
 import {PoolShareTokenFactory} from "weir/periphery/PoolShareTokenFactory.sol";
 import {MarketKey, MarketKeyLib} from "weir/types/MarketKey.sol";
-import {SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
 import {IBalances} from "../../integration/ActionTest.sol";
 import {MockGuard} from "../../mocks/lending/MockGuard.sol";
 import {LiquidatorTest} from "./LiquidatorTest.sol";
@@ -44,6 +44,24 @@ contract LiquidatorSharesTest is LiquidatorTest {
         assertEq(quote.balanceOf(dan), surplus);
         assertHoldsNothing(address(liquidator));
         assertEq(shares(address(liquidator)), 0);
+    }
+
+    /// @dev The way of one token leads over the other, and over a book that leaves dust; so does that of the other.
+    function test_liquidate_creditsTheDustOfBothTokensWaysToTheCaller() public {
+        openFarMarket();
+        MarketKey memory farQuote = MarketKeyLib.pack(address(far), address(quote), 15, TIER_MAJOR, 1e6);
+        exchange.openMarket(farQuote, 1);
+        pledgeShares(farKey, 40_000e6);
+        bid(alice, 1, TICK_2000 + 100, 100_000);
+        vm.prank(alice);
+        // Lots at 1010.00.
+        exchange.place(farQuote, OrderTermsLib.pack(2, 100_000, uint24(TICK_2000 - 9900), 0, 0, 0));
+        MarketKey[] memory quotePath = new MarketKey[](2);
+        (quotePath[0], quotePath[1]) = (farKey, farQuote);
+        liquidateShares(overBase(), quotePath);
+        assertGt(inside(dan, address(base)), 0);
+        assertGt(inside(dan, address(far)), 0);
+        assertHoldsNothing(address(liquidator));
     }
 
     function test_liquidate_leavesATokenOfThePoolThatIsNotSold_inTheCallersInternalBalance() public {
