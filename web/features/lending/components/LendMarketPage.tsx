@@ -26,6 +26,7 @@ import { MarketFacts } from './MarketFacts.tsx';
 import { MarketWarnings } from './MarketWarnings.tsx';
 import { NoSuchMarket } from './NoSuchMarket.tsx';
 import { RateCurve } from './RateCurve.tsx';
+import { RateHistory } from './RateHistory.tsx';
 import { SupplyForm } from './SupplyForm.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 
@@ -108,6 +109,7 @@ export function LendMarketPage({ slug }: { slug: string }) {
           <Panel title={say.rateCurve}>
             <RateCurve rates={market.terms.rates} fee={data.fee} use={figures.use} />
           </Panel>
+          <RateHistory listed={listed} />
           <CollateralTable listed={listed} />
         </div>
       </div>

@@ -138,11 +138,11 @@ export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
         </svg>
       </div>
       <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
-        <span>{say.noneLent}</span>
+        <span>0 %</span>
         <span>
           {say.nowLent(percent(use, 1))} · {say.scaleUpTo(percent(most, 0))}
         </span>
-        <span>{say.allLent}</span>
+        <span>100 %</span>
       </div>
     </figure>
   );

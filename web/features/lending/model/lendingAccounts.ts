@@ -15,8 +15,6 @@ interface LendingAccounts {
 const STORED = 'weir.lendingAccounts';
 /** Numbers below this one are looked at even where this device has no name for them. */
 const ALWAYS_READ = 4;
-/** The contract takes numbers below 2^96; a reader has no use for more than these. */
-const MOST_NUMBER = 999_999;
 const MOST_NAME = 24;
 
 /** What was kept; what is not understood is left out. */
@@ -39,9 +37,8 @@ export function parseAccounts(stored: string | null): LendingAccounts {
 
 /** A typed account number; null where it is none (0 to 999,999). */
 export function readAccountNumber(text: string): number | null {
-  if (!/^\d{1,6}$/.test(text)) return null;
-  const number = Number(text);
-  return number <= MOST_NUMBER ? number : null;
+  // The contract takes numbers below 2^96; a reader has no use for more than these.
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 /** The first number that has no name yet. */

@@ -54,10 +54,16 @@ export const say = phrases('lending', {
   borrowers: 'borrowers',
   lenders: 'lenders',
   partLentLabel: 'How much is lent out',
-  noneLent: '0 %',
-  allLent: '100 %',
   nowLent: (use: string) => `now ${use}`,
   scaleUpTo: (top: string) => `up to ${top}`,
+
+  // History
+  lastWeek: 'Rates of the last week',
+  historyMissing: 'The rates of the past come from the indexer, which this page does not reach.',
+  readingHistory: 'Reading the rates',
+  noHistory: 'No rates yet.',
+  asTable: 'As a table',
+  time: 'Time',
 
   // Collaterals
   collaterals: 'Collateral',

@@ -53,10 +53,16 @@ export const german: Translation<typeof say> = {
   borrowers: 'Leihende',
   lenders: 'Verleiher',
   partLentLabel: 'Wie viel verliehen ist',
-  noneLent: '0 %',
-  allLent: '100 %',
   nowLent: (use: string) => `jetzt ${use}`,
   scaleUpTo: (top: string) => `bis ${top}`,
+
+  lastWeek: 'Zinsen der letzten Woche',
+  historyMissing:
+    'Die Zinsen der Vergangenheit kommen vom Indexer, den diese Seite nicht erreicht.',
+  readingHistory: 'Lese die Zinsen',
+  noHistory: 'Noch keine Zinsen.',
+  asTable: 'Als Tabelle',
+  time: 'Zeit',
 
   collaterals: 'Sicherheiten',
   sharesSymbol: (pair: string) => `${pair} LP`,
