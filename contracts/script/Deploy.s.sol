@@ -4,10 +4,10 @@ pragma solidity ^0.8.28;
 import {MarketKey} from "../src/types/MarketKey.sol";
 import {ExchangeDeployment} from "./ExchangeDeployment.sol";
 
-/// @title Deploys the exchange on any chain.
+/// @title Deploys the exchange and lending on any chain.
 /// @notice The deployer's key comes from DEPLOYER_KEY, the node from the command line:
 /// `DEPLOYER_KEY=0x… PROPOSERS=0x…,0x… GUARDIAN=0x… npx forge script contracts/script/Deploy.s.sol --rpc-url "$RPC_URL" --broadcast`
-/// PROPOSERS: who may propose to the timelock that owns the exchange, a multisig above all. GUARDIAN: who may pause.
+/// PROPOSERS: who may propose to the timelock that owns both, a multisig above all. GUARDIAN: who may pause.
 /// TIMELOCK_DELAY: seconds between proposal and execution, two days unless given. TAKES_COIN=false where the chain's
 /// coin is an ERC-20 token too (Celo, Polygon, zkSync).
 /// WRAPPED_COIN: the token that wraps the chain's coin (WETH), where there is one: the page then reads both as one asset.

@@ -8,6 +8,12 @@ import {Exchange} from "../src/Exchange.sol";
 import {ExchangeComposer} from "../src/ExchangeComposer.sol";
 import {ExchangeExtension} from "../src/ExchangeExtension.sol";
 import {IExchange} from "../src/interfaces/IExchange.sol";
+import {Lending} from "../src/lending/Lending.sol";
+import {PriceGuardFactory} from "../src/lending/guard/PriceGuardFactory.sol";
+import {PriceFeedFactory} from "../src/lending/guard/feeds/PriceFeedFactory.sol";
+import {LendingLens} from "../src/lending/periphery/LendingLens.sol";
+import {Leverage} from "../src/lending/periphery/Leverage.sol";
+import {Liquidator} from "../src/lending/periphery/Liquidator.sol";
 import {ILens} from "../src/periphery/interfaces/ILens.sol";
 import {Lens} from "../src/periphery/Lens.sol";
 import {PoolShareTokenFactory} from "../src/periphery/PoolShareTokenFactory.sol";
@@ -15,7 +21,8 @@ import {V2PairFactory} from "../src/periphery/V2PairFactory.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 
 /// @notice Deploys the exchange with its timelock, extension, composer, lens and the factories of share tokens and v2
-/// pairs, and writes a chain's address file.
+/// pairs; lending with its lens, liquidator, leverage, and the factories of price guards and feeds; and writes a chain's
+/// address file.
 /// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code, on who governs and on
 /// whether the coin is taken, and are the same on every chain and for every deployer.
 abstract contract ExchangeDeployment {
@@ -26,6 +33,8 @@ abstract contract ExchangeDeployment {
 
     /// @notice Marks a script for forge. The rest of forge-std's Script is not used, and costs 2 s of compilation.
     bool public constant IS_SCRIPT = true;
+    /// @notice The protocol's part of the interest in lending, in parts of 10^18.
+    uint256 private constant INTEREST_FEE = 0.1e18;
     bytes32 internal constant SALT = keccak256("weir");
     address internal constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
@@ -38,7 +47,7 @@ abstract contract ExchangeDeployment {
         uint8 decimals;
     }
 
-    /// @notice Who governs an exchange: the timelock that owns it, and the guardian.
+    /// @notice Who governs an exchange and its lending: the timelock that owns both, and the guardian.
     /// @param proposers may schedule what the timelock does, and cancel it; anyone may run it once `delay` has passed.
     /// @param takesCoin whether the chain's own coin is traded as token 0: not where it is an ERC-20 token as well.
     struct Governors {
@@ -55,7 +64,7 @@ abstract contract ExchangeDeployment {
         bytes arguments;
     }
 
-    /// @notice The contracts of one exchange: the two that scripts call, and the list of all.
+    /// @notice The contracts of one exchange: those that scripts call, and the list of all.
     struct Contracts {
         IExchange exchange;
         ILens lens;
@@ -65,7 +74,7 @@ abstract contract ExchangeDeployment {
     /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
     /// a broadcast.
     function _deployExchange(Governors memory governors) internal returns (Contracts memory c, bool isNew) {
-        c.all = new Deployed[](7);
+        c.all = new Deployed[](13);
         // Anyone executes: the delay protects, not the executor. No admin: roles change by the timelock itself only.
         address[] memory anyone = new address[](1);
         bytes memory arguments = abi.encode(governors.delay, governors.proposers, anyone, address(0));
@@ -81,7 +90,7 @@ abstract contract ExchangeDeployment {
         arguments = abi.encode(composer, timelock, governors.guardian);
         (core, isNew) = _record(c.all, 0, "exchange", "Exchange.sol:Exchange", arguments);
         (address lens,) = _record(c.all, 4, "lens", "Lens.sol:Lens", abi.encode(core));
-        _record(
+        (address shareTokens,) = _record(
             c.all,
             5,
             "poolShareTokenFactory",
@@ -91,6 +100,20 @@ abstract contract ExchangeDeployment {
         arguments = abi.encode(core, lens);
         _record(c.all, 6, "v2PairFactory", "V2PairFactory.sol:V2PairFactory", arguments);
         (c.exchange, c.lens) = (IExchange(core), ILens(lens));
+        arguments = abi.encode(timelock, governors.guardian, INTEREST_FEE);
+        _deployLending(c.all, core, arguments);
+        arguments = abi.encode(shareTokens);
+        _record(c.all, 11, "priceGuardFactory", "PriceGuardFactory.sol:PriceGuardFactory", arguments);
+        _record(c.all, 12, "priceFeedFactory", "PriceFeedFactory.sol:PriceFeedFactory", "");
+    }
+
+    /// @dev Lending and its clients, entered into the list from place 7 on.
+    function _deployLending(Deployed[] memory all, address exchange, bytes memory lendingArguments) private {
+        (address lending,) = _record(all, 7, "lending", "Lending.sol:Lending", lendingArguments);
+        _record(all, 8, "lendingLens", "LendingLens.sol:LendingLens", abi.encode(lending));
+        bytes memory arguments = abi.encode(exchange, lending);
+        _record(all, 9, "liquidator", "Liquidator.sol:Liquidator", arguments);
+        _record(all, 10, "leverage", "Leverage.sol:Leverage", arguments);
     }
 
     /// @dev Deploys an artifact and enters it into the list under `name`.

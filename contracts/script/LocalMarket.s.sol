@@ -9,22 +9,18 @@ import {TestWrappedCoin} from "../src/local/TestWrappedCoin.sol";
 import {ILens} from "../src/periphery/interfaces/ILens.sol";
 import {MarketKey, MarketKeyLib} from "../src/types/MarketKey.sol";
 import {OrderTerms, OrderTermsLib, SwapTermsLib} from "../src/types/Terms.sol";
-import {ExchangeDeployment} from "./ExchangeDeployment.sol";
+import {LocalChain} from "./LocalChain.sol";
 import {TokenFaucet} from "./TokenFaucet.sol";
 
 /// @title A local chain with markets to trade on.
 /// @notice `npx forge script contracts/script/LocalMarket.s.sol --rpc-url http://127.0.0.1:<port> --broadcast`
-/// Deploys the exchange with all that belongs to it and four test tokens, opens three markets with a pool and a ladder of orders each,
-/// and gives tokens to anvil's ten accounts. Runs once on a fresh anvil with the default accounts; every address is
+/// Deploys the exchange and lending with all that belongs to them and four test tokens, opens three markets, each with a
+/// pool, a ladder of orders and a record of prices, and gives tokens to anvil's ten accounts. LocalLending.s.sol opens
+/// lending markets there once the record is half an hour long. Runs once on a fresh anvil with the default accounts; every address is
 /// the same each time. The ninth account (index 8) provides the pools and owns the ladders: bids have the handles
 /// 1 to 12 from the best on, asks 101 to 112.
 /// @dev One sender only, so that forge sends the transactions without waiting for each to be mined.
-contract LocalMarket is ExchangeDeployment {
-    /// @notice The keys are public: on any other chain whatever they own is anyone's.
-    error NotALocalChain(uint256 chainId);
-    /// @notice The tokens are there: this chain was set up before.
-    error AlreadySetUp(address token);
-
+contract LocalMarket is LocalChain {
     /// @notice A market as it is seeded. The pool's price and the middle of the ladder are the price at `middleTick`.
     struct Seed {
         uint256 token;
@@ -38,14 +34,11 @@ contract LocalMarket is ExchangeDeployment {
         uint256 poolLots;
     }
 
-    string private constant MNEMONIC = "test test test test test test test test test test test junk";
-    uint32 private constant ACCOUNTS = 10;
-    uint32 private constant MAKER = 8;
-    uint32 private constant GOVERNOR = 9;
-    uint256 private constant LOCAL_CHAIN = 31_337;
     uint256 private constant USDC = 0;
     uint256 private constant WRAPPED_COIN = 1;
     uint256 private constant LEVELS = 12;
+    /// @notice Checkpoints that hold half an hour of prices, however busy it is.
+    uint256 private constant RECORD = 128;
     /// @notice The smallest order: 1 USDC.
     uint96 private constant MIN_QUOTE = 1e6;
     uint64 private constant FIRST_BID = 1;
@@ -56,13 +49,11 @@ contract LocalMarket is ExchangeDeployment {
     ListedToken[] private _tokens;
     MarketKey[] private _markets;
 
-    function run() external {
-        if (block.chainid != LOCAL_CHAIN) revert NotALocalChain(block.chainid);
+    function run() external onLocalChain {
         uint256 firstBlock = block.number;
-        uint256 makerKey = vm.deriveKey(MNEMONIC, MAKER);
-        address maker = vm.addr(makerKey);
+        address maker = vm.addr(_makerKey());
 
-        vm.startBroadcast(makerKey);
+        vm.startBroadcast(_makerKey());
         (Contracts memory contracts,) = _deployExchange(_governors());
         (IExchange exchange, ILens lens) = (contracts.exchange, contracts.lens);
         _deployTokens(address(exchange), maker);
@@ -140,6 +131,7 @@ contract LocalMarket is ExchangeDeployment {
         (uint256 numerator, uint256 denominator) = TickPrice.ofLot(seed.middleTick);
         uint256 quote = seed.poolLots * numerator / denominator;
         exchange.addLiquidity(key, base, quote, 0, SwapTermsLib.pack(maker, 0, 0, 0, 0));
+        exchange.growObservations(key, RECORD);
 
         bytes[] memory calls = new bytes[](2 * LEVELS);
         for (uint24 i; i < LEVELS; ++i) {

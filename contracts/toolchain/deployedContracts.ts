@@ -12,6 +12,11 @@ export const artifactOf: Record<DeployedContract, string> = {
   poolShareTokenFactory: 'PoolShareTokenFactory.sol:PoolShareTokenFactory',
   v2PairFactory: 'V2PairFactory.sol:V2PairFactory',
   lending: 'Lending.sol:Lending',
+  lendingLens: 'LendingLens.sol:LendingLens',
+  liquidator: 'Liquidator.sol:Liquidator',
+  leverage: 'Leverage.sol:Leverage',
+  priceGuardFactory: 'PriceGuardFactory.sol:PriceGuardFactory',
+  priceFeedFactory: 'PriceFeedFactory.sol:PriceFeedFactory',
 };
 
 /** What an address file says of a contract. */

@@ -35,6 +35,12 @@ describe('parseDeployment', () => {
       timelock: address,
       poolShareTokenFactory: address,
       v2PairFactory: address,
+      lending: address,
+      lendingLens: address,
+      liquidator: address,
+      leverage: address,
+      priceGuardFactory: address,
+      priceFeedFactory: address,
       wrappedCoin: address,
       constructorArguments: { exchange: '0x12', lens: '0x' },
     };

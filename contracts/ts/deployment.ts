@@ -9,6 +9,11 @@ const beside = [
   'poolShareTokenFactory',
   'v2PairFactory',
   'lending',
+  'lendingLens',
+  'liquidator',
+  'leverage',
+  'priceGuardFactory',
+  'priceFeedFactory',
 ] as const;
 
 /** Every deployed contract's name in the file. */

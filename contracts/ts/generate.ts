@@ -50,6 +50,24 @@ const bindings: Binding[] = [
     artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
   },
   {
+    name: 'liquidatorAbi',
+    what: 'Liquidates and sells in one call, with the errors of lending and the exchange that it passes on.',
+    artifacts: [
+      'Liquidator.sol:Liquidator',
+      'ILendingErrors.sol:ILendingErrors',
+      'IExchangeErrors.sol:IExchangeErrors',
+    ],
+  },
+  {
+    name: 'leverageAbi',
+    what: 'Opens, closes and reduces positions, with the errors of lending and the exchange that it passes on.',
+    artifacts: [
+      'Leverage.sol:Leverage',
+      'ILendingErrors.sol:ILendingErrors',
+      'IExchangeErrors.sol:IExchangeErrors',
+    ],
+  },
+  {
     name: 'priceGuardAbi',
     what: 'What a lending market asks its price guards.',
     artifacts: ['IPriceGuard.sol:IPriceGuard'],

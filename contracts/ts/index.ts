@@ -19,6 +19,8 @@ export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { lendingAbi } from './generated/lendingAbi.ts';
 export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
+export { leverageAbi } from './generated/leverageAbi.ts';
+export { liquidatorAbi } from './generated/liquidatorAbi.ts';
 export { marketFactoryAbi } from './generated/marketFactoryAbi.ts';
 export { poolShareTokenAbi } from './generated/poolShareTokenAbi.ts';
 export { priceGuardAbi } from './generated/priceGuardAbi.ts';

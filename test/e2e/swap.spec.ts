@@ -102,9 +102,14 @@ test('what a swap brings of the wrapped coin is unwrapped where that is asked fo
   expect(wallet.asked).toHaveLength(2);
 
   // The swap is done, whatever comes of the rest: the amount is not there to be bought once more.
-  const refuse = () => Promise.resolve(void (wallet.rejects = true));
-  const second = { method: 'eth_sendTransaction', act: refuse };
-  wallet.before = { ...second, act: () => Promise.resolve(void (wallet.before = second)) };
+  const method = 'eth_sendTransaction';
+  const refuse = async () => {
+    wallet.rejects = true;
+  };
+  const refuseNext = async () => {
+    wallet.before = { method, act: refuse };
+  };
+  wallet.before = { method, act: refuseNext };
   await page.getByLabel('You pay').fill('1000');
   await button.click();
   const trade = page.getByRole('region', { name: 'Trade', exact: true });

@@ -139,6 +139,27 @@ export const views: readonly View[] = [
     open: (page) => press(page, 'main', /^Base token/),
     drawnBy: 'features/tokens/components/TokenDialog.tsx',
   },
+  { name: 'lend', route: '/lend', path: '/lend', shows: 'against WETH' },
+  {
+    name: 'lend-market',
+    route: '/lend/$market',
+    path: '/lend/USDC-WETH',
+    shows: /Lent out.*Price guard/s,
+  },
+  { name: 'borrow', route: '/borrow', path: '/borrow', shows: 'against WETH' },
+  {
+    name: 'borrow-market',
+    route: '/borrow/$market',
+    path: '/borrow/USDC-WETH-WBTC',
+    shows: 'Collateral to add',
+  },
+  { name: 'liquidate', route: '/liquidate', path: '/liquidate', shows: 'in danger' },
+  {
+    name: 'leverage',
+    route: '/trade',
+    path: '/trade?mode=leverage&amount=5000',
+    shows: 'Liquidation price',
+  },
   {
     name: 'portfolio-unconnected',
     route: '/portfolio',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type Deployment, exchangeAbi, parseDeployment } from '@weir/contracts';
-import { type Address, createPublicClient, http, type PublicClient } from 'viem';
+import { type Address, createPublicClient, createTestClient, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
 import { foundryBinary } from '../foundryBinary.ts';
 import { root } from '../runCommand.ts';
@@ -29,19 +29,39 @@ export function readChain(rpcUrl: string): PublicClient {
   });
 }
 
+/** Seconds between the local markets and lending on them: their record of prices is half an hour long by then. */
+const RECORD_LENGTH = 1860;
+
+/**
+ * Gas of a block: all of a deployment fits. What does not fit anvil leaves lying until somebody sends something else.
+ */
+const BLOCK_GAS = 150_000_000;
+
 /**
  * anvil on `port`, with a block each `blockTime` seconds or, without it, one for each transaction.
  * It keeps the state of the last 256 blocks only, so a long run stays small.
+ * @param beforeLending whether its clock begins so far in the past that `openLocalLending` brings it to now.
  */
-export function anvilPart(port: number, blockTime?: number, chainId: number = foundry.id): Part {
+export function anvilPart(
+  port: number,
+  {
+    blockTime,
+    chainId = foundry.id,
+    beforeLending = false,
+  }: { blockTime?: number; chainId?: number; beforeLending?: boolean } = {},
+): Part {
   const options: Record<string, string> = {
     '--host': '127.0.0.1',
     '--port': String(port),
     '--chain-id': String(chainId),
     '--hardfork': 'osaka',
+    '--gas-limit': String(BLOCK_GAS),
     '--prune-history': '256',
   };
   if (blockTime !== undefined) options['--block-time'] = String(blockTime);
+  if (beforeLending) {
+    options['--timestamp'] = String(Math.floor(Date.now() / 1000) - RECORD_LENGTH);
+  }
   return {
     name: 'The chain (anvil)',
     command: foundryBinary('anvil'),
@@ -56,11 +76,23 @@ export async function waitForChain(rpcUrl: string): Promise<void> {
 }
 
 /** A script of contracts/script, broadcast to `rpcUrl`. */
-export function scriptPart(script: string, rpcUrl: string, env: Record<string, string>): Part {
+export function scriptPart(
+  script: string,
+  rpcUrl: string,
+  env: Record<string, string>,
+  options: string[] = [],
+): Part {
   return {
     name: 'The deployment (forge script)',
     command: foundryBinary('forge'),
-    args: ['script', `contracts/script/${script}.s.sol`, '--rpc-url', rpcUrl, '--broadcast'],
+    args: [
+      'script',
+      `contracts/script/${script}.s.sol`,
+      '--rpc-url',
+      rpcUrl,
+      '--broadcast',
+      ...options,
+    ],
     env: { FOUNDRY_PROFILE: 'default', ...env },
   };
 }
@@ -82,6 +114,23 @@ export async function deployLocalMarket(
   return deployment;
 }
 
+/**
+ * Lets the time pass that prices must be on record for, and runs contracts/script/LocalLending.s.sol: after
+ * `deployLocalMarket`. Throws `PartFailed` with forge's words.
+ */
+export async function openLocalLending(
+  parts: Parts,
+  rpcUrl: string,
+  deploymentPath: string,
+): Promise<void> {
+  const time = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
+  await time.increaseTime({ seconds: RECORD_LENGTH });
+  await time.mine({ blocks: 1 });
+  // A guard wants more gas to be left than it uses, which forge's estimate does not see.
+  const gas = ['--gas-estimate-multiplier', '300'];
+  await parts.run(scriptPart('LocalLending', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }, gas));
+}
+
 /** Throws `NotOnChain` unless every contract has code and every market is open. */
 export async function checkDeployment(client: PublicClient, deployment: Deployment) {
   const contracts: [string, Address][] = [
@@ -92,6 +141,12 @@ export async function checkDeployment(client: PublicClient, deployment: Deployme
     ...optional('the timelock', deployment.timelock),
     ...optional("the pool share tokens' factory", deployment.poolShareTokenFactory),
     ...optional("the v2 pairs' factory", deployment.v2PairFactory),
+    ...optional('lending', deployment.lending),
+    ...optional("lending's lens", deployment.lendingLens),
+    ...optional('the liquidator', deployment.liquidator),
+    ...optional('leverage', deployment.leverage),
+    ...optional("the price guards' factory", deployment.priceGuardFactory),
+    ...optional("the price feeds' factory", deployment.priceFeedFactory),
     ...deployment.tokens.map(({ symbol, address }): [string, Address] => [symbol, address]),
   ];
   for (const [what, address] of contracts) {

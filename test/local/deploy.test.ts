@@ -4,8 +4,10 @@ import {
   type DeployedContract,
   type Deployment,
   exchangeAbi,
+  lendingAbi,
   lensAbi,
   parseDeployment,
+  WAD,
 } from '@weir/contracts';
 import {
   type Account,
@@ -47,7 +49,7 @@ class Chain {
     const port = await choosePort(0, 'the chain (anvil)', '--rpc-port');
     const parts = new Parts(join(root, '.local', `deploy-${port}`));
     const rpcUrl = `http://127.0.0.1:${port}`;
-    parts.start(anvilPart(port, undefined, id));
+    parts.start(anvilPart(port, { chainId: id }));
     await waitForChain(rpcUrl);
     return new Chain(id, parts, rpcUrl, join(parts.logDirectory, 'addresses.json'));
   }
@@ -96,8 +98,14 @@ describe('Deploy.s.sol', () => {
       'composer',
       'exchange',
       'extension',
+      'lending',
+      'lendingLens',
       'lens',
+      'leverage',
+      'liquidator',
       'poolShareTokenFactory',
+      'priceFeedFactory',
+      'priceGuardFactory',
       'timelock',
       'v2PairFactory',
     ]);
@@ -120,6 +128,14 @@ describe('Deploy.s.sol', () => {
     expect(await client.readContract({ ...exchange, functionName: 'guardian' })).toBe(
       guardian.address,
     );
+    const lending = { address: deployment.lending as Address, abi: lendingAbi } as const;
+    expect(await client.readContract({ ...lending, functionName: 'owner' })).toBe(
+      deployment.timelock,
+    );
+    expect(await client.readContract({ ...lending, functionName: 'guardian' })).toBe(
+      guardian.address,
+    );
+    expect(await client.readContract({ ...lending, functionName: 'INTEREST_FEE' })).toBe(WAD / 10n);
   });
 
   it('has the same addresses on another chain, whoever deploys', async () => {

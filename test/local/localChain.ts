@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Deployment } from '@weir/contracts';
 import { root } from '../runCommand.ts';
-import { anvilPart, deployLocalMarket, waitForChain } from './chain.ts';
+import { anvilPart, deployLocalMarket, openLocalLending, waitForChain } from './chain.ts';
 import { Parts } from './parts.ts';
 import { choosePort } from './ports.ts';
 
@@ -18,18 +18,21 @@ export interface LocalChain {
 /**
  * Starts anvil on a free port and seeds it, in about 3 s once the contracts are compiled. Each transaction is mined at
  * once in a block of its own; the test sets times by anvil's RPC. Throws `PartFailed`, `NotReady`, `NotOnChain`.
+ * @param lending whether lending markets are opened too, which takes some seconds more.
  */
-export async function startLocalChain(): Promise<LocalChain> {
+export async function startLocalChain({ lending = false } = {}): Promise<LocalChain> {
   const port = await choosePort(0, 'the chain (anvil)', '--rpc-port');
   const directory = join(root, '.local', `chain-${port}`);
   const parts = new Parts(directory);
   const rpcUrl = `http://127.0.0.1:${port}`;
   const deploymentPath = join(directory, 'addresses.json');
-  parts.start(anvilPart(port));
+  parts.start(anvilPart(port, { beforeLending: lending }));
   try {
     const deploy = async () => {
       await waitForChain(rpcUrl);
-      return deployLocalMarket(parts, rpcUrl, deploymentPath);
+      const deployment = await deployLocalMarket(parts, rpcUrl, deploymentPath);
+      if (lending) await openLocalLending(parts, rpcUrl, deploymentPath);
+      return deployment;
     };
     const deployment = await Promise.race([deploy(), parts.failure]);
     const stop = async () => {

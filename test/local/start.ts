@@ -4,7 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { deploymentPath } from '@weir/contracts/deployment';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
-import { anvilPart, deployLocalMarket, readChain, waitForChain } from './chain.ts';
+import {
+  anvilPart,
+  deployLocalMarket,
+  openLocalLending,
+  readChain,
+  waitForChain,
+} from './chain.ts';
 import { launcherEnded } from './launchers.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
@@ -72,9 +78,13 @@ async function run(
   const addresses = deploymentPath(LOCAL_CHAIN);
 
   console.log('Starting the chain, deploying the exchange (the first time compiles it) …');
-  parts.start(anvilPart(ports.rpc, 1));
+  parts.start(anvilPart(ports.rpc, { blockTime: 1, beforeLending: true }));
   const build = options.page ? buildPage(parts) : Promise.resolve();
-  const deployed = waitForChain(rpcUrl).then(() => deployLocalMarket(parts, rpcUrl, addresses));
+  const deployed = waitForChain(rpcUrl).then(async () => {
+    const deployment = await deployLocalMarket(parts, rpcUrl, addresses);
+    await openLocalLending(parts, rpcUrl, addresses);
+    return deployment;
+  });
   const [deployment] = await Promise.all([deployed, build]);
   const client = readChain(rpcUrl);
 

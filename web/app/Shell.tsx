@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { LazyHealthBanner } from '#features/borrowing';
 import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
 import { FeedBanner } from '#features/feed';
@@ -13,7 +14,7 @@ const linkClass =
 
 /** What stands on every page: where one is, who one is, and what does not work. */
 export function Shell() {
-  const { markets } = useDeployment();
+  const { markets, lending } = useDeployment();
   const isWorking = useIsWorking();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -32,6 +33,16 @@ export function Shell() {
           <Link to="/pools" className={linkClass}>
             {say.pools}
           </Link>
+          {lending && (
+            <>
+              <Link to="/lend" className={linkClass}>
+                {say.lend}
+              </Link>
+              <Link to="/borrow" className={linkClass}>
+                {say.borrow}
+              </Link>
+            </>
+          )}
           <Link to="/portfolio" className={linkClass}>
             {say.portfolio}
           </Link>
@@ -48,6 +59,7 @@ export function Shell() {
       </header>
       <NodeBanner market={markets[0]} />
       <FeedBanner />
+      <LazyHealthBanner />
       <Outlet />
     </div>
   );

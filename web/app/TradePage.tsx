@@ -3,6 +3,7 @@ import { Ladder, LazyDepth } from '#features/book';
 import { CandlePanel } from '#features/chart';
 import type { ListedMarket } from '#features/deployment';
 import { useMarketStream } from '#features/feed';
+import { LazyLeverageForm, useHasLeverage } from '#features/leverage';
 import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
 import { UnlistedGate, useIsRegistryRead } from '#features/registry';
@@ -34,12 +35,17 @@ interface MarketPageProps {
 /** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */
 function MarketPage({ market, draft, change }: MarketPageProps) {
   const isWide = useMediaQuery('(width >= 1100px)');
+  const hasLeverage = useHasLeverage();
   useMarketStream(marketHex(market));
   const takePrice = (price: string) => change({ mode: 'limit', price });
   const form = { market, search: draft, onChange: change };
   const ticket = (
     <UnlistedGate key={market.slug} market={market}>
-      <Ticket {...form} limitForm={<LazyLimitForm {...form} />} />
+      <Ticket
+        {...form}
+        limitForm={<LazyLimitForm {...form} />}
+        leverageForm={hasLeverage ? <LazyLeverageForm {...form} loading={say.loadingForm} /> : null}
+      />
     </UnlistedGate>
   );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });

@@ -50,6 +50,38 @@ const poolRoute = createRoute({
   component: lazyRouteComponent(loadPools, 'PoolRoute'),
 });
 
+const loadLending = () => import('./LendingRoutes.tsx');
+
+const lendRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lend',
+  component: lazyRouteComponent(loadLending, 'LendRoute'),
+});
+
+const lendMarketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lend/$market',
+  component: lazyRouteComponent(loadLending, 'LendMarketRoute'),
+});
+
+const borrowRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/borrow',
+  component: lazyRouteComponent(loadLending, 'BorrowRoute'),
+});
+
+const borrowMarketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/borrow/$market',
+  component: lazyRouteComponent(loadLending, 'BorrowMarketRoute'),
+});
+
+const liquidateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/liquidate',
+  component: lazyRouteComponent(loadLending, 'LiquidateRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -65,6 +97,11 @@ export function createPageRouter() {
       poolsRoute,
       newMarketRoute,
       poolRoute,
+      lendRoute,
+      lendMarketRoute,
+      borrowRoute,
+      borrowMarketRoute,
+      liquidateRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -5,9 +5,9 @@
 import { z } from '@hono/zod-openapi';
 import { amount, blockSchema, cursor, fraction, hex, tokenSchema, withBlock } from './schemas.ts';
 
-export const lendingMarketHex = hex(32, "The lending market's id.");
+const lendingMarketHex = hex(32, "The lending market's id.");
 const seconds = (description: string) => z.number().int().openapi({ description });
-export const collateralNumber = z
+const collateralNumber = z
   .number()
   .int()
   .openapi({ description: "Which of the market's collaterals, from 0 on." });

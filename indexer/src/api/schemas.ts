@@ -20,7 +20,7 @@ export const hex = (bytes: number, description: string) =>
     .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`))
     .openapi({ description });
 /** A whole number of token units that may be below 0. */
-export const signedAmount = (description: string) =>
+const signedAmount = (description: string) =>
   z
     .string()
     .regex(/^-?\d+$/)

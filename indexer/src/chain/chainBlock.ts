@@ -44,7 +44,7 @@ export interface ChainFacts {
 }
 
 /** Likewise of lending, where there is one. */
-export interface LendingFacts {
+interface LendingFacts {
   address: Address;
   /** The protocol's part of the interest, in parts of 10^18; null where no lending market opens in these blocks. */
   interestFee: bigint | null;

@@ -10,7 +10,7 @@ import {
 type LendingEvent = Extract<(typeof lendingAbi)[number], AbiEvent>;
 
 /** Names of lending's events. */
-export type LendingEventName = LendingEvent['name'];
+type LendingEventName = LendingEvent['name'];
 
 /** An event's arguments as viem decodes them. */
 export type LendingEventArgs<Name extends LendingEventName> = {

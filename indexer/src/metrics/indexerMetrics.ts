@@ -42,7 +42,11 @@ export function indexerMetrics({ status, counts, streams, solvency }: Observed):
     gauge('following', '1 where the last step went well.', () =>
       status().problem === null ? 1 : 0,
     ),
-    counter('events', 'Logs of the exchange that were indexed.', () => counts().events),
+    counter(
+      'events',
+      'Logs that were indexed, of the exchange and of lending.',
+      () => counts().events,
+    ),
     counter('blocks', 'Blocks that were indexed one by one, at the head.', () => counts().blocks),
     counter('forks', 'Forks that were undone.', () => counts().forks),
     counter('step_failures', 'Steps that failed and were tried again.', () => counts().failures),

@@ -23,7 +23,7 @@ export interface SyncStatus extends IndexStatus {
 
 /** What was done since the process started. */
 export interface SyncCounts {
-  /** Logs of the exchange that were carried in. */
+  /** Logs that were carried in. */
   events: number;
   /** Blocks that were carried in one by one, at the head. */
   blocks: number;

@@ -51,6 +51,13 @@ export async function lendByPlan(lent: LendingChain): Promise<void> {
   }
   await setPrices(lent, 100n);
   await chain.wait(60);
+  // A removal with a debt, which is judged as new debt is.
+  const last = borrowers(lent)[3] as LendingAccount;
+  for (const { packed } of markets) {
+    const asked = [packed, packAccount(last), 0n, 10n ** 17n, last.owner];
+    await act(last.owner, 'removeCollateral', asked);
+  }
+  await chain.wait(60);
 }
 
 /** Whose positions the plan is about: numbers that nobody uses at random. */

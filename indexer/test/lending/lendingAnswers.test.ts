@@ -291,7 +291,7 @@ describe('answers about lending', { timeout: 300_000 }, () => {
       expect(days.length).toBeGreaterThan(20);
       for (const day of days.slice(0, -1)) {
         const end = day.time + 86_400;
-        const last = blocks.filter(({ timestamp }) => Number(timestamp) < end).at(-1);
+        const last = blocks.findLast(({ timestamp }) => Number(timestamp) < end);
         const stood = await totalsAtBlock(id, last?.number ?? 0n);
         const { totals } = accrue(stood, terms.rates, interestFee, BigInt(end));
         const { supplied, use, borrowRate, supplyRate, ...words } = day.end;

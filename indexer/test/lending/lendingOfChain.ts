@@ -12,7 +12,10 @@ import * as tables from '../../src/schema/lendingTables.ts';
 import type { Store } from '../../src/store/openStore.ts';
 import { marketKey } from '../../src/views/marketKey.ts';
 import { lendingAccounts } from './lendAtRandom.ts';
+import { borrowers } from './lendByPlan.ts';
 import type { LendingChain } from './lendingChain.ts';
+
+const everybody = (lent: LendingChain) => [...lendingAccounts(lent), ...borrowers(lent)];
 
 /** What lending itself says of its markets and of everybody's positions at the latest block. */
 export async function lendingOfChain(lent: LendingChain): Promise<object> {
@@ -38,7 +41,7 @@ export async function lendingOfChain(lent: LendingChain): Promise<object> {
     const { isPauseSet, ...money } = unpackFunds(funds);
     const words = { funds: packFunds({ ...money, isPauseSet: false }), lenders, borrowers };
     said[marketKey(id)] = { ...words, pausedUntil: isPauseSet ? Number(pausedUntil) : 0, pledged };
-    for (const account of lendingAccounts(lent)) {
+    for (const account of everybody(lent)) {
       const [supplyShares, debt, pledges] = await client.readContract({
         ...read,
         functionName: 'position',
@@ -90,7 +93,7 @@ export function lendingOfIndex(store: Store, lent: LendingChain): Promise<object
         pausedUntil: state.pausedUntil,
         pledged: own.map(({ pledged }) => pledged),
       };
-      for (const { owner, number } of lendingAccounts(lent)) {
+      for (const { owner, number } of everybody(lent)) {
         const isOwn = (row: { market: number; owner: string; number: bigint }) =>
           row.market === id && row.owner === owner && row.number === number;
         const position = positions.find(isOwn);

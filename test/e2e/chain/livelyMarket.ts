@@ -24,7 +24,7 @@ import { foundry } from 'viem/chains';
 import { type BotAccount, botAccount } from '../../local/bot.ts';
 import { marketMaker } from '../../local/marketMaker.ts';
 import { noiseTrader } from '../../local/noiseTrader.ts';
-import { deployTo } from '../setup/deployTo.ts';
+import { deployTo, RECORD_LENGTH } from '../setup/deployTo.ts';
 import { startAnvil } from './startAnvil.ts';
 
 const DAY = 86_400;
@@ -59,7 +59,7 @@ export async function startLivelyMarket(
   turns: number,
 ): Promise<LivelyMarket> {
   const now = Math.floor(Date.now() / 1000);
-  const anvil = await startAnvil({ timestamp: now - DAY - 60 });
+  const anvil = await startAnvil({ timestamp: now - DAY - 60 - RECORD_LENGTH });
   try {
     const rpcUrl = anvil.found;
     await deployTo(rpcUrl, addressFile);

@@ -8,6 +8,7 @@ export {
   type Coin,
   coinToken,
   type Deployment,
+  type LendingContracts,
   type ListedMarket,
   LOCAL_CHAIN_ID,
   type Token,

@@ -1,2 +1,2 @@
 export { wordsForExchangeError, wordsForMissingPart } from './model/errorWords.ts';
-export { createWording, type Wording } from './model/wording.ts';
+export { createWording, type LendingSubject, type Wording } from './model/wording.ts';

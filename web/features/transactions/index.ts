@@ -6,8 +6,13 @@ export {
   batchCall,
   type ContractCall,
   exchangeCall,
+  lendingCall,
+  lendingCalls,
+  leverageCall,
+  liquidatorCall,
   mintCall,
   wrapCall,
 } from './model/contractCall.ts';
+export type { OperatorGrant } from './model/operatorNeed.ts';
 export { estimateGas } from './queries/estimateGas.ts';
 export { useIsWorking, useTransactions } from './queries/useTransactions.ts';

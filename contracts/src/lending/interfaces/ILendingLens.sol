@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Account} from "../types/Account.sol";
 import {Debt, Funds, Pledges, Side} from "../types/Ledger.sol";
 import {RateModel} from "../types/RateModel.sol";
+import {ILending} from "./ILending.sol";
 
 /// @notice One collateral of a market, with what its guard says now.
 /// @param pledged units that count towards the cap.
@@ -45,8 +46,17 @@ struct PositionView {
 }
 
 /// @title Lending in few calls, for pages and bots that work without an indexer.
-/// @notice A guard that reverts or burns gas spoils its own figures only: they are 0 then.
+/// @notice A guard that reverts or burns gas spoils its own figures only: they are 0 then. All answers of one guard may cost
+/// a million gas, so a market of hostile guards costs a reader up to 8 million: where a page of markets is refused for its
+/// gas, read fewer at a time.
+/// Reverts of the functions that read markets: GasTooLow.
 interface ILendingLens {
+    /// @notice So little gas was left that a guard might have been unable to answer for that reason alone.
+    error GasTooLow(uint256 gasLeft);
+
+    /// @notice The lending contract that is read.
+    function LENDING() external view returns (ILending);
+
     /// @notice Markets in the order of their opening. @return total how many there are.
     function lendingMarkets(uint256 from, uint256 count)
         external

@@ -7,7 +7,7 @@ import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
 import { ratesOf, totalsOfState } from './lendingTotals.ts';
 
-export type GuardPriceRow = Row<typeof guardPrices>;
+type GuardPriceRow = Row<typeof guardPrices>;
 export type CollateralRow = Row<typeof lendingCollaterals>;
 export type TokenRow = Row<typeof tokens>;
 

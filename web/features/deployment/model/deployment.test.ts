@@ -76,6 +76,21 @@ describe('readDeployment', () => {
     });
   });
 
+  it('has lending where the file names it with its lens, and what stands around it', () => {
+    expect(readDeployment(file).lending).toBeNull();
+    expect(readDeployment({ ...file, lending: base.address }).lending).toBeNull();
+    const named = { lending: base.address, lendingLens: quote.address };
+    expect(readDeployment({ ...file, ...named }).lending).toEqual({
+      address: base.address,
+      lens: quote.address,
+      liquidator: null,
+      leverage: null,
+      guardFactory: null,
+    });
+    const around = { liquidator: base.address, leverage: base.address };
+    expect(readDeployment({ ...file, ...named, ...around }).lending).toMatchObject(around);
+  });
+
   it.each([
     ['chainName', { chainName: '' }],
     ['coin', { coin: { name: 'Ether', symbol: 'ETH' } }],

@@ -34,6 +34,18 @@ export interface Coin {
   decimals: number;
 }
 
+/** The contracts of lending. */
+export interface LendingContracts {
+  address: Address;
+  lens: Address;
+  /** Sells what a liquidation seizes over the exchange; null where the file names none. */
+  liquidator: Address | null;
+  /** Opens and closes leverage in one transaction; null where the file names none. */
+  leverage: Address | null;
+  /** Knows which price guards are of its own code; null where the file names none. */
+  guardFactory: Address | null;
+}
+
 /** Where this page trades: one exchange on one chain, the node and the indexer to ask. */
 export interface Deployment {
   chainId: number;
@@ -53,6 +65,8 @@ export interface Deployment {
   poolShareTokenFactory: Address | null;
   exchange: Address;
   lens: Address;
+  /** Null where the file names no lending: then the page has none. */
+  lending: LendingContracts | null;
   tokens: readonly Token[];
   /** Those of the file, which may name none: others are open on the exchange (features/registry). */
   markets: readonly ListedMarket[];
@@ -73,8 +87,8 @@ export const LOCAL_CHAIN_ID = 31337;
  * Throws `DeploymentMalformed` with the field that is wrong.
  */
 export function readDeployment(json: unknown): Deployment {
-  const { chainId, exchange, lens, tokens, markets, wrappedCoin, poolShareTokenFactory } =
-    parseDeployment(json);
+  const parsed = parseDeployment(json);
+  const { chainId, exchange, lens, tokens, markets, wrappedCoin, poolShareTokenFactory } = parsed;
   const file = json as Record<string, unknown>;
   const isLocal = chainId === LOCAL_CHAIN_ID;
   return {
@@ -88,11 +102,21 @@ export function readDeployment(json: unknown): Deployment {
     isTestnet: readFlag(file, 'isTestnet') ?? isLocal,
     exchange,
     lens,
+    lending: lendingContracts(parsed),
     tokens,
     markets: listMarkets(markets.map(unpackMarketKey), tokens),
     rpcUrl: textField(file, 'rpcUrl'),
     indexerUrl: file.indexerUrl === null ? null : textField(file, 'indexerUrl'),
   };
+}
+
+/** Lending without its lens could not be read: there is none then. */
+function lendingContracts(parsed: ReturnType<typeof parseDeployment>): LendingContracts | null {
+  const { lending, lendingLens, liquidator = null, leverage = null } = parsed;
+  const guardFactory = parsed.priceGuardFactory ?? null;
+  return lending && lendingLens
+    ? { address: lending, lens: lendingLens, liquidator, leverage, guardFactory }
+    : null;
 }
 
 function listMarkets(terms: readonly Market[], tokens: readonly Token[]): ListedMarket[] {

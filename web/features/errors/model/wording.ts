@@ -5,6 +5,13 @@ import { groupThousands, shortAddress } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { say } from '../words/english.ts';
 
+/** The lending market that an action is about, in whose tokens lending's errors are said. */
+export interface LendingSubject {
+  loan: Token;
+  /** In the market's order. */
+  collaterals: readonly Token[];
+}
+
 /** How a market's raw values are said to a reader. */
 export interface Wording {
   /** Units of a token, with its symbol; of an unknown token, whose decimals are not known, no figure. */
@@ -15,6 +22,8 @@ export interface Wording {
   price: (tick: bigint) => string;
   symbol: (token: Address) => string;
   time: (seconds: bigint) => string;
+  /** Absent where the action is not about lending. */
+  lending?: LendingSubject;
 }
 
 /**
@@ -25,10 +34,13 @@ export function createWording(
   market: ListedMarket | undefined,
   tokens: readonly Token[],
   coin: Coin = { name: 'Ether', symbol: 'ETH', decimals: 18 },
+  lending?: LendingSubject,
 ): Wording {
   // A market of its own comes before the list: its tokens may be imported ones.
   const ofMarket = market ? [market.base, market.quote] : [];
-  const known: readonly Token[] = [...ofMarket, ...tokens, { ...coin, address: zeroAddress }];
+  const ofLending = lending ? [lending.loan, ...lending.collaterals] : [];
+  const ofCoin: Token = { ...coin, address: zeroAddress };
+  const known: readonly Token[] = [...ofMarket, ...ofLending, ...tokens, ofCoin];
   const tokenAt = (address: Address) =>
     known.find((token) => isAddressEqual(token.address, address));
   const symbol = (address: Address) => tokenAt(address)?.symbol ?? shortAddress(address);
@@ -42,6 +54,7 @@ export function createWording(
     ...(market ? valuesOf(market, inWords) : plainValues),
     symbol,
     time: (seconds) => formatDayClock(Number(seconds)),
+    ...(lending && { lending }),
   };
 }
 

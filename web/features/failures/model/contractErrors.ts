@@ -1,6 +1,9 @@
 import {
   type ExchangeErrorName,
+  type LendingErrorName,
   lensAbi,
+  leverageAbi,
+  liquidatorAbi,
   marketFactoryAbi,
   poolShareTokenAbi,
   testTokenAbi,
@@ -9,7 +12,10 @@ import {
 import { type Abi, decodeErrorResult, type Hex, isHex, parseAbi } from 'viem';
 import { say } from '../words/english.ts';
 
-/** Errors of tokens as OpenZeppelin writes them (ERC-6093, ERC-2612), and of Permit2 (github.com/Uniswap/permit2). */
+/**
+ * Errors of tokens as OpenZeppelin writes them (ERC-6093, ERC-2612), of Permit2 (github.com/Uniswap/permit2), and of a
+ * price guard that would be left with too little gas to judge its sources (lending/guard/BoundedCall.sol).
+ */
 const foreignAbi = parseAbi([
   'error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)',
   'error ERC20InvalidSender(address sender)',
@@ -31,27 +37,35 @@ const foreignAbi = parseAbi([
   'error InvalidSignature()',
   'error InvalidSignatureLength()',
   'error InvalidContractSignature()',
+  'error GasTooLow(uint256 left, uint256 needed)',
 ]);
 
-/** What the page calls beside the exchange: the lens, the factories, tokens, the wrapped coin, Permit2. */
+/** What the page calls beside the exchange and lending: leverage, the liquidator, the lens, the factories, tokens, the wrapped coin, Permit2. */
 const calledAbi = [
   ...lensAbi,
   ...marketFactoryAbi,
   ...poolShareTokenAbi,
   ...testTokenAbi,
   ...wrappedCoinAbi,
+  ...leverageAbi,
+  ...liquidatorAbi,
   ...foreignAbi,
 ] as const;
 const otherErrorAbi = calledAbi.filter((item) => item.type === 'error');
 
 type OtherErrorName = Exclude<
   Extract<(typeof calledAbi)[number], { type: 'error' }>['name'],
-  ExchangeErrorName
+  ExchangeErrorName | Exclude<LendingErrorName, 'SignatureExpired'>
 >;
 
 /** Typed from the ABIs: an error that one of those contracts gains does not compile here until it has words. */
 const otherErrorWords: { [Name in OtherErrorName]: () => string } = {
   PathRepeats: () => say.pathRepeats,
+  PathEndsElsewhere: () => say.pathEndsElsewhere,
+  NotCalledBack: () => say.notCalledBack,
+  ReentrancyGuardReentrantCall: () => say.reentered,
+  ProceedsTooLow: () => say.proceedsTooLow,
+  SurplusTooLow: () => say.surplusTooLow,
   AllowanceOverflow: () => say.allowanceTooLarge,
   AllowanceUnderflow: () => say.allowanceTooSmall,
   InsufficientAllowance: () => say.allowanceTooSmall,
@@ -80,6 +94,7 @@ const otherErrorWords: { [Name in OtherErrorName]: () => string } = {
   InvalidSignature: () => say.permitInvalid,
   InvalidSignatureLength: () => say.permitInvalid,
   InvalidContractSignature: () => say.permitInvalid,
+  GasTooLow: () => say.tooLittleGas,
 };
 
 /** The ABI of all of them, for whoever wants to go through them. */

@@ -1,6 +1,7 @@
-import { decodeExchangeError, ExchangeError } from '@weir/contracts';
+import { decodeExchangeError, decodeLendingError, ExchangeError } from '@weir/contracts';
 import { BaseError } from 'viem';
 import { type Wording, wordsForExchangeError } from '#features/errors';
+import { wordsForLendingError } from '#features/lendingErrors';
 import { say } from '../words/english.ts';
 import { wordsForRevert } from './contractErrors.ts';
 import { type FailureKind, matchRule } from './failureRules.ts';
@@ -25,6 +26,12 @@ export function explainFailure(error: unknown, wording: Wording | null): Failure
   if (error instanceof Stopped) return { kind: 'stopped', words: error.message };
   if (error instanceof ExchangeError && wording) {
     return { kind: 'reverted', words: wordsForExchangeError(error, wording) };
+  }
+  // What both contracts may say is said of the one that was called.
+  const ofLending = wording?.lending && decodeLendingError(error);
+  if (wording?.lending && ofLending) {
+    const words = wordsForLendingError(ofLending, wording, wording.lending);
+    return { kind: 'reverted', words };
   }
   const reverted = wording && decodeExchangeError(error);
   if (reverted) return { kind: 'reverted', words: wordsForExchangeError(reverted, wording) };

@@ -31,6 +31,13 @@ export const say = phrases('failures', {
 
   // What a contract says
   pathRepeats: 'The route goes through one market twice.',
+  pathEndsElsewhere: 'The route ends in another token than the one that is needed.',
+  notCalledBack: 'A contract called that must not. Nothing was sent.',
+  reentered: 'A token called back in the middle of the payment. Nothing was sent.',
+  proceedsTooLow:
+    'What is seized would sell for less than is repaid. Try a smaller part, or wait for a better price.',
+  surplusTooLow:
+    'The price moved: less would be left for you than you asked for. Look at the new figures.',
   allowanceTooLarge: 'The approval is larger than the token can count.',
   allowanceTooSmall: 'The approval for the token is too small.',
   permitInvalid: 'The token did not accept the signature. Try again.',

@@ -33,6 +33,13 @@ export const german: Translation<typeof say> = {
   noWords: 'ohne Worte',
 
   pathRepeats: 'Der Weg geht zweimal durch denselben Markt.',
+  pathEndsElsewhere: 'Der Weg endet in einem anderen Token als dem, der gebraucht wird.',
+  notCalledBack: 'Ein Vertrag rief an, der es nicht darf. Nichts wurde gesendet.',
+  reentered: 'Ein Token rief mitten in der Zahlung zurück. Nichts wurde gesendet.',
+  proceedsTooLow:
+    'Das Gepfändete brächte weniger ein, als zurückzuzahlen ist. Nimm einen kleineren Teil oder warte auf einen besseren Preis.',
+  surplusTooLow:
+    'Der Preis hat sich bewegt: Dir bliebe weniger als verlangt. Sieh dir die neuen Zahlen an.',
   allowanceTooLarge: 'Die Freigabe ist größer, als der Token zählen kann.',
   allowanceTooSmall: 'Die Freigabe für den Token ist zu klein.',
   permitInvalid: 'Der Token nahm die Unterschrift nicht an. Versuch es noch einmal.',

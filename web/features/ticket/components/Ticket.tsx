@@ -14,10 +14,18 @@ export interface TicketProps {
   onChange: (change: Partial<TradeSearch>) => void;
 }
 
-/** Where trades are made: swap or limit order, buy or sell. The limit order's form is another feature's. */
-export function Ticket({ limitForm, ...props }: TicketProps & { limitForm: ReactNode }) {
+interface TicketForms {
+  limitForm: ReactNode;
+  /** Null where there is no leverage. */
+  leverageForm: ReactNode | null;
+}
+
+/** Where trades are made: swap, limit order or leverage, buy or sell. The forms of the latter two are other features'. */
+export function Ticket({ limitForm, leverageForm, ...props }: TicketProps & TicketForms) {
   const { market, search, onChange } = props;
-  const { mode = 'swap', side = 'buy' } = search;
+  const { side = 'buy' } = search;
+  const hasLeverage = leverageForm !== null;
+  const mode = search.mode === 'leverage' && !hasLeverage ? 'swap' : (search.mode ?? 'swap');
   const ofSwap = swapTokens(market, search, useTokens()).side;
   // A swap of another pair is neither side of this market; choosing one comes back to it.
   const shown = mode === 'swap' ? (ofSwap ?? '') : side;
@@ -34,6 +42,7 @@ export function Ticket({ limitForm, ...props }: TicketProps & { limitForm: React
           segments={[
             { value: 'swap', label: say.swap },
             { value: 'limit', label: say.limit },
+            ...(hasLeverage ? [{ value: 'leverage' as const, label: say.leverage }] : []),
           ]}
         />
         <SettingsPopup />
@@ -47,17 +56,17 @@ export function Ticket({ limitForm, ...props }: TicketProps & { limitForm: React
         segments={[
           {
             value: 'buy',
-            label: `▲ ${say.buy(market.base.symbol)}`,
+            label: `▲ ${mode === 'leverage' ? say.long(market.base.symbol) : say.buy(market.base.symbol)}`,
             chosenClass: 'data-[state=on]:bg-buy-wash data-[state=on]:text-buy',
           },
           {
             value: 'sell',
-            label: `▼ ${say.sell(market.base.symbol)}`,
+            label: `▼ ${mode === 'leverage' ? say.short(market.base.symbol) : say.sell(market.base.symbol)}`,
             chosenClass: 'data-[state=on]:bg-sell-wash data-[state=on]:text-sell',
           },
         ]}
       />
-      {mode === 'swap' ? <SwapForm {...props} /> : limitForm}
+      {mode === 'swap' ? <SwapForm {...props} /> : mode === 'limit' ? limitForm : leverageForm}
     </section>
   );
 }

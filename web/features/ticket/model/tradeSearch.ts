@@ -2,7 +2,7 @@
 export interface TradeSearch {
   /** A market's slug; absent: the first market. */
   pair?: string;
-  mode?: 'swap' | 'limit';
+  mode?: 'swap' | 'limit' | 'leverage';
   side?: 'buy' | 'sell';
   /** Which amount of a swap is given: what goes in, or what comes out. */
   exact?: 'in' | 'out';
@@ -22,7 +22,7 @@ export function readTradeSearch(search: Record<string, unknown>): TradeSearch {
     values.find((known) => known === value);
   return withoutAbsent({
     pair: text(search.pair),
-    mode: oneOf(search.mode, ['swap', 'limit']),
+    mode: oneOf(search.mode, ['swap', 'limit', 'leverage']),
     side: oneOf(search.side, ['buy', 'sell']),
     exact: oneOf(search.exact, ['in', 'out']),
     amount: text(search.amount),

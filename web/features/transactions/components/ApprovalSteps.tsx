@@ -3,7 +3,7 @@ import type { Undertaking } from '../queries/useTransactions.ts';
 
 const ApprovalStepsContent = lazy(() => import('./ApprovalStepsContent.tsx'));
 
-export type ApprovalStepsProps = Pick<Undertaking, 'approvals' | 'call'>;
+export type ApprovalStepsProps = Pick<Undertaking, 'approvals' | 'permission' | 'call'>;
 
 /** What the wallet will be asked for, in one line, before the button is pressed: a permit's signature, an approval. */
 export function ApprovalSteps(props: ApprovalStepsProps) {

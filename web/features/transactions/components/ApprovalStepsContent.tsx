@@ -10,18 +10,19 @@ import type { ApprovalStepsProps } from './ApprovalSteps.tsx';
 const NONE = [] as const;
 
 /** The line itself: see `ApprovalSteps`, which loads it. */
-export default function ApprovalStepsContent({ approvals = NONE, call }: ApprovalStepsProps) {
+export default function ApprovalStepsContent(props: ApprovalStepsProps) {
+  const { approvals = NONE, permission, call } = props;
   const { chainId, exchange } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
   const node = useNode();
   const account: Address = address ?? zeroAddress;
   const needed = approvals.map(({ token, amount }) => `${token} ${amount}`);
-  const name = call.kind === 'exchange' ? call.functionName : call.kind;
+  const name = 'functionName' in call ? call.functionName : call.kind;
   const { data = [] } = useQuery({
     queryKey: ['account', chainId, account, 'steps', { needed, name }],
-    queryFn: () => previewSteps({ config, node, exchange, account, approvals, call }),
-    enabled: address !== undefined && approvals.length > 0,
+    queryFn: () => previewSteps({ config, node, exchange, account, approvals, permission, call }),
+    enabled: address !== undefined && (approvals.length > 0 || permission !== undefined),
     // The line stays while an amount is typed; the button asks anew.
     placeholderData: (before) => before,
     staleTime: 10_000,

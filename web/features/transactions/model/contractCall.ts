@@ -1,4 +1,4 @@
-import type { Batch, exchangeAbi } from '@weir/contracts';
+import type { Batch, exchangeAbi, lendingAbi, leverageAbi, liquidatorAbi } from '@weir/contracts';
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem';
 
 /**
@@ -15,10 +15,21 @@ export type ContractCall =
       value?: bigint;
     }
   | { kind: 'batch'; exchange: Address; batch: Batch; value?: bigint }
+  /** Of lending itself, or of what stands around it. */
+  | {
+      kind: 'lending' | 'leverage' | 'liquidator';
+      address: Address;
+      functionName: string;
+      args: readonly unknown[];
+    }
+  /** Several calls of lending in one transaction, in order. */
+  | { kind: 'lendingCalls'; address: Address; calls: readonly LendingCall[] }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
   | { kind: 'mint'; token: Address; to: Address; amount: bigint }
   /** The chain's own coin into the token that wraps it, and back. */
   | { kind: 'wrap' | 'unwrap'; token: Address; amount: bigint };
+
+type LendingCall = Extract<ContractCall, { kind: 'lending' | 'leverage' | 'liquidator' }>;
 
 type Writes<abi extends Abi> = ContractFunctionName<abi, 'nonpayable' | 'payable'>;
 
@@ -35,6 +46,44 @@ export function exchangeCall<name extends Writes<typeof exchangeAbi>>(
 /** Many actions in one transaction, each token moving once, by its net; `value` of the coin goes along. */
 export function batchCall(exchange: Address, batch: Batch, value = 0n): ContractCall {
   return { kind: 'batch', exchange, batch, value };
+}
+
+/** A call of lending. */
+export function lendingCall<name extends Writes<typeof lendingAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof lendingAbi, 'nonpayable' | 'payable', name>,
+): LendingCall {
+  return { kind: 'lending', address, functionName, args: args as readonly unknown[] };
+}
+
+/** A call of what opens and closes leverage. */
+export function leverageCall<name extends Writes<typeof leverageAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof leverageAbi, 'nonpayable' | 'payable', name>,
+): LendingCall {
+  return { kind: 'leverage', address, functionName, args: args as readonly unknown[] };
+}
+
+/** A call of what liquidates and sells what it seizes. */
+export function liquidatorCall<name extends Writes<typeof liquidatorAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof liquidatorAbi, 'nonpayable' | 'payable', name>,
+): LendingCall {
+  return { kind: 'liquidator', address, functionName, args: args as readonly unknown[] };
+}
+
+/** Calls of lending in one transaction: one that reverts reverts all. */
+export function lendingCalls(address: Address, calls: readonly LendingCall[]): ContractCall {
+  const [first] = calls;
+  return first && calls.length === 1 ? first : { kind: 'lendingCalls', address, calls };
+}
+
+/** Who takes the tokens that a call needs: the contract that is called. */
+export function spenderOf(call: ContractCall, exchange: Address): Address {
+  return 'address' in call ? call.address : exchange;
 }
 
 /** Lets `spender` take `amount` units of a token. */

@@ -1,11 +1,14 @@
 import {
   batchArgs,
   exchangeAbi,
+  lendingAbi,
+  leverageAbi,
+  liquidatorAbi,
   type TokenPermit,
   testTokenAbi,
   wrappedCoinAbi,
 } from '@weir/contracts';
-import { type Abi, type Address, erc20Abi } from 'viem';
+import { type Abi, type Address, encodeFunctionData, erc20Abi } from 'viem';
 import type { ContractCall } from './contractCall.ts';
 import { withPermits } from './withPermits.ts';
 
@@ -40,6 +43,20 @@ export function contractRequest(
       const args = batchArgs({ ...batch, permits: [...(batch.permits ?? []), ...permits] });
       return { address, abi: exchangeAbi, functionName: 'batch', args, value };
     }
+    case 'lending':
+    case 'leverage':
+    case 'liquidator': {
+      const { kind, address, functionName, args } = call;
+      return { address, abi: besideAbis[kind], functionName, args, value: 0n };
+    }
+    case 'lendingCalls': {
+      // Each was typed where it was built.
+      const inner = call.calls.map(({ functionName, args }) =>
+        encodeFunctionData({ abi: lendingAbi as Abi, functionName, args }),
+      );
+      const { address } = call;
+      return { address, abi: lendingAbi, functionName: 'multicall', args: [inner], value: 0n };
+    }
     case 'approve': {
       const args = [call.spender, call.amount];
       // Some old tokens (USDT) answer nothing where the standard says `bool`: what they answer is not looked at.
@@ -59,6 +76,12 @@ export function contractRequest(
     }
   }
 }
+
+const besideAbis: Record<'lending' | 'leverage' | 'liquidator', Abi> = {
+  lending: lendingAbi,
+  leverage: leverageAbi,
+  liquidator: liquidatorAbi,
+};
 
 const approveAbi: Abi = erc20Abi
   .filter((item) => item.type === 'function' && item.name === 'approve')

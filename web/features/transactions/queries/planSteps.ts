@@ -13,7 +13,7 @@ import { readPermitDomain } from './tokenPermits.ts';
 interface Approval {
   token: Address;
   symbol: string;
-  /** Units that the exchange will take at most. */
+  /** Units that the called contract will take at most. */
   amount: bigint;
 }
 
@@ -26,7 +26,8 @@ export type ApprovalStep =
 
 export interface Planning {
   node: Node;
-  exchange: Address;
+  /** Who takes the tokens: the contract that is called. */
+  spender: Address;
   account: Address;
   approvals: readonly Approval[];
   /** Give the allowance without a bound, for later too. */
@@ -58,11 +59,11 @@ async function stepsFor(
   approval: Approval,
   mayPermit: boolean,
 ): Promise<ApprovalStep[]> {
-  const { node, exchange, account } = planning;
+  const { node, spender, account } = planning;
   const { token, amount } = approval;
   const [allowance, permit2, domain] = await Promise.all([
-    readAllowance(node, token, account, exchange),
-    readPermit2(node, token, account, exchange),
+    readAllowance(node, token, account, spender),
+    readPermit2(node, token, account, spender),
     mayPermit ? readPermitDomain(node, token, account) : null,
   ]);
   if (allowance >= amount) return [];
@@ -72,10 +73,10 @@ async function stepsFor(
   if (mayPermit && isOpenToPermit2 && amount <= maxUint160) {
     return [{ kind: 'permit2', approval, nonce: permit2.nonce }];
   }
-  const approve = approveCall(token, exchange, planning.unlimited ? maxUint256 : amount);
+  const approve = approveCall(token, spender, planning.unlimited ? maxUint256 : amount);
   const steps: ApprovalStep[] = [{ kind: 'approve', approval, call: approve }];
   if (allowance > 0n && !(await isAccepted(node, account, approve))) {
-    steps.unshift({ kind: 'reset', approval, call: approveCall(token, exchange, 0n) });
+    steps.unshift({ kind: 'reset', approval, call: approveCall(token, spender, 0n) });
   }
   return steps;
 }
@@ -85,7 +86,8 @@ export function planWithoutSignature(planning: Planning): Promise<ApprovalStep[]
   return planSteps({ ...planning, canSign: false });
 }
 
-async function hasCode(node: Node, account: Address): Promise<boolean> {
+/** Whether an account is a contract. */
+export async function hasCode(node: Node, account: Address): Promise<boolean> {
   const code = await getCode(node, { address: account });
   return code !== undefined && code !== '0x';
 }
@@ -108,8 +110,8 @@ const permit2Abi = parseAbi([
   'function allowance(address owner, address token, address spender) view returns (uint160 amount, uint48 expiration, uint48 nonce)',
 ]);
 
-/** What Permit2 may take of a token, and the exchange through it; null on a chain without Permit2. */
-async function readPermit2(node: Node, token: Address, owner: Address, exchange: Address) {
+/** What Permit2 may take of a token, and the spender through it; null on a chain without Permit2. */
+async function readPermit2(node: Node, token: Address, owner: Address, spender: Address) {
   if (!(await hasCode(node, PERMIT2))) return null;
   const [ofToken, [amount, expiration, nonce], block] = await Promise.all([
     readAllowance(node, token, owner, PERMIT2),
@@ -117,7 +119,7 @@ async function readPermit2(node: Node, token: Address, owner: Address, exchange:
       address: PERMIT2,
       abi: permit2Abi,
       functionName: 'allowance',
-      args: [owner, token, exchange],
+      args: [owner, token, spender],
     }),
     getBlock(node),
   ]);

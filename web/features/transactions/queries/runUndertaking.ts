@@ -13,13 +13,15 @@ import type { Config } from 'wagmi';
 import type { Wording } from '#features/errors';
 import { explainFailure, type Failure, Stopped } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { type ContractCall, wrapCall } from '../model/contractCall.ts';
+import { type ContractCall, lendingCall, spenderOf, wrapCall } from '../model/contractCall.ts';
 import { type ContractRequest, contractRequest } from '../model/contractRequest.ts';
+import type { OperatorNeed } from '../model/operatorNeed.ts';
 import { summarizeReceipt } from '../model/receiptSummary.ts';
 import { askForConsent, isRisky } from '../model/riskConsent.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { say } from '../words/english.ts';
 import { type Ending, followLogged, readAnew } from './followLogged.ts';
+import { type PlannedPermission, planPermission, signPermission } from './operatorPermission.ts';
 import { planCoin } from './planCoin.ts';
 import { type ApprovalStep, type Planning, planSteps, planWithoutSignature } from './planSteps.ts';
 import { signPermit } from './signPermit.ts';
@@ -78,13 +80,14 @@ export async function runUndertaking(run: Run): Promise<Outcome> {
     run.onStep(say.checking);
     const planning = planningOf(run);
     const { pays = [] } = undertaking;
-    const [{ before: turned, call }, steps] = await Promise.all([
+    const [{ before: turned, call }, steps, permission] = await Promise.all([
       planCoin({ ...run, pays, call: undertaking.call }),
       planSteps(planning),
+      planPermission(planning, undertaking.permission),
     ]);
     const before = [...(undertaking.before ?? []), ...turned];
     const unwrapped = undertaking.unwraps ? run.wrappedCoin : null;
-    const count = before.length + steps.length + (unwrapped ? 2 : 1);
+    const count = before.length + steps.length + (permission ? 1 : 0) + (unwrapped ? 2 : 1);
     let number = 0;
     const next = (what: string) => {
       number += 1;
@@ -111,7 +114,10 @@ export async function runUndertaking(run: Run): Promise<Outcome> {
       else distrustPermits(run.node, step.approval.token);
       await approveInstead(run, session, planning, step);
     }
-    const id = await send(run, session, label, call, permits, next(say.send));
+    const permitted = permission
+      ? await askForPermission(run, session, permission, next(say.signOperator))
+      : call;
+    const id = await send(run, session, label, permitted, permits, next(say.send));
     isDone = true;
     if (unwrapped) {
       const amount = await receivedBy(run, id, unwrapped);
@@ -131,14 +137,25 @@ export async function runUndertaking(run: Run): Promise<Outcome> {
 
 interface Preview extends Pick<Run, 'config' | 'node' | 'exchange' | 'account'> {
   approvals: Undertaking['approvals'];
+  permission?: OperatorNeed | undefined;
   call: ContractCall;
 }
 
 /** What the wallet will be asked for before a call, in words; empty where nothing. */
-export async function previewSteps({ approvals, call, ...rest }: Preview): Promise<string[]> {
+export async function previewSteps({
+  approvals,
+  permission,
+  call,
+  ...rest
+}: Preview): Promise<string[]> {
   const undertaking = { label: '', call, ...(approvals && { approvals }) };
-  const steps = await planSteps(planningOf({ ...rest, undertaking }));
-  return steps.map(stepWords);
+  const planning = planningOf({ ...rest, undertaking });
+  const [steps, permitted] = await Promise.all([
+    planSteps(planning),
+    planPermission(planning, permission),
+  ]);
+  const asked = permitted ? [permitted.canSign ? say.signOperator : say.allowOperator] : [];
+  return [...steps.map(stepWords), ...asked];
 }
 
 type Planned = Pick<Run, 'config' | 'node' | 'exchange' | 'account' | 'undertaking'>;
@@ -146,7 +163,8 @@ type Planned = Pick<Run, 'config' | 'node' | 'exchange' | 'account' | 'undertaki
 function planningOf({ node, exchange, account, undertaking, config }: Planned): Planning {
   const { approvals = [], unlimited = false, call } = undertaking;
   const canSign = !unsigning.has(config.state.current ?? '');
-  return { node, exchange, account, approvals, unlimited, call, canSign };
+  const spender = spenderOf(call, exchange);
+  return { node, spender, account, approvals, unlimited, call, canSign };
 }
 
 function stepWords({ kind, approval: { symbol } }: ApprovalStep): string {
@@ -173,6 +191,30 @@ async function askForPermit(
   } finally {
     toast.dismiss(notice);
   }
+}
+
+/** The call with the leave that it needs: signed, or given by a transaction of its own where nothing can be signed. */
+async function askForPermission(
+  run: Run,
+  session: WalletSession,
+  { need, canSign }: PlannedPermission,
+  words: string,
+): Promise<ContractCall> {
+  const { undertaking, node } = run;
+  if (canSign) {
+    const notice = toast.loading(undertaking.label, { description: words });
+    try {
+      const grant = await signPermission(node, session, need);
+      if (grant) return need.withGrant(grant);
+      unsigning.add(run.config.state.current ?? '');
+    } finally {
+      toast.dismiss(notice);
+    }
+  }
+  run.onStep(say.allowOperator);
+  const allow = lendingCall(need.lending, 'setOperator', [need.operator, true]);
+  await send(run, session, say.allowOperatorTitle, allow, [], say.allowOperator);
+  return undertaking.call;
 }
 
 /** An approval of its own, where a signature could not be had or would not be taken. */

@@ -1,4 +1,4 @@
-import type { TokenPermit } from '@weir/contracts';
+import type { operatorPermitTypedData, TokenPermit } from '@weir/contracts';
 import {
   type Address,
   type Hex,
@@ -58,8 +58,8 @@ async function signToken(
   const deadline = now + VALID_FOR;
   const message = { owner: session.account, spender: exchange, value, nonce, deadline };
   const data = permitTypedData(domain, message);
-  const signature = await sign(session, data);
-  if (!signature || !(await isOwn(session, data, signature))) return 'unsigned';
+  const signature = await signAsOwner(session, data);
+  if (!signature) return 'unsigned';
   const { r, s, yParity } = parseSignature(signature);
   const permit = { kind: 'permit' as const, token, value, deadline, v: 27 + yParity, r, s };
   const { owner, spender } = message;
@@ -82,8 +82,8 @@ async function signPermit2(
     spender: exchange,
     sigDeadline,
   });
-  const signature = await sign(session, data);
-  if (!signature || !(await isOwn(session, data, signature))) return 'unsigned';
+  const signature = await signAsOwner(session, data);
+  if (!signature) return 'unsigned';
   return { kind: 'permit2', token, amount, expiration, nonce, sigDeadline, signature };
 }
 
@@ -91,9 +91,21 @@ const permitAbi = parseAbi([
   'function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)',
 ]);
 
-type PermitData = ReturnType<typeof permitTypedData> | ReturnType<typeof permit2TypedData>;
+type TypedData =
+  | ReturnType<typeof permitTypedData>
+  | ReturnType<typeof permit2TypedData>
+  | ReturnType<typeof operatorPermitTypedData>;
 
-async function sign(session: WalletSession, data: PermitData): Promise<Hex | null> {
+/**
+ * The account's own signature of typed data; null where the wallet signs none, or by another key. Throws what the reader
+ * or a wallet that is not there says.
+ */
+export async function signAsOwner(session: WalletSession, data: TypedData): Promise<Hex | null> {
+  const signature = await sign(session, data);
+  return signature && (await isOwn(session, data, signature)) ? signature : null;
+}
+
+async function sign(session: WalletSession, data: TypedData): Promise<Hex | null> {
   const wallet = await session.require();
   try {
     const signature = await signTypedData(wallet, { ...data, account: wallet.account } as never);
@@ -107,7 +119,7 @@ async function sign(session: WalletSession, data: PermitData): Promise<Hex | nul
 }
 
 /** A wallet may sign by another key than the account's (a contract's owner, another account): worth nothing here. */
-async function isOwn(session: WalletSession, data: PermitData, signature: Hex): Promise<boolean> {
+async function isOwn(session: WalletSession, data: TypedData, signature: Hex): Promise<boolean> {
   if (signature.length !== 132) return false;
   const signer = await recoverTypedDataAddress({ ...data, signature } as never);
   return isAddressEqual(signer, session.account);

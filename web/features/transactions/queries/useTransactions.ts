@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useConfig } from 'wagmi';
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { createWording, wordsForMissingPart } from '#features/errors';
+import { createWording, type LendingSubject, wordsForMissingPart } from '#features/errors';
 import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
+import type { OperatorNeed } from '../model/operatorNeed.ts';
 import { type LoggedTransaction, transactionLog } from '../model/transactionLog.ts';
 import type { Payment } from './planCoin.ts';
 
@@ -19,6 +20,8 @@ export interface Undertaking {
   approvals?: readonly { token: `0x${string}`; symbol: string; amount: bigint }[];
   /** What leaves the wallet at most: the coin goes along, and is made of its wrapped form, or that of it, where needed. */
   pays?: readonly Payment[];
+  /** Leave to act in lending that its contract needs: signed along with the call where it was not given yet. */
+  permission?: OperatorNeed;
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
@@ -37,10 +40,13 @@ export function useIsWorking(): boolean {
 }
 
 /**
+/**
  * Signs and follows transactions, of one market where it is given: notices while they run, words where they fail, and
  * everything that was read of chain and indexer is read again after each. What does it is loaded with the first one.
+ *
+ * @param lending the lending market that they are about, where they are.
  */
-export function useTransactions(market?: ListedMarket) {
+export function useTransactions(market?: ListedMarket, lending?: LendingSubject) {
   const { chainId, exchange, tokens, coin, wrappedCoin } = useDeployment();
   const { address } = useAccount();
   const config = useConfig();
@@ -65,7 +71,7 @@ export function useTransactions(market?: ListedMarket) {
         config,
         node,
         queries,
-        wording: createWording(market, tokens, coin),
+        wording: createWording(market, tokens, coin, lending),
         chainId,
         exchange,
         coin: coin.symbol,

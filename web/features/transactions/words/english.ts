@@ -18,6 +18,9 @@ export const say = phrases('transactions', {
   approveTitle: (symbol: string) => `Approve ${symbol}`,
   reset: (symbol: string) => `take back the old approval of ${symbol}`,
   resetTitle: (symbol: string) => `Take back the old approval of ${symbol}`,
+  signOperator: 'let the leverage contract act for your loans (no gas)',
+  allowOperator: 'let the leverage contract act for your loans',
+  allowOperatorTitle: 'Allow the leverage contract',
   wrap: (amount: string) => `Wrap ${amount}`,
   unwrap: (amount: string) => `Unwrap ${amount}`,
   notUnwrapped: (coin: string, why: string) =>

@@ -17,6 +17,9 @@ export const german: Translation<typeof say> = {
   approveTitle: (symbol: string) => `${symbol} freigeben`,
   reset: (symbol: string) => `alte Freigabe von ${symbol} zurücknehmen`,
   resetTitle: (symbol: string) => `Alte Freigabe von ${symbol} zurücknehmen`,
+  signOperator: 'den Hebelvertrag für deine Leihen unterschreiben (ohne Gas)',
+  allowOperator: 'den Hebelvertrag für deine Leihen zulassen',
+  allowOperatorTitle: 'Hebelvertrag zulassen',
   wrap: (amount: string) => `${amount} einpacken (wrap)`,
   unwrap: (amount: string) => `${amount} auspacken (unwrap)`,
   notUnwrapped: (coin: string, why: string) =>

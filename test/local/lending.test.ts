@@ -1,0 +1,141 @@
+import {
+  decodeLendingMarket,
+  decodePosition,
+  erc20Abi,
+  isHealthy,
+  type LendingMarket,
+  type LendingPosition,
+  largestCap,
+  lendingLensAbi,
+  liquidatorAbi,
+  owedBy,
+  packAccount,
+  packLendingTerms,
+  pricedPledges,
+} from '@weir/contracts';
+import { type Address, encodeFunctionData, maxUint256, parseAbi } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { developmentAccount, roles } from './accounts.ts';
+import { botAccount } from './bot.ts';
+import { readChain } from './chain.ts';
+import { type LocalChain, startLocalChain } from './localChain.ts';
+
+const guardAbi = parseAbi([
+  'struct Source { address from; uint256 price; uint256 until; uint8 standing; }',
+  'function sources() view returns (Source[])',
+]);
+const feedAbi = parseAbi(['function set(uint256 price, uint256 until)']);
+const maker = developmentAccount(roles.marketMaker).address;
+
+let chain: LocalChain;
+beforeAll(async () => {
+  chain = await startLocalChain({ lending: true });
+}, 180_000);
+afterAll(() => chain?.stop());
+
+const client = () => readChain(chain.rpcUrl);
+const lens = () => ({ address: chain.deployment.lendingLens as Address, abi: lendingLensAbi });
+
+async function readMarkets(): Promise<LendingMarket[]> {
+  const call = { ...lens(), functionName: 'lendingMarkets', args: [0n, 10n] } as const;
+  const [views] = await client().readContract(call);
+  return views.map(decodeLendingMarket);
+}
+
+/** The maker's position under a number. */
+async function readPosition(market: LendingMarket, number: bigint): Promise<LendingPosition> {
+  const args = [maker, [number], [market.id]] as const;
+  const views = await client().readContract({ ...lens(), functionName: 'positionsOf', args });
+  const [view] = views;
+  if (!view) throw new Error(`The maker has nothing under number ${number}.`);
+  return decodePosition(view, market.terms.collaterals.length);
+}
+
+function canBeLiquidated(market: LendingMarket, position: LendingPosition): boolean {
+  const pledges = pricedPledges(market, position, 'liquidationPrice');
+  return !isHealthy(pledges, owedBy(market.totals, position));
+}
+
+describe('the local lending markets', () => {
+  it('are open with live prices and half of the largest caps', async () => {
+    const markets = await readMarkets();
+    expect(markets.map(({ terms }) => terms.collaterals.length)).toEqual([1, 2, 1]);
+    for (const { terms, totals } of markets) {
+      expect(totals.cash + totals.borrowed).toBe(300_000_000_000n);
+      for (const one of terms.collaterals) {
+        expect(one.isLive).toBe(true);
+        expect(one.borrowPrice).toBeGreaterThan(0n);
+        expect(one.cap).toBe(largestCap(one.reserve, one.liquidationLtv, one.maxIncentive) / 2n);
+      }
+    }
+  });
+
+  it('are at the time of people, not of their records', async () => {
+    const { timestamp } = await client().getBlock();
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60);
+  });
+
+  it('have a lender and two borrowers, who are healthy', async () => {
+    const [isolated, crossed] = (await readMarkets()) as [LendingMarket, LendingMarket];
+    for (const [market, number] of [
+      [isolated, 1n],
+      [crossed, 2n],
+    ] as const) {
+      const position = await readPosition(market, number);
+      expect(owedBy(market.totals, position)).toBeGreaterThan(0n);
+      expect(canBeLiquidated(market, position)).toBe(false);
+      expect((await readPosition(market, 0n)).supplyShares).toBeGreaterThan(0n);
+    }
+  });
+
+  it('can crash, and then anyone liquidates without money', async () => {
+    const [isolated] = (await readMarkets()) as [LendingMarket];
+    const [{ guard, liquidationPrice }] = isolated.terms.collaterals as [
+      LendingMarket['terms']['collaterals'][number],
+    ];
+    const bot = botAccount(chain.rpcUrl, 5);
+    const sources = await client().readContract({
+      address: guard,
+      abi: guardAbi,
+      functionName: 'sources',
+    });
+    for (const { from } of sources.slice(1)) {
+      const args = [(liquidationPrice * 9n) / 10n, maxUint256] as const;
+      await bot.send(from, encodeFunctionData({ abi: feedAbi, functionName: 'set', args }));
+    }
+    const [crashed] = (await readMarkets()) as [LendingMarket];
+    expect(canBeLiquidated(crashed, await readPosition(crashed, 1n))).toBe(true);
+
+    const { deployment } = chain;
+    const [weth] = deployment.markets;
+    if (!weth || !deployment.liquidator) throw new Error('The address file names neither.');
+    const liquidation = {
+      address: deployment.liquidator,
+      abi: liquidatorAbi,
+      functionName: 'liquidate',
+      args: [
+        packLendingTerms(crashed.terms),
+        packAccount({ owner: maker, number: 1n }),
+        [{ index: 0n, repay: maxUint256 }],
+        [{ index: 0n, pool: { baseTerms: 0n, quoteTerms: 0n }, path: [weth], quotePath: [] }],
+        1n,
+      ],
+    } as const;
+    const usdc = crashed.terms.loan;
+    const balance = () =>
+      client().readContract({
+        address: usdc,
+        abi: erc20Abi,
+        functionName: 'balanceOf',
+        args: [bot.address],
+      });
+    const before = await balance();
+    const quote = await client().simulateContract({ ...liquidation, account: bot.address });
+    await bot.send(deployment.liquidator, encodeFunctionData(liquidation));
+    const [repaid, surplus] = quote.result;
+    expect(repaid).toBeGreaterThan(0n);
+    expect(await balance()).toBe(before + surplus);
+    const [after] = (await readMarkets()) as [LendingMarket];
+    expect(canBeLiquidated(after, await readPosition(after, 1n))).toBe(false);
+  });
+});

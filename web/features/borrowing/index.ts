@@ -1,0 +1,8 @@
+export { BorrowMarketPage } from './components/BorrowMarketPage.tsx';
+export { BorrowPage } from './components/BorrowPage.tsx';
+export { LazyHealthBanner } from './components/LazyHealthBanner.tsx';
+export { PositionChange } from './components/PositionChange.tsx';
+export { PositionFacts } from './components/PositionFacts.tsx';
+export { fallUntil } from './model/fallUntil.ts';
+export { type PledgeFault, pledgeFault } from './model/positionDraft.ts';
+export { loanWords, pledgeWords } from './model/validateBorrowing.ts';

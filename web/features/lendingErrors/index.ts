@@ -1,0 +1,1 @@
+export { wordsForLendingError } from './model/lendingErrorWords.ts';

@@ -1,0 +1,2 @@
+export { CloseBySale } from './components/CloseBySale.tsx';
+export { LazyLeverageForm, useHasLeverage } from './components/LazyLeverageForm.tsx';

@@ -1,0 +1,51 @@
+import type { Translation } from '#lib/language.ts';
+import type { say } from './english.ts';
+
+export const german: Translation<typeof say> = {
+  readingMarkets: 'Lese die Leihmärkte',
+  noMarketFor: (loan: string, collateral: string) =>
+    `Kein Leihmarkt verleiht ${loan} gegen ${collateral}; diese Seite lässt sich nicht hebeln.`,
+  borrowedFrom: 'Geliehen aus',
+
+  margin: 'Dein Einsatz',
+  marginIn: 'Einsatz in',
+  inWallet: 'Wallet',
+  leverage: 'Hebel',
+  leverageSlider: 'Hebel per Regler',
+  timesRange: (least: string, most: string) => `Vom ${least}- bis zum ${most}-Fachen.`,
+  openLong: (symbol: string) => `${symbol} long eröffnen`,
+  openShort: (symbol: string) => `${symbol} short eröffnen`,
+  longLabel: (bought: string, times: string) => `Long ${times}×: ${bought} kaufen`,
+  shortLabel: (bought: string, times: string) => `Short ${times}×: ${bought} bekommen`,
+
+  buys: 'Kauft',
+  borrows: 'Leiht',
+  entryPrice: 'Einstiegspreis, mit Gebühren',
+  mayFall: (symbol: string) => `${symbol} darf fallen um`,
+  atOnce: 'nichts',
+  costToOpen: 'Kosten der Eröffnung',
+  costToClose: 'Kosten der Schließung',
+  cost: (percent: string, amount: string) => `${percent}, ${amount}`,
+  leastBought: (slippage: string) => `Mindestens gekauft (Toleranz ${slippage})`,
+  muchCost: (percent: string) =>
+    `Die Eröffnung kostet ${percent} des Gehandelten, die Schließung etwa noch einmal so viel. Kleiner oder mit weniger Hebel kostet weniger.`,
+
+  openPosition: 'Deine Position',
+  sells: 'Verkauft',
+  saleCost: 'Schlechter als die Mitte, mit Gebühren',
+  comesBack: 'Kommt zu dir zurück',
+  atLeastBack: (slippage: string) => `Mindestens (Toleranz ${slippage})`,
+  backAbout: (amount: string) => `Etwa ${amount} kommen zurück`,
+  sellAndClose: 'Verkaufen und schließen',
+  closeLabel: (sold: string) => `Schließen: ${sold} verkaufen`,
+
+  isPaused: 'Leihen ruht gerade',
+  changeTimes: 'Ändere den Hebel',
+  readingBalance: 'Lese dein Guthaben',
+  notEnough: (symbol: string) => `Zu wenig ${symbol}`,
+  overCash: (cash: string) => `Der Markt hat ${cash} zu verleihen`,
+  noQuote: 'Warte auf einen Kurs',
+  debtTooSmall: (least: string) => `Die kleinste Schuld ist ${least}`,
+  tooMuchLeverage: 'Zu viel Hebel bei diesem Preis',
+  saleTooSmall: 'Der Verkauf würde die Schuld nicht decken',
+};

@@ -1,0 +1,1 @@
+export { LiquidatePage } from './components/LiquidatePage.tsx';
