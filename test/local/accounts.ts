@@ -5,10 +5,15 @@ import { mnemonicToAccount } from 'viem/accounts';
 export const MNEMONIC = 'test test test test test test test test test test test junk';
 
 /**
- * What some account indices are for; 0 to 6 are free for people and tests. contracts/script/LocalMarket.s.sol gives all
+ * What some account indices are for; 0 to 3 are free for people and tests. contracts/script/LocalMarket.s.sol gives all
  * ten the same tokens.
  */
 export const roles = {
+  /** Lets prices crash, where somebody asks for it (`npx pnpm crash`). */
+  crash: 4,
+  /** Says to lending what the pools' prices are. */
+  feeds: 5,
+  liquidator: 6,
   noiseTrader: 7,
   /** Deployed everything, provides the pools, owns the ladders. */
   marketMaker: 8,

@@ -1,23 +1,38 @@
 import {
   decodeLendingMarket,
+  decodeMarketView,
   decodePosition,
   erc20Abi,
+  exchangeAbi,
   isHealthy,
   type LendingMarket,
   type LendingPosition,
   largestCap,
   lendingLensAbi,
+  lensAbi,
   liquidatorAbi,
   owedBy,
   packAccount,
   packLendingTerms,
+  packSwapTerms,
   pricedPledges,
+  testTokenAbi,
+  unpackMarketKey,
 } from '@weir/contracts';
-import { type Address, encodeFunctionData, maxUint256, parseAbi } from 'viem';
+import {
+  type Address,
+  createTestClient,
+  encodeFunctionData,
+  http,
+  maxUint256,
+  parseAbi,
+} from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentAccount, roles } from './accounts.ts';
 import { botAccount } from './bot.ts';
 import { readChain } from './chain.ts';
+import { feedKeeper } from './feedKeeper.ts';
+import { liquidator } from './liquidator.ts';
 import { type LocalChain, startLocalChain } from './localChain.ts';
 
 const guardAbi = parseAbi([
@@ -30,6 +45,10 @@ const maker = developmentAccount(roles.marketMaker).address;
 let chain: LocalChain;
 beforeAll(async () => {
   chain = await startLocalChain({ lending: true });
+  // The borrowers borrowed a moment ago: nobody is liquidated in that very second.
+  const node = createTestClient({ mode: 'anvil', transport: http(chain.rpcUrl) });
+  await node.increaseTime({ seconds: 5 });
+  await node.mine({ blocks: 1 });
 }, 180_000);
 afterAll(() => chain?.stop());
 
@@ -137,5 +156,51 @@ describe('the local lending markets', () => {
     expect(await balance()).toBe(before + surplus);
     const [after] = (await readMarkets()) as [LendingMarket];
     expect(canBeLiquidated(after, await readPosition(after, 1n))).toBe(false);
+  });
+
+  it('follow the pools by the feed keeper, and what a fall endangers the liquidator sells', async () => {
+    const { rpcUrl, deployment } = chain;
+    const said: string[] = [];
+    const keeper = await feedKeeper(rpcUrl, deployment);
+    const bot = await liquidator(rpcUrl, deployment, (message) => said.push(message));
+    if (!keeper || !bot) throw new Error('The address file names no lending.');
+    await keeper.step();
+    await bot.step();
+    expect(said).toEqual([]);
+
+    const seller = botAccount(rpcUrl, roles.crash);
+    const [weth] = deployment.markets;
+    if (!weth) throw new Error('There is no market.');
+    const { base } = unpackMarketKey(weth);
+    const { exchange, lens: venue } = deployment;
+    const state = await client().readContract({
+      address: venue,
+      abi: lensAbi,
+      functionName: 'market',
+      args: [weth.id, 1n],
+    });
+    // Of a pool alone that would be a fall of 36 %; the book holds some of it up.
+    const sold = decodeMarketView(state).baseReserve / 4n;
+    const mint = { abi: testTokenAbi, functionName: 'mint', args: [seller.address, sold] } as const;
+    await seller.send(base, encodeFunctionData(mint));
+    const approve = { abi: erc20Abi, functionName: 'approve', args: [exchange, sold] } as const;
+    await seller.send(base, encodeFunctionData(approve));
+    const terms = packSwapTerms({ recipient: seller.address, baseIn: true });
+    const args = [weth, sold, 0n, terms] as const;
+    await seller.send(
+      exchange,
+      encodeFunctionData({ abi: exchangeAbi, functionName: 'swap', args }),
+    );
+    await keeper.step();
+    const fallen = (await readMarkets()) as [LendingMarket, LendingMarket];
+    expect(canBeLiquidated(fallen[0], await readPosition(fallen[0], 1n))).toBe(true);
+    await bot.step();
+    expect(said.length).toBeGreaterThan(0);
+    for (const market of (await readMarkets()).slice(0, 2)) {
+      for (const number of [1n, 2n]) {
+        const position = await readPosition(market, number).catch(() => null);
+        if (position) expect(canBeLiquidated(market, position)).toBe(false);
+      }
+    }
   });
 });

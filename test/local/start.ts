@@ -11,7 +11,9 @@ import {
   readChain,
   waitForChain,
 } from './chain.ts';
+import { feedKeeper } from './feedKeeper.ts';
 import { launcherEnded } from './launchers.ts';
+import { liquidator } from './liquidator.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
 import { PartFailed, Parts } from './parts.ts';
@@ -96,7 +98,9 @@ async function run(
     ? await Promise.all([
         marketMaker(rpcUrl, deployment, options.seed),
         noiseTrader(rpcUrl, deployment, options.seed + 1),
-      ])
+        feedKeeper(rpcUrl, deployment),
+        liquidator(rpcUrl, deployment, (message) => console.log(message)),
+      ]).then((all) => all.filter((bot) => bot !== null))
     : [];
   if (indexerUrl) await waitUntil('The indexer', 60, () => answers(`${indexerUrl}/ready`));
   if (pageUrl) await waitUntil('The page', 30, () => answers(`${pageUrl}/deployment.json`));

@@ -19,14 +19,14 @@ export class WrongOption extends Error {
 
 export const help = `Weir on this machine: npx pnpm start [flags]
 
-A local chain (anvil, a block each second) with the exchange and three markets, a market maker and a
-noise trader that keep them alive, the indexer, and the web page. Ctrl-C stops all of it.
+A local chain (anvil, a block each second) with the exchange, three markets and lending, a market maker and
+a noise trader that keep them alive, a liquidator, the indexer, and the web page. Ctrl-C stops all of it.
 
   --port <n>          the page's port; WEIR_PORT; 4600 by default
   --rpc-port <n>      the chain's port; WEIR_RPC_PORT; 4601 by default
   --indexer-port <n>  the indexer's port; WEIR_INDEXER_PORT; 4602 by default
                       0 takes any free port
-  --no-bots           without market maker and noise trader: nothing moves but you
+  --no-bots           without market maker, noise trader and liquidator: nothing moves but you
   --no-page           without the web page
   --no-indexer        without the indexer: the page then trades from the chain alone
   --seed <n>          another course of prices and trades; 1 by default

@@ -21,7 +21,7 @@ export async function summary(running: Running, client: PublicClient): Promise<s
     ['Indexer', running.indexerUrl ?? 'off'],
     ['Chain id', String(deployment.chainId)],
     ['Markets', markets.join(', ')],
-    ['Bots', running.bots ? 'a market maker and a noise trader' : 'off'],
+    ['Bots', running.bots ? 'a market maker, a noise trader, a liquidator' : 'off'],
     ['Exchange', deployment.exchange],
     ['Lens', deployment.lens],
     ...deployment.tokens.map(({ symbol, address }): [string, string] => [symbol, address]),
@@ -41,7 +41,7 @@ export async function summary(running: Running, client: PublicClient): Promise<s
     ...page,
     `  All ten come from the mnemonic: ${MNEMONIC}`,
     '',
-    '  Ctrl-C stops everything.',
+    '  npx pnpm crash 15 lets all prices fall by 15 %: watch the liquidator. Ctrl-C stops everything.',
     '',
   ].join('\n');
 }
