@@ -30,6 +30,7 @@ const tests = {
   periphery: ['test/contracts/periphery/'],
   parts: ['test/contracts/unit/core/', 'test/contracts/vectors/'],
   campaigns: ['test/contracts/invariant/'],
+  lending: ['test/contracts/lending/'],
 };
 /** The TypeScript arithmetic against the vectors that the Solidity just wrote. */
 const bindings = 'bindings';
@@ -92,6 +93,7 @@ export class Judge {
   }
 
   private stepsFor(mutant: Mutant): Step[] {
+    if (mutant.file.startsWith('contracts/src/lending/')) return this.lendingSteps(mutant);
     const affected = (artifacts: Artifact[]) =>
       artifacts.filter((artifact) => artifact.sources.has(mutant.file));
     const inTests = (folders: string[], pipeline: Pipeline) =>
@@ -130,6 +132,27 @@ export class Judge {
       callsDeployed: true,
     });
     return steps;
+  }
+
+  /** Lending's tests call what is deployed, and take seconds: all at once, then the vectors. */
+  private lendingSteps(mutant: Mutant): Step[] {
+    const affected = (artifacts: Artifact[]) =>
+      artifacts.filter((artifact) => artifact.sources.has(mutant.file));
+    const inTests = affected(this.workspace.artifacts(tests.lending)).filter(
+      ({ pipeline }) => pipeline === 'plain',
+    );
+    return [
+      {
+        compiles: [...affected(this.deployed), ...affected(this.periphery), ...inTests],
+        tests: tests.lending,
+        callsDeployed: true,
+      },
+      {
+        compiles: affected(this.workspace.artifacts(['test/contracts/vectors/'])),
+        tests: ['test/contracts/vectors/', bindings],
+        callsDeployed: false,
+      },
+    ];
   }
 
   private run(name: string): Promise<TestOutcome> {

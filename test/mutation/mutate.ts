@@ -1,5 +1,6 @@
 // `npx pnpm mutate`: changes the core's source in one place at a time and asks whether a test fails.
 //
+//   --scope S      exchange (the default) or lending
 //   --sample N     how many mutants are drawn from all of the scope (default 250; "all")
 //   --seed S       what draws them (default weir)
 //   --file F       of these only the ones in files whose path contains F (may be given more than once)
@@ -24,8 +25,11 @@ import { type Mutant, mutantsOf, sample } from './mutants.ts';
 import { printReport, type Result } from './report.ts';
 import { Workspace } from './workspace.ts';
 
-/** Matching, pool, ticks and settlement. */
-const scope = ['contracts/src/core', 'contracts/src/libraries', 'contracts/src/types'];
+/** Matching, pool, ticks and settlement; and lending with its guards and what stands around it. */
+const scopes = {
+  exchange: ['contracts/src/core', 'contracts/src/libraries', 'contracts/src/types'],
+  lending: ['contracts/src/lending'],
+};
 /** Price observations and permissions: they move nothing. */
 const outside = new Set([
   'Observations',
@@ -37,6 +41,7 @@ const outside = new Set([
 
 const { values: options } = parseArgs({
   options: {
+    scope: { type: 'string', default: 'exchange' },
     sample: { type: 'string', default: '250' },
     seed: { type: 'string', default: 'weir' },
     file: { type: 'string', multiple: true, default: [''] },
@@ -48,6 +53,11 @@ const { values: options } = parseArgs({
   },
 });
 
+const scope = scopes[options.scope as keyof typeof scopes];
+if (!scope) {
+  console.error(`--scope is ${Object.keys(scopes).join(' or ')}, not "${options.scope}".`);
+  process.exit(1);
+}
 const workspace = new Workspace(join(tmpdir(), 'weir-mutation'), options.fresh);
 const compiler = new Compiler(workspace.folder, workspace.config());
 const chosen = chooseMutants();

@@ -93,6 +93,9 @@ function readerPool({ url, schema }: ServerPlace): Pool {
   const pool = new Pool({ ...settings(url, schema), max: readers, application_name });
   // An idle connection that breaks leaves the pool; the next read opens another, or says why it cannot.
   pool.on('error', () => undefined);
+  // One that breaks while it reads fails that read, which says why. It raises its error as well, and the pool listens to
+  // idle connections only: without a listener the process would end with it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
