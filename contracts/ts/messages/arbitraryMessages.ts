@@ -1,6 +1,6 @@
 /** Parties, randomness and messages for tests of this folder, and of the relays. */
 import { shake256 } from '@noble/hashes/sha3';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { concatBytes, uint, utf8ToBytes } from './byteFormat.ts';
 import { Conversation } from './conversation.ts';
 import { type MessageBody, MOST_CHUNK_BYTES } from './messageBody.ts';

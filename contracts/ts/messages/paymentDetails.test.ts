@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { concatHex, encodePacked, keccak256 } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { scope, seededRandom } from './arbitraryMessages.ts';
