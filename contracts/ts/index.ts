@@ -15,6 +15,7 @@ export {
 } from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
+export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { lendingAbi } from './generated/lendingAbi.ts';
 export { lendingLensAbi } from './generated/lendingLensAbi.ts';
