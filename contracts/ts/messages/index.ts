@@ -9,6 +9,12 @@ export { ENVELOPE_BYTES } from './envelope.ts';
 export * from './evidence.ts';
 export { joinImage, MOST_IMAGE_BYTES, splitImage } from './images.ts';
 export type { Entry, Link } from './link.ts';
+export {
+  type Collected,
+  type Delivery,
+  MailboxClient,
+  type MailboxClientSettings,
+} from './mailboxClient.ts';
 export * from './mailboxProtocol.ts';
 export { decodeBody, type ImageChunk, type ImageType, type MessageBody } from './messageBody.ts';
 export {
