@@ -23,6 +23,9 @@ import {
   type TradeScope,
 } from '@weir/contracts/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NodeUnreachable } from '../../src/chain/nodeErrors.ts';
+import { Challenges } from '../../src/mailbox/challenges.ts';
+import { MailboxGate } from '../../src/mailbox/mailboxGate.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { EventStream } from '../eventStream.ts';
 import { MailboxWorld, now, type Party, text } from './mailboxWorld.ts';
@@ -317,6 +320,38 @@ describe('a mailbox relay', { timeout: 120_000 }, () => {
     expect((await own.readEvidence()).sealed).toEqual([]);
     expect(await relay.sweep()).toBe(2);
     expect(await relay.sweep()).toBe(0);
+  });
+
+  it('tells a sender to try another relay where the chain cannot be asked', async () => {
+    const { scope, buyer, seller } = await world.openTrade();
+    const liveKeys = () => Promise.reject(new NodeUnreachable('eth_call', 'no connection'));
+    const challenges = new Challenges(() => now);
+    const { chainId, escrow } = scope;
+    const gate = new MailboxGate({
+      chainId,
+      escrow,
+      relay: url,
+      keys: { liveKeys },
+      challenges,
+      now: () => now,
+    });
+    const { signing } = buyer.keys;
+    const mailbox = { scope, recipient: seller.keys.signing.publicKey };
+    const id = new Uint8Array(32);
+    const statement = {
+      mailbox,
+      sender: signing.publicKey,
+      category: 'message',
+      id,
+      postedAt: now,
+    } as const;
+    const signature = bytesToHex(sign(postStatement(statement), signing));
+    const error = await gate.sender(statement, signature).catch((refused: unknown) => refused);
+    expect(error).toMatchObject({
+      code: 'not_ready',
+      message:
+        'Nothing can be posted now: the node does not answer eth_call (no connection). Try again, or another relay.',
+    });
   });
 
   it('limits how often an address may ask', async () => {
