@@ -34,7 +34,7 @@ library ArbitrationTerms {
     /// is as deep as that seldom changes.
     uint256 internal constant PIN_DISTANCE = 8;
     /// @notice Seats looked at in a draw. Where at every try a fifth of the numbers would do, 256 tries find seven but once in
-    /// 10^15 draws; where a tenth would, but once in 10^6.
+    /// 10^16 draws; where a tenth would, but once in half a million.
     uint256 internal constant MOST_TRIES = 256;
 
     // ------------------------------------------------------------------ times

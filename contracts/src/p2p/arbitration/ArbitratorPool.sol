@@ -115,10 +115,10 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
         Dispute storage dispute = _disputeAt(disputeId);
         if (dispute.stage == DisputeStage.Drawing) return seats;
         uint256 start = _startOf(dispute);
-        if (dispute.panel.at(start) == 0) return seats;
+        if (dispute.panel.entry(start) == 0) return seats;
         seats = new uint256[](_sizeOf(dispute));
         for (uint256 i; i < seats.length; ++i) {
-            seats[i] = dispute.panel.at(start + i) - 1;
+            seats[i] = dispute.panel.entry(start + i) - 1;
         }
     }
 

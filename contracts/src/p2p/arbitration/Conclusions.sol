@@ -149,7 +149,7 @@ abstract contract Conclusions is Seats, Draws, Votings {
     function _release(Dispute storage dispute, Outcome memory outcome) private {
         uint256 lock = _lockOf(dispute);
         for (uint256 i; i < PanelLib.SIZE; ++i) {
-            uint256 number = dispute.panel.at(i);
+            uint256 number = dispute.panel.entry(i);
             if (number == 0) break;
             Seat storage seat = _seats[--number];
             // Both were added when it was drawn, and the lock follows from the dispute's value alone.
@@ -157,7 +157,7 @@ abstract contract Conclusions is Seats, Draws, Votings {
                 seat.duties -= 1;
                 seat.locked -= uint96(lock);
             }
-            uint256 vote = dispute.votes.at(i);
+            uint256 vote = dispute.votes.entry(i);
             uint256 loss;
             if (vote == 0) {
                 loss = lock / ArbitrationTerms.SILENCE_DIVISOR;
@@ -219,9 +219,9 @@ abstract contract Conclusions is Seats, Draws, Votings {
         uint256 part = amount / count;
         if (part == 0) return 0;
         for (uint256 i = start; i < end; ++i) {
-            uint256 vote = dispute.votes.at(i);
+            uint256 vote = dispute.votes.entry(i);
             if (vote == 0 || (paid != 0 && vote != paid)) continue;
-            uint256 seat = dispute.panel.at(i) - 1;
+            uint256 seat = dispute.panel.entry(i) - 1;
             _owe(token, _seats[seat].holder, part);
             emit SeatPaid(outcome.disputeId, seat, token, part);
         }
@@ -238,7 +238,7 @@ abstract contract Conclusions is Seats, Draws, Votings {
         returns (uint256 count)
     {
         for (uint256 i = start; i < end; ++i) {
-            uint256 vote = dispute.votes.at(i);
+            uint256 vote = dispute.votes.entry(i);
             if (vote != 0 && (paid == 0 || vote == paid)) ++count;
         }
     }

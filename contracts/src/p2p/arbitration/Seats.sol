@@ -82,7 +82,7 @@ abstract contract Seats is PoolStorage {
     }
 
     /// @inheritdoc IArbitratorPool
-    function leave(uint256 number) external {
+    function startLeaving(uint256 number) external {
         Seat storage seat = _seatOfCaller(number);
         SeatStage stage = seat.stage;
         if (stage == SeatStage.Leaving) revert WrongSeatStage(number, stage);

@@ -37,7 +37,7 @@ abstract contract Votings is PoolStorage {
         bytes32 committed = _commitments[disputeId][seat];
         if (revealed != committed) revert CommitmentMismatch(committed, revealed);
         Votes votes = dispute.votes;
-        if (votes.at(position) != 0) revert AlreadyRevealed(disputeId, seat);
+        if (votes.entry(position) != 0) revert AlreadyRevealed(disputeId, seat);
         dispute.votes = votes.put(position, vote);
         emit Revealed(disputeId, seat, vote);
     }
@@ -63,7 +63,7 @@ abstract contract Votings is PoolStorage {
         Votes votes = dispute.votes;
         uint256[HIGHEST_VOTE + 2] memory counts;
         for (uint256 i; i < size; ++i) {
-            ++counts[votes.at(start + i)];
+            ++counts[votes.entry(start + i)];
         }
         uint256 until = dispute.since + ArbitrationTerms.COMMIT_TIME + ArbitrationTerms.REVEAL_TIME;
         if (counts[0] != 0 && block.timestamp < until) revert TooEarly(disputeId, until);
@@ -83,7 +83,7 @@ abstract contract Votings is PoolStorage {
         uint256 start = _startOf(dispute);
         uint256 end = start + _sizeOf(dispute);
         for (uint256 i = start; i < end; ++i) {
-            if (panel.at(i) == seat + 1) return i;
+            if (panel.entry(i) == seat + 1) return i;
         }
         revert NotOnPanel(disputeId, dispute.round, seat);
     }

@@ -49,7 +49,7 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
 
     /// @notice Leaves: disputes of later blocks do not draw the seat, those it was drawn for remain its duty. Its stake can be
     /// taken out 60 days later. Reverts: NotHolder, WrongSeatStage.
-    function leave(uint256 seat) external;
+    function startLeaving(uint256 seat) external;
 
     /// @notice Takes the stake out and gives the seat up. Reverts: NotHolder, WrongSeatStage, SeatStillLeaving, SeatOnDuty,
     /// ZeroRecipient.

@@ -16,7 +16,7 @@ library PanelLib {
     uint256 internal constant SIZE = 16;
 
     /// @notice The seat's number plus one; 0 where none was drawn, and for the position after the last.
-    function at(Panel panel, uint256 position) internal pure returns (uint256) {
+    function entry(Panel panel, uint256 position) internal pure returns (uint256) {
         return uint16(Panel.unwrap(panel) >> position * 16);
     }
 
@@ -28,7 +28,7 @@ library PanelLib {
     /// @notice Whether a seat stands before `end`.
     function holds(Panel panel, uint256 seat, uint256 end) internal pure returns (bool) {
         for (uint256 i; i < end; ++i) {
-            if (panel.at(i) == seat + 1) return true;
+            if (panel.entry(i) == seat + 1) return true;
         }
         return false;
     }
@@ -37,7 +37,7 @@ library PanelLib {
 /// @notice Reads and fills `Votes`. Positions are 0 to 15.
 library VotesLib {
     /// @notice The vote plus one; 0 where none was revealed.
-    function at(Votes votes, uint256 position) internal pure returns (uint256) {
+    function entry(Votes votes, uint256 position) internal pure returns (uint256) {
         return uint16(Votes.unwrap(votes) >> position * 16);
     }
 
