@@ -139,10 +139,8 @@ abstract contract ExchangeDeployment {
         _record(all, place + 2, "hashTimeLock", "HashTimeLock.sol:HashTimeLock", "");
         if (governors.stakeToken == address(0)) return (escrow, address(0));
         uint256 dollar = 10 ** governors.stakeDecimals;
-        arguments =
-            abi.encode(governors.stakeToken, dollar, SEAT_STAKE * dollar, timelock, timelock);
-        (pool,) =
-            _record(all, place + 3, "arbitratorPool", "ArbitratorPool.sol:ArbitratorPool", arguments);
+        arguments = abi.encode(governors.stakeToken, dollar, SEAT_STAKE * dollar, timelock, timelock);
+        (pool,) = _record(all, place + 3, "arbitratorPool", "ArbitratorPool.sol:ArbitratorPool", arguments);
     }
 
     /// @dev Lending and its clients, entered into the list from place 7 on.

@@ -54,7 +54,8 @@ contract LocalMarket is LocalChain {
         address maker = vm.addr(_makerKey());
 
         vm.startBroadcast(_makerKey());
-        (Contracts memory contracts,) = _deployExchange(_governors(_addressOfUsdc()));
+        (address usdc,) = _create(TOKEN, _usdcArguments());
+        (Contracts memory contracts,) = _deployExchange(_governors(usdc));
         (IExchange exchange, ILens lens) = (contracts.exchange, contracts.lens);
         _deployTokens(address(exchange), maker);
         // A lot is worth 1 to 7 cents, so a middle tick is 440,000 + the lot's price in units of 10^-6 USDC.

@@ -14,7 +14,6 @@ export const knownMethods = [
   { name: 'PayPal', isReversible: true },
   { name: 'Wise', isReversible: true },
   { name: 'Cash in person', isReversible: false },
-  { name: 'Cash by mail', isReversible: false },
 ] as const;
 
 /** A name that cannot be a payment method. */
