@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryBody, scope, seededRandom, twoParties } from './arbitraryMessages.ts';
-import { bytesToHex } from './byteFormat.ts';
+import { decrypt, directionKey, encrypt } from './authenticatedCipher.ts';
+import { bytesToHex, concatBytes, domain } from './byteFormat.ts';
 import { Conversation } from './conversation.ts';
 import { ENVELOPE_BYTES, sealEnvelope } from './envelope.ts';
 import { expectMessageError, expectThatError } from './expectMessageError.ts';
@@ -9,6 +10,7 @@ import { type Entry, hashBody, hashLink, type Link, signLink } from './link.ts';
 import { encodeBody, type MessageBody, MOST_BODY_BYTES } from './messageBody.ts';
 import { decodeState, encodeState } from './stateFormat.ts';
 import { newTradeKeys, type TradeKeys } from './tradeKeys.ts';
+import { encodeScope } from './tradeScope.ts';
 
 const now = 1_800_000_000;
 const text = (words: string): MessageBody => ({ kind: 'text', text: words });
@@ -193,11 +195,27 @@ describe('the chain of a sender', () => {
     expect(seller.state.received).toEqual([]);
   });
 
-  it('refuses another text under a signed hash, and what hides in the padding', () => {
+  it('refuses another text under a signed hash', () => {
     const { buyer, seller } = twoParties();
     const { entry } = buyer.write(text('I paid'), now);
     const altered = { ...entry, body: encodeBody(text('I lied')) };
     expectMessageError(() => seller.receive(sealed(buyer, seller, altered)), 'BodyAltered');
+  });
+
+  it('refuses what hides in the padding, which nobody signed', () => {
+    const { buyer, seller } = twoParties();
+    const { envelope } = buyer.write(text('hello'), now);
+    const mine = (seller.state.mine[0] as TradeKeys).encryption;
+    const theirs = buyer.publicKeys.encryption;
+    const key = directionKey('envelope', scope, { mine, theirs, way: 'receiving' });
+    const nonce = envelope.slice(65, 89);
+    const associated = concatBytes(domain('envelope'), encodeScope(scope), envelope.slice(0, 65));
+    const plain = decrypt('envelope', key, nonce, associated, envelope.slice(89));
+    plain[plain.length - 1] = 1;
+    const stuffed = concatBytes(envelope.slice(0, 89), encrypt(key, nonce, associated, plain));
+    expectMessageError(() => seller.receive(stuffed), 'Malformed', {
+      reason: 'its padding is not zero',
+    });
   });
 
   it('tells of acknowledgements that are false or fall back, and keeps the message', () => {
