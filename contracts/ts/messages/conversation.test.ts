@@ -40,7 +40,8 @@ function sealed(from: Conversation, to: Conversation, entry: Entry): Uint8Array 
   return sealEnvelope(scope, { mine, theirs: to.publicKeys.encryption, way: 'sending' }, entry);
 }
 
-describe('a conversation', () => {
+// Curves in JavaScript take seconds where a machine has other work: longer than a test usually may.
+describe('a conversation', { timeout: 60_000 }, () => {
   it('carries every kind of message, each in 4,096 bytes', () => {
     const { buyer, seller } = twoParties();
     fc.assert(
@@ -83,7 +84,7 @@ describe('a conversation', () => {
           expect(missing).toEqual(expected.map((i) => i + 1));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -151,7 +152,7 @@ describe('a conversation', () => {
   });
 });
 
-describe('the chain of a sender', () => {
+describe('the chain of a sender', { timeout: 60_000 }, () => {
   it('proves two messages with one number', () => {
     const { buyer, seller } = twoParties();
     const { entry } = buyer.write(text('I paid 100'), now);
@@ -260,7 +261,7 @@ describe('the chain of a sender', () => {
   });
 });
 
-describe('keys', () => {
+describe('keys', { timeout: 60_000 }, () => {
   it('rotate: the new ones write, the old ones still read what is on its way', () => {
     const { buyer, seller } = twoParties();
     const onItsWay = send(seller, 'before');
@@ -310,7 +311,7 @@ describe('keys', () => {
   });
 });
 
-describe('a body', () => {
+describe('a body', { timeout: 60_000 }, () => {
   it('fits to its last byte, and is refused with one more', () => {
     const { buyer, seller } = twoParties();
     const longest = 'x'.repeat(MOST_BODY_BYTES - 1);
