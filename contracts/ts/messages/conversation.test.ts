@@ -191,9 +191,9 @@ describe('the chain of a sender', { timeout: 60_000 }, () => {
     expectMessageError(() => seller.receive(sealed(buyer, seller, signed)), 'WrongAuthor', {
       key: bytesToHex(thief.publicKeys.signing),
     });
-    const elsewhere = forge(buyer, seller, { recipient: thief.publicKeys.signing });
-    expectMessageError(() => seller.receive(elsewhere), 'WrongRecipient');
     expect(seller.state.received).toEqual([]);
+    const elsewhere = seller.receive(forge(buyer, seller, { recipient: thief.publicKeys.signing }));
+    expectThatError(elsewhere.findings[0], 'WrongRecipient');
   });
 
   it('refuses another text under a signed hash', () => {
@@ -273,6 +273,22 @@ describe('keys', { timeout: 60_000 }, () => {
     expect(seller.receive(send(buyer, 'with new keys'))).toMatchObject({ isFormerKey: false });
     expect(buyer.receive(send(seller, 'to the new keys')).findings).toEqual([]);
     expectMessageError(() => buyer.rotate(buyer.state.mine[0] as TradeKeys), 'KeysInUse');
+  });
+
+  it('that were lost are replaced, and what was written to them is sealed again', () => {
+    const { buyer, seller } = twoParties();
+    buyer.receive(send(seller, 'read, and lost'));
+    seller.receive(send(buyer, 'lost'));
+    send(seller, 'on its way');
+    const anew = Conversation.start(scope, newTradeKeys(seededRandom('anew')));
+    anew.learnKeys(seller.publicKeys);
+    seller.learnKeys(anew.publicKeys);
+    for (const entry of seller.unacknowledged) anew.receive(seller.seal(entry));
+    expect(anew.gaps).toEqual([]);
+    const { entry } = anew.write(text('I am back'), now);
+    expect(entry.link.acknowledged.sequence).toBe(2);
+    expect(seller.receive(anew.seal(entry)).findings).toEqual([]);
+    expect(seller.unacknowledged).toEqual([]);
   });
 
   it('of the other party are refused where they are weak, or one own ones', () => {
