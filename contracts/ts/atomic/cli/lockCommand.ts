@@ -1,0 +1,39 @@
+import type { Hex } from 'viem';
+import type { Environment } from './environment.ts';
+import { EXIT, type Report, refusalReport } from './report.ts';
+import { type ChainOptions, type CommonValues, pollSeconds } from './swapOptions.ts';
+import { SwapSession } from './swapSession.ts';
+import type { SwapStore } from './swapStore.ts';
+
+/**
+ * Makes a kept swap's own lock where every rule allows it; with --wait also where waiting mends what is in the way. Once the
+ * lock is on its chain, running it again does nothing; where a fork took it back, it locks again.
+ */
+export async function lockCommand(
+  store: SwapStore,
+  hash: Hex,
+  values: CommonValues,
+  options: ChainOptions,
+  environment: Environment,
+): Promise<Report> {
+  const session = new SwapSession(store, hash, options, environment, new Map());
+  for (;;) {
+    const [step] = await session.steps();
+    if (step?.kind !== 'lock') {
+      return { exit: EXIT.done, words: ['Nothing is to be locked now.'], data: { hash, step } };
+    }
+    const refusals = await session.lockRefusals();
+    if (refusals.length === 0) break;
+    const isFinal = refusals.some(({ canPass }) => !canPass);
+    if (isFinal || !values.wait || environment.signal.aborted) return refusalReport(hash, refusals);
+    await environment.sleep(pollSeconds(values));
+  }
+  const { status, hash: transaction } = await session.lock();
+  const words = {
+    success: `Locked, by transaction ${transaction}. It counts once its block is final.`,
+    reverted: `The transaction ${transaction} reverted: nothing is locked by it.`,
+    pending: `The transaction ${transaction} is sent and in no block yet. Run list later.`,
+  }[status];
+  const exit = { success: EXIT.done, reverted: EXIT.refused, pending: EXIT.notYet }[status];
+  return { exit, words: [words], data: { hash, transaction, status } };
+}
