@@ -10,7 +10,7 @@ export interface SwapProfile {
   secondExpiry: number;
   /** After so long a transaction is in a block, even against a sequencer that leaves it out. */
   inclusion: number;
-  /** After so long a block is final. */
+  /** After so long a block is final: of a rollup, once the block that carries it is final on its own base chain. */
   finality: number;
   /** A chain whose newest block is older or newer than this by one's own clock is halted, or lies about the time. */
   silence: number;
@@ -24,7 +24,7 @@ export const swapProfiles = {
     firstExpiry: 64 * HOUR,
     secondExpiry: 36 * HOUR,
     inclusion: 24 * HOUR,
-    finality: 2 * HOUR,
+    finality: 1.5 * HOUR,
     silence: HOUR / 4,
     trust:
       'No sequencer is trusted: a transaction that is left out can be forced in within 24 hours.',
@@ -33,7 +33,7 @@ export const swapProfiles = {
     firstExpiry: 24 * HOUR,
     secondExpiry: 12 * HOUR,
     inclusion: HOUR,
-    finality: 2 * HOUR,
+    finality: 1.5 * HOUR,
     silence: HOUR / 4,
     trust:
       'The sequencers of both chains are trusted: one that leaves your transaction out for hours, or stands still, can cost you all that you swap.',

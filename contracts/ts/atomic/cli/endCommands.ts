@@ -4,10 +4,11 @@ import type { Environment } from './environment.ts';
 import { lockCommand } from './lockCommand.ts';
 import { EXIT, type Report, refusalReport, stepWords } from './report.ts';
 import { SwapUsageError } from './swapError.ts';
-import { ChainOptions, commonOptions, pollSeconds, swapDirectory } from './swapOptions.ts';
+import { ChainOptions, commonOptions, swapDirectory } from './swapOptions.ts';
 import { SwapSession } from './swapSession.ts';
 import { SwapStore } from './swapStore.ts';
 import type { Sent } from './transactionSender.ts';
+import { waitingFor } from './waitingFor.ts';
 
 /** `swap redeem`, `swap refund` and `swap lock` of one kept swap. */
 export async function endCommand(
@@ -30,15 +31,10 @@ export async function endCommand(
   if (what === 'lock') return lockCommand(store, hash, values, options, environment);
 
   const session = new SwapSession(store, hash, options, environment, new Map());
-  for (;;) {
-    const report = await turn(session, what);
-    const again = report.exit === EXIT.notYet && values.wait && !environment.signal.aborted;
-    if (!again) return report;
-    await environment.sleep(pollSeconds(values));
-  }
+  return waitingFor(values, environment, () => attempt(session, what));
 }
 
-async function turn(session: SwapSession, what: 'redeem' | 'refund'): Promise<Report> {
+async function attempt(session: SwapSession, what: 'redeem' | 'refund'): Promise<Report> {
   const { hash } = session;
   const steps = await session.steps();
   const protecting = steps.find(isProtecting(what));

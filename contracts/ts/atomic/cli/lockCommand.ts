@@ -1,9 +1,10 @@
 import type { Hex } from 'viem';
 import type { Environment } from './environment.ts';
-import { EXIT, type Report, refusalReport } from './report.ts';
-import { type ChainOptions, type CommonValues, pollSeconds } from './swapOptions.ts';
+import { EXIT, type Report, refusalReport, stepWords } from './report.ts';
+import type { ChainOptions, CommonValues } from './swapOptions.ts';
 import { SwapSession } from './swapSession.ts';
 import type { SwapStore } from './swapStore.ts';
+import { waitingFor } from './waitingFor.ts';
 
 /**
  * Makes a kept swap's own lock where every rule allows it; with --wait also where waiting mends what is in the way. Once the
@@ -17,17 +18,22 @@ export async function lockCommand(
   environment: Environment,
 ): Promise<Report> {
   const session = new SwapSession(store, hash, options, environment, new Map());
-  for (;;) {
-    const [step] = await session.steps();
-    if (step?.kind !== 'lock') {
-      return { exit: EXIT.done, words: ['Nothing is to be locked now.'], data: { hash, step } };
-    }
-    const refusals = await session.lockRefusals();
-    if (refusals.length === 0) break;
-    const isFinal = refusals.some(({ canPass }) => !canPass);
-    if (isFinal || !values.wait || environment.signal.aborted) return refusalReport(hash, refusals);
-    await environment.sleep(pollSeconds(values));
+  return waitingFor(values, environment, () => attempt(session));
+}
+
+async function attempt(session: SwapSession): Promise<Report> {
+  const { hash } = session;
+  const [step] = await session.steps();
+  if (step?.kind !== 'lock') {
+    const words = step ? [stepWords(step)] : [];
+    return {
+      exit: EXIT.done,
+      words: ['Nothing is to be locked now.', ...words],
+      data: { hash, step },
+    };
   }
+  const refusals = await session.lockRefusals();
+  if (refusals.length > 0) return refusalReport(hash, refusals);
   const { status, hash: transaction } = await session.lock();
   const words = {
     success: `Locked, by transaction ${transaction}. It counts once its block is final.`,

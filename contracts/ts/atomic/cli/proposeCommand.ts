@@ -4,7 +4,7 @@ import { hashOfSecret, newSecret } from '../lock.ts';
 import { type SwapProfileName, swapProfiles } from '../profile.ts';
 import type { Environment } from './environment.ts';
 import { lockCommand } from './lockCommand.ts';
-import { type Report, swapWords } from './report.ts';
+import { EXIT, type Report, swapWords } from './report.ts';
 import { SwapUsageError } from './swapError.ts';
 import {
   ChainOptions,
@@ -73,6 +73,7 @@ export async function proposeCommand(args: string[], environment: Environment): 
     outcome: null,
   });
   const report = await lockCommand(store, terms.hash, values, options, environment);
+  if (report.exit === EXIT.refused) return report;
   return {
     ...report,
     words: [

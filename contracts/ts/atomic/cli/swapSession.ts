@@ -1,5 +1,6 @@
 import { encodeFunctionData, erc20Abi, type Hex } from 'viem';
 import { hashTimeLockAbi } from '../../generated/hashTimeLockAbi.ts';
+import { hashTimeLockCodeHash } from '../../generated/hashTimeLockCode.ts';
 import { lockOf, type SwapSide } from '../atomicSwap.ts';
 import { decodeHashTimeLockError, describeHashTimeLockError } from '../hashTimeLockError.ts';
 import { nextSteps, type SwapStep } from '../nextSteps.ts';
@@ -55,10 +56,8 @@ export class SwapSession {
       this.#nodes.second.observeAny(terms, 'second'),
     ]);
     const now = this.environment.now();
-    const all = pairs({ first, second }).flatMap((seen) => {
-      this.#requirePlace(seen);
-      return nextSteps(terms, progress, seen, now);
-    });
+    const seen = { first: this.#inPlace('first', first), second: this.#inPlace('second', second) };
+    const all = pairs(seen).flatMap((pair) => nextSteps(terms, progress, pair, now));
     const steps = distinct(all);
     return steps.some(({ kind }) => kind !== 'end')
       ? steps.filter(({ kind }) => kind !== 'end')
@@ -234,20 +233,20 @@ export class SwapSession {
     return { first, second };
   }
 
-  /** A node of another chain, or a contract that is gone, says nothing of a swap. */
-  #requirePlace(seen: Record<SwapSide, ChainObservation>): void {
-    const { terms } = this.record;
-    for (const side of ['first', 'second'] as const) {
-      const { chainId, contract } = terms[side];
-      if (seen[side].chainId !== chainId) {
-        throw new SwapError(
-          `The node given for chain ${chainId} is of chain ${seen[side].chainId}.`,
-        );
-      }
-      if (seen[side].codeHash === null) {
-        throw new NodeFailed(chainId, `a node shows no contract at ${contract}.`);
-      }
-    }
+  /** A node of another chain, or one that does not show the contract, says nothing of a swap. */
+  #inPlace(side: SwapSide, seen: readonly ChainObservation[]): ChainObservation[] {
+    const { chainId, contract } = this.record.terms[side];
+    const good = seen.filter(
+      (one) => one.chainId === chainId && one.codeHash === hashTimeLockCodeHash,
+    );
+    const [other] = seen;
+    if (good.length > 0 || !other) return good;
+    throw new NodeFailed(
+      chainId,
+      other.chainId === chainId
+        ? `no node shows HashTimeLock at ${contract}.`
+        : `the node given is of chain ${other.chainId}.`,
+    );
   }
 
   #sender(side: SwapSide): TransactionSender {

@@ -153,7 +153,7 @@ export class SwapStore {
   }
 }
 
-const outcomes: readonly unknown[] = ['swapped', 'returned', 'never locked', 'lost', null];
+const outcomes = new Set<unknown>(['swapped', 'returned', 'never locked', 'lost', null]);
 
 function parseRecord(json: unknown): SwapRecord {
   const file = Object(json) as Record<string, unknown>;
@@ -164,7 +164,7 @@ function parseRecord(json: unknown): SwapRecord {
   if (role !== 'holder' && role !== 'responder') throw malformed('role', 'holder or responder');
   if (typeof hasLocked !== 'boolean') throw malformed('hasLocked', 'true or false');
   if (typeof isRevealing !== 'boolean') throw malformed('isRevealing', 'true or false');
-  if (!outcomes.includes(outcome)) throw malformed('outcome', 'an outcome or null');
+  if (!outcomes.has(outcome)) throw malformed('outcome', 'an outcome or null');
   const terms = parseAtomicSwap(file.terms);
   const isKnown = isSecret(secret) && hashOfSecret(secret) === terms.hash;
   if (secret !== null && !isKnown) throw malformed('secret', "the hash's or null");

@@ -1,4 +1,11 @@
-import { type Address, BaseError, type Hex, keccak256, type PrivateKeyAccount } from 'viem';
+import {
+  type Address,
+  BaseError,
+  type Hex,
+  keccak256,
+  type PrivateKeyAccount,
+  type PublicClient,
+} from 'viem';
 import type { ChainNodes } from './chainNodes.ts';
 import type { Environment } from './environment.ts';
 import { NodeFailed, SwapError } from './swapError.ts';
@@ -13,28 +20,32 @@ export interface Call {
 /** What became of a transaction. `pending`: in no block yet; sending the call again replaces it at a higher fee. */
 export type Sent = { hash: Hex; status: 'success' | 'reverted' | 'pending' };
 
-interface Fees {
+/** How one node would take the transaction. */
+interface Bid {
+  client: PublicClient;
+  nonce: number;
   maxFeePerGas: bigint;
   maxPriorityFeePerGas: bigint;
 }
 
 /** A call with all that can fail before it is public behind it. */
-export interface Prepared extends Call, Fees {
-  nonce: number;
+export interface Prepared extends Call {
+  bids: readonly Bid[];
 }
 
-/** How often the receipt is asked for, and how long, in seconds. */
+/** How often the receipt is asked for, in seconds, and how many times. */
 const RECEIPT_EVERY = 1;
 const RECEIPT_TIMES = 60;
-/** Nodes ask for at least a tenth more before they replace a transaction. */
+/** A quarter each: to fourteen times what a node named. */
 const MOST_RAISES = 12;
 
 /**
- * Sends one account's transactions on one chain, one at a time, to every node that is given. Each takes the first nonce that
- * no block holds: what hangs is replaced and never queued behind.
+ * Sends one account's transactions on one chain, one at a time, through every node that is given. Each node gets the first
+ * nonce that it knows to be free and the fee that it names, so one that lies about either, or is silent, holds up nothing
+ * that the others do; and what hangs is replaced, not queued behind.
  */
 export class TransactionSender {
-  #last: (Fees & { nonce: number }) | null = null;
+  readonly #last = new Map<PublicClient, Bid>();
 
   constructor(
     readonly account: PrivateKeyAccount,
@@ -42,51 +53,48 @@ export class TransactionSender {
     readonly environment: Environment,
   ) {}
 
-  /** Finds nonce and fees, and that the account can pay. Throws `SwapError` where it cannot, and `NodeFailed`. */
+  /** Finds nonces and fees, and that the account can pay. Throws `SwapError` where it cannot, and `NodeFailed`. */
   async prepare(call: Call): Promise<Prepared> {
     const { address } = this.account;
-    const nonces = await this.nodes.ask((client) =>
-      client.getTransactionCount({ address, blockTag: 'latest' }),
-    );
-    const nonce = Math.max(...nonces);
-    const fees = this.#above(nonce, await this.#usualFees());
-    const balance = await this.nodes.askOne((client) => client.getBalance({ address }));
-    const cost = call.gas * fees.maxFeePerGas;
-    if (balance < cost) {
+    const answers = await this.nodes.ask(async (client) => {
+      const [nonce, balance, { baseFeePerGas }, tip] = await Promise.all([
+        client.getTransactionCount({ address, blockTag: 'latest' }),
+        client.getBalance({ address }),
+        client.getBlock(),
+        client.estimateMaxPriorityFeePerGas(),
+      ]);
+      const usual = {
+        client,
+        nonce,
+        maxFeePerGas: 2n * (baseFeePerGas ?? 0n) + tip,
+        maxPriorityFeePerGas: tip,
+      };
+      return { bid: this.#aboveLast(usual), balance };
+    });
+    const bids = answers
+      .filter(({ bid, balance }) => balance >= call.gas * bid.maxFeePerGas)
+      .map(({ bid }) => bid);
+    const [poor] = answers;
+    if (bids.length === 0 && poor) {
       throw new SwapError(
-        `${address} has ${balance} wei on chain ${this.nodes.settings.chainId}, and this transaction may cost ${cost}: send it some for gas.`,
+        `${address} has ${poor.balance} wei on chain ${this.nodes.settings.chainId}, and this transaction may cost ${call.gas * poor.bid.maxFeePerGas}: send it some for gas.`,
       );
     }
-    return { ...call, ...fees, nonce };
+    return { ...call, bids };
   }
 
   /**
    * Sends, and waits for a minute until it is in a block. Throws `NodeFailed` where no node took it. The call is public from
    * here on, whatever happens.
    */
-  async send(prepared: Prepared): Promise<Sent> {
-    let fees: Fees = prepared;
-    for (let raises = 0; ; raises++) {
-      this.#last = { ...fees, nonce: prepared.nonce };
-      const raw = await this.account.signTransaction({
-        type: 'eip1559',
-        chainId: this.nodes.settings.chainId,
-        nonce: prepared.nonce,
-        to: prepared.to,
-        data: prepared.data,
-        gas: prepared.gas,
-        ...fees,
-      });
-      const refusal = await this.#publish(raw);
-      if (refusal === null) return this.#mined(keccak256(raw));
-      if (!/underpriced|fee too low/i.test(refusal) || raises === MOST_RAISES) {
-        throw new NodeFailed(
-          this.nodes.settings.chainId,
-          `the transaction was refused: ${refusal}`,
-        );
-      }
-      fees = raised(fees);
-    }
+  async send({ bids, ...call }: Prepared): Promise<Sent> {
+    const answers = await Promise.allSettled(bids.map((bid) => this.#publish(call, bid)));
+    const hashes = answers.flatMap((answer) =>
+      answer.status === 'fulfilled' ? [answer.value] : [],
+    );
+    const refusal = answers.find((answer) => answer.status === 'rejected');
+    if (hashes.length === 0 && refusal) throw refusal.reason;
+    return this.#mined([...new Set(hashes)]);
   }
 
   /** `prepare` and `send`. */
@@ -94,67 +102,69 @@ export class TransactionSender {
     return this.send(await this.prepare(call));
   }
 
-  async #usualFees(): Promise<Fees> {
-    const answers = await this.nodes.ask(async (client) => {
-      const [{ baseFeePerGas }, tip] = await Promise.all([
-        client.getBlock(),
-        client.estimateMaxPriorityFeePerGas(),
-      ]);
-      return { base: baseFeePerGas ?? 0n, tip };
-    });
-    // The lowest that a node says: one that lies high would have gas money burnt; where it is too low, sending again raises it.
-    const [lowest] = answers.toSorted((a, b) => (a.base + a.tip < b.base + b.tip ? -1 : 1));
-    if (!lowest) throw new NodeFailed(this.nodes.settings.chainId, 'no node says what gas costs');
-    return { maxFeePerGas: 2n * lowest.base + lowest.tip, maxPriorityFeePerGas: lowest.tip };
-  }
-
-  /** At least as much above what was sent with this nonce as nodes ask for to replace it. */
-  #above(nonce: number, fees: Fees): Fees {
-    if (this.#last?.nonce !== nonce) return fees;
-    const least = raised(this.#last);
-    return least.maxFeePerGas > fees.maxFeePerGas ? least : fees;
-  }
-
-  /** Null where a node has it, else why the last one refused. */
-  async #publish(raw: Hex): Promise<string | null> {
-    const answers = await Promise.allSettled(
-      this.nodes.clients.map((client) => client.sendRawTransaction({ serializedTransaction: raw })),
-    );
-    let refusal = '';
-    for (const answer of answers) {
-      if (answer.status === 'fulfilled') return null;
-      if (!(answer.reason instanceof BaseError)) throw answer.reason;
-      refusal = `${answer.reason.shortMessage} ${answer.reason.details}`;
-      if (/already known|already imported/i.test(refusal)) return null;
-    }
-    return refusal;
-  }
-
-  async #mined(hash: Hex): Promise<Sent> {
-    for (let times = 0; times < RECEIPT_TIMES; times++) {
-      const statuses = await this.nodes.ask(async (client) => {
-        try {
-          return (await client.getTransactionReceipt({ hash })).status;
-        } catch (error) {
-          if (error instanceof BaseError && error.name === 'TransactionReceiptNotFoundError') {
-            return null;
-          }
-          throw error;
+  /** Hands it to one node; where what is there already hangs, with a fee that replaces it. Resolves to its hash. */
+  async #publish({ to, data, gas }: Call, { client, ...first }: Bid): Promise<Hex> {
+    const { chainId } = this.nodes.settings;
+    let bid = first;
+    for (let raises = 0; ; raises++) {
+      this.#last.set(client, { client, ...bid });
+      const transaction = { type: 'eip1559', chainId, to, data, gas, ...bid } as const;
+      const serializedTransaction = await this.account.signTransaction(transaction);
+      try {
+        return await client.sendRawTransaction({ serializedTransaction });
+      } catch (error) {
+        if (!(error instanceof BaseError)) throw error;
+        const refusal = `${error.shortMessage} ${error.details}`;
+        if (/already known|already imported/i.test(refusal))
+          return keccak256(serializedTransaction);
+        if (!/underpriced|fee too low/i.test(refusal) || raises === MOST_RAISES) {
+          throw new NodeFailed(chainId, `the transaction was refused: ${refusal}`);
         }
-      });
-      const status = statuses.find((status) => status !== null);
-      if (status) return { hash, status };
+      }
+      bid = raised(bid);
+    }
+  }
+
+  /** Nodes ask for at least a tenth more before they replace a transaction. */
+  #aboveLast(bid: Bid): Bid {
+    const last = this.#last.get(bid.client);
+    if (last?.nonce !== bid.nonce) return bid;
+    const least = raised(last);
+    return least.maxFeePerGas > bid.maxFeePerGas ? least : bid;
+  }
+
+  async #mined(hashes: readonly Hex[]): Promise<Sent> {
+    for (let times = 0; times < RECEIPT_TIMES; times++) {
+      for (const hash of hashes) {
+        const statuses = await this.nodes.ask((client) => receiptStatus(client, hash));
+        const status = statuses.find((status) => status !== null);
+        if (status) return { hash, status };
+      }
       if (this.environment.signal.aborted) break;
       await this.environment.sleep(RECEIPT_EVERY);
     }
+    const [hash = '0x'] = hashes;
     return { hash, status: 'pending' };
   }
 }
 
+async function receiptStatus(
+  client: PublicClient,
+  hash: Hex,
+): Promise<'success' | 'reverted' | null> {
+  try {
+    return (await client.getTransactionReceipt({ hash })).status;
+  } catch (error) {
+    if (error instanceof BaseError && error.name === 'TransactionReceiptNotFoundError') return null;
+    throw error;
+  }
+}
+
 /** A quarter more, and at least one wei. */
-function raised({ maxFeePerGas, maxPriorityFeePerGas }: Fees): Fees {
+function raised<Fees extends Pick<Bid, 'maxFeePerGas' | 'maxPriorityFeePerGas'>>(fees: Fees): Fees {
   return {
-    maxFeePerGas: (maxFeePerGas * 5n) / 4n + 1n,
-    maxPriorityFeePerGas: (maxPriorityFeePerGas * 5n) / 4n + 1n,
+    ...fees,
+    maxFeePerGas: (fees.maxFeePerGas * 5n) / 4n + 1n,
+    maxPriorityFeePerGas: (fees.maxPriorityFeePerGas * 5n) / 4n + 1n,
   };
 }

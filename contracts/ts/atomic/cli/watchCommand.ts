@@ -3,13 +3,19 @@ import type { Hex } from 'viem';
 import type { SwapStep } from '../nextSteps.ts';
 import type { Environment } from './environment.ts';
 import { asJson, EXIT, type Report, stepWords } from './report.ts';
-import { NodeFailed, SwapUsageError } from './swapError.ts';
+import { SwapError, SwapUsageError } from './swapError.ts';
 import { ChainOptions, commonOptions, pollSeconds, swapDirectory } from './swapOptions.ts';
 import { type Senders, SwapSession } from './swapSession.ts';
 import { SwapStore } from './swapStore.ts';
 
-/** Between two attempts at a chain whose nodes fail, in seconds, at the most. */
+/** Between two attempts at what fails, in seconds, at the most: of nodes, and of transactions, which cost gas. */
 const LONGEST_PAUSE = 60;
+const LONGEST_PAUSE_REVERTED = 600;
+
+/** A step's transaction came into a block and did nothing: somebody was first, it came too late, or the token refused. */
+class StepReverted extends SwapError {
+  override readonly name = 'StepReverted';
+}
 
 /**
  * `swap watch`: redeems with public secrets and refunds, for all kept swaps or those named, until all have ended. All that
@@ -41,7 +47,7 @@ export async function watchCommand(args: string[], environment: Environment): Pr
     if (live.length === 0 || values.once || environment.signal.aborted) {
       return ending(store, hashes(), live);
     }
-    await environment.sleep(watcher.pause());
+    await environment.sleep(watcher.settings.poll);
   }
 }
 
@@ -64,7 +70,10 @@ class Watcher {
     readonly settings: WatchSettings,
   ) {}
 
-  /** Looks at one swap, and does what is due. Throws `NodeFailed` where nodes have failed for too long. */
+  /**
+   * Looks at one swap, and does what is due. What fails is tried again later, and keeps no other swap waiting. Throws
+   * `SwapError` where it fails for too long, and at once where keys or nodes are missing.
+   */
   async turn(hash: Hex): Promise<void> {
     const failure = this.#failures.get(hash);
     if (failure && this.environment.now() < failure.next) return;
@@ -73,39 +82,39 @@ class Watcher {
       await this.#act(hash);
       this.#failures.delete(hash);
     } catch (error) {
-      if (!(error instanceof NodeFailed)) throw error;
+      if (!(error instanceof SwapError) || error instanceof SwapUsageError) throw error;
       this.#back(hash, error);
     }
-  }
-
-  /** Until the next turn, in seconds. */
-  pause(): number {
-    return this.settings.poll;
   }
 
   async #act(hash: Hex): Promise<void> {
     const { store, options, environment } = this;
     const session = new SwapSession(store, hash, options, environment, this.#senders);
+    const { first, second } = session.record.terms;
+    // A key that is missing must be known of now, and not when it is needed.
+    for (const { chainId } of [first, second]) options.account(chainId);
     for (const step of await session.steps()) {
       this.#tell(hash, step);
       if (step.kind === 'end') store.change(hash, { outcome: step.outcome });
       if (step.kind !== 'redeem' && step.kind !== 'refund') continue;
       const { status, hash: transaction } = await session.protect(step);
-      this.#say(hash, `${step.kind} ${step.side}: ${transaction} ${status}`, { step, status });
+      const words = `${step.kind} ${step.side}: ${transaction} ${status}`;
+      if (status === 'reverted') throw new StepReverted(words);
+      this.#say(hash, words, { step, status, transaction });
     }
   }
 
   /** Twice as long after each failure. */
-  #back(hash: Hex, error: NodeFailed): void {
+  #back(hash: Hex, error: SwapError): void {
     const now = this.environment.now();
     const { times, since } = this.#failures.get(hash) ?? { times: 0, since: now };
     if (now - since >= this.settings.giveUpAfter) {
-      throw new NodeFailed(
-        error.chainId,
-        `for ${now - since} seconds no node has answered; the last one: ${error.reason}`,
+      throw new SwapError(
+        `${hash}: for ${now - since} seconds nothing could be done. At last: ${error.message}`,
       );
     }
-    const pause = Math.min(this.settings.poll * 2 ** times, LONGEST_PAUSE);
+    const longest = error instanceof StepReverted ? LONGEST_PAUSE_REVERTED : LONGEST_PAUSE;
+    const pause = Math.min(this.settings.poll * 2 ** times, longest);
     this.#failures.set(hash, { times: times + 1, since, next: now + pause });
     this.#say(hash, `${error.message} Trying again in ${pause} s.`, { failure: error.message });
   }
