@@ -193,8 +193,8 @@ function freshRefusals(seen: Both, uses: Record<SwapSide, bigint>): Refusal[] {
 function timeRefusals(terms: AtomicSwap, seen: Both, now: number): Refusal[] {
   const profile = swapProfiles[terms.profile];
   const refusals: Refusal[] = [];
-  const refuse = (rule: Refusal['rule'], side: SwapSide, words: string) =>
-    refusals.push({ rule, side, words, canPass: false });
+  const refuse = (rule: Refusal['rule'], side: SwapSide, words: string, canPass = false) =>
+    refusals.push({ rule, side, words, canPass });
 
   // Each expiry comes when that chain's clock says so. One that is ahead on the first chain, or behind on the second,
   // brings the two nearer to each other than the terms say.
@@ -206,6 +206,8 @@ function timeRefusals(terms: AtomicSwap, seen: Both, now: number): Refusal[] {
       'GapTooSmall',
       'first',
       `By the chains' clocks the first lock ends ${left - leftSecond} seconds after the second; ${least} are needed to redeem it in every case.`,
+      // By the terms alone there is enough: it is a clock that is off, or a chain that stands still.
+      terms.first.expiry - terms.second.expiry >= least,
     );
   }
   const deadline = answerDeadline(terms);

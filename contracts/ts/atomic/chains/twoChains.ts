@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ import { hashTimeLockAbi } from '../../generated/hashTimeLockAbi.ts';
 import type { SwapSide } from '../atomicSwap.ts';
 import type { Environment } from '../cli/environment.ts';
 import { swapCommandLine } from '../cli/swapCommandLine.ts';
+import type { Lock } from '../lock.ts';
 
 /** Blocks after which one is final here. */
 export const CONFIRMATIONS = 3;
@@ -75,17 +76,25 @@ export class Party {
     const printed: string[] = [];
     const said: string[] = [];
     const exit = await swapCommandLine([...args, ...this.options(), '--json'], {
-      now: () => this.stage.now,
-      sleep: async () => undefined,
+      ...this.environment(),
       print: (text) => printed.push(text),
       warn: (text) => said.push(text),
-      variables: { SWAP_KEY: this.key },
-      signal: new AbortController().signal,
       ...replaced,
     });
     const last = printed.pop();
     if (last === undefined) throw new Error('The command printed nothing.');
     return { exit, json: JSON.parse(last), said: [...printed, ...said] };
+  }
+
+  environment(): Environment {
+    return {
+      now: () => this.stage.now,
+      sleep: async () => undefined,
+      print: () => undefined,
+      warn: () => undefined,
+      variables: { SWAP_KEY: this.key },
+      signal: new AbortController().signal,
+    };
   }
 
   /** The options that all commands of this stage take. */
@@ -168,6 +177,43 @@ export class TwoChains {
     return { hash: answer.json.hash as Hex, terms: JSON.stringify(answer.json.terms) };
   }
 
+  /** Bob accepts terms. */
+  accept(terms: string, replaced: Replaced = {}): Promise<Answer> {
+    return this.bob.run(['accept', this.termsFile(terms), ...this.agreed()], replaced);
+  }
+
+  /** Terms as they are handed over: a file. */
+  termsFile(terms: string): string {
+    mkdirSync(this.bob.directory, { recursive: true });
+    const path = join(this.bob.directory, 'terms.json');
+    writeFileSync(path, terms);
+    return path;
+  }
+
+  /** What a command says in words. */
+  async words(party: Party, args: readonly string[]): Promise<string> {
+    const printed: string[] = [];
+    await swapCommandLine([...args, ...party.options()], {
+      ...party.environment(),
+      print: (text) => printed.push(text),
+    });
+    return printed.join('\n');
+  }
+
+  /** Lets the contract take units of a party's. */
+  async approve(side: SwapSide, owner: Address, units: bigint): Promise<void> {
+    const { anvil, token, contract } = this[side];
+    const args = [contract, units] as const;
+    await transact(anvil, owner, token, { abi: erc20Abi, functionName: 'approve', args });
+  }
+
+  /** `idOf`, by the contract. */
+  async contractId({ anvil, contract }: TestedChain, lock: Lock): Promise<Hex> {
+    const call = { abi: hashTimeLockAbi, functionName: 'idOf', args: [lock] } as const;
+    const data = encodeFunctionData(call);
+    return anvil.rpc<Hex>('eth_call', [{ to: contract, data }, 'latest']);
+  }
+
   /** What Bob says he agreed on. */
   agreed(): string[] {
     const { first, second } = this;
@@ -214,12 +260,23 @@ export async function transact(
   const hash = await anvil.rpc<Hex>('eth_sendTransaction', [
     { from, ...(to && { to }), data, gas: numberToHex(5_000_000) },
   ]);
-  const receipt = await anvil.rpc<{ status: Hex; contractAddress: Address | null }>(
-    'eth_getTransactionReceipt',
-    [hash],
-  );
+  const receipt = await receiptOf(anvil, hash);
   if (receipt.status !== '0x1') throw new Error(`The transaction ${hash} reverted.`);
   return receipt.contractAddress;
+}
+
+interface Receipt {
+  status: Hex;
+  contractAddress: Address | null;
+}
+
+/** The block of a transaction is made just after the node has taken it. */
+async function receiptOf(anvil: Anvil, hash: Hex): Promise<Receipt> {
+  for (;;) {
+    const receipt = await anvil.rpc<Receipt | null>('eth_getTransactionReceipt', [hash]);
+    if (receipt) return receipt;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** Sends a call of HashTimeLock from one of anvil's accounts. */
