@@ -49,7 +49,7 @@ export interface Answer {
 }
 
 /** Parts of the machine that a test may replace. */
-export type Replaced = Partial<Pick<Environment, 'sleep' | 'signal'>>;
+export type Replaced = Partial<Pick<Environment, 'sleep' | 'signal' | 'variables'>>;
 
 /** One who swaps: a key, and a directory of swaps. */
 export class Party {
@@ -72,10 +72,19 @@ export class Party {
   }
 
   /** Runs a command as `npx pnpm swap` would, at the stage's time. Waiting lets no time pass. */
-  async run(args: readonly string[], replaced: Replaced = {}): Promise<Answer> {
+  run(args: readonly string[], replaced: Replaced = {}): Promise<Answer> {
+    return this.runWith(args, this.options(), replaced);
+  }
+
+  /** `run`, with other common options. */
+  async runWith(
+    args: readonly string[],
+    options: readonly string[],
+    replaced: Replaced = {},
+  ): Promise<Answer> {
     const printed: string[] = [];
     const said: string[] = [];
-    const exit = await swapCommandLine([...args, ...this.options(), '--json'], {
+    const exit = await swapCommandLine([...args, ...options, '--json'], {
       ...this.environment(),
       print: (text) => printed.push(text),
       warn: (text) => said.push(text),
@@ -115,6 +124,7 @@ export class TwoChains {
   readonly alice = new Party(this, 1);
   readonly bob = new Party(this, 2);
   #snapshots: Hex[] = [];
+  #files = 0;
 
   private constructor(
     readonly first: TestedChain,
@@ -185,7 +195,7 @@ export class TwoChains {
   /** Terms as they are handed over: a file. */
   termsFile(terms: string): string {
     mkdirSync(this.bob.directory, { recursive: true });
-    const path = join(this.bob.directory, 'terms.json');
+    const path = join(this.bob.directory, `terms-${++this.#files}.json`);
     writeFileSync(path, terms);
     return path;
   }

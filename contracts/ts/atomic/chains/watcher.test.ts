@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Hex } from 'viem';
@@ -186,5 +184,4 @@ async function killedWhileWaiting(party: Party): Promise<void> {
   // Nothing half written is left behind.
   const store = new SwapStore(party.directory);
   for (const hash of store.list()) expect(store.read(hash).outcome).toBeNull();
-  rmSync(join(party.directory, 'terms.json'), { force: true });
 }

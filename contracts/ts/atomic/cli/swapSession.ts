@@ -115,7 +115,7 @@ export class SwapSession {
       functionName: 'lock',
       args: [lockOf(terms, side)],
     });
-    const call = { account: sender, to: contract, data };
+    const call = { account: sender, to: contract, data, blockTag: 'latest' } as const;
     const gas = await nodes.askOne((client) => this.#explained(client.estimateGas(call)));
     const prepared = await from.prepare({ to: contract, data, gas: (gas * 3n) / 2n });
     this.store.change(this.hash, { hasLocked: true });
@@ -186,7 +186,11 @@ export class SwapSession {
   /** Asking a node what redeeming costs would tell it the secret: so only the token's transfer is asked for. */
   async #gasToPay(side: SwapSide, receiver: Hex): Promise<bigint> {
     const { contract, token, amount } = this.record.terms[side];
-    const transfer = payment({ contract, token, receiver, amount });
+    // In the newest block's state: in the pending one a transaction of one's own that hangs has paid already.
+    const transfer = {
+      ...payment({ contract, token, receiver, amount }),
+      blockTag: 'latest',
+    } as const;
     const gas = await this.#nodes[side].askOne((client) => client.estimateGas(transfer));
     return 2n * gas + REDEEM_GAS;
   }

@@ -46,6 +46,7 @@ const MOST_RAISES = 12;
  */
 export class TransactionSender {
   readonly #last = new Map<PublicClient, Bid>();
+  readonly #published = new Set<Hex>();
 
   constructor(
     readonly account: PrivateKeyAccount,
@@ -110,14 +111,19 @@ export class TransactionSender {
       this.#last.set(client, { client, ...bid });
       const transaction = { type: 'eip1559', chainId, to, data, gas, ...bid } as const;
       const serializedTransaction = await this.account.signTransaction(transaction);
+      const hash = keccak256(serializedTransaction);
+      const isOwn = this.#published.has(hash);
+      this.#published.add(hash);
       try {
         return await client.sendRawTransaction({ serializedTransaction });
       } catch (error) {
         if (!(error instanceof BaseError)) throw error;
         const refusal = `${error.shortMessage} ${error.details}`;
-        if (/already known|already imported/i.test(refusal))
-          return keccak256(serializedTransaction);
-        if (!/underpriced|fee too low/i.test(refusal) || raises === MOST_RAISES) {
+        const isKnown = /already known|already imported/i.test(refusal);
+        // From another node that this process has just handed it to. Else it is of a process before, and hangs.
+        if (isKnown && isOwn) return hash;
+        const canRaise = isKnown || /underpriced|fee too low/i.test(refusal);
+        if (!canRaise || raises === MOST_RAISES) {
           throw new NodeFailed(chainId, `the transaction was refused: ${refusal}`);
         }
       }

@@ -31,23 +31,24 @@ export async function watchCommand(args: string[], environment: Environment): Pr
       'give-up-after': { type: 'string' },
     },
   });
+  const settings = {
+    poll: pollSeconds(values),
+    giveUpAfter: giveUpSeconds(values['give-up-after']),
+    json: values.json ?? false,
+  };
   const options = new ChainOptions(values, environment);
   const store = new SwapStore(swapDirectory(values, environment));
   const named = positionals.map((beginning) => store.find(beginning));
   const hashes = () => (named.length > 0 ? named : store.list());
-  if (hashes().length === 0) throw new SwapUsageError(`no swap is kept in ${store.directory}`);
-  const watcher = new Watcher(store, options, environment, {
-    poll: pollSeconds(values),
-    giveUpAfter: giveUpSeconds(values['give-up-after']),
-    json: values.json ?? false,
-  });
+  if (hashes().length === 0) throw new SwapError(`No swap is kept in ${store.directory}.`);
+  const watcher = new Watcher(store, options, environment, settings);
   for (;;) {
     for (const hash of hashes()) await watcher.turn(hash);
     const live = hashes().filter((hash) => store.read(hash).outcome === null);
     if (live.length === 0 || values.once || environment.signal.aborted) {
       return ending(store, hashes(), live);
     }
-    await environment.sleep(watcher.settings.poll);
+    await environment.sleep(settings.poll);
   }
 }
 
