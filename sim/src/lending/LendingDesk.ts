@@ -55,11 +55,11 @@ export class LendingDesk {
     return this.#position === null ? 0 : this.#loans.lending.debtOf(this.#position);
   }
 
-  /** Pledges base; returns what the cap let in. */
+  /** Pledges base; returns what the market took of it. */
   addCollateral(amount: number): number {
     this.#position ??= this.#loans.lending.open(this.#account);
     this.#gas += gasOf.pledge;
-    return this.#loans.lending.addCollateral(this.#position, 0, amount);
+    return this.#loans.lending.addCollateral(this.#position, 0, amount, this.marks.borrow);
   }
 
   /** Takes base out, as far as the debt allows; returns what it was. */
