@@ -1,3 +1,4 @@
+import { ALL_THAT_MAY_BE } from '@weir/contracts/maths';
 import type { NumberedAction, Outcome, Side } from './Side.ts';
 
 /** The first action after which two sides differ, and how. */
@@ -94,5 +95,5 @@ function sayValues(values: object): string[] {
 function sayValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sayValue).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `(${sayValues(value).join(' ')})`;
-  return String(value);
+  return value === ALL_THAT_MAY_BE ? 'all' : String(value);
 }

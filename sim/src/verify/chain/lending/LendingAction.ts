@@ -26,4 +26,4 @@ export type LendingAction = {
 );
 
 /** Accounts that act. The first one is the owner, who collects fees. */
-export const ACTORS = 4;
+export const ACTORS = 6;

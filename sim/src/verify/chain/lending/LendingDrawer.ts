@@ -41,6 +41,8 @@ const shares = {
 /** Loan units of an ordinary supply, and of an ordinary pledge. */
 const SUPPLY = 150_000_000_000n;
 const PLEDGE = 40_000_000_000n;
+/** Accounts from this one on pledge next to nothing: their loans are near the dust bound, and liquidated whole. */
+const SMALL_FROM = 3;
 const YEAR = 31_536_000;
 const SHARES_A_UNIT = 1_000_000n;
 
@@ -109,12 +111,11 @@ export class LendingDrawer {
         return {
           kind,
           index: this.#draw(60) === 0 ? index + 7 : index,
-          amount: this.#pledge(index),
+          amount: this.#pledge(account, index),
         };
       }
       case 'unpledge': {
-        const held = own.pledges.flatMap((amount, at) => (amount > 0n ? [at] : []));
-        const index = held[this.#draw(held.length)] ?? this.#draw(count);
+        const index = this.#heldBy(own);
         const pledges = loans.pledgesOf(own, prices.forDebt);
         const most = largestWithdrawal(pledges, index, loans.debtOf(own));
         const amount = this.#draw(4) === 0 ? (own.pledges[index] ?? 0n) : this.#around(most);
@@ -169,13 +170,21 @@ export class LendingDrawer {
     const account = this.#accountOf(of);
     const pledges = loans.pledgesOf(account, forLiquidation);
     const debt = loans.debtOf(account);
-    const index = this.#draw(pledges.length);
+    const index = this.#draw(6) === 0 ? this.#draw(pledges.length) : this.#heldBy(account);
     const incentive = incentiveOf(pledges, index, debt) ?? WAD;
-    const most = largestRepayment(pledges, index, debt, incentive, loans.terms.dust);
-    const repay = [ALL_THAT_MAY_BE, this.#nearly(debt), this.#around(most), this.#around(most)];
+    const { dust } = loans.terms;
+    const most = largestRepayment(pledges, index, debt, incentive, dust);
+    const half = most > dust ? most - dust / 2n : most / 2n;
+    const repay = [ALL_THAT_MAY_BE, half, this.#around(most), this.#around(most)];
     const steps = [{ index, repay: repay[this.#draw(repay.length)] ?? most }];
     if (this.#draw(4) === 0) steps.push(...this.#sweep());
     return { kind, of, steps };
+  }
+
+  /** A collateral of which the account has something. */
+  #heldBy({ pledges }: LoanAccount): number {
+    const held = pledges.flatMap((amount, index) => (amount > 0n ? [index] : []));
+    return held[this.#draw(held.length)] ?? this.#draw(pledges.length);
   }
 
   /** As much as may be of each collateral, the lowest LTV first mostly. */
@@ -189,11 +198,12 @@ export class LendingDrawer {
     return indices.map((index) => ({ index, repay: ALL_THAT_MAY_BE }));
   }
 
-  /** Mostly near where it began; now and then a crash; two feeds that agree, or not, or have nothing to say. */
+  /** Mostly near where it began; as often a fall or a crash; two feeds that agree, or not, or have nothing to say. */
   #drawPrices(): Drawn {
     const index = this.#draw(this.startPrices.length);
     const start = this.startPrices[index] ?? 0n;
-    const level = this.#draw(2) === 0 ? 300 + this.#draw(700) : 900 + this.#draw(200);
+    const near = 900 + this.#draw(200);
+    const level = [300 + this.#draw(700), 800 + this.#draw(150), near, near][this.#draw(4)] ?? near;
     const price = (start * BigInt(level)) / 1000n + BigInt(this.#draw(1_000_000));
     const spread = this.#draw(8) === 0 ? 1000 + this.#draw(80) : 1000 + this.#draw(31);
     const feeds: [bigint, bigint] = [price, (price * BigInt(spread)) / 1000n];
@@ -221,14 +231,14 @@ export class LendingDrawer {
   }
 
   /** Up to the cap, above it, or what no account can hold. */
-  #pledge(index: number): bigint {
+  #pledge(account: number, index: number): bigint {
     const { loans } = this.side;
     if (this.#draw(40) === 0) return 1n << 120n;
     const cap = loans.terms.collaterals[index]?.cap ?? 0n;
     const counted = loans.counted(index);
     if (this.#draw(12) === 0) return this.#around(cap > counted ? cap - counted : 0n);
-    // Some pledges are as small as the dust bound allows: loans on them are liquidated whole.
-    const worth = this.#draw(4) === 0 ? this.#around(3n * loans.terms.dust) : this.#around(PLEDGE);
+    const isSmall = account >= SMALL_FROM && this.#draw(8) > 0;
+    const worth = this.#around(isSmall ? 3n * loans.terms.dust : PLEDGE);
     return (worth * PRICE_ONE) / (this.startPrices[index] ?? PRICE_ONE);
   }
 

@@ -1,5 +1,5 @@
 import { LiquidationRefused } from '@weir/contracts/maths';
-import { ExactLoans, type ExactTerms, type LoanAccount } from '../../../lending/ExactLoans.ts';
+import type { ExactLoans, LoanAccount } from '../../../lending/ExactLoans.ts';
 import { LoanRefused } from '../../../lending/LoanRefused.ts';
 import type { Outcome, Side } from '../Side.ts';
 import { ACTORS, type LendingAction } from './LendingAction.ts';
@@ -14,28 +14,18 @@ export interface GuardPrices {
 
 /** The exact lending market. It reads no price: what the guards say is told to it. */
 export class LendingEngineSide implements Side<LendingAction> {
-  readonly loans: ExactLoans;
   readonly accounts: readonly LoanAccount[];
   #prices: GuardPrices | null = null;
 
   /**
-   * @param time of the last block, seconds. @param openedAt when the market was opened
-   * @param readGuards is asked after each change of a price
+   * @param loans an empty market, at the time of the last block
+   * @param readGuards is asked at the start and after each change of a price
    */
   constructor(
-    terms: ExactTerms,
-    openedAt: bigint,
-    time: bigint,
+    readonly loans: ExactLoans,
     readonly readGuards: () => Promise<GuardPrices>,
   ) {
-    this.loans = this.openLoans(terms, openedAt);
-    this.loans.moveTo(time);
-    this.accounts = Array.from({ length: ACTORS }, () => this.loans.open());
-  }
-
-  /** The market under test; a test puts a broken one in its place. */
-  protected openLoans(terms: ExactTerms, openedAt: bigint): ExactLoans {
-    return new ExactLoans(terms, openedAt);
+    this.accounts = Array.from({ length: ACTORS }, () => loans.open());
   }
 
   async act(action: LendingAction): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { ExactTerms } from '../../../lending/ExactLoans.ts';
+import { ExactLoans, type ExactTerms } from '../../../lending/ExactLoans.ts';
 import type { Random } from '../../../random/Random.ts';
 import type { LendingAction } from './LendingAction.ts';
 import { LendingDrawer } from './LendingDrawer.ts';
@@ -23,7 +23,8 @@ export async function drawLendingActions(
   { terms, startPrices }: LendingScale,
 ): Promise<LendingAction[]> {
   const feeds = startPrices.map((price): [bigint, bigint] => [price, price]);
-  const side = new LendingEngineSide(terms, 0n, 1n, async () => pairPrices(feeds, startPrices));
+  const loans = new ExactLoans(terms, 0n);
+  const side = new LendingEngineSide(loans, async () => pairPrices(feeds, startPrices));
   const drawer = new LendingDrawer(side, random, startPrices);
   const actions: LendingAction[] = [];
   for (let number = 0; number < count; number++) {

@@ -1,3 +1,4 @@
+import { ExactLoans, type ExactTerms } from '../../../lending/ExactLoans.ts';
 import { Random } from '../../../random/Random.ts';
 import type { Check } from '../../yardstick.ts';
 import { checkCampaign } from '../checkCampaign.ts';
@@ -10,12 +11,12 @@ import { startLocalLending } from './localLending.ts';
  * Random actions on the lending contract of a chain and on the exact lending market. Prices reach the contract as on a
  * network: two feeds (LocalFeed) through the deployed PriceGuard, by whose answers the engine goes too.
  *
- * @param engine what is compared with the contract; a test puts a broken one in its place.
+ * @param openLoans the engine's market; a test puts a broken one in its place.
  */
 export async function runLendingCampaign(
   seed: string,
   count: number,
-  engine = LendingEngineSide,
+  openLoans = (terms: ExactTerms, time: bigint) => new ExactLoans(terms, time),
 ): Promise<Check> {
   const local = await startLocalLending();
   try {
@@ -29,7 +30,9 @@ export async function runLendingCampaign(
       sides: async () => {
         const time = await local.time();
         const chain = new LendingChainSide(local, time);
-        return [new engine(terms, openedAt, time, () => chain.readGuards()), chain];
+        const loans = openLoans(terms, openedAt);
+        loans.moveTo(time);
+        return [new LendingEngineSide(loans, () => chain.readGuards()), chain];
       },
       pictureEvery: 1,
     });
