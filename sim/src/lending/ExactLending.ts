@@ -6,7 +6,6 @@ import {
   type LiquidationPlan,
   LiquidationRefused,
   type LiquidationStep,
-  largestIncentive,
   largestRepayment,
   suppliedBy,
   supplyPool,
@@ -17,7 +16,7 @@ import { ExactLoans, type ExactTerms, type LoanAccount, type UnitPrices } from '
 import { unitPrice, wadOf } from './exactUnits.ts';
 import { HealthWatch, type Watched } from './HealthWatch.ts';
 import type { Lending, LendingSums, LiquidationFigures, Prices } from './Lending.ts';
-import { type LendingTerms, mostIncentive } from './LendingTerms.ts';
+import type { LendingTerms } from './LendingTerms.ts';
 import { LoanRefused } from './LoanRefused.ts';
 import { largestDebt, largestPledge, largestRemoval } from './largestActions.ts';
 
@@ -354,11 +353,7 @@ function exactTerms({ rates, fee, dust, loanDecimals, collaterals }: LendingTerm
     collaterals: collaterals.map((one) => ({
       borrowLtv: wadOf(one.borrowLtv),
       liquidationLtv: wadOf(one.liquidationLtv),
-      // The default is the contract's own, to the unit, not the float beside it.
-      maxIncentive:
-        one.maxIncentive === mostIncentive(one.liquidationLtv)
-          ? largestIncentive(wadOf(one.liquidationLtv))
-          : wadOf(one.maxIncentive),
+      maxIncentive: wadOf(one.maxIncentive),
       cap: unitsOf(plainDecimal(one.cap), one.decimals),
     })),
   };

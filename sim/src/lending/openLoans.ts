@@ -13,9 +13,13 @@ import type { CollateralTerms } from './LendingTerms.ts';
 import { LoanMarket } from './LoanMarket.ts';
 import { LoanRefused } from './LoanRefused.ts';
 import { openMarks } from './Marks.ts';
+import { sizesAbove } from './sizesAbove.ts';
 
 /** The account of the lenders at the start. */
 const lenderAccount = 'lenders';
+
+/** Loans that are raised to the dust bound stay above it, whatever rounding takes. */
+const ABOVE_DUST = 1.001;
 
 /** A scenario's lending market cannot be opened. */
 class LendingRefused extends InputError {
@@ -144,36 +148,5 @@ function openBorrowers(
         `borrower ${number + 1} of ${count} cannot borrow ${wanted.toFixed(2)} against ${pledged.toFixed(6)}: the lenders have ${cash.toFixed(2)} left`,
       );
     }
-  }
-}
-
-/** Loans that are raised to the dust bound stay above it, whatever rounding takes. */
-const ABOVE_DUST = 1.001;
-
-/**
- * Sizes in proportion to their weights that add up to `total`, none below its floor: those that would be are raised to it,
- * and the others give way. Null where the floors alone are more.
- */
-function sizesAbove(
-  floors: readonly number[],
-  weights: readonly number[],
-  total: number,
-): number[] | null {
-  const raised = new Set<number>();
-  for (;;) {
-    let [free, weight] = [total, 0];
-    for (const [at, own] of weights.entries()) {
-      if (raised.has(at)) free -= floors[at] ?? 0;
-      else weight += own;
-    }
-    if (!(free > 0)) return null;
-    const before = raised.size;
-    const sizes = weights.map((own, at) => {
-      const floor = floors[at] ?? 0;
-      const size = raised.has(at) ? floor : (free * own) / weight;
-      if (size < floor) raised.add(at);
-      return size;
-    });
-    if (raised.size === before) return sizes;
   }
 }

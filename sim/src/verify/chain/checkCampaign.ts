@@ -55,7 +55,16 @@ async function explain<Action extends NumberedAction>(campaign: Campaign<Action>
   );
   const { divergence } = await compareOn(campaign, smallest);
   const how = divergence
-    ? `${divergence.in}: engine ${divergence.first}; contracts ${divergence.second}`
+    ? `${divergence.in}: ${sayDifference('engine', divergence.first, divergence.second)}; ${sayDifference('contracts', divergence.second, divergence.first)}`
     : '';
   return ['smallest case:', ...smallest.map(sayAction), how].join('\n      ');
+}
+
+/** What one side says and the other does not: pictures of a market are long, and alike but for little. */
+function sayDifference(who: string, said: string, other: string): string {
+  const alike = new Set(other.split('; '));
+  return `${who} ${said
+    .split('; ')
+    .filter((part) => !alike.has(part))
+    .join('; ')}`;
 }
