@@ -154,7 +154,8 @@ export function verifyHelp(): string {
   const list = yardsticks.map(({ number, title }) => `  ${number}  ${title}`).join('\n');
   return `Reproduces published results and prints each figure beside its reference, their distance,
 the distance allowed, and the source. Random ones have fixed seeds and print their standard
-errors. All of them take some ten seconds of one processor.
+errors. They take some ten seconds of one processor, the last one a minute or two for its
+chains.
 
 Usage
   npx pnpm sim verify [yardstick …]
