@@ -1,0 +1,80 @@
+import { type CostPoint, costAt } from './freeOption.ts';
+import { rounds } from './panel.ts';
+import { type TradeScenario, tokenKinds } from './schema.ts';
+
+/** One trade's terms as the game needs them: fractions of the trade, hours, probabilities. */
+export interface TradeTerms {
+  /** In USD. */
+  amount: number;
+  bond: { seller: number; buyer: number };
+  surplus: number;
+  dailyVolatility: number;
+  /** What cancelling costs by hours since the clock began. */
+  costs: readonly CostPoint[];
+  confirmHours: number;
+  /** Until when the contract takes a payment's mark: P + G, G being max(30 min, P/4). */
+  markHours: number;
+  /** Cost of cancelling when all of the time is used. */
+  fullCost: number;
+  fee: number;
+  /** What a ruling for the buyer costs the seller beside the bond. */
+  rulingFee: number;
+  makerCancel: number;
+  detailsWithheld: number;
+  detailsHours: number;
+  concession: number;
+  appealFee: number;
+  seatSlash: number;
+  wrong: number;
+  wrongOnAppeal: number;
+  noRuling: number;
+  appeals: boolean;
+  /** Absent where nobody settles. */
+  settlementShare: number | undefined;
+  /** Absent where no seat is for sale. */
+  seatPrice: number | undefined;
+  reachable: number;
+  fooled: number;
+  reversed: number;
+  accountWorth: number;
+}
+
+/** A scenario's terms as fractions of its trade. */
+export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeTerms {
+  const { amount, payWindow } = trade;
+  const kind = tokenKinds[trade.token];
+  const costs = terms.elapsed ?? kind.costs;
+  const markHours = payWindow + Math.max(0.5, payWindow / 4);
+  const panelFee = rounds.first.seats * Math.max(terms.seatFeeLeast / amount, terms.seatFeeShare);
+  return {
+    amount,
+    bond: {
+      seller: Math.max(trade.sellerBond ?? trade.bond, panelFee),
+      buyer: Math.max(trade.buyerBond ?? trade.bond, panelFee),
+    },
+    surplus: trade.surplus,
+    dailyVolatility: trade.dailyVolatility ?? kind.dailyVolatility,
+    costs,
+    confirmHours: trade.confirmWindow,
+    markHours,
+    fullCost: costAt(costs, markHours),
+    fee: terms.fee,
+    rulingFee: terms.feeOnRuling ? terms.fee : 0,
+    makerCancel: terms.makerCancel,
+    detailsWithheld: terms.detailsWithheld,
+    detailsHours: terms.detailsWindow,
+    concession: terms.concession,
+    appealFee: panelFee * terms.appealFactor,
+    seatSlash: terms.seatSlash,
+    wrong: court.wrong,
+    wrongOnAppeal: court.wrongOnAppeal ?? court.wrong,
+    noRuling: court.noRuling,
+    appeals: court.appeals,
+    settlementShare: court.settlementShare,
+    seatPrice: court.seatPrice === undefined ? undefined : court.seatPrice / amount,
+    reachable: court.reachable,
+    fooled: payment.fooled,
+    reversed: payment.reversed,
+    accountWorth: payment.accountWorth / amount,
+  };
+}
