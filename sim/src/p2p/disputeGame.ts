@@ -59,6 +59,11 @@ export function disputeGame(cheat: Player, terms: TradeTerms, means: Means): Gam
   return game.disputed();
 }
 
+/** What a majority of the first round wants: what its seats expect to lose by the appeal, and their price. */
+export function firstRoundBribe(seatSlash: number, overturned: number, seatPrice: number): number {
+  return rounds.first.needed * (seatSlash * overturned + seatPrice);
+}
+
 class Dispute {
   readonly #ends: Ends;
   readonly #other: Player;
@@ -94,7 +99,7 @@ class Dispute {
     if (!this.means.bribes || seatPrice === undefined) return plain;
     // A bribed seat wants to be paid for what it expects to lose when the appeal overturns it.
     const { overturned } = solve(forCheat).payoffs;
-    const cost = rounds.first.needed * (seatSlash * overturned + seatPrice);
+    const cost = firstRoundBribe(seatSlash, overturned, seatPrice);
     return decision(this.cheat, [
       ['leave the panel alone', plain],
       ['bribe the panel', chance(reachable, this.#paid(forCheat, cost), plain)],
@@ -121,7 +126,7 @@ class Dispute {
 
   /** The last round. Who asked for it pays its fee where it changes nothing. */
   #appeal(by: Player): GameNode {
-    const { wrongOnAppeal, appealFee, seatPrice, reachable } = this.terms;
+    const { wrongOnAppeal, appealFee, appealSeatPrice, reachable } = this.terms;
     const { won, lost } = this.#ends;
     const isCheats = by === this.cheat;
     const wrong = this.#end(isCheats ? won : { ...won, other: won.other - appealFee });
@@ -130,9 +135,9 @@ class Dispute {
       isCheats ? 0 : 1,
     );
     const plain = chance(wrongOnAppeal, wrong, right);
-    if (!this.means.bribes || seatPrice === undefined) return plain;
+    if (!this.means.bribes || appealSeatPrice === undefined) return plain;
     // No round follows that could overturn these seats: they risk nothing.
-    const bribed = this.#paid(wrong, rounds.appeal.needed * seatPrice);
+    const bribed = this.#paid(wrong, rounds.appeal.needed * appealSeatPrice);
     return decision(this.cheat, [
       ['leave the appeal alone', plain],
       ['bribe the appeal', chance(reachable, bribed, plain)],

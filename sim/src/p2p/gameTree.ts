@@ -107,7 +107,7 @@ export function solve(node: GameNode): Solution {
 }
 
 /** Differences below this are rounding of float64 sums of a few fractions, and count as none. */
-const tie = 1e-12;
+export const tie = 1e-12;
 
 function bestAction({ player, actions }: Decision): Solution {
   let best: Solution | undefined;

@@ -61,6 +61,7 @@ function yieldMap(drawn: DrawnTrade, y: DrawnAxis, x: DrawnAxis, player: Player)
   const cells = cellsOf(drawn, y, x);
   const percent = (row: Row | undefined) =>
     Number((Number(row?.[`${player}_yield`]) * 100).toFixed(1));
+  const values = cells.map((row) => row.map(percent));
   return {
     title: `What cheating yields the ${player}, % of the trade`,
     text: `The best way to cheat against being honest, the other playing best. Framed: it pays.${holding(drawn, [y.field, x.field])}`,
@@ -71,7 +72,8 @@ function yieldMap(drawn: DrawnTrade, y: DrawnAxis, x: DrawnAxis, player: Player)
           yField: y.field,
           xs: x.values.map(String),
           ys: y.values.map(String),
-          values: cells.map((row) => row.map(percent)),
+          values,
+          range: [Math.min(...values.flat()), Math.max(0, ...values.flat())],
           outlined: cells.map((row) => row.map((cell) => pays(cell, player))),
         },
         width,
@@ -121,7 +123,7 @@ function strategiesMap(drawn: DrawnTrade, y: DrawnAxis, x: DrawnAxis): Figure {
 }
 
 function pays(row: Row | undefined, player: Player): boolean {
-  return Number(row?.[`${player}_yield`]) > 1e-12;
+  return Number(row?.[`${player}_yield`]) > 0;
 }
 
 function waysFigure(drawn: DrawnTrade): Figure {

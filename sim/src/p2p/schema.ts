@@ -112,6 +112,8 @@ const court = section({
   settlementShare: probability('settlementShare').optional(),
   /** USD for which a seat votes against the evidence where it risks nothing; without it no seat is for sale. */
   seatPrice: between('seatPrice in USD', 0, 1e9).optional(),
+  /** The same in the last round, where no appeal can follow; seatPrice where absent. */
+  appealSeatPrice: between('appealSeatPrice in USD', 0, 1e9).optional(),
   /** How often a cheat who wants to bribe finds the seats that it takes. */
   reachable: probability('reachable').default(1),
   /** Seats of the pool that the panels are drawn from. */

@@ -1,5 +1,5 @@
 import { disputeGame, type Means } from './disputeGame.ts';
-import { chance, decision, end, type GameNode, type Player, solve } from './gameTree.ts';
+import { chance, decision, end, type GameNode, type Player, solve, tie } from './gameTree.ts';
 import type { TradeTerms } from './tradeTerms.ts';
 
 /** A way to cheat, by name. */
@@ -29,7 +29,7 @@ const byBribes: Means = { ...byRuling, bribes: true };
 const byAll: Means = { rules: true, settles: true, bribes: true };
 
 /** What the seller has of releasing a paid trade at once: the surplus less the fee. */
-export function honestSeller({ surplus, fee }: TradeTerms): number {
+function honestSeller({ surplus, fee }: TradeTerms): number {
   return surplus - fee;
 }
 
@@ -59,7 +59,7 @@ export function yieldsOf(terms: TradeTerms): Yield[] {
 export function bestCheat(yields: readonly Yield[], player: Player): Yield {
   const own = yields.filter((one) => one.player === player);
   const best = own.reduce<Yield | undefined>(
-    (before, one) => (before && one.yield <= before.yield + 1e-12 ? before : one),
+    (before, one) => (before && one.yield <= before.yield + tie ? before : one),
     undefined,
   );
   if (!best) throw new RangeError(`The ${player} has a way to cheat.`);
@@ -139,5 +139,6 @@ function calledBack(terms: TradeTerms): GameNode {
 function yieldOf(player: Player, strategy: Cheat, game: GameNode, honest: number): Yield {
   const { payoffs, path } = solve(game);
   const course = path.map(([who, name]) => `${who}: ${name}`).join(', ');
-  return { player, strategy, yield: payoffs[player] - honest, course };
+  const gained = payoffs[player] - honest;
+  return { player, strategy, yield: Math.abs(gained) <= tie ? 0 : gained, course };
 }

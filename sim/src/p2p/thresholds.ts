@@ -23,7 +23,7 @@ export function wrongRulingsThreshold(
   const pays = (wrong: number) => {
     const yields = yieldsOf({ ...terms, wrong, wrongOnAppeal: wrong });
     const found = strategy && yields.find((one) => one.strategy === strategy);
-    return (found ?? bestCheat(yields, player)).yield > 1e-12;
+    return (found ?? bestCheat(yields, player)).yield > 0;
   };
   if (pays(0)) return 0;
   if (!pays(1)) return null;

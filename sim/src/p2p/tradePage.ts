@@ -61,5 +61,5 @@ function tiles(drawn: DrawnTrade): Tile[] {
 }
 
 function percent(share: Cell | undefined): string {
-  return figure(Number((Number(share) * 100).toPrecision(3)));
+  return figure(Number((Number(share) * 100).toFixed(Math.abs(Number(share)) < 0.01 ? 3 : 1)));
 }

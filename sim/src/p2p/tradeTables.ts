@@ -4,7 +4,7 @@ import { type AxisColumn, axisColumn } from '../results/resultTables.ts';
 import { costAt, neededCost, type OptionWorth, optionWorth, putValue } from './freeOption.ts';
 import { panelWon, rounds, sybilsNeeded } from './panel.ts';
 import { type TradeScenario, tokenKinds } from './schema.ts';
-import { bestCheat, honestSeller, outcomeOf, yieldsOf } from './strategies.ts';
+import { bestCheat, outcomeOf, yieldsOf } from './strategies.ts';
 import type { TradeExperiment } from './TradeExperiment.ts';
 import { denialThreshold, wrongRulingsThreshold } from './thresholds.ts';
 import { type TradeTerms, termsOf } from './tradeTerms.ts';
@@ -56,6 +56,9 @@ const outcomeColumns: readonly Column[] = [
     'denial_threshold',
     'the same of a denial without appeal, settlement or bribe: (b − c)/(1 + b)',
   ),
+  double('day_late_threshold', 'the same of a seller who is a day late with the release'),
+  double('late_threshold', 'the same of one who is so late that waiting costs no more'),
+  double('wash_cost', 'what 1,000 USD of volume between own accounts costs, USD: the fee'),
   double('seller_bond', 'bond as it is posted, the panel’s fee at least, a share'),
   double('buyer_bond', 'the same of the buyer'),
   double('appeal_fee', 'fee of the appeal, a share'),
@@ -127,7 +130,6 @@ export function* pointRows(
       flat(terms.detailsWithheld),
       'seller',
     );
-    const released = terms.surplus - honestSeller(terms);
     yield {
       outcome: [
         ...place,
@@ -139,7 +141,10 @@ export function* pointRows(
         ]),
         wrongRulingsThreshold(terms, 'seller'),
         wrongRulingsThreshold(terms, 'buyer'),
-        denialThreshold(bond.seller, released, terms.rulingFee),
+        ...[0, terms.lateADay, terms.lateMost].map((late) =>
+          denialThreshold(bond.seller, terms.fee + late, terms.rulingFee),
+        ),
+        1000 * terms.fee,
         bond.seller,
         bond.buyer,
         terms.appealFee,

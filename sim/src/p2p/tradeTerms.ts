@@ -23,6 +23,9 @@ export interface TradeTerms {
   detailsWithheld: number;
   detailsHours: number;
   concession: number;
+  /** What a release costs for each day after R, and at most. */
+  lateADay: number;
+  lateMost: number;
   appealFee: number;
   seatSlash: number;
   wrong: number;
@@ -33,6 +36,8 @@ export interface TradeTerms {
   settlementShare: number | undefined;
   /** Absent where no seat is for sale. */
   seatPrice: number | undefined;
+  /** Of a seat of the last round. */
+  appealSeatPrice: number | undefined;
   reachable: number;
   fooled: number;
   reversed: number;
@@ -46,6 +51,7 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
   const costs = terms.elapsed ?? kind.costs;
   const markHours = payWindow + Math.max(0.5, payWindow / 4);
   const panelFee = rounds.first.seats * Math.max(terms.seatFeeLeast / amount, terms.seatFeeShare);
+  const priceOf = (usd: number | undefined) => (usd === undefined ? undefined : usd / amount);
   return {
     amount,
     bond: {
@@ -64,6 +70,8 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     detailsWithheld: terms.detailsWithheld,
     detailsHours: terms.detailsWindow,
     concession: terms.concession,
+    lateADay: terms.lateADay,
+    lateMost: terms.lateMost,
     appealFee: panelFee * terms.appealFactor,
     seatSlash: terms.seatSlash,
     wrong: court.wrong,
@@ -71,7 +79,8 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     noRuling: court.noRuling,
     appeals: court.appeals,
     settlementShare: court.settlementShare,
-    seatPrice: court.seatPrice === undefined ? undefined : court.seatPrice / amount,
+    seatPrice: priceOf(court.seatPrice),
+    appealSeatPrice: priceOf(court.appealSeatPrice ?? court.seatPrice),
     reachable: court.reachable,
     fooled: payment.fooled,
     reversed: payment.reversed,
