@@ -53,10 +53,15 @@ function endsOf(cheat: Player, terms: TradeTerms): Ends {
   };
 }
 
-/** The game from Disputed on: settle or not, concede or go on, the panel, its appeal, bribes. */
+/**
+ * The game from Disputed on: what the evidence is worth, settle or not, concede or go on, the panel, its appeal, bribes.
+ */
 export function disputeGame(cheat: Player, terms: TradeTerms, means: Means): GameNode {
-  const game = new Dispute(cheat, terms, means);
-  return game.disputed();
+  const { weakEvidence, wrongIfWeak } = terms;
+  const seen = new Dispute(cheat, terms, means).disputed();
+  if (weakEvidence === 0) return seen;
+  const weakTerms = { ...terms, wrong: wrongIfWeak, wrongOnAppeal: wrongIfWeak };
+  return chance(weakEvidence, new Dispute(cheat, weakTerms, means).disputed(), seen);
 }
 
 /** What a majority of the first round wants: what its seats expect to lose by the appeal, and their price. */

@@ -104,6 +104,12 @@ const court = section({
   /** How often a panel rules against the evidence: in the first round, and on appeal (the same where absent). */
   wrong: probability('wrong'),
   wrongOnAppeal: probability('wrongOnAppeal').optional(),
+  /**
+   * How often the evidence against a cheat turns out weak, which both see before the draw, and how often panels, those
+   * of the appeal too, are wrong then.
+   */
+  weakEvidence: probability('weakEvidence').default(0),
+  wrongIfWeak: probability('wrongIfWeak').default(0.5),
   /** How often no ruling comes, so that the trade is halved. */
   noRuling: probability('noRuling').default(0),
   /** Whether there are seats enough for an appeal. */

@@ -63,6 +63,19 @@ describe('a denial', () => {
   });
 });
 
+describe('weak evidence', () => {
+  it('lets a denial pay at 4.7 % wrong rulings: it is tried, and conceded where the evidence is good', () => {
+    // v·(0.5·1.15 − 0.145) = (1 − v)·0.045, and half of the weak cases are ruled wrong.
+    const weakEvidence = 0.045 / (0.5 * 1.15 - 0.145 + 0.045);
+    expect(weakEvidence / 2).toBeCloseTo(0.0474, 4);
+    const court = { wrong: 0, ...noAppeal };
+    const at = (weakEvidence: number) => yieldOf('deny', { court: { ...court, weakEvidence } });
+    expect(at(weakEvidence - 1e-4)?.yield).toBeLessThan(0);
+    expect(at(weakEvidence + 1e-4)?.yield).toBeGreaterThan(0);
+    expect(at(0.2)?.course).toBe('seller: go to the panel, seller: concede');
+  });
+});
+
 describe('a threat', () => {
   it('pays where going on beats conceding: above 8.7 % without appeal, 13.3 % with one', () => {
     const settling = (court: Section) =>

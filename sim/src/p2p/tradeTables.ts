@@ -1,7 +1,7 @@
 import { axisCells } from '../experiments/axes.ts';
 import type { Cell, Column } from '../results/Column.ts';
 import { type AxisColumn, axisColumn } from '../results/resultTables.ts';
-import { costAt, neededCost, type OptionWorth, optionWorth, putValue } from './freeOption.ts';
+import { costAt, neededCost, optionWorth, putValue } from './freeOption.ts';
 import { panelWon, rounds, sybilsNeeded } from './panel.ts';
 import { type TradeScenario, tokenKinds } from './schema.ts';
 import { bestCheat, outcomeOf, yieldsOf } from './strategies.ts';
@@ -109,27 +109,25 @@ const sybilColumns: readonly Column[] = [
 export function* pointRows(
   experiment: TradeExperiment,
 ): Generator<{ outcome: Cell[]; strategies: Cell[][] }> {
-  const options = new OptionWorths();
+  const options = new Known(optionWorth);
+  const thresholds = new Known((terms: TradeTerms) => ({
+    seller: wrongRulingsThreshold(terms, 'seller'),
+    buyer: wrongRulingsThreshold(terms, 'buyer'),
+  }));
   for (let point = 0; point < experiment.points; point++) {
     const terms = termsOf(experiment.at(point));
     const place: Cell[] = [point, ...axisCells(experiment.valuesAt(point))];
     const yields = yieldsOf(terms);
     const best = { seller: bestCheat(yields, 'seller'), buyer: bestCheat(yields, 'buyer') };
     const { dailyVolatility, costs, amount, bond } = terms;
-    const walk = options.of(dailyVolatility, terms.markHours, costs, 'buyer');
     const flat = (cost: number) => [{ hours: 0, cost }];
-    const maker = options.of(
-      dailyVolatility,
-      terms.confirmHours,
-      flat(terms.makerCancel),
-      'seller',
-    );
-    const details = options.of(
-      dailyVolatility,
-      terms.detailsHours,
-      flat(terms.detailsWithheld),
-      'seller',
-    );
+    const walk = options.of({ dailyVolatility, hours: terms.markHours, costs, player: 'buyer' });
+    const risen = (hours: number, cost: number) =>
+      options.of({ dailyVolatility, hours, costs: flat(cost), player: 'seller' });
+    const maker = risen(terms.confirmHours, terms.makerCancel);
+    const details = risen(terms.detailsHours, terms.detailsWithheld);
+    // The rate of wrong rulings is what is looked for: points that differ in it alone have the same threshold.
+    const threshold = thresholds.of({ ...terms, wrong: 0, wrongOnAppeal: 0 });
     yield {
       outcome: [
         ...place,
@@ -139,8 +137,8 @@ export function* pointRows(
           one.yield,
           one.yield * amount,
         ]),
-        wrongRulingsThreshold(terms, 'seller'),
-        wrongRulingsThreshold(terms, 'buyer'),
+        threshold.seller,
+        threshold.buyer,
         ...[0, terms.lateADay, terms.lateMost].map((late) =>
           denialThreshold(bond.seller, terms.fee + late, terms.rulingFee),
         ),
@@ -213,20 +211,18 @@ export function* sybilRows({ bond, fee, rulingFee }: TradeTerms, own: number): G
   }
 }
 
-/** Worths of options to leave, each computed once: a grid asks for the same few again and again. */
-class OptionWorths {
-  readonly #known = new Map<string, OptionWorth>();
+/** Keeps what was computed: a grid asks for the same few options and thresholds again and again. */
+class Known<Given, Result> {
+  readonly #results = new Map<string, Result>();
 
-  of(
-    dailyVolatility: number,
-    hours: number,
-    costs: TradeTerms['costs'],
-    player: 'buyer' | 'seller',
-  ): OptionWorth {
-    const option = { dailyVolatility, hours, costs, player };
-    const key = JSON.stringify(option);
-    const worth = this.#known.get(key) ?? optionWorth(option);
-    this.#known.set(key, worth);
-    return worth;
+  constructor(readonly compute: (given: Given) => Result) {}
+
+  of(given: Given): Result {
+    const key = JSON.stringify(given);
+    const known = this.#results.get(key);
+    if (known !== undefined) return known;
+    const result = this.compute(given);
+    this.#results.set(key, result);
+    return result;
   }
 }

@@ -30,6 +30,8 @@ export interface TradeTerms {
   seatSlash: number;
   wrong: number;
   wrongOnAppeal: number;
+  weakEvidence: number;
+  wrongIfWeak: number;
   noRuling: number;
   appeals: boolean;
   /** Absent where nobody settles. */
@@ -76,6 +78,8 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     seatSlash: terms.seatSlash,
     wrong: court.wrong,
     wrongOnAppeal: court.wrongOnAppeal ?? court.wrong,
+    weakEvidence: court.weakEvidence,
+    wrongIfWeak: court.wrongIfWeak,
     noRuling: court.noRuling,
     appeals: court.appeals,
     settlementShare: court.settlementShare,
