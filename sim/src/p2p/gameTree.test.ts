@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, letrec, oneof, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chance, decision, end, type GameNode, solve } from './gameTree.ts';
 
@@ -51,25 +51,25 @@ describe('solve', () => {
   });
 
   it('is never worse for the first to move than any single action of its own', () => {
-    const payoff = fc.double({ min: -1, max: 1, noNaN: true });
-    const leaf = fc.tuple(payoff, payoff).map(([seller, buyer]) => end(seller, buyer));
-    const { node } = fc.letrec<{ node: GameNode }>((tie) => ({
-      node: fc.oneof(
+    const payoff = double({ min: -1, max: 1, noNaN: true });
+    const leaf = tuple(payoff, payoff).map(([seller, buyer]) => end(seller, buyer));
+    const { node } = letrec<{ node: GameNode }>((tie) => ({
+      node: oneof(
         { maxDepth: 4 },
         leaf,
-        fc.tuple(tie('node'), tie('node')).map(([a, b]) =>
+        tuple(tie('node'), tie('node')).map(([a, b]) =>
           decision('buyer', [
             ['a', a],
             ['b', b],
           ]),
         ),
         fc
-          .tuple(fc.double({ min: 0, max: 1, noNaN: true }), tie('node'), tie('node'))
+          .tuple(double({ min: 0, max: 1, noNaN: true }), tie('node'), tie('node'))
           .map(([probability, a, b]) => chance(probability, a, b)),
       ),
     }));
-    fc.assert(
-      fc.property(node, node, (a, b) => {
+    assert(
+      property(node, node, (a, b) => {
         const game = decision('seller', [
           ['a', a],
           ['b', b],

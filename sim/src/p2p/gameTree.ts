@@ -2,7 +2,7 @@
 export type Player = 'seller' | 'buyer';
 
 /** What a way through the game leaves, as fractions of the trade. */
-export interface Payoffs {
+interface Payoffs {
   seller: number;
   buyer: number;
   /** Probability with which the appeal overturns seats of the first round: nobody's aim, but what a bribe must cover. */
