@@ -63,9 +63,9 @@ describe('solve', () => {
             ['b', b],
           ]),
         ),
-        fc
-          .tuple(double({ min: 0, max: 1, noNaN: true }), tie('node'), tie('node'))
-          .map(([probability, a, b]) => chance(probability, a, b)),
+        tuple(double({ min: 0, max: 1, noNaN: true }), tie('node'), tie('node')).map(
+          ([probability, a, b]) => chance(probability, a, b),
+        ),
       ),
     }));
     assert(
