@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { disputeGame } from './disputeGame.ts';
+import { solve } from './gameTree.ts';
 import { tradeSchema } from './schema.ts';
 import { bestCheat, type Cheat, outcomeOf, yieldsOf } from './strategies.ts';
 import { denialThreshold, wrongRulingsThreshold } from './thresholds.ts';
@@ -53,6 +55,24 @@ describe('a denial', () => {
     const found = yieldOf('deny');
     expect(found?.yield).toBeCloseTo(-0.045, 12);
     expect(found?.course).toBe('seller: concede');
+  });
+
+  it('hangs on the last round alone where both appeal', () => {
+    const rightAtLast = yieldOf('deny', { court: { wrong: 0.9, wrongOnAppeal: 0 } });
+    expect(rightAtLast?.yield).toBeCloseTo(-0.045, 12);
+    const wrongAtLast = yieldOf('deny', { court: { wrong: 0, wrongOnAppeal: 0.3 } });
+    // Ruled against first, the seller appeals for 7 %.
+    expect(wrongAtLast?.yield).toBeCloseTo(0.3 * 1.01 + 0.7 * (0.01 - 0.15 - 0.07) - 0.005, 12);
+  });
+
+  it('ends with the first seats overturned where these err and the appeal does not', () => {
+    const court = { wrong: 0.4, wrongOnAppeal: 0.2 };
+    const game = disputeGame('seller', terms({ court }), {
+      rules: true,
+      settles: false,
+      bribes: false,
+    });
+    expect(solve(game).payoffs.overturned).toBeCloseTo(0.4 * 0.8, 12);
   });
 
   it('pays more often the more trades are halved: at 23 % of them with panels that never err', () => {
@@ -135,6 +155,9 @@ describe('a bribe', () => {
   it('that finds its seats in half of the cases yields less', () => {
     const sure = bribe({ seatPrice: 100 })?.yield ?? Number.NaN;
     expect(bribe({ seatPrice: 100, reachable: 0.5 })?.yield).toBeLessThan(sure - 0.2);
+    const unappealed = bribe({ seatPrice: 100, reachable: 0.5, appeals: false });
+    const alone = 0.05 * 1.01 + 0.95 * (0.01 - 0.15);
+    expect(unappealed?.yield).toBeCloseTo((1.01 - 0.2 + alone) / 2 - 0.005, 12);
   });
 });
 
