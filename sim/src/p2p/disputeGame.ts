@@ -22,7 +22,7 @@ interface Ends {
   lost: Sides;
   halved: Sides;
   conceded: Sides;
-  /** What both have together where they settle. */
+  /** Where they settle: seller + (1 + fee)·buyer, for the buyer's part of the tokens costs the seller the fee as well. */
   together: number;
 }
 
@@ -31,23 +31,25 @@ interface Ends {
  *
  * A seller who denies holds the payment (1 and the surplus) in every case, and the tokens too where the ruling is wrong.
  * A buyer who never paid has the tokens where it is wrong. Who is ruled against loses the bond, with the panel's fee in
- * it; the winner has no part of it.
+ * it; the winner has no part of it. Where no ruling comes, each has paid half of what the panel took.
  */
 function endsOf(cheat: Player, terms: TradeTerms): Ends {
-  const { bond, surplus, rulingFee, concession } = terms;
+  const { bond, surplus, fee, rulingFee, concession, panelFee } = terms;
+  const halved = 0.5 - panelFee / 2;
   if (cheat === 'seller') {
     return {
       won: { cheat: 1 + surplus, other: -1 - bond.buyer },
       lost: { cheat: surplus - bond.seller - rulingFee, other: surplus },
-      halved: { cheat: 0.5 + surplus, other: -0.5 },
+      halved: { cheat: halved + surplus, other: halved - 1 },
       conceded: { cheat: surplus - concession, other: surplus + concession },
-      together: 2 * surplus,
+      // 1 + g − x·(1 + f) and g − 1 + x, x being the buyer's part.
+      together: 2 * surplus - fee + fee * surplus,
     };
   }
   return {
     won: { cheat: 1 + surplus, other: -1 - bond.seller - rulingFee },
     lost: { cheat: -bond.buyer, other: 0 },
-    halved: { cheat: 0.5, other: -0.5 },
+    halved: { cheat: halved, other: halved - 1 },
     conceded: { cheat: -concession, other: concession },
     together: 0,
   };
@@ -65,8 +67,8 @@ export function disputeGame(cheat: Player, terms: TradeTerms, means: Means): Gam
 }
 
 /** What a majority of the first round wants: what its seats expect to lose by the appeal, and their price. */
-export function firstRoundBribe(seatSlash: number, overturned: number, seatPrice: number): number {
-  return rounds.first.needed * (seatSlash * overturned + seatPrice);
+export function firstRoundBribe(seatLoss: number, overturned: number, seatPrice: number): number {
+  return rounds.first.needed * (seatLoss * overturned + seatPrice);
 }
 
 class Dispute {
@@ -92,19 +94,24 @@ class Dispute {
       ['go to the panel', panel],
     ]);
     if (!this.means.settles || settlementShare === undefined) return otherwise;
-    const { together } = this.#ends;
-    const player = this.cheat;
-    return { kind: 'bargain', player, share: settlementShare, together, otherwise };
+    return {
+      kind: 'bargain',
+      player: this.cheat,
+      share: settlementShare,
+      together: this.#ends.together,
+      weight: 1 + this.terms.fee,
+      otherwise,
+    };
   }
 
   #firstRound(): GameNode {
     const forCheat = this.#ruledForCheat();
     const plain = chance(this.terms.wrong, forCheat, this.#ruledForOther());
-    const { seatPrice, seatSlash, reachable } = this.terms;
+    const { seatPrice, seatLoss, reachable } = this.terms;
     if (!this.means.bribes || seatPrice === undefined) return plain;
     // A bribed seat wants to be paid for what it expects to lose when the appeal overturns it.
     const { overturned } = solve(forCheat).payoffs;
-    const cost = firstRoundBribe(seatSlash, overturned, seatPrice);
+    const cost = firstRoundBribe(seatLoss, overturned, seatPrice);
     return decision(this.cheat, [
       ['leave the panel alone', plain],
       ['bribe the panel', chance(reachable, this.#paid(forCheat, cost), plain)],
@@ -173,11 +180,7 @@ class Dispute {
           actions: node.actions.map(([name, next]) => [name, this.#paid(next, cost)]),
         };
       case 'bargain':
-        return {
-          ...node,
-          together: node.together - cost,
-          otherwise: this.#paid(node.otherwise, cost),
-        };
+        throw new RangeError('Nobody settles after the draw.');
     }
   }
 }

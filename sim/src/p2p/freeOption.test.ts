@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { costAt, neededCost, optionWorth, putValue } from './freeOption.ts';
 import { normalProbability } from './normal.ts';
-import { tokenKinds } from './schema.ts';
+import { tokenKinds, tradeSchema } from './schema.ts';
+import { termsOf } from './tradeTerms.ts';
 
 const day = (share: number, deviation = 0.04) => deviation * Math.sqrt(share);
 const free = [{ hours: 0, cost: 0 }];
@@ -25,6 +26,24 @@ describe('the cost of elapsed time', () => {
       0.005, 0.005, 0.005, 0.0225,
     ]);
     expect(costAt(volatile.costs, 3)).toBeCloseTo(0.0075, 15);
+  });
+});
+
+describe('a pay window', () => {
+  const termsOfWindow = (payWindow: number, token = 'volatile') =>
+    termsOf(tradeSchema.parse({ trade: { amount: 500, token, payWindow }, court: { wrong: 0 } }));
+
+  it('lets a payment be marked for a quarter longer, half an hour at least', () => {
+    expect([0.5, 1, 6].map((hours) => termsOfWindow(hours).markHours)).toEqual([1, 1.5, 7.5]);
+    expect(termsOfWindow(144, 'pegged').markHours).toBe(180);
+  });
+
+  it('costs nothing more after its end', () => {
+    const { costs, fullCost } = termsOfWindow(3);
+    expect(fullCost).toBeCloseTo(0.0075, 15);
+    expect(costAt(costs, 1.5)).toBeCloseTo(0.005, 15);
+    expect(costAt(costs, 3.75)).toBe(fullCost);
+    expect(termsOfWindow(144, 'pegged').fullCost).toBe(0.0225);
   });
 });
 

@@ -1,6 +1,6 @@
 import { assert, double, letrec, oneof, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chance, decision, end, type GameNode, solve } from './gameTree.ts';
+import { chance, decision, end, type GameNode, type Player, solve } from './gameTree.ts';
 
 describe('solve', () => {
   it('lets each player choose what is best for itself, knowing what the other does after', () => {
@@ -36,17 +36,25 @@ describe('solve', () => {
   });
 
   it('shares what an agreement saves, and agrees to nothing that saves nothing', () => {
-    const bargain = (together: number): GameNode => ({
+    const bargain = (
+      together: number,
+      more: { player?: Player; weight?: number } = {},
+    ): GameNode => ({
       kind: 'bargain',
       player: 'seller',
       share: 0.75,
       together,
+      weight: 1,
       otherwise: end(1, -3),
+      ...more,
     });
     expect(solve(bargain(2))).toMatchObject({
       payoffs: { seller: 4, buyer: -2 },
       path: [['seller', 'settle']],
     });
+    expect(solve(bargain(2, { player: 'buyer' })).payoffs).toMatchObject({ seller: 2, buyer: 0 });
+    // Without an agreement they have 1 − 2·3: 7 are saved, and a unit for the buyer costs two.
+    expect(solve(bargain(2, { weight: 2 })).payoffs).toMatchObject({ seller: 6.25, buyer: -2.125 });
     expect(solve(bargain(-2))).toMatchObject({ payoffs: { seller: 1, buyer: -3 }, path: [] });
   });
 

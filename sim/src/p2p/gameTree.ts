@@ -29,15 +29,18 @@ interface Chance {
 }
 
 /**
- * Where both can agree instead of going on. What is lost without an agreement is shared: `share` of it to `player`,
- * beyond what going on leaves each (the Nash bargaining solution; a share of 1 is an offer that can only be taken or left).
+ * Where both can agree instead of going on: on all splits with seller + weight·buyer = together. What is lost without an
+ * agreement is shared: `share` of it to `player`, beyond what going on leaves each (the weighted solution of Nash's
+ * bargaining problem; a share of 1 is an offer that can only be taken or left).
  */
 interface Bargain {
   kind: 'bargain';
   player: Player;
   share: number;
-  /** What both have together where they agree. */
+  /** In the seller's units. */
   together: number;
+  /** What a unit for the buyer costs the seller: 1, and the fee on it. */
+  weight: number;
   otherwise: GameNode;
 }
 
@@ -94,13 +97,16 @@ export function solve(node: GameNode): Solution {
     case 'decision':
       return bestAction(node);
     case 'bargain': {
-      const { player, share, together, otherwise } = node;
+      const { player, share, together, weight, otherwise } = node;
       const alone = solve(otherwise);
       const { seller, buyer } = alone.payoffs;
-      const saved = together - seller - buyer;
+      const saved = together - seller - weight * buyer;
       if (saved <= tie) return alone;
       const part = player === 'seller' ? share : 1 - share;
-      const agreed = { seller: seller + part * saved, buyer: buyer + (1 - part) * saved };
+      const agreed = {
+        seller: seller + part * saved,
+        buyer: buyer + ((1 - part) * saved) / weight,
+      };
       return { payoffs: { ...agreed, overturned: 0 }, path: [[player, 'settle']] };
     }
   }

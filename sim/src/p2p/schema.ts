@@ -52,7 +52,7 @@ const trade = section({
   dailyVolatility: positive('dailyVolatility').optional(),
   /** Hours in which the maker confirms (C) and the buyer pays (P). */
   confirmWindow: between('confirmWindow in hours', 0.25, 24).default(0.5),
-  payWindow: between('payWindow in hours', 0.5, 240).default(1),
+  payWindow: between('payWindow in hours', 0.25, 240).default(1),
 });
 
 const terms = section({

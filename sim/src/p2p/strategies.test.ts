@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disputeGame } from './disputeGame.ts';
+import { disputeGame, firstRoundBribe } from './disputeGame.ts';
 import { solve } from './gameTree.ts';
 import { tradeSchema } from './schema.ts';
 import { bestCheat, type Cheat, outcomeOf, yieldsOf } from './strategies.ts';
@@ -75,11 +75,11 @@ describe('a denial', () => {
     expect(solve(game).payoffs.overturned).toBeCloseTo(0.4 * 0.8, 12);
   });
 
-  it('pays more often the more trades are halved: at 23 % of them with panels that never err', () => {
+  it('pays more often the more trades are halved: at 22.8 % of them with panels that never err', () => {
     const at = (noRuling: number) => yieldOf('deny', { court: { wrong: 0, noRuling } })?.yield;
-    // n·0.5 − (1 − n)·0.15 = −0.005
-    expect(at(0.223)).toBeLessThan(0);
-    expect(at(0.224)).toBeGreaterThan(0);
+    // n·(0.5 − 0.015) − (1 − n)·0.15 = −0.005, half of the panel's 3 % being lost
+    expect(at(0.228)).toBeLessThan(0);
+    expect(at(0.229)).toBeGreaterThan(0);
   });
 });
 
@@ -116,13 +116,14 @@ describe('a threat', () => {
 
 describe('a bluff', () => {
   it('is deterred by nothing but the cost of backing down, where sellers are fooled', () => {
-    // φ·(1 + g) − (1 − φ)·c = g, with c = 0.5 % (1 h and its grace) and g = 1 %
-    const pays = 0.015 / 1.015;
+    // φ·(1 + g) − (1 − φ)·c = g, with c = 0.25 % and 1 % of 6 h an hour, and g = 1 %
+    const cost = 0.0025 + 0.01 / 6;
+    const pays = (0.01 + cost) / (1.01 + cost);
     const at = (fooled: number) => yieldOf('bluff, back down', { payment: { fooled } })?.yield;
     expect(at(pays - 1e-4)).toBeLessThan(0);
     expect(at(pays + 1e-4)).toBeGreaterThan(0);
     for (const bond of [0.05, 0.3]) {
-      expect(yieldOf('bluff, back down', { trade: { bond } })?.yield).toBeCloseTo(-0.015, 12);
+      expect(yieldOf('bluff, back down', { trade: { bond } })?.yield).toBeCloseTo(-0.01 - cost, 12);
     }
   });
 
@@ -135,9 +136,11 @@ describe('a bluff', () => {
 describe('a bribe', () => {
   const bribe = (court: Section) => yieldOf('deny and bribe', { court });
 
-  it('of the first round alone never pays: 1.14 of the trade for a ruling that the appeal overturns', () => {
+  it('of the first round alone never pays: 1.16 of the trade for a ruling that the appeal overturns', () => {
     const court = { seatPrice: 0, appealSeatPrice: 1e6 };
     expect(bribe(court)?.yield).toBeCloseTo(-0.045, 12);
+    const { seatLoss } = terms();
+    expect(firstRoundBribe(seatLoss, 0.95, 0)).toBeCloseTo(2 * 0.61 * 0.95, 12);
     // Where no appeal can follow, two seats cost what they ask.
     const unappealed = bribe({ seatPrice: 50, appeals: false });
     expect(unappealed?.yield).toBeCloseTo(1.005 - 0.1, 12);
@@ -178,6 +181,8 @@ describe('a bond', () => {
     const { bond, appealFee } = terms({ trade: { amount: 25 } });
     expect(bond).toEqual({ seller: 0.36, buyer: 0.36 });
     expect(appealFee).toBeCloseTo(0.84, 12);
+    // 3.5 fees of 3 USD are more than 0.6 of 10 USD.
+    expect(terms({ trade: { amount: 10 } }).seatLoss).toBeCloseTo(1.05 + 0.3, 12);
   });
 });
 

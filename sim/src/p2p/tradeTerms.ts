@@ -9,7 +9,7 @@ export interface TradeTerms {
   bond: { seller: number; buyer: number };
   surplus: number;
   dailyVolatility: number;
-  /** What cancelling costs by hours since the clock began. */
+  /** What cancelling costs by hours since the clock began; nothing more after P. */
   costs: readonly CostPoint[];
   confirmHours: number;
   /** Until when the contract takes a payment's mark: P + G, G being max(30 min, P/4). */
@@ -26,8 +26,11 @@ export interface TradeTerms {
   /** What a release costs for each day after R, and at most. */
   lateADay: number;
   lateMost: number;
+  /** What the first round costs. */
+  panelFee: number;
   appealFee: number;
-  seatSlash: number;
+  /** What a seat of the first round loses whose vote is overturned: what it locked, and its fee. */
+  seatLoss: number;
   wrong: number;
   wrongOnAppeal: number;
   weakEvidence: number;
@@ -50,9 +53,10 @@ export interface TradeTerms {
 export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeTerms {
   const { amount, payWindow } = trade;
   const kind = tokenKinds[trade.token];
-  const costs = terms.elapsed ?? kind.costs;
+  const costs = cappedAt(terms.elapsed ?? kind.costs, payWindow);
   const markHours = payWindow + Math.max(0.5, payWindow / 4);
-  const panelFee = rounds.first.seats * Math.max(terms.seatFeeLeast / amount, terms.seatFeeShare);
+  const seatFee = Math.max(terms.seatFeeLeast / amount, terms.seatFeeShare);
+  const panelFee = rounds.first.seats * seatFee;
   const priceOf = (usd: number | undefined) => (usd === undefined ? undefined : usd / amount);
   return {
     amount,
@@ -65,7 +69,7 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     costs,
     confirmHours: trade.confirmWindow,
     markHours,
-    fullCost: costAt(costs, markHours),
+    fullCost: costAt(costs, payWindow),
     fee: terms.fee,
     rulingFee: terms.feeOnRuling ? terms.fee : 0,
     makerCancel: terms.makerCancel,
@@ -74,8 +78,10 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     concession: terms.concession,
     lateADay: terms.lateADay,
     lateMost: terms.lateMost,
+    panelFee,
     appealFee: panelFee * terms.appealFactor,
-    seatSlash: terms.seatSlash,
+    // Two overturned seats pay for the appeal at least.
+    seatLoss: Math.max(terms.seatSlash, (rounds.appeal.seats * seatFee) / 2) + seatFee,
     wrong: court.wrong,
     wrongOnAppeal: court.wrongOnAppeal ?? court.wrong,
     weakEvidence: court.weakEvidence,
@@ -90,4 +96,10 @@ export function termsOf({ trade, terms, court, payment }: TradeScenario): TradeT
     reversed: payment.reversed,
     accountWorth: payment.accountWorth / amount,
   };
+}
+
+/** Costs that rise until some hours and no further. */
+function cappedAt(costs: readonly CostPoint[], hours: number): CostPoint[] {
+  const before = costs.filter((point) => point.hours < hours);
+  return [...before, { hours, cost: costAt(costs, hours) }];
 }
