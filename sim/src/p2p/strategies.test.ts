@@ -104,6 +104,14 @@ describe('a threat', () => {
     expect(settling({})).toBeCloseTo(0.1327, 4);
   });
 
+  it('ends on the splits that two bonds, the fee and both surpluses allow', () => {
+    const court = { wrong: 0.4, settlementShare: 0.5 };
+    const means = { rules: true, settles: true, bribes: false };
+    const { seller, buyer } = solve(disputeGame('seller', terms({ court }), means)).payoffs;
+    // The buyer's part x leaves the seller 1 + g − x·(1 + f) and the buyer g − 1 + x.
+    expect(seller + 1.005 * buyer).toBeCloseTo(1.01 + 1.005 * (0.01 - 1), 12);
+  });
+
   it('brings a cheat who is paid nothing of what it saves no more than the ruling', () => {
     const court = { wrong: 0.2, settlementShare: 0 };
     const alone = yieldOf('deny', { court })?.yield ?? Number.NaN;
