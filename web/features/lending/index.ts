@@ -3,6 +3,7 @@ export { AmountField } from './components/AmountField.tsx';
 export { Change } from './components/Change.tsx';
 export { CollateralTable } from './components/CollateralTable.tsx';
 export { HealthMark } from './components/HealthMark.tsx';
+export { LendingEvents } from './components/LendingEvents.tsx';
 export { LendingNav } from './components/LendingNav.tsx';
 export { LendMarketPage } from './components/LendMarketPage.tsx';
 export { LendPage, MarketSearch } from './components/LendPage.tsx';

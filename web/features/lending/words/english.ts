@@ -153,4 +153,28 @@ export const say = phrases('lending', {
   numberRange: 'A whole number from 0 to 999,999.',
   accountMeaning:
     'Each number is a position of its own under your address: one cannot pull down another. The name stays on this device.',
+
+  // What a transaction did
+  whatLendingDid: 'What lending did',
+  didSupply: (amount: string) => `Supplied ${amount}`,
+  didWithdraw: (amount: string) => `Withdrew ${amount}`,
+  didPledge: (amount: string) => `Added ${amount} of collateral`,
+  didTakeBack: (amount: string) => `Took back ${amount} of collateral`,
+  didBorrow: (amount: string) => `Borrowed ${amount}`,
+  didRepay: (amount: string) => `Repaid ${amount}`,
+  didLiquidate: (repaid: string, seized: string) =>
+    `Liquidated: ${repaid} repaid, ${seized} seized`,
+  nothing: 'nothing',
+  didWriteOff: (amount: string) => `Wrote off ${amount} that no collateral was left for`,
+  didSellSeized: (surplus: string) =>
+    `Sold what was seized; ${surplus} were left for the liquidator`,
+  didOpenLeverage: (bought: string, spent: string, debt: string) =>
+    `Leverage: bought ${bought} for ${spent}, of which ${debt} borrowed`,
+  didReduceLeverage: (sold: string, proceeds: string, repaid: string, back: string) =>
+    `Leverage: sold ${sold} for ${proceeds}, of which ${repaid} repaid debt and ${back} were paid out`,
+  didForOther: (words: string, owner: string) => `${words} (position of ${owner})`,
+  didInAccount: (words: string, number: string) => `${words} (account ${number})`,
+  theLeverage: 'the leverage contract',
+  didAllow: (who: string) => `Let ${who} act for your accounts`,
+  didForbid: (who: string) => `No longer lets ${who} act for your accounts`,
 });
