@@ -1,16 +1,19 @@
 export { AccountChooser } from './components/AccountChooser.tsx';
 export { AmountField } from './components/AmountField.tsx';
 export { Change } from './components/Change.tsx';
-export { CollateralTable } from './components/CollateralTable.tsx';
+export { Collaterals } from './components/Collaterals.tsx';
 export { HealthMark } from './components/HealthMark.tsx';
 export { LendingEvents } from './components/LendingEvents.tsx';
-export { LendingNav } from './components/LendingNav.tsx';
 export { LendMarketPage } from './components/LendMarketPage.tsx';
 export { LendPage, MarketSearch } from './components/LendPage.tsx';
 export { MarketFacts } from './components/MarketFacts.tsx';
 export { MarketList } from './components/MarketList.tsx';
+export {
+  type MarketFormProps,
+  MarketPage,
+  type ShownMarket,
+} from './components/MarketPage.tsx';
 export { MarketWarnings } from './components/MarketWarnings.tsx';
-export { NoSuchMarket } from './components/NoSuchMarket.tsx';
 export { RateCurve } from './components/RateCurve.tsx';
 export { SendButton } from './components/SendButton.tsx';
 export { accountName } from './model/accountName.ts';
