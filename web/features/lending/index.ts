@@ -30,6 +30,7 @@ export { chooseAccount, useLendingAccounts } from './model/lendingAccounts.ts';
 export { collateralNames, type ListedLending, lendingHex } from './model/listedLending.ts';
 export { figuresOfTotals, marketFigures, percentOf, yieldText } from './model/marketFigures.ts';
 export { isPaused } from './model/marketState.ts';
+export { pairPrice } from './model/pairPrice.ts';
 export {
   emptyPosition,
   healthText,

@@ -33,7 +33,10 @@ export const german: Translation<typeof say> = {
   othersCarry: 'die anderen tragen die Schuld',
   liquidatedBelow: (price: string, fall: string) =>
     `liquidiert unter ${price}, nach einem Fall um ${fall}`,
+  liquidatedAbove: (symbol: string, price: string, rise: string) =>
+    `liquidiert, wenn ${symbol} über ${price} steht, nach einem Anstieg um ${rise}`,
   belowLimit: (price: string) => `unter seiner Grenze von ${price}`,
+  aboveLimit: (symbol: string, price: string) => `${symbol} steht über der Grenze von ${price}`,
   alsoSupplied: (amount: string) => `Dasselbe Konto hat hier ${amount} eingelegt.`,
   closeToLiquidation:
     'Sehr nah an der Liquidation: Ein Fall um weniger als ein Zehntel genügt. Leihe weniger oder gib mehr Sicherheit.',
