@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ILending} from "../interfaces/ILending.sol";
-import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
+import {GuardCalls} from "../libraries/GuardCalls.sol";
 import {MarketRules} from "../libraries/MarketRules.sol";
 import {Account} from "../types/Account.sol";
 import {Debt, Funds, FundsLib, Pledges, Side} from "../types/Ledger.sol";
@@ -34,8 +34,7 @@ abstract contract LendingMarkets is LendingStorage, TokenMoves {
         Funds funds = _funds[market];
         if (funds.time() == 0) revert UnknownLendingMarket(market);
         if (index >= terms.collaterals.length) revert NoSuchCollateral(index);
-        (, bool isLive) = IPriceGuard(terms.collaterals[index].guard()).liquidationPrice();
-        isDown = !isLive;
+        isDown = !GuardCalls.isLive(index, terms.collaterals[index].guard());
         uint256 flags = funds.flags();
         flags = isDown ? flags | 1 << index : flags & ~(uint256(1) << index);
         // The time stays: a report accrues nothing.

@@ -65,6 +65,7 @@ abstract contract Liquidations is Borrowers {
         call.outcome =
             Liquidation.run(pledged, call.debt, worth, limit, LendingKeyLib.dust(terms.loan), steps);
         call.seized = _store(call.state.market, own, pledged);
+        Liquidation.requireEffect(call.debt, call.outcome.debtLeft, call.seized);
         _settleDebt(call, account, own, debt);
         emit Liquidated(
             call.state.market,

@@ -25,7 +25,7 @@ struct LendingKey {
 
 /// @notice What may be pledged and how it is judged, in two words.
 /// @param tokenTerms low to high: token (160 bits), borrow LTV (16), liquidation LTV (16), largest incentive (16), the
-///        three in parts of 10^4; the rest 0.
+///        three in parts of 10^4; the rest 0, or no market opens with it.
 /// @param guardTerms low to high: price guard (160 bits), cap in the token's units (96): the most that may be pledged
 ///        for debts, all accounts together.
 struct Collateral {
@@ -108,6 +108,11 @@ library CollateralLib {
 
     function maxIncentive(Collateral calldata collateral) internal pure returns (uint256) {
         return (collateral.tokenTerms >> 192 & FIELD) * POINT;
+    }
+
+    /// @notice Whether a bit is set that means nothing.
+    function hasSpareBits(Collateral calldata collateral) internal pure returns (bool) {
+        return collateral.tokenTerms >> 208 != 0;
     }
 
     /// @param borrowLtv_ and the two after it in parts of 10^4. @param cap_ in the token's units.
