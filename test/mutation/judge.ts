@@ -67,11 +67,13 @@ export class Judge {
     const undo: (() => void)[] = [];
     let deployedChanged = false;
     let anyChanged = false;
+    let isCompiled = false;
     try {
       for (const step of this.stepsFor(mutant)) {
         const changed = this.put(step.compiles, mutant, undo);
         if (changed === undefined) return { verdict: 'invalid' };
         anyChanged ||= changed.length > 0;
+        isCompiled ||= step.compiles.length > 0;
         deployedChanged ||= changed.some((artifact) => this.deployed.includes(artifact));
         if (changed.length === 0 && !(step.callsDeployed && deployedChanged)) continue;
         for (const name of step.tests) {
@@ -80,7 +82,8 @@ export class Judge {
           if (outcome === 'timeout') return { verdict: 'timeout', by: name };
         }
       }
-      return { verdict: anyChanged ? 'survived' : 'same' };
+      // What no test deploys or has inside, none can kill.
+      return { verdict: anyChanged || !isCompiled ? 'survived' : 'same' };
     } finally {
       for (const restore of undo) restore();
     }
@@ -206,12 +209,14 @@ export class Judge {
   }
 }
 
-/** The contracts that tests deploy by name, from their artifacts. */
+/** The contracts that tests deploy from their artifacts, by name ("Lens.sol:Lens") or by path (".../Lens.sol/Lens.json"). */
 function deployedNames(workspace: Workspace): Set<string> {
   const names = new Set<string>();
   for (const file of workspace.files('test/contracts')) {
     const text = workspace.source(file).toString();
-    for (const match of text.matchAll(/"\w+\.sol:(\w+)"/g)) names.add(match[1] as string);
+    for (const match of text.matchAll(/"(?:[\w/]+\/)?\w+\.sol(?::|\/)(\w+)(?:\.json)?"/g)) {
+      names.add(match[1] as string);
+    }
   }
   return names;
 }

@@ -15,7 +15,7 @@ import {TokenMoves} from "./TokenMoves.sol";
 abstract contract LendingMarkets is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function openLendingMarket(LendingTerms calldata terms) external returns (uint256 market) {
-        market = terms.key().id();
+        market = terms.id();
         if (_funds[market].time() != 0) revert LendingMarketExists(market);
         MarketRules.check(terms);
         _funds[market] = FundsLib.pack(0, 0, block.timestamp, 0);
@@ -30,7 +30,7 @@ abstract contract LendingMarkets is LendingStorage, TokenMoves {
 
     /// @inheritdoc ILending
     function reportPrice(LendingTerms calldata terms, uint256 index) external returns (bool isDown) {
-        uint256 market = terms.key().id();
+        uint256 market = terms.id();
         Funds funds = _funds[market];
         if (funds.time() == 0) revert UnknownLendingMarket(market);
         if (index >= terms.collaterals.length) revert NoSuchCollateral(index);

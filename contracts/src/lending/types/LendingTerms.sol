@@ -68,6 +68,19 @@ library LendingTermsLib {
         return LendingKey(terms.loan, terms.rates, hash(terms.collaterals));
     }
 
+    /// @notice The market's id: that of the key, which it does not build.
+    function id(LendingTerms calldata terms) internal pure returns (uint256 marketId) {
+        bytes32 collaterals = hash(terms.collaterals);
+        // memory-safe: writes only above the free memory pointer, which it leaves alone. The first two words of the terms
+        // are those of the key.
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, terms, 0x40)
+            mstore(add(free, 0x40), collaterals)
+            marketId := keccak256(free, 0x60)
+        }
+    }
+
     /// @notice keccak256 of the collaterals' words, as they stand in calldata.
     function hash(Collateral[] calldata collaterals) internal pure returns (bytes32 result) {
         // memory-safe: writes only above the free memory pointer, which it leaves alone. Each item is two words.
