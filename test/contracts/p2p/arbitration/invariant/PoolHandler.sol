@@ -118,10 +118,14 @@ contract PoolHandler is ArbitrationFixture {
         uint256[] memory before = stakes();
         pool.tally(id);
         if (stageOf(id) == DisputeStage.Final) judgeConclusion(id, before);
+        if (choices >> 128 & 1 == 0) appealAt(id, true);
     }
 
     function appealOne(uint256 n) external {
-        uint256 id = inStage(n, DisputeStage.Ruled);
+        appealAt(inStage(n, DisputeStage.Ruled), n % 4 != 0);
+    }
+
+    function appealAt(uint256 id, bool isDrawn) private {
         Dispute memory dispute = pool.disputeOf(id);
         if (dispute.stage != DisputeStage.Ruled || block.timestamp >= dispute.since + 3 days) return;
         if (pool.activeSeats() < 7) return;
@@ -132,7 +136,7 @@ contract PoolHandler is ArbitrationFixture {
         pool.appeal(id);
         vm.stopPrank();
         times["appealed"]++;
-        if (n % 4 != 0) drawAt(id);
+        if (isDrawn) drawAt(id);
     }
 
     function concludeOne(uint256 n) external {
