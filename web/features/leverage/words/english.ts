@@ -20,9 +20,11 @@ export const say = phrases('leverage', {
 
   // Figures
   buys: 'Buys',
+  gets: 'Gets',
   borrows: 'Borrows',
   entryPrice: 'Entry price, with fees',
   mayFall: (symbol: string) => `${symbol} may fall by`,
+  mayRise: (symbol: string) => `${symbol} may rise by`,
   atOnce: 'nothing',
   costToOpen: 'Cost to open',
   costToClose: 'Cost to close',

@@ -19,9 +19,11 @@ export const german: Translation<typeof say> = {
   shortLabel: (bought: string, times: string) => `Short ${times}×: ${bought} bekommen`,
 
   buys: 'Kauft',
+  gets: 'Bekommt',
   borrows: 'Leiht',
   entryPrice: 'Einstiegspreis, mit Gebühren',
   mayFall: (symbol: string) => `${symbol} darf fallen um`,
+  mayRise: (symbol: string) => `${symbol} darf steigen um`,
   atOnce: 'nichts',
   costToOpen: 'Kosten der Eröffnung',
   costToClose: 'Kosten der Schließung',
