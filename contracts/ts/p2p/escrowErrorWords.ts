@@ -99,7 +99,8 @@ export const escrowErrorWords: {
     `The sealed details have ${length} bytes, and may have ${most}.`,
   TooMuchEvidence: () => 'A side brings evidence at most four times, and two replies.',
   HashMissing: () => 'The evidence is missing.',
-  CourtTooDear: ({ fee, kept }) => `The backup court asks for ${fee}, and ${kept} were kept for it.`,
+  CourtTooDear: ({ fee, kept }) =>
+    `The backup court asks for ${fee}, and ${kept} were kept for it.`,
   NoBackup: () => 'There is no backup court.',
   BadRuling: ({ ruling }) => `A ruling is 0, 1 or 2, not ${ruling}.`,
   UnknownDispute: ({ court, disputeId }) => `${court} has no dispute ${disputeId} here.`,
