@@ -2,13 +2,14 @@
 pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IArbitrable} from "weir/p2p/interfaces/IArbitrable.sol";
 import {IArbitrator} from "weir/p2p/interfaces/IArbitrator.sol";
 
 /// @notice A court that rules as the test says. It costs a flat fee at the least and a part of the trade otherwise, as the pool
 /// does, and can be made to misbehave.
 contract MockCourt is IArbitrator {
-    /// @notice The last six are a hostile arbitrator's.
+    /// @notice All but the first are a hostile arbitrator's.
     enum Manner {
         Honest,
         CostReverts,
@@ -84,7 +85,7 @@ contract MockCourt is IArbitrator {
         uint256 taken = fee;
         if (manner == Manner.TakesLess) --taken;
         if (manner == Manner.TakesMore) ++taken;
-        if (taken != 0) IERC20(feeToken).transferFrom(msg.sender, address(this), taken);
+        SafeERC20.safeTransferFrom(IERC20(feeToken), msg.sender, address(this), taken);
         if (manner == Manner.PaysIn) IERC20(feeToken).transfer(msg.sender, fee + 1);
         emit DisputeCreation(disputeId, msg.sender);
     }

@@ -16,10 +16,6 @@ contract PayoutVectors is VectorFile {
         checkCommitted("p2pPayouts", 0, COMMITTED);
     }
 
-    function test_generatesPayouts() public {
-        generate("p2pPayouts-0", COMMITTED, 2000);
-    }
-
     /// @inheritdoc VectorFile
     function line(uint256 seed) external pure override returns (string memory) {
         Randomness memory random = Randomness(seed);
