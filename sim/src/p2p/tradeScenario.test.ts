@@ -96,6 +96,8 @@ describe('a trade’s scenario', () => {
     expect(isOfTrade(valid, 'test.yaml')).toBe(true);
     const market = readFileSync(join(scenarios, 'gbm.yaml'), 'utf8');
     expect(isOfTrade(market, 'gbm.yaml')).toBe(false);
+    // What has both is a market's with a field too many, and told so.
+    expect(isOfTrade(`${market}\ntrade: {}\n`, 'gbm.yaml')).toBe(false);
     const source = { text: valid, file: 'test.yaml', folder };
     await expect(openExperiment(source)).rejects.toThrow('sim run solves it');
   });
@@ -155,6 +157,8 @@ describe('a trade’s result', () => {
       expect(page).toContain(`<h2>${title}</h2>`);
     }
     expect(page).not.toMatch(/<script|https?:|NaN|undefined/);
+    // The file's own values, which are not the first of the grid.
+    expect(page).toContain('Tiles are of the point with trade.bond 0.15, court.wrong 0.05.');
     // Two widths of the map; at 10 % it pays above 8 or so wrong rulings in a hundred, at 15 % above 13.
     const [, map = ''] = page.split('<h2>What cheating yields the seller');
     const framed = map.split('</figure>')[0]?.match(/class="heat outlined"/g) ?? [];
