@@ -37,7 +37,7 @@ export const RECORD_LENGTH = 1860;
 /**
  * Gas of a block: all of a deployment fits. What does not fit anvil leaves lying until somebody sends something else.
  */
-const BLOCK_GAS = 150_000_000;
+export const BLOCK_GAS = 150_000_000;
 
 /**
  * anvil on `port`, with a block each `blockTime` seconds or, without it, one for each transaction.
