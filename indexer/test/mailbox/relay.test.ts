@@ -118,6 +118,7 @@ describe('a mailbox relay', { timeout: 120_000 }, () => {
     await buyers.post(sent, buyer.keys.signing, seller.keys.signing.publicKey);
     const { envelopes, problems } = await sellers.read(seller.keys.signing);
     expect([envelopes, problems]).toEqual([[sent], []]);
+    expect(Buffer.from(envelopes[0] as Uint8Array).includes('Where do I pay')).toBe(false);
     expect(seller.conversation.receive(envelopes[0] as Uint8Array).body).toEqual(
       text('Where do I pay to?'),
     );
