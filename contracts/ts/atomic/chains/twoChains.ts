@@ -24,7 +24,7 @@ import { swapCommandLine } from '../cli/swapCommandLine.ts';
 import type { Lock } from '../lock.ts';
 
 /** Blocks after which one is final here. */
-const CONFIRMATIONS = 3;
+export const CONFIRMATIONS = 3;
 /** What the usual swap gives and gets, in units. */
 export const GIVEN = 1_000_000n;
 export const GOT = 500n;
