@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -316,5 +316,6 @@ async function deployed(chainId: number): Promise<TestedChain> {
 
 function bytecode(name: string): Hex {
   const path = fileURLToPath(new URL(`../../../out/${name}.sol/${name}.json`, import.meta.url));
+  if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);
   return JSON.parse(readFileSync(path, 'utf8')).bytecode.object;
 }
