@@ -50,6 +50,11 @@ const bindings: Binding[] = [
     artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
   },
   {
+    name: 'escrowAbi',
+    what: 'Peer-to-peer trades: functions, errors and events of the escrow, and of the price adapters that it passes on.',
+    artifacts: ['IEscrow.sol:IEscrow', 'Escrow.sol:Escrow', 'EscrowDesk.sol:EscrowDesk'],
+  },
+  {
     name: 'liquidatorAbi',
     what: 'Liquidates and sells in one call, with the errors of lending and the exchange that it passes on.',
     artifacts: [

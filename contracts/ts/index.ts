@@ -27,6 +27,7 @@ export {
 } from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
+export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { hashTimeLockAbi } from './generated/hashTimeLockAbi.ts';
 export { hashTimeLockCodeHash } from './generated/hashTimeLockCode.ts';
@@ -59,6 +60,20 @@ export { decodeRoot, encodeRoot } from './maths/rootFloat.ts';
 export { MOST_MARKETS, marketsBetween } from './maths/routeGraph.ts';
 export { typicalSwapGas } from './maths/swapGas.ts';
 export * from './maths.ts';
+export {
+  decodeEscrowError,
+  describeEscrowError,
+  type EscrowErrorArgs,
+  type EscrowErrorData,
+  type EscrowErrorName,
+} from './p2p/escrowError.ts';
+export * from './p2p/fiat.ts';
+export * from './p2p/paymentMethods.ts';
+export * as escrowPayouts from './p2p/payouts.ts';
+export * from './p2p/signing.ts';
+export * from './p2p/stateTable.ts';
+export * from './p2p/timeCost.ts';
+export * from './p2p/trade.ts';
 export { FieldOutOfRange, unpackAmounts } from './words/fields.ts';
 export * from './words/layout.ts';
 export { liveLots, packLevel, unpackLevel } from './words/level.ts';

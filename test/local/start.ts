@@ -8,7 +8,11 @@ import {
   anvilPart,
   deployLocalMarket,
   openLocalLending,
+  postLocalOffers,
+  RECORD_LENGTH,
   readChain,
+  SEAT_WAIT,
+  seatLocalCourt,
   waitForChain,
 } from './chain.ts';
 import { feedKeeper } from './feedKeeper.ts';
@@ -80,11 +84,13 @@ async function run(
   const addresses = deploymentPath(LOCAL_CHAIN);
 
   console.log('Starting the chain, deploying the exchange (the first time compiles it) …');
-  parts.start(anvilPart(ports.rpc, { blockTime: 1, beforeLending: true }));
+  parts.start(anvilPart(ports.rpc, { blockTime: 1, past: SEAT_WAIT + RECORD_LENGTH }));
   const build = options.page ? buildPage(parts) : Promise.resolve();
   const deployed = waitForChain(rpcUrl).then(async () => {
+    await seatLocalCourt(parts, rpcUrl);
     const deployment = await deployLocalMarket(parts, rpcUrl, addresses);
     await openLocalLending(parts, rpcUrl, addresses);
+    await postLocalOffers(parts, rpcUrl, addresses);
     return deployment;
   });
   const [deployment] = await Promise.all([deployed, build]);
