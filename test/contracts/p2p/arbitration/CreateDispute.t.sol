@@ -36,10 +36,8 @@ contract CreateDisputeTest is ArbitrationFixture {
         assertEq(cost(200e18, 400 * USD), 6e18);
         // Below 300 USD a seat gets 3 of them: 1.5 tokens.
         assertEq(cost(50e18, 100 * USD), 4.5e18);
-        // 3 tokens worth 7 USD: 9 / 7 of a token, rounded up.
-        assertEq(
-            cost(3e18, 7 * USD), 3 * (uint256(9e18) / 7 + 1) > 4.2e18 ? 3 * (uint256(9e18) / 7 + 1) : 4.2e18
-        );
+        // 7 tokens worth 13 USD: 21 / 13 of a token, rounded up.
+        assertEq(cost(7e18, 13 * USD), 3 * (uint256(21e18) / 13 + 1));
     }
 
     function testFuzz_arbitrationCost_isRoundedUpByLessThanAUnitASeat(uint256 amount, uint256 value)
