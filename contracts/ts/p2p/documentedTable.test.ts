@@ -35,11 +35,13 @@ function spread(row: string[]): Line[] {
     );
 }
 
-const sorted = (all: Line[]) => all.map((line) => JSON.stringify(line)).sort();
+const sorted = (all: Line[]) => all.map((line) => JSON.stringify(line)).toSorted();
 
 describe('the documented state table', () => {
   it('is, row by row, the one that the walk holds the contract to', () => {
-    const documented = tableOf('| state | action | who | from | until | leads to |').flatMap(spread);
+    const documented = tableOf('| state | action | who | from | until | leads to |').flatMap(
+      spread,
+    );
     expect(documented.length).toBeGreaterThan(40);
     expect(sorted(documented)).toEqual(sorted(lines.filter((line) => 'state' in line)));
   });
