@@ -3,6 +3,18 @@
  * Solidity. Runs in browsers; `@weir/contracts/deployment` reads addresses from disk in Node.
  */
 export { erc20Abi } from 'viem';
+export * from './atomic/atomicSwap.ts';
+export {
+  decodeHashTimeLockError,
+  describeHashTimeLockError,
+  type HashTimeLockErrorArgs,
+  type HashTimeLockErrorData,
+  type HashTimeLockErrorName,
+} from './atomic/hashTimeLockError.ts';
+export * from './atomic/lock.ts';
+export * from './atomic/nextSteps.ts';
+export * from './atomic/profile.ts';
+export * from './atomic/swapRules.ts';
 export * from './calls/batchCall.ts';
 export * from './calls/tradingGrant.ts';
 export * from './calls/withoutSelfTrade.ts';
@@ -17,6 +29,8 @@ export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
 export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { hashTimeLockAbi } from './generated/hashTimeLockAbi.ts';
+export { hashTimeLockCodeHash } from './generated/hashTimeLockCode.ts';
 export { lendingAbi } from './generated/lendingAbi.ts';
 export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';

@@ -23,12 +23,16 @@ interface Step {
   callsDeployed: boolean;
 }
 
+/** Which part of the contracts is changed. */
+export type Scope = 'exchange' | 'lending';
+
 const timeoutSeconds = 600;
+const vectors = 'test/contracts/vectors/';
 const tests = {
   plainUnits: ['test/contracts/unit/libraries/', 'test/contracts/unit/types/'],
   calls: ['test/contracts/integration/', 'test/contracts/attacks/', 'test/contracts/fifo/'],
   periphery: ['test/contracts/periphery/'],
-  parts: ['test/contracts/unit/core/', 'test/contracts/vectors/'],
+  parts: ['test/contracts/unit/core/', vectors],
   campaigns: ['test/contracts/invariant/'],
   lending: ['test/contracts/lending/'],
 };
@@ -63,11 +67,13 @@ export class Judge {
     const undo: (() => void)[] = [];
     let deployedChanged = false;
     let anyChanged = false;
+    let isCompiled = false;
     try {
       for (const step of this.stepsFor(mutant)) {
         const changed = this.put(step.compiles, mutant, undo);
         if (changed === undefined) return { verdict: 'invalid' };
         anyChanged ||= changed.length > 0;
+        isCompiled ||= step.compiles.length > 0;
         deployedChanged ||= changed.some((artifact) => this.deployed.includes(artifact));
         if (changed.length === 0 && !(step.callsDeployed && deployedChanged)) continue;
         for (const name of step.tests) {
@@ -76,20 +82,23 @@ export class Judge {
           if (outcome === 'timeout') return { verdict: 'timeout', by: name };
         }
       }
-      return { verdict: anyChanged ? 'survived' : 'same' };
+      // What no test deploys or has inside, none can kill.
+      return { verdict: anyChanged || !isCompiled ? 'survived' : 'same' };
     } finally {
       for (const restore of undo) restore();
     }
   }
 
-  /** Runs all tests on the unchanged contracts, once a build; throws where one fails. */
-  async checkBaseline(): Promise<void> {
-    if (this.workspace.isChecked()) return;
-    for (const name of [...Object.values(tests).flat(), bindings]) {
+  /** Runs the tests that a scope's mutants meet on the unchanged contracts, once a build; throws where one fails. */
+  async checkBaseline(scope: Scope): Promise<void> {
+    if (this.workspace.isChecked(scope)) return;
+    const { lending, ...others } = tests;
+    const names = scope === 'lending' ? [...lending, vectors] : Object.values(others).flat();
+    for (const name of [...names, bindings]) {
       const outcome = await this.run(name);
       if (outcome !== 'passed') throw new Error(`${name} ${outcome} on the unchanged contracts.`);
     }
-    this.workspace.noteChecked();
+    this.workspace.noteChecked(scope);
   }
 
   private stepsFor(mutant: Mutant): Step[] {
@@ -148,8 +157,8 @@ export class Judge {
         callsDeployed: true,
       },
       {
-        compiles: affected(this.workspace.artifacts(['test/contracts/vectors/'])),
-        tests: ['test/contracts/vectors/', bindings],
+        compiles: affected(this.workspace.artifacts([vectors])),
+        tests: [vectors, bindings],
         callsDeployed: false,
       },
     ];
@@ -200,12 +209,14 @@ export class Judge {
   }
 }
 
-/** The contracts that tests deploy by name, from their artifacts. */
+/** The contracts that tests deploy from their artifacts, by name ("Lens.sol:Lens") or by path (".../Lens.sol/Lens.json"). */
 function deployedNames(workspace: Workspace): Set<string> {
   const names = new Set<string>();
   for (const file of workspace.files('test/contracts')) {
     const text = workspace.source(file).toString();
-    for (const match of text.matchAll(/"\w+\.sol:(\w+)"/g)) names.add(match[1] as string);
+    for (const match of text.matchAll(/"(?:[\w/]+\/)?\w+\.sol(?::|\/)(\w+)(?:\.json)?"/g)) {
+      names.add(match[1] as string);
+    }
   }
   return names;
 }

@@ -20,13 +20,13 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../runCommand.ts';
 import { Compiler } from './compiler.ts';
-import { Judge } from './judge.ts';
+import { Judge, type Scope } from './judge.ts';
 import { type Mutant, mutantsOf, sample } from './mutants.ts';
 import { printReport, type Result } from './report.ts';
 import { Workspace } from './workspace.ts';
 
 /** Matching, pool, ticks and settlement; and lending with its guards and what stands around it. */
-const scopes = {
+const scopes: Record<Scope, string[]> = {
   exchange: ['contracts/src/core', 'contracts/src/libraries', 'contracts/src/types'],
   lending: ['contracts/src/lending'],
 };
@@ -53,11 +53,11 @@ const { values: options } = parseArgs({
   },
 });
 
-const scope = scopes[options.scope as keyof typeof scopes];
-if (!scope) {
+if (!isScope(options.scope)) {
   console.error(`--scope is ${Object.keys(scopes).join(' or ')}, not "${options.scope}".`);
   process.exit(1);
 }
+const scope = options.scope;
 const workspace = new Workspace(join(tmpdir(), 'weir-mutation'), options.fresh);
 const compiler = new Compiler(workspace.folder, workspace.config());
 const chosen = chooseMutants();
@@ -69,7 +69,7 @@ if (options.list) {
 console.log('Building the unchanged contracts and running their tests.');
 workspace.build();
 const judge = new Judge(workspace, compiler);
-await judge.checkBaseline();
+await judge.checkBaseline(scope);
 
 const known = readResults();
 let count = 0;
@@ -98,9 +98,13 @@ printReport(
   chosen.map((mutant) => known.get(keyOf(mutant))).filter((result) => result !== undefined),
 );
 
+function isScope(name: string): name is Scope {
+  return Object.hasOwn(scopes, name);
+}
+
 /** The mutants that the options ask for. */
 function chooseMutants(): Mutant[] {
-  const files = scope
+  const files = scopes[scope]
     .flatMap((folder) => workspace.files(folder))
     .filter((file) => !outside.has(basename(file, '.sol')));
   const trees = compiler.parse(files);

@@ -48,7 +48,6 @@ const forgeCache = 'contracts/cache/solidity-files-cache.json';
  * unchanged sources, compiles nothing, and runs the tests with what the artifacts hold.
  */
 export class Workspace {
-  private readonly stamp: string;
   /** The artifacts that a mutant took the place of: a run that is stopped leaves them for the next one. */
   private readonly unchanged: string;
 
@@ -57,7 +56,6 @@ export class Workspace {
     readonly folder: string,
     fresh: boolean,
   ) {
-    this.stamp = join(folder, 'checked.json');
     this.unchanged = join(folder, 'unchanged');
     if (fresh) rmSync(folder, { recursive: true, force: true });
     if (existsSync(this.unchanged)) {
@@ -76,13 +74,18 @@ export class Workspace {
     if (status !== 0) throw new Error('The unchanged contracts do not compile.');
   }
 
-  /** Whether the tests were seen to pass on what is compiled now. */
-  isChecked(): boolean {
-    return existsSync(this.stamp) && readFileSync(this.stamp).equals(this.source(forgeCache));
+  /** Whether a scope's tests were seen to pass on what is compiled now. */
+  isChecked(scope: string): boolean {
+    const stamp = this.stamp(scope);
+    return existsSync(stamp) && readFileSync(stamp).equals(this.source(forgeCache));
   }
 
-  noteChecked(): void {
-    writeFileSync(this.stamp, this.source(forgeCache));
+  noteChecked(scope: string): void {
+    writeFileSync(this.stamp(scope), this.source(forgeCache));
+  }
+
+  private stamp(scope: string): string {
+    return join(this.folder, `checked-${scope}.json`);
   }
 
   /** Forge's configuration there. */

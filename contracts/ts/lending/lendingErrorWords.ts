@@ -18,12 +18,16 @@ export const lendingErrorWords: {
   BadRates: ({ rates }) =>
     `The rate model ${rates} is none: its kink lies between no use and full use, and full use costs at most 1000 % a year.`,
   DustZero: () => 'The dust bound is at least one unit.',
+  SpareBits: ({ index, tokenTerms }) =>
+    `Collateral ${index}: its terms ${tokenTerms} have bits set that mean nothing, 208 and above.`,
   BadLtv: ({ index, borrowLtv, liquidationLtv }) =>
     `Collateral ${index}: the borrow LTV ${wad(borrowLtv)} must lie between 0 and the liquidation LTV ${wad(liquidationLtv)}.`,
   ToxicLtv: ({ index, liquidationLtv }) =>
     `Collateral ${index}: at a liquidation LTV of ${wad(liquidationLtv)} liquidations would make positions worse.`,
   BadIncentive: ({ index, incentive, largest }) =>
     `Collateral ${index}: the largest incentive ${wad(incentive)} must lie between 1.005 and ${wad(largest)}.`,
+  GuardUnreadable: ({ index, guard }) =>
+    `Collateral ${index}: ${guard} does not answer as a price guard does.`,
   GuardMismatch: ({ index, guard }) =>
     `Collateral ${index}: the price guard ${guard} prices other tokens.`,
   PriceNotLive: ({ index, guard }) =>
@@ -68,6 +72,8 @@ export const lendingErrorWords: {
     `Seizing collateral ${index} would lower the position's health: others come first.`,
   DustLeft: ({ debt, collateral, dust }) =>
     `A debt of ${debt} and collateral worth ${collateral} would be left, below the dust bound ${dust}: repay all, or take all.`,
+  NothingLiquidated: ({ debt }) =>
+    `No step would repay or seize anything: ${debt} would be owed as before.`,
 
   // Tokens, signatures, pauses
   PullFailed: ({ token, from, amount }) =>

@@ -29,6 +29,7 @@ export type LiquidationFault =
   | { name: 'RepaymentTooLarge'; repaid: bigint; largest: bigint }
   | { name: 'CollateralNotDue'; index: number; incentive: bigint }
   | { name: 'NoSuchCollateral'; index: number }
+  | { name: 'NothingLiquidated'; debt: bigint }
   | { name: 'DustLeft'; debt: bigint; collateral: bigint; dust: bigint };
 
 /** A liquidation that the rules do not allow, with what it is about. */
@@ -123,7 +124,8 @@ export interface LiquidationPlan {
  * once at the end: no debt is left, or no collateral, or both are worth the dust bound at least. Where only dust of
  * collateral is left and does not cover the debt, the liquidator takes and pays for it too, at the least incentive: it is
  * not given away, else a liquidator could repay all but a dust bound's worth of any position, get the rest for nothing, and
- * leave that debt to the lenders. The same collateral may come more than once.
+ * leave that debt to the lenders. The same collateral may come more than once, and a step may do nothing, as long as the
+ * whole does something.
  *
  * @param dust in loan units.
  * Throws `LiquidationRefused`.
@@ -161,7 +163,11 @@ export function planLiquidation(
     );
     owed -= taken.repaid;
   }
-  return settle(collaterals, left, debt, owed, dust);
+  const plan = settle(collaterals, left, debt, owed, dust);
+  if (plan.debtLeft === debt && plan.seized.every((units) => units === 0n)) {
+    throw new LiquidationRefused({ name: 'NothingLiquidated', debt });
+  }
+  return plan;
 }
 
 /** What a repayment takes of a collateral: rounded down; all of it costs its worth at the incentive, rounded up. */

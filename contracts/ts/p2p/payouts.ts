@@ -71,12 +71,16 @@ export function released(pot: Pot, feeRate: bigint, lateness: bigint): Payout {
   };
 }
 
-/** The buyer gets `toBuyer`, the seller the rest; the fee on it out of the seller's bond, and the courts half each. */
+/**
+ * The buyer gets `toBuyer`, the seller the rest; the courts half each out of the bonds, and the fee on it out of what is left of the
+ * seller's.
+ */
 export function settled(pot: Pot, toBuyer: bigint, feeRate: bigint): Payout {
   const buyerHalf = pot.courtFees / 2n;
-  const treasury = fee(toBuyer, feeRate);
+  const left = pot.sellerBond - (pot.courtFees - buyerHalf);
+  const treasury = atMost(fee(toBuyer, feeRate), left);
   return {
-    seller: pot.amount - toBuyer + pot.sellerBond - (pot.courtFees - buyerHalf) - treasury,
+    seller: pot.amount - toBuyer + left - treasury,
     buyer: toBuyer,
     bond: pot.buyerBond - buyerHalf,
     treasury,

@@ -143,6 +143,7 @@ describe('the vectors that forge writes from the present contracts', { timeout: 
       'CollateralNotDue',
       'DustLeft',
       'NoSuchCollateral',
+      'NothingLiquidated',
       'RepaymentTooLarge',
       'all',
       'part',

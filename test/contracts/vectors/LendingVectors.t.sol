@@ -14,14 +14,23 @@ import {VectorFile} from "./VectorFile.sol";
 
 /// @notice Liquidation.run as a call, so that its refusals can be caught.
 contract LiquidationHarness {
-    /// @notice As Liquidations does it: all pledges are judged, then the steps run.
+    /// @notice As Liquidations does it: all pledges are judged, the steps run, and something must come of them.
     function run(Pledged[] memory pledged, uint256 debt, uint256 dust, LiquidationStep[] calldata steps)
         external
         pure
         returns (Outcome memory outcome, Pledged[] memory left)
     {
         (uint256 worth, uint256 limit) = Liquidation.assess(pledged);
-        return (Liquidation.run(pledged, debt, worth, limit, dust, steps), pledged);
+        uint256[] memory seized = new uint256[](pledged.length);
+        for (uint256 i; i < pledged.length; ++i) {
+            seized[i] = pledged[i].amount;
+        }
+        outcome = Liquidation.run(pledged, debt, worth, limit, dust, steps);
+        for (uint256 i; i < pledged.length; ++i) {
+            seized[i] -= pledged[i].amount;
+        }
+        Liquidation.requireEffect(debt, outcome.debtLeft, seized);
+        return (outcome, pledged);
     }
 }
 

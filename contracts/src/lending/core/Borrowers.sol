@@ -31,25 +31,28 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         external
     {
         _requireAuthorised(account);
-        uint256 market = _idOf(terms, index);
+        (uint256 market, Collateral calldata collateral) = _find(terms, index);
         if (amount == 0) revert ZeroAmount();
         Position storage own = _positions[market][account];
         Pledges pair = own.pledges[index >> 1];
         // What has a pledge was looked at when that came.
         if (Pledges.unwrap(pair) == 0) _requireOpen(market);
         uint256 pledged = pair.amount(index);
-        if (amount > PledgesLib.MOST - pledged) revert LendingOverflow(amount);
-        pledged += amount;
+        // At most MOST, as the sum then is.
+        unchecked {
+            if (amount > PledgesLib.MOST - pledged) revert LendingOverflow(amount);
+            pledged += amount;
+        }
         bool isCounted = index < 2 ? pair.isCounted() : own.pledges[0].isCounted();
         own.pledges[index >> 1] = pair.withAmount(index, pledged);
         if (isCounted) {
-            _count(market, terms.collaterals[index], index, amount);
+            _count(market, collateral, index, amount);
             if (own.debt.shares() != 0) {
-                _valueOf(terms.collaterals[index], index, pledged, LendingKeyLib.dust(terms.loan));
+                _valueOf(collateral, index, pledged, LendingKeyLib.dust(terms.loan));
             }
         }
         emit CollateralAdded(market, account, index, amount, pledged);
-        _pull(terms.collaterals[index].token(), amount);
+        _pull(collateral.token(), amount);
     }
 
     /// @inheritdoc ILending
@@ -62,7 +65,7 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
     ) external {
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
-        uint256 market = _idOf(terms, index);
+        (uint256 market, Collateral calldata collateral) = _find(terms, index);
         if (amount == 0) revert ZeroAmount();
         Position storage own = _positions[market][account];
         Pledges pair = own.pledges[index >> 1];
@@ -74,13 +77,13 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         if (own.pledges[0].isCounted()) _pledged[market][index] -= amount;
         uint256 shares = own.debt.shares();
         if (shares != 0) {
-            Accrual memory state = _accrue(terms.key());
+            Accrual memory state = _accrue(market, terms.rates);
             uint256 debt = Shares.toAssetsUp(shares, state.borrowed, _borrowers[market].shares());
             _requireWithinLimit(terms, own, debt);
             own.debt = DebtLib.pack(shares, block.timestamp);
         }
         emit CollateralRemoved(market, account, to, index, amount, pledged);
-        _push(terms.collaterals[index].token(), to, amount);
+        _push(collateral.token(), to, amount);
     }
 
     /// @inheritdoc ILending
@@ -91,7 +94,7 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         _requireOnePossible(assets, shares);
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
-        Accrual memory state = _accrue(terms.key());
+        Accrual memory state = _accrue(terms.id(), terms.rates);
         _requireNoPause(state);
         Side borrowers = _borrowers[state.market];
         uint256 total = borrowers.shares();
@@ -123,7 +126,7 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         returns (uint256, uint256)
     {
         _requireOne(assets, shares);
-        Accrual memory state = _accrue(key);
+        Accrual memory state = _accrue(key.id(), key.rates);
         Side borrowers = _borrowers[state.market];
         Debt debt = _positions[state.market][account].debt;
         (uint256 total, uint256 owed) = (borrowers.shares(), debt.shares());
@@ -169,10 +172,16 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         }
     }
 
-    /// @dev The id that a market with these terms has, of which `index` is a collateral.
-    function _idOf(LendingTerms calldata terms, uint256 index) private pure returns (uint256 market) {
-        market = terms.key().id();
-        if (index >= terms.collaterals.length) revert NoSuchCollateral(index);
+    /// @dev The id that a market with these terms has, and the collateral `index` of it.
+    function _find(LendingTerms calldata terms, uint256 index)
+        private
+        pure
+        returns (uint256 market, Collateral calldata)
+    {
+        market = terms.id();
+        Collateral[] calldata collaterals = terms.collaterals;
+        if (index >= collaterals.length) revert NoSuchCollateral(index);
+        return (market, collaterals[index]);
     }
 
     function _requireOpen(uint256 market) private view {
@@ -188,13 +197,17 @@ abstract contract Borrowers is LendingStorage, TokenMoves {
         uint256 dust = LendingKeyLib.dust(terms.loan);
         uint256 limit;
         Pledges pair;
-        for (uint256 i; i < terms.collaterals.length; ++i) {
+        Collateral[] calldata collaterals = terms.collaterals;
+        for (uint256 i; i < collaterals.length; ++i) {
             if (i & 1 == 0) pair = own.pledges[i >> 1];
             uint256 amount = pair.amount(i);
             if (amount == 0) continue;
-            uint256 value = _valueOf(terms.collaterals[i], i, amount, dust);
+            Collateral calldata collateral = collaterals[i];
+            uint256 value = _valueOf(collateral, i, amount, dust);
             // Below 2^185 * 2^60, eight times.
-            limit += value * terms.collaterals[i].borrowLtv() / WAD;
+            unchecked {
+                limit += value * collateral.borrowLtv() / WAD;
+            }
         }
         if (debt > limit) revert BorrowLimit(debt, limit);
     }

@@ -13,7 +13,7 @@ import {TokenMoves} from "./TokenMoves.sol";
 abstract contract Lenders is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function accrue(LendingKey calldata key) external {
-        Accrual memory state = _accrue(key);
+        Accrual memory state = _accrue(key.id(), key.rates);
         Side borrowers = _borrowers[state.market];
         borrowers = _packSide(borrowers.shares(), borrowers.fees() + state.newFees);
         _borrowers[state.market] = borrowers;
@@ -26,7 +26,7 @@ abstract contract Lenders is LendingStorage, TokenMoves {
         returns (uint256, uint256)
     {
         _requireOnePossible(assets, shares);
-        Accrual memory state = _accrue(key);
+        Accrual memory state = _accrue(key.id(), key.rates);
         _requireNoPause(state);
         if (state.flags & FundsLib.DOWN_MASK != 0) {
             revert PricesDown(state.market, state.flags & FundsLib.DOWN_MASK);
@@ -56,7 +56,7 @@ abstract contract Lenders is LendingStorage, TokenMoves {
         _requireOnePossible(assets, shares);
         _requireAuthorised(account);
         if (to == address(0)) revert ZeroRecipient();
-        Accrual memory state = _accrue(key);
+        Accrual memory state = _accrue(key.id(), key.rates);
         Side lenders = _lenders[state.market];
         uint256 total = _supplied(state, lenders, _borrowers[state.market]);
         if (shares == 0) shares = Shares.toSharesUp(assets, total, lenders.shares());
@@ -76,7 +76,7 @@ abstract contract Lenders is LendingStorage, TokenMoves {
     /// @notice Takes the protocol's fees of both sides, the lenders' first, as far as there is cash.
     function _collectFees(LendingKey calldata key, address to) internal returns (uint256 amount) {
         if (to == address(0)) revert ZeroRecipient();
-        Accrual memory state = _accrue(key);
+        Accrual memory state = _accrue(key.id(), key.rates);
         (Side lenders, Side borrowers) = (_lenders[state.market], _borrowers[state.market]);
         (uint256 own, uint256 other) = (lenders.fees() + state.newFees, borrowers.fees());
         amount = own + other;

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ILending} from "../interfaces/ILending.sol";
-import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
+import {GuardCalls} from "../libraries/GuardCalls.sol";
 import {MarketRules} from "../libraries/MarketRules.sol";
 import {Account} from "../types/Account.sol";
 import {Debt, Funds, FundsLib, Pledges, Side} from "../types/Ledger.sol";
@@ -15,7 +15,7 @@ import {TokenMoves} from "./TokenMoves.sol";
 abstract contract LendingMarkets is LendingStorage, TokenMoves {
     /// @inheritdoc ILending
     function openLendingMarket(LendingTerms calldata terms) external returns (uint256 market) {
-        market = terms.key().id();
+        market = terms.id();
         if (_funds[market].time() != 0) revert LendingMarketExists(market);
         MarketRules.check(terms);
         _funds[market] = FundsLib.pack(0, 0, block.timestamp, 0);
@@ -30,12 +30,11 @@ abstract contract LendingMarkets is LendingStorage, TokenMoves {
 
     /// @inheritdoc ILending
     function reportPrice(LendingTerms calldata terms, uint256 index) external returns (bool isDown) {
-        uint256 market = terms.key().id();
+        uint256 market = terms.id();
         Funds funds = _funds[market];
         if (funds.time() == 0) revert UnknownLendingMarket(market);
         if (index >= terms.collaterals.length) revert NoSuchCollateral(index);
-        (, bool isLive) = IPriceGuard(terms.collaterals[index].guard()).liquidationPrice();
-        isDown = !isLive;
+        isDown = !GuardCalls.isLive(index, terms.collaterals[index].guard());
         uint256 flags = funds.flags();
         flags = isDown ? flags | 1 << index : flags & ~(uint256(1) << index);
         // The time stays: a report accrues nothing.

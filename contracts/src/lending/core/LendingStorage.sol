@@ -5,7 +5,7 @@ import {ILending} from "../interfaces/ILending.sol";
 import {Interest} from "../libraries/Interest.sol";
 import {Account} from "../types/Account.sol";
 import {Debt, Funds, FundsLib, Pledges, Side, SideLib} from "../types/Ledger.sol";
-import {Collateral, LendingKey} from "../types/LendingTerms.sol";
+import {Collateral} from "../types/LendingTerms.sol";
 import {RateModel} from "../types/RateModel.sol";
 
 /// @notice What lending keeps, and the step that every action begins with: accruing.
@@ -60,17 +60,18 @@ abstract contract LendingStorage is ILending {
     }
 
     /// @notice Loads a market and adds the interest since its last accrual, in memory.
-    function _accrue(LendingKey memory key) internal view returns (Accrual memory state) {
-        state.market = key.id();
-        Funds funds = _funds[state.market];
-        if (funds.time() == 0) revert UnknownLendingMarket(state.market);
+    /// @param rates the market's: an id holds them.
+    function _accrue(uint256 market, RateModel rates) internal view returns (Accrual memory state) {
+        Funds funds = _funds[market];
+        if (funds.time() == 0) revert UnknownLendingMarket(market);
+        state.market = market;
         (state.cash, state.borrowed, state.flags) = (funds.cash(), funds.borrowed(), funds.flags());
         // Time goes forward, and stays below 2^32 until 2106; cash and borrowed together are at most MOST.
         unchecked {
             uint256 elapsed = block.timestamp - funds.time();
             if (elapsed == 0 || state.borrowed == 0) return state;
             uint256 room = FundsLib.MOST - state.cash - state.borrowed;
-            uint256 interest = Interest.accrued(key.rates, state.cash, state.borrowed, elapsed, room);
+            uint256 interest = Interest.accrued(rates, state.cash, state.borrowed, elapsed, room);
             state.borrowed += interest;
             // Below 2^104 * 2^60.
             state.newFees = interest * INTEREST_FEE / WAD;

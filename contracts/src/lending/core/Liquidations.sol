@@ -14,16 +14,6 @@ import {Borrowers} from "./Borrowers.sol";
 
 /// @notice Liquidating.
 abstract contract Liquidations is Borrowers {
-    /// @dev What one liquidation carries from step to step, in memory for the stack's sake.
-    struct Call {
-        Accrual state;
-        uint256 shares;
-        uint256 debt;
-        Side borrowers;
-        Outcome outcome;
-        uint256[] seized;
-    }
-
     /// @inheritdoc ILending
     function liquidate(
         LendingTerms calldata terms,
@@ -33,49 +23,52 @@ abstract contract Liquidations is Borrowers {
         bytes calldata data
     ) external returns (uint256, uint256[] memory) {
         if (to == address(0)) revert ZeroRecipient();
-        Call memory call = _liquidate(terms, account, steps);
-        uint256 market = call.state.market;
-        for (uint256 i; i < call.seized.length; ++i) {
-            if (call.seized[i] != 0) _push(terms.collaterals[i].token(), to, call.seized[i]);
+        (uint256 market, uint256 repaid, uint256[] memory seized) = _liquidate(terms, account, steps);
+        for (uint256 i; i < seized.length; ++i) {
+            if (seized[i] != 0) _push(terms.collaterals[i].token(), to, seized[i]);
         }
         if (data.length != 0) {
-            ILiquidationCallback(msg.sender)
-                .onLiquidation(market, account, call.outcome.repaid, call.seized, data);
+            ILiquidationCallback(msg.sender).onLiquidation(market, account, repaid, seized, data);
         }
-        if (call.outcome.repaid != 0) _pull(LendingKeyLib.token(terms.loan), call.outcome.repaid);
-        return (call.outcome.repaid, call.seized);
+        if (repaid != 0) _pull(LendingKeyLib.token(terms.loan), repaid);
+        return (repaid, seized);
     }
 
     /// @dev Everything but the tokens.
     function _liquidate(LendingTerms calldata terms, Account account, LiquidationStep[] calldata steps)
         private
-        returns (Call memory call)
+        returns (uint256, uint256, uint256[] memory seized)
     {
-        call.state = _accrue(terms.key());
-        Position storage own = _positions[call.state.market][account];
-        call.borrowers = _borrowers[call.state.market];
+        Accrual memory state = _accrue(terms.id(), terms.rates);
+        Position storage own = _positions[state.market][account];
+        Side borrowers = _borrowers[state.market];
         Debt debt = own.debt;
         if (debt.checkedAt() == block.timestamp) revert PositionFresh(block.timestamp);
-        call.shares = debt.shares();
-        call.debt = Shares.toAssetsUp(call.shares, call.state.borrowed, call.borrowers.shares());
+        uint256 owed = Shares.toAssetsUp(debt.shares(), state.borrowed, borrowers.shares());
 
         Pledged[] memory pledged = _load(terms.collaterals, own);
         (uint256 worth, uint256 limit) = Liquidation.assess(pledged);
-        if (limit >= call.debt) revert PositionHealthy(call.debt, limit);
-        call.outcome =
-            Liquidation.run(pledged, call.debt, worth, limit, LendingKeyLib.dust(terms.loan), steps);
-        call.seized = _store(call.state.market, own, pledged);
-        _settleDebt(call, account, own, debt);
+        if (limit >= owed) revert PositionHealthy(owed, limit);
+        Outcome memory outcome =
+            Liquidation.run(pledged, owed, worth, limit, LendingKeyLib.dust(terms.loan), steps);
+        seized = _store(state.market, own, pledged);
+        Liquidation.requireEffect(owed, outcome.debtLeft, seized);
+
+        uint256 shares = debt.shares();
+        if (outcome.debtLeft != 0) {
+            shares = Shares.toSharesDown(outcome.repaid, state.borrowed, borrowers.shares());
+        }
+        own.debt = DebtLib.pack(debt.shares() - shares, debt.checkedAt());
+        borrowers = _takeOff(state, borrowers, shares, outcome.repaid + outcome.writtenOff);
+        state.cash = _credited(state, outcome.repaid);
+        if (outcome.writtenOff != 0) {
+            borrowers = _bearLoss(state.market, account, outcome.writtenOff, borrowers);
+        }
+        _borrowers[state.market] = borrowers;
         emit Liquidated(
-            call.state.market,
-            account,
-            msg.sender,
-            call.outcome.repaid,
-            call.shares,
-            call.seized,
-            _save(call.state),
-            call.borrowers
+            state.market, account, msg.sender, outcome.repaid, shares, seized, _save(state), borrowers
         );
+        return (state.market, outcome.repaid, seized);
     }
 
     /// @dev The pledges of a position with their prices for liquidation.
@@ -86,14 +79,15 @@ abstract contract Liquidations is Borrowers {
     {
         pledged = new Pledged[](collaterals.length);
         Pledges pair;
-        for (uint256 i; i < collaterals.length; ++i) {
+        for (uint256 i; i < pledged.length; ++i) {
             if (i & 1 == 0) pair = own.pledges[i >> 1];
+            Collateral calldata collateral = collaterals[i];
             Pledged memory one = pledged[i];
-            one.ltv = collaterals[i].liquidationLtv();
-            one.maxIncentive = collaterals[i].maxIncentive();
+            one.ltv = collateral.liquidationLtv();
+            one.maxIncentive = collateral.maxIncentive();
             one.amount = pair.amount(i);
             if (one.amount == 0) continue;
-            (uint256 price,) = IPriceGuard(collaterals[i].guard()).liquidationPrice();
+            (uint256 price,) = IPriceGuard(collateral.guard()).liquidationPrice();
             one.price = FixedPointMathLib.min(price, MOST_PRICE);
             one.worth = FixedPointMathLib.fullMulDiv(one.amount, one.price, Liquidation.PRICE_ONE);
         }
@@ -116,32 +110,17 @@ abstract contract Liquidations is Borrowers {
         }
     }
 
-    /// @dev Takes what was repaid and what is written off from the debt. The protocol's uncollected fees bear a loss first:
-    /// so what lenders own together never falls below nothing.
-    function _settleDebt(Call memory call, Account account, Position storage own, Debt debt) private {
-        Outcome memory outcome = call.outcome;
-        Accrual memory state = call.state;
-        uint256 left = call.shares;
-        if (outcome.debtLeft != 0) {
-            call.shares = Shares.toSharesDown(outcome.repaid, state.borrowed, call.borrowers.shares());
-        }
-        call.borrowers = _takeOff(state, call.borrowers, call.shares, outcome.repaid + outcome.writtenOff);
-        state.cash = _credited(state, outcome.repaid);
-        if (outcome.writtenOff != 0) _bearLoss(call, account);
-        _borrowers[state.market] = call.borrowers;
-        own.debt = DebtLib.pack(left - call.shares, debt.checkedAt());
-    }
-
-    function _bearLoss(Call memory call, Account account) private {
-        uint256 loss = call.outcome.writtenOff;
-        uint256 borne = FixedPointMathLib.min(loss, call.borrowers.fees());
-        call.borrowers = SideLib.pack(call.borrowers.shares(), call.borrowers.fees() - borne);
-        Side lenders = _lenders[call.state.market];
+    /// @dev The protocol's uncollected fees bear a loss first: so what lenders own together never falls below nothing.
+    /// @return the borrowers' side, whose fees bear it before those of the lenders' side.
+    function _bearLoss(uint256 market, Account account, uint256 loss, Side borrowers) private returns (Side) {
+        uint256 borne = FixedPointMathLib.min(loss, borrowers.fees());
+        Side lenders = _lenders[market];
         uint256 more = FixedPointMathLib.min(loss - borne, lenders.fees());
         if (more != 0) {
             lenders = SideLib.pack(lenders.shares(), lenders.fees() - more);
-            _lenders[call.state.market] = lenders;
+            _lenders[market] = lenders;
         }
-        emit WrittenOff(call.state.market, account, loss, borne + more, lenders);
+        emit WrittenOff(market, account, loss, borne + more, lenders);
+        return SideLib.pack(borrowers.shares(), borrowers.fees() - borne);
     }
 }

@@ -37,9 +37,9 @@ struct LiquidationStep {
 interface ILending is ILendingErrors, ILendingEvents {
     // ------------------------------------------------------------------ markets
 
-    /// @notice Opens a market. All guards must have a price for new debt now.
-    /// Reverts: LendingMarketExists, UnsupportedLendingToken, CollateralCount, BadRates, DustZero, BadLtv, ToxicLtv,
-    /// BadIncentive, GuardMismatch, PriceNotLive, SpiralCap.
+    /// @notice Opens a market. All guards must have a price for new debt now, and a live one for liquidation.
+    /// Reverts: LendingMarketExists, UnsupportedLendingToken, CollateralCount, BadRates, DustZero, SpareBits, BadLtv,
+    /// ToxicLtv, BadIncentive, GuardUnreadable, GuardMismatch, PriceNotLive, SpiralCap; what a guard reverts with.
     function openLendingMarket(LendingTerms calldata terms) external returns (uint256 market);
 
     /// @notice Adds the interest until now. Every action does so first: this is for those who only read.
@@ -47,7 +47,8 @@ interface ILending is ILendingErrors, ILendingEvents {
 
     /// @notice Records whether a collateral's price is down. Anyone may. While any is, supplying is refused: lenders would
     /// come into a market that cannot liquidate at a true price.
-    /// Reverts: NoSuchCollateral; SequencerGrace, where nothing can be said.
+    /// Reverts: NoSuchCollateral; where nothing can be said SequencerGrace, or what else the guard reverts with;
+    /// GuardUnreadable.
     function reportPrice(LendingTerms calldata terms, uint256 index) external returns (bool isDown);
 
     // ------------------------------------------------------------------ lenders
@@ -118,7 +119,7 @@ interface ILending is ILendingErrors, ILendingEvents {
     ///        and paying.
     /// @return repaid loan units taken from the caller. @return seized units of each of the market's collaterals.
     /// Reverts: ZeroRecipient, PositionFresh, PositionHealthy, NoSuchCollateral, CollateralNotDue, RepaymentTooLarge, DustLeft,
-    /// SequencerGrace.
+    /// NothingLiquidated; SequencerGrace, or what else a guard reverts with.
     function liquidate(
         LendingTerms calldata terms,
         Account account,

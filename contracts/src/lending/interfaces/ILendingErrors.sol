@@ -25,6 +25,11 @@ interface ILendingErrors {
     error ToxicLtv(uint256 index, uint256 liquidationLtv);
     /// @notice The largest incentive is between 1.005 and what the LTV leaves room for, `largest`. In parts of 10^18.
     error BadIncentive(uint256 index, uint256 incentive, uint256 largest);
+    /// @notice A collateral's `tokenTerms` have bits set that mean nothing, 208 and above: the same market could be opened
+    /// under many ids.
+    error SpareBits(uint256 index, uint256 tokenTerms);
+    /// @notice The address does not answer as an IPriceGuard does, within its gas.
+    error GuardUnreadable(uint256 index, address guard);
     /// @notice The guard prices other tokens.
     error GuardMismatch(uint256 index, address guard);
     /// @notice The guard has no price for new debt now: too few sources, or they differ, as where one has wrong decimals.
@@ -78,6 +83,8 @@ interface ILendingErrors {
     error RepaymentTooLarge(uint256 repaid, uint256 largest);
     /// @notice Seizing this collateral would lower the position's health: others come first.
     error CollateralNotDue(uint256 index, uint256 incentive);
+    /// @notice No step repays or seizes anything: `debt` would be owed as before.
+    error NothingLiquidated(uint256 debt);
     /// @notice What is left is dust that nobody would liquidate: repay all of the debt, or take all of the collateral.
     error DustLeft(uint256 debt, uint256 collateral, uint256 dust);
 

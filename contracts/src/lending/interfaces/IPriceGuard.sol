@@ -4,6 +4,9 @@ pragma solidity ^0.8.28;
 /// @title What a lending market asks about the price of a collateral in its loan token.
 /// @notice Prices are loan units for one collateral unit (units, not whole tokens), times 10^36, below 2^184. A guard is
 /// immutable: whoever lends to a market trusts its guards for as long as the market is.
+///
+/// Reverts of every question but the two tokens: GasTooLow, where a source could not get the gas that it may use; the
+/// exchange's Locked, inside one of its token calls. So nobody chooses an answer by what he sends, or by when he asks.
 interface IPriceGuard {
     /// @notice A rollup's sequencer is down, or came back at `since`: until an hour after that nobody is liquidated.
     error SequencerGrace(uint256 since);

@@ -161,6 +161,19 @@ library Liquidation {
         return Outcome(debt - owed, 0, owed);
     }
 
+    /// @notice Refuses what would change nothing: an empty list of steps, steps that repay nothing, or against what is not
+    /// pledged. It is asked of the whole, not of each step: a list may name a collateral that an earlier step, or another
+    /// liquidator a moment before, has used up. Without steps a rest of dust is liquidated all the same.
+    /// @param debt before, and `debtLeft` after. @param seized units of each collateral.
+    /// Reverts: NothingLiquidated.
+    function requireEffect(uint256 debt, uint256 debtLeft, uint256[] memory seized) internal pure {
+        if (debtLeft != debt) return;
+        for (uint256 i; i < seized.length; ++i) {
+            if (seized[i] != 0) return;
+        }
+        revert ILendingErrors.NothingLiquidated(debt);
+    }
+
     /// @dev Seizes what `repay` takes, rounded down; all of it costs its worth at the incentive, rounded up.
     /// @return paid at most `repay`.
     function _seize(Pledged memory own, uint256 repay, uint256 incentive)

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {ILendingErrors} from "../interfaces/ILendingErrors.sol";
-import {IPriceGuard} from "../interfaces/IPriceGuard.sol";
 import {Collateral, LendingKeyLib, LendingTerms} from "../types/LendingTerms.sol";
 import {RateModel} from "../types/RateModel.sol";
+import {GuardCalls} from "./GuardCalls.sol";
 import {Liquidation} from "./Liquidation.sol";
 
 /// @notice What a market may be, looked at once, when it opens. Mirrored by contracts/ts/lending/marketRules.ts.
@@ -31,7 +31,8 @@ library MarketRules {
                     revert ILendingErrors.UnsupportedLendingToken(token);
                 }
             }
-            _checkRisk(terms.collaterals[i], i, loan);
+            _checkRisk(terms.collaterals[i], i);
+            _checkGuard(terms.collaterals[i], i, loan);
         }
     }
 
@@ -59,7 +60,9 @@ library MarketRules {
         if (!rates.isValid() || most > MOST_RATE) revert ILendingErrors.BadRates(RateModel.unwrap(rates));
     }
 
-    function _checkRisk(Collateral calldata collateral, uint256 index, address loan) private view {
+    /// @dev Every other bit of a market's words has a meaning: so no market has two ids.
+    function _checkRisk(Collateral calldata collateral, uint256 index) private pure {
+        if (collateral.hasSpareBits()) revert ILendingErrors.SpareBits(index, collateral.tokenTerms);
         (uint256 borrowLtv, uint256 ltv) = (collateral.borrowLtv(), collateral.liquidationLtv());
         if (borrowLtv == 0 || borrowLtv >= ltv) revert ILendingErrors.BadLtv(index, borrowLtv, ltv);
         uint256 largest = ltv < WAD ? Liquidation.largestIncentive(ltv) : 0;
@@ -68,15 +71,19 @@ library MarketRules {
         if (incentive < Liquidation.LEAST_INCENTIVE || incentive > largest) {
             revert ILendingErrors.BadIncentive(index, incentive, largest);
         }
-        IPriceGuard guard = IPriceGuard(collateral.guard());
-        if (
-            address(guard).code.length == 0 || guard.collateral() != collateral.token()
-                || guard.loan() != loan
-        ) {
-            revert ILendingErrors.GuardMismatch(index, address(guard));
+    }
+
+    /// @dev All that lending will ever ask of the guard is asked once: one that cannot say a price for liquidation would
+    /// leave debts that nobody can liquidate.
+    function _checkGuard(Collateral calldata collateral, uint256 index, address loan) private view {
+        address guard = collateral.guard();
+        GuardCalls.requirePair(index, guard, collateral.token(), loan);
+        if (GuardCalls.borrowPrice(index, guard) == 0 || !GuardCalls.isLive(index, guard)) {
+            revert ILendingErrors.PriceNotLive(index, guard);
         }
-        if (guard.borrowPrice() == 0) revert ILendingErrors.PriceNotLive(index, address(guard));
-        uint256 most = largestCap(guard.observedReserve(), ltv, incentive);
+        uint256 most = largestCap(
+            GuardCalls.observedReserve(index, guard), collateral.liquidationLtv(), collateral.maxIncentive()
+        );
         if (collateral.cap() == 0 || collateral.cap() > most) {
             revert ILendingErrors.SpiralCap(index, collateral.cap(), most);
         }

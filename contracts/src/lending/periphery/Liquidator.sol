@@ -34,7 +34,7 @@ contract Liquidator is ILiquidator, ILiquidationCallback, PathSwaps {
         address loan = LendingKeyLib.token(terms.loan);
         surplus = _held(loan);
         if (surplus < leastSurplus) revert SurplusTooLow(surplus, leastSurplus);
-        emit LiquidationSold(terms.key().id(), account, msg.sender, repaid, surplus);
+        emit LiquidationSold(terms.id(), account, msg.sender, repaid, surplus);
         _payAll(loan, msg.sender);
         for (uint256 i; i < seized.length; ++i) {
             if (seized[i] != 0) _payAll(terms.collaterals[i].token(), msg.sender);

@@ -25,7 +25,7 @@ struct LendingKey {
 
 /// @notice What may be pledged and how it is judged, in two words.
 /// @param tokenTerms low to high: token (160 bits), borrow LTV (16), liquidation LTV (16), largest incentive (16), the
-///        three in parts of 10^4; the rest 0.
+///        three in parts of 10^4; the rest 0, or no market opens with it.
 /// @param guardTerms low to high: price guard (160 bits), cap in the token's units (96): the most that may be pledged
 ///        for debts, all accounts together.
 struct Collateral {
@@ -68,6 +68,19 @@ library LendingTermsLib {
         return LendingKey(terms.loan, terms.rates, hash(terms.collaterals));
     }
 
+    /// @notice The market's id: that of the key, which it does not build.
+    function id(LendingTerms calldata terms) internal pure returns (uint256 marketId) {
+        bytes32 collaterals = hash(terms.collaterals);
+        // memory-safe: writes only above the free memory pointer, which it leaves alone. The first two words of the terms
+        // are those of the key.
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, terms, 0x40)
+            mstore(add(free, 0x40), collaterals)
+            marketId := keccak256(free, 0x60)
+        }
+    }
+
     /// @notice keccak256 of the collaterals' words, as they stand in calldata.
     function hash(Collateral[] calldata collaterals) internal pure returns (bytes32 result) {
         // memory-safe: writes only above the free memory pointer, which it leaves alone. Each item is two words.
@@ -108,6 +121,11 @@ library CollateralLib {
 
     function maxIncentive(Collateral calldata collateral) internal pure returns (uint256) {
         return (collateral.tokenTerms >> 192 & FIELD) * POINT;
+    }
+
+    /// @notice Whether a bit is set that means nothing.
+    function hasSpareBits(Collateral calldata collateral) internal pure returns (bool) {
+        return collateral.tokenTerms >> 208 != 0;
     }
 
     /// @param borrowLtv_ and the two after it in parts of 10^4. @param cap_ in the token's units.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
 import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
+import {Funds, FundsLib, Side, SideLib} from "weir/lending/types/Ledger.sol";
 import {LendingKey} from "weir/lending/types/LendingTerms.sol";
 import {LendingFixture} from "../LendingFixture.sol";
 
@@ -94,6 +95,7 @@ contract InterestTest is LendingFixture {
         uint256 fees = feesOf(isolated());
         uint256 cash = fundsOf(isolated()).cash();
         address to = makeAddr("to");
+        expectFeesCollected(to, fees, SideLib.pack(lendersOf(isolated()).shares(), 0), 0);
         assertEq(collect(to), fees);
         assertEq(loan.balanceOf(to), fees);
         assertEq(feesOf(isolated()), 0);
@@ -115,6 +117,7 @@ contract InterestTest is LendingFixture {
         LendingKey memory key = keyOf(isolated());
         vm.prank(lender);
         lending.withdraw(key, account(lender), away, 0, lender);
+        expectFeesCollected(owner, own + 5, SideLib.pack(lendersOf(isolated()).shares(), 0), other - 5);
         assertEq(collect(owner), own + 5);
         assertEq(lendersOf(isolated()).fees(), 0);
         assertEq(borrowersOf(isolated()).fees(), other - 5);
@@ -130,8 +133,25 @@ contract InterestTest is LendingFixture {
         LendingKey memory key = keyOf(isolated());
         vm.prank(lender);
         lending.withdraw(key, account(lender), away, 0, lender);
+        expectFeesCollected(
+            owner, 7, SideLib.pack(lendersOf(isolated()).shares(), own - 7), borrowersOf(isolated()).fees()
+        );
         assertEq(collect(owner), 7);
         assertEq(lendersOf(isolated()).fees(), own - 7);
+    }
+
+    /// @dev Within a second of the last accrual. @param left the borrowers' side's fees after it.
+    function expectFeesCollected(address to, uint256 amount, Side lenders, uint256 left) private {
+        Funds funds = fundsOf(isolated());
+        vm.expectEmit(address(lending));
+        emit ILendingEvents.FeesCollected(
+            idOf(isolated()),
+            to,
+            amount,
+            FundsLib.pack(funds.cash() - amount, funds.borrowed(), block.timestamp, funds.flags()),
+            lenders,
+            SideLib.pack(borrowersOf(isolated()).shares(), left)
+        );
     }
 
     function collect(address to) private returns (uint256) {

@@ -216,6 +216,35 @@ contract LiquidateTest is LendingFixture {
         assertGe(owed, DEBT);
     }
 
+    /// @dev Without steps, with one that repays nothing, with one against what is not pledged.
+    function test_liquidate_revertsWhen_nothingWouldBeLiquidated() public {
+        unfresh(1800e24);
+        bytes memory why = abi.encodeWithSelector(ILendingErrors.NothingLiquidated.selector, debt());
+        refuses(0, 0, why);
+        vm.expectRevert(why);
+        vm.prank(liquidator);
+        lending.liquidate(isolated(), account(borrower), new LiquidationStep[](0), liquidator, "");
+        lend(crossed(), lender, 100_000 * TOKEN);
+        pledge(crossed(), borrower, 0, 10 * ETH);
+        guards[0].setPrice(ETH_PRICE);
+        take(crossed(), borrower, 16_000 * TOKEN);
+        unfresh(1800e24);
+        lending.accrue(keyOf(crossed()));
+        why = abi.encodeWithSelector(ILendingErrors.NothingLiquidated.selector, debtOf(crossed(), borrower));
+        vm.expectRevert(why);
+        vm.prank(liquidator);
+        lending.liquidate(crossed(), account(borrower), steps(1, ALL), liquidator, "");
+    }
+
+    /// @dev It asks of the whole, not of each step; and a single unit is something.
+    function test_liquidate_withAStepThatDoesNothing_goesOn() public {
+        unfresh(1800e24);
+        LiquidationStep[] memory list = new LiquidationStep[](2);
+        list[1] = LiquidationStep(0, 1);
+        (uint256 repaid,) = liquidate(isolated(), list);
+        assertEq(repaid, 1);
+    }
+
     function test_liquidate_inSeveralSteps_judgesEachAfterTheOneBefore() public {
         unfresh(1800e24);
         LiquidationStep[] memory list = new LiquidationStep[](2);

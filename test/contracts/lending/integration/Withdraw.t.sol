@@ -2,7 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {AccountLib} from "weir/lending/types/Account.sol";
+import {FundsLib, SideLib} from "weir/lending/types/Ledger.sol";
 import {LendingKey} from "weir/lending/types/LendingTerms.sol";
 import {LendingFixture} from "../LendingFixture.sol";
 
@@ -101,6 +103,38 @@ contract WithdrawTest is LendingFixture {
         assertEq(fundsOf(isolated()).cash(), 999 * TOKEN);
     }
 
+    /// @dev By an operator, with a report of a price in the flags and interest of a year in shares, fees and cash.
+    function test_withdraw_tellsTheWordsAfterIt() public {
+        pledge(isolated(), borrower, 0, ETH);
+        take(isolated(), borrower, 900 * TOKEN);
+        guards[0].setDown();
+        lending.reportPrice(isolated(), 0);
+        vm.warp(NOW + 365 days);
+        lending.accrue(keyOf(isolated()));
+        vm.prank(lender);
+        lending.setOperator(liquidator, true);
+        LendingKey memory key = keyOf(isolated());
+        uint256 before = lendersOf(isolated()).shares();
+        uint256 borrowed = fundsOf(isolated()).borrowed();
+        vm.warp(NOW + 366 days);
+        (uint256 interest, uint256 fee) = interestOfADay(borrowed);
+        uint256 total = suppliedOf(isolated()) + interest - fee;
+        uint256 burnt = (7 * (before + 1e6) + total) / (total + 1);
+        address to = makeAddr("to");
+        vm.expectEmit(address(lending));
+        emit ILendingEvents.Withdrawn(
+            key.id(),
+            account(lender),
+            to,
+            7,
+            burnt,
+            FundsLib.pack(100 * TOKEN - 7, borrowed + interest, NOW + 366 days, 1),
+            SideLib.pack(before - burnt, fee)
+        );
+        vm.prank(liquidator);
+        lending.withdraw(key, account(lender), 7, 0, to);
+    }
+
     function test_withdraw_takesFromTheNamedAccountOnly() public {
         LendingKey memory key = keyOf(isolated());
         vm.startPrank(lender);
@@ -114,6 +148,16 @@ contract WithdrawTest is LendingFixture {
         guards[0].setGrace(NOW);
         withdraw(1000 * TOKEN, 0);
         assertEq(fundsOf(isolated()).cash(), 0);
+    }
+
+    /// @dev At the use that the market has: 100 of cash, the rest lent, above the kink of 90 %.
+    function interestOfADay(uint256 borrowed) private pure returns (uint256 interest, uint256 fee) {
+        uint256 use = borrowed * WAD / (100 * TOKEN + borrowed);
+        uint256 rate = 0.04e18 + 0.6e18 * (use - 0.9e18) / 0.1e18;
+        uint256 x = rate * 1 days / 365 days;
+        uint256 growth = x + x * x / 2e18 + x * x / 2e18 * x / 3e18;
+        interest = borrowed * growth / WAD;
+        fee = interest / 10;
     }
 
     /// @dev A year of a debt at 4 % and more, repaid.

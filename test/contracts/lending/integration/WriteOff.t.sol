@@ -108,9 +108,15 @@ contract WriteOffTest is LendingFixture {
     /// @dev At the dust bound nothing is swept: the debt stays and is liquidated by steps.
     function test_writeOff_doesNotSweepWhatIsWorthTheDustBound() public {
         guards[0].setPrice(5e24);
-        (uint256 repaid, uint256[] memory seized) = liquidate(isolated(), new LiquidationStep[](0));
-        assertEq(repaid + seized[0], 0);
-        assertGt(debtWordOf(isolated(), borrower).shares(), 0);
+        lending.accrue(keyOf(isolated()));
+        uint256 debt = debtOf(isolated(), borrower);
+        vm.expectRevert(abi.encodeWithSelector(ILendingErrors.NothingLiquidated.selector, debt));
+        vm.prank(liquidator);
+        lending.liquidate(isolated(), account(borrower), new LiquidationStep[](0), liquidator, "");
+        guards[0].setPrice(5e24 - 1e20);
+        (, uint256[] memory seized) = liquidate(isolated(), new LiquidationStep[](0));
+        assertEq(seized[0], 10 * ETH);
+        assertEq(debtWordOf(isolated(), borrower).shares(), 0);
     }
 
     /// @dev Dust of collateral that is worth more than the debt is no write-off: it would be the borrower's.

@@ -96,6 +96,8 @@ library NaiveLiquidation {
             return outcome;
         }
         if (p.debt != 0 && p.debt < p.dust) outcome.refused = "dust left";
+        // What has a price is not seized for nothing.
+        if (p.debt == debtBefore) outcome.refused = "nothing liquidated";
         outcome.repaid = debtBefore - p.debt;
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
 import {IArbitratorPool} from "weir/p2p/interfaces/IArbitratorPool.sol";
-import {Dispute, DisputeStage, Seat, SeatStage} from "weir/p2p/types/Arbitration.sol";
+import {DisputeStage, Seat, SeatStage} from "weir/p2p/types/Arbitration.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
 import {MockArbitrable} from "./mocks/MockArbitrable.sol";
 
@@ -49,8 +49,22 @@ abstract contract ArbitrationFixture is Test {
     }
 
     function deployPool(uint256 seatStake) internal returns (IArbitratorPool) {
-        bytes memory terms = abi.encode(address(stakeToken), USD, seatStake, owner, treasury);
-        return IArbitratorPool(deployCode("ArbitratorPool.sol:ArbitratorPool", terms));
+        bytes memory code = bytes.concat(
+            vm.getCode("ArbitratorPool.sol:ArbitratorPool"),
+            abi.encode(address(stakeToken), USD, seatStake, owner, treasury)
+        );
+        return IArbitratorPool(create(code));
+    }
+
+    /// @dev Reverts as the constructor does, which vm.deployCode does not.
+    function create(bytes memory code) internal returns (address made) {
+        assembly ("memory-safe") {
+            made := create(0, add(code, 0x20), mload(code))
+            if iszero(made) {
+                returndatacopy(mload(0x40), 0, returndatasize())
+                revert(mload(0x40), returndatasize())
+            }
+        }
     }
 
     // ------------------------------------------------------------------ seats
@@ -117,8 +131,8 @@ abstract contract ArbitrationFixture is Test {
         return keccak256(abi.encode("salt", seat));
     }
 
-    function commit(uint256 id, uint256 seat, uint256 vote) internal {
-        bytes32 commitment = pool.commitmentOf(id, pool.disputeOf(id).round, seat, vote, saltOf(seat));
+    function commit(uint256 id, uint256 seat, uint256 choice) internal {
+        bytes32 commitment = pool.commitmentOf(id, pool.disputeOf(id).round, seat, choice, saltOf(seat));
         address who = pool.seatOf(seat).holder;
         vm.prank(who);
         pool.commit(id, seat, commitment);

@@ -5,7 +5,7 @@ import {IArbitrator} from "weir/p2p/interfaces/IArbitrator.sol";
 import {IArbitratorPoolErrors as E} from "weir/p2p/interfaces/IArbitratorPoolErrors.sol";
 import {IArbitratorPoolEvents} from "weir/p2p/interfaces/IArbitratorPoolEvents.sol";
 import {IClaimsErrors} from "weir/p2p/interfaces/IClaims.sol";
-import {Dispute, DisputeStage} from "weir/p2p/types/Arbitration.sol";
+import {DisputeStage} from "weir/p2p/types/Arbitration.sol";
 import {FeeToken} from "../../mocks/FeeToken.sol";
 import {ArbitrationFixture} from "./ArbitrationFixture.sol";
 

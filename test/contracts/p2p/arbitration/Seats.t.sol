@@ -38,11 +38,15 @@ contract SeatsTest is ArbitrationFixture {
     }
 
     function test_join_takesTheStakeAndNamesTheKey() public {
+        stakeToken.mint(newcomer, STAKE);
+        vm.startPrank(newcomer);
+        stakeToken.approve(address(pool), STAKE);
         vm.expectEmit(address(pool));
         emit IArbitratorPoolEvents.SeatJoined(SEATS, newcomer, block.timestamp + 30 days);
         vm.expectEmit(address(pool));
-        emit IArbitratorPoolEvents.SeatKeySet(SEATS, keccak256(abi.encode(newcomer)));
-        uint256 seat = join(newcomer);
+        emit IArbitratorPoolEvents.SeatKeySet(SEATS, "key");
+        uint256 seat = pool.join("key");
+        vm.stopPrank();
         assertEq(stakeToken.balanceOf(address(pool)), (SEATS + 1) * STAKE);
         assertEq(stakeOf(seat), STAKE);
         assertStage(pool.seatOf(seat), SeatStage.Waiting);

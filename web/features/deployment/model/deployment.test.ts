@@ -76,6 +76,19 @@ describe('readDeployment', () => {
     });
   });
 
+  it('has trades between people where the file names their escrow, with or without arbitrators', () => {
+    expect(readDeployment(file).peers).toBeNull();
+    expect(readDeployment({ ...file, escrow: base.address }).peers).toEqual({
+      escrow: base.address,
+      pool: null,
+    });
+    const named = { escrow: base.address, arbitratorPool: quote.address };
+    expect(readDeployment({ ...file, ...named }).peers).toEqual({
+      escrow: base.address,
+      pool: quote.address,
+    });
+  });
+
   it('has lending where the file names it with its lens, and what stands around it', () => {
     expect(readDeployment(file).lending).toBeNull();
     expect(readDeployment({ ...file, lending: base.address }).lending).toBeNull();

@@ -46,6 +46,13 @@ export interface LendingContracts {
   guardFactory: Address | null;
 }
 
+/** The contracts of trades between people. */
+export interface PeerContracts {
+  escrow: Address;
+  /** The default arbitrators; null where the file names none. */
+  pool: Address | null;
+}
+
 /** Where this page trades: one exchange on one chain, the node and the indexer to ask. */
 export interface Deployment {
   chainId: number;
@@ -67,6 +74,12 @@ export interface Deployment {
   lens: Address;
   /** Null where the file names no lending: then the page has none. */
   lending: LendingContracts | null;
+  /** Null where the file names no escrow: then the page has no trades between people. */
+  peers: PeerContracts | null;
+  /** The lock of swaps between chains; null where the file names none. */
+  hashTimeLock: Address | null;
+  /** The first block that can hold an event of any of them. */
+  deployedAtBlock: bigint;
   tokens: readonly Token[];
   /** Those of the file, which may name none: others are open on the exchange (features/registry). */
   markets: readonly ListedMarket[];
@@ -103,6 +116,9 @@ export function readDeployment(json: unknown): Deployment {
     exchange,
     lens,
     lending: lendingContracts(parsed),
+    peers: parsed.escrow ? { escrow: parsed.escrow, pool: parsed.arbitratorPool ?? null } : null,
+    hashTimeLock: parsed.hashTimeLock ?? null,
+    deployedAtBlock: parsed.deployedAtBlock,
     tokens,
     markets: listMarkets(markets.map(unpackMarketKey), tokens),
     rpcUrl: textField(file, 'rpcUrl'),

@@ -27,12 +27,15 @@ const errorWords: {
   CollateralCount: () => say.CollateralCount,
   BadRates: () => say.BadRates,
   DustZero: () => say.DustZero,
+  SpareBits: ({ index }, { collateral }) => say.SpareBits(collateral(index)),
   BadLtv: ({ index, borrowLtv, liquidationLtv }, { collateral }) =>
     say.BadLtv(collateral(index), percent(borrowLtv), percent(liquidationLtv)),
   ToxicLtv: ({ index, liquidationLtv }, { collateral }) =>
     say.ToxicLtv(collateral(index), percent(liquidationLtv)),
   BadIncentive: ({ index, incentive, largest }, { collateral }) =>
     say.BadIncentive(collateral(index), percent(incentive), percent(largest)),
+  GuardUnreadable: ({ index, guard }, { collateral }) =>
+    say.GuardUnreadable(collateral(index), shortAddress(guard)),
   GuardMismatch: ({ index }, { collateral }) => say.GuardMismatch(collateral(index)),
   PriceNotLive: ({ index }, { collateral }) => say.PriceNotLive(collateral(index)),
   SpiralCap: ({ index, cap, largest }, { collateral, pledge }) =>
@@ -65,6 +68,7 @@ const errorWords: {
   CollateralNotDue: ({ index }, { collateral }) => say.CollateralNotDue(collateral(index)),
   DustLeft: ({ debt, collateral, dust }, { loan }) =>
     say.DustLeft(loan(debt), loan(collateral), loan(dust)),
+  NothingLiquidated: ({ debt }, { loan }) => say.NothingLiquidated(loan(debt)),
 
   PullFailed: ({ token, amount: units }, { symbol, amount }) =>
     say.PullFailed(symbol(token), amount(units, token)),

@@ -13,12 +13,15 @@ export const say = phrases('lendingErrors', {
   CollateralCount: 'A lending market has one to eight collaterals.',
   BadRates: 'These interest rates are out of range.',
   DustZero: 'The smallest debt must be above zero.',
+  SpareBits: (token: string) => `${token}: its terms say something that has no meaning.`,
   BadLtv: (token: string, borrow: string, liquidation: string) =>
     `${token}: the limit for borrowing (${borrow}) must lie between zero and the limit for liquidation (${liquidation}).`,
   ToxicLtv: (token: string, ltv: string) =>
     `${token}: with a limit of ${ltv}, liquidations would make positions worse.`,
   BadIncentive: (token: string, incentive: string, largest: string) =>
     `${token}: a liquidator gets ${incentive}, but it must lie between 100.5 % and ${largest}.`,
+  GuardUnreadable: (token: string, guard: string) =>
+    `${token}: ${guard} does not answer as a price guard does.`,
   GuardMismatch: (token: string) => `${token}: its price guard prices other tokens.`,
   PriceNotLive: (token: string) =>
     `The price of ${token} is not known well enough now: too few sources, or they differ. Repaying and adding collateral of other kinds still work.`,
@@ -62,6 +65,8 @@ export const say = phrases('lendingErrors', {
   CollateralNotDue: (token: string) => `Other collaterals must be taken before ${token}.`,
   DustLeft: (debt: string, worth: string, least: string) =>
     `A debt of ${debt} and collateral worth ${worth} would be left, less than ${least}. Repay all of it, or take all of it.`,
+  NothingLiquidated: (debt: string) =>
+    `Nothing would be repaid or taken, and ${debt} would be owed as before. Somebody else may have been first.`,
 
   // Tokens, signatures, owners
   PullFailed: (token: string, amount: string) =>

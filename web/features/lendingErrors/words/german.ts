@@ -12,12 +12,15 @@ export const german: Translation<typeof say> = {
   CollateralCount: 'Ein Leihmarkt hat eine bis acht Sicherheiten.',
   BadRates: 'Diese Zinssätze liegen außerhalb des Erlaubten.',
   DustZero: 'Die kleinste Schuld muss über null liegen.',
+  SpareBits: (token: string) => `${token}: Seine Bedingungen sagen etwas, das nichts bedeutet.`,
   BadLtv: (token: string, borrow: string, liquidation: string) =>
     `${token}: Die Grenze fürs Leihen (${borrow}) muss zwischen null und der Liquidationsgrenze (${liquidation}) liegen.`,
   ToxicLtv: (token: string, ltv: string) =>
     `${token}: Bei einer Grenze von ${ltv} würden Liquidationen Positionen verschlechtern.`,
   BadIncentive: (token: string, incentive: string, largest: string) =>
     `${token}: Ein Liquidator bekäme ${incentive}; erlaubt sind 100.5 % bis ${largest}.`,
+  GuardUnreadable: (token: string, guard: string) =>
+    `${token}: ${guard} antwortet nicht wie ein Preiswächter.`,
   GuardMismatch: (token: string) => `${token}: Der Preiswächter bewertet andere Token.`,
   PriceNotLive: (token: string) =>
     `Der Preis von ${token} ist gerade nicht sicher genug: zu wenige Quellen, oder sie widersprechen sich. Zurückzahlen und andere Sicherheiten einzahlen geht weiter.`,
@@ -57,6 +60,8 @@ export const german: Translation<typeof say> = {
   CollateralNotDue: (token: string) => `Vor ${token} sind andere Sicherheiten an der Reihe.`,
   DustLeft: (debt: string, worth: string, least: string) =>
     `Es blieben eine Schuld von ${debt} und Sicherheiten im Wert von ${worth}, weniger als ${least}. Zahle alles zurück oder nimm alles.`,
+  NothingLiquidated: (debt: string) =>
+    `Es würde nichts zurückgezahlt und nichts genommen; ${debt} blieben geschuldet wie zuvor. Vielleicht war jemand anders schneller.`,
 
   PullFailed: (token: string, amount: string) =>
     `${token} ließ den Leihvertrag nicht ${amount} nehmen: Guthaben oder Freigabe sind zu klein.`,
