@@ -28,6 +28,8 @@ export const escrowErrorWords: {
 
   // Offers
   UnlistedToken: ({ token }) => `${token} is not listed, and its worth in USD is needed here.`,
+  BondTooHigh: ({ bond, most }) =>
+    `The bond for this trade is ${bond} now, and at most ${most} was agreed to.`,
   NotMaker: ({ maker, caller }) =>
     `${caller} is not the offer's maker ${maker}, and brought no valid signature of it.`,
   OfferKnown: ({ offer }) => `The offer ${offer} was posted before.`,
@@ -97,7 +99,8 @@ export const escrowErrorWords: {
     `The sealed details have ${length} bytes, and may have ${most}.`,
   TooMuchEvidence: () => 'A side brings evidence at most four times, and two replies.',
   HashMissing: () => 'The evidence is missing.',
-  CourtTooDear: ({ fee, kept }) => `The court asks for ${fee}, and ${kept} were kept for it.`,
+  CourtTooDear: ({ fee, kept }) =>
+    `The backup court asks for ${fee}, and ${kept} were kept for it.`,
   NoBackup: () => 'There is no backup court.',
   BadRuling: ({ ruling }) => `A ruling is 0, 1 or 2, not ${ruling}.`,
   UnknownDispute: ({ court, disputeId }) => `${court} has no dispute ${disputeId} here.`,

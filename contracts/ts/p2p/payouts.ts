@@ -71,7 +71,10 @@ export function released(pot: Pot, feeRate: bigint, lateness: bigint): Payout {
   };
 }
 
-/** The buyer gets `toBuyer`, the seller the rest; the courts half each, and the fee on it out of what the seller's bond has left. */
+/**
+ * The buyer gets `toBuyer`, the seller the rest; the courts half each out of the bonds, and the fee on it out of what is left of the
+ * seller's.
+ */
 export function settled(pot: Pot, toBuyer: bigint, feeRate: bigint): Payout {
   const buyerHalf = pot.courtFees / 2n;
   const left = pot.sellerBond - (pot.courtFees - buyerHalf);

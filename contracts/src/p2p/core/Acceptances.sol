@@ -29,7 +29,7 @@ abstract contract Acceptances is Offers {
         _fillTerms(trade, offer, acceptance, state);
         trade.offer = id;
         _checkLimits(trade, offer);
-        _fillBonds(trade, offer, state);
+        _fillBonds(trade, offer, state, acceptance.mostBond);
         // The cast keeps all: what is taken is at most what is free.
         state.free -= uint128(acceptance.amount);
         if (trade.isStarter) _enterStarter(trade, tradeId, state);
@@ -87,6 +87,8 @@ abstract contract Acceptances is Offers {
     ) private {
         PaymentMethod calldata method = offer.methods[acceptance.method];
         if (!_methods[method.id].isListed) revert UnknownMethod(method.id);
+        // The owner may have changed what the token counts as, and TimeCost holds for its kind's windows.
+        _checkWindow(offer.token, method.window);
         uint256 price = _price(offer, state.figure);
         if (offer.isSell ? price > acceptance.worstPrice : price < acceptance.worstPrice) {
             revert PriceTooFar(price, acceptance.worstPrice);
@@ -103,9 +105,10 @@ abstract contract Acceptances is Offers {
         trade.since = uint40(block.timestamp);
     }
 
-    /// @dev What the pool may rule on, what may be reversed, what may be had without a bond.
-    function _checkLimits(Trade storage trade, Offer calldata offer) private view {
+    /// @dev What the pool may rule on, what may be reversed, what may be had without a bond. Keeps the worth for courts.
+    function _checkLimits(Trade storage trade, Offer calldata offer) private {
         uint256 value = _value(trade.token, trade.amount);
+        trade.value = _fits(value);
         if (offer.arbitrator == _pool) {
             if (value == 0) revert UnlistedToken(trade.token);
             uint256 cap = _tokens[trade.token].cap * USD;
@@ -118,8 +121,8 @@ abstract contract Acceptances is Offers {
             if (_boughtCount[trade.buyer] == 0 && value > FIRST_REVERSIBLE) {
                 revert AboveReversibleLimit(value, FIRST_REVERSIBLE);
             }
-            if (!offer.isSell) _checkAge(trade, trade.accountAge);
         }
+        if (!offer.isSell) _checkAge(trade, trade.accountAge);
         if (trade.isStarter) {
             if (isReversible) revert StarterNotTaken(trade.offer);
             if (value == 0) revert UnlistedToken(trade.token);
@@ -127,8 +130,12 @@ abstract contract Acceptances is Offers {
         }
     }
 
-    function _fillBonds(Trade storage trade, Offer calldata offer, OfferState storage state) private {
+    function _fillBonds(Trade storage trade, Offer calldata offer, OfferState storage state, uint256 mostBond)
+        private
+    {
         (uint256 sellerBond, uint256 buyerBond, uint256 courtFee) = bondsOf(offer, trade.amount);
+        uint256 takerBond = offer.isSell ? buyerBond : sellerBond;
+        if (takerBond > mostBond) revert BondTooHigh(takerBond, mostBond);
         (trade.sellerBond, trade.courtFee) = (_fits(sellerBond), _fits(courtFee));
         trade.bondDue = _fits(buyerBond);
         if (!trade.isStarter) trade.buyerBond = trade.bondDue;

@@ -34,6 +34,7 @@ abstract contract Balances is EscrowStorage, ReentrancyGuardTransient {
 
     /// @dev Measured by this contract's own balance, so that a token that takes a fee is refused.
     function _pull(address token, address from, uint256 amount) internal {
+        if (token.code.length == 0) revert PullFailed(token, from, amount);
         uint256 before = _held(token);
         if (!SafeERC20.trySafeTransferFrom(IERC20(token), from, address(this), amount)) {
             revert PullFailed(token, from, amount);

@@ -100,6 +100,20 @@ abstract contract Disputes is Trades {
         emit TradeMoved(tradeId, action, actor, trade.state, evidence);
     }
 
+    /// @dev The offer's arbitrator was agreed on at a fee, so a later word of it, or none, lowers that at most: nothing that it or
+    /// its owner changes meanwhile keeps a dispute from being heard. The backup was not, and has to say one that was kept.
+    function _feeOf(Trade storage trade, address court, uint8 requests) private view returns (uint256) {
+        uint256 kept = trade.courtFee;
+        if (requests == 1) {
+            (bool answered, bytes memory answer) = _askFee(court, trade.token, trade.amount, trade.value);
+            uint256 said = answered ? abi.decode(answer, (uint256)) : kept;
+            return said < kept ? said : kept;
+        }
+        uint256 fee = _courtFee(court, trade.token, trade.amount, trade.value);
+        if (fee > kept) revert CourtTooDear(fee, kept);
+        return fee;
+    }
+
     /// @dev Asks a court. What it takes is measured, and at most what was kept for it: both bonds hold that much each, so two
     /// requests never cost more than the bonds.
     function _request(
@@ -110,20 +124,22 @@ abstract contract Disputes is Trades {
         address court,
         uint8 requests
     ) private {
-        uint256 fee = _courtFee(court, trade.token, trade.amount);
-        if (fee > trade.courtFee) revert CourtTooDear(fee, trade.courtFee);
+        uint256 fee = _feeOf(trade, court, requests);
         IERC20 token = IERC20(trade.token);
         // A refusal counted for the court before.
         (trade.requests, trade.wasRefused, trade.court) = (requests, false, court);
         // The cast keeps all: at most `courtFee`.
         trade.courtFees += uint128(fee);
-        bytes memory extraData = abi.encode(uint256(trade.amount), _value(trade.token, trade.amount));
+        bytes memory extraData = abi.encode(uint256(trade.amount), uint256(trade.value));
         uint256 before = token.balanceOf(address(this));
         SafeERC20.forceApprove(token, court, fee);
         uint256 disputeId = IArbitrator(court).createDispute(FOR_SELLER, extraData, address(token), fee);
         SafeERC20.forceApprove(token, court, 0);
-        uint256 taken = before - token.balanceOf(address(this));
-        if (taken != fee) revert PullMismatch(address(token), fee, taken);
+        uint256 left = token.balanceOf(address(this));
+        // A court that pays in meanwhile is refused as one that takes another sum: `received` wraps around.
+        unchecked {
+            if (before - left != fee) revert PullMismatch(address(token), fee, before - left);
+        }
         trade.disputeId = disputeId;
         _disputes[court][disputeId] = tradeId;
         emit TradeMoved(tradeId, action, actor, State.Disputed, bytes32(disputeId));

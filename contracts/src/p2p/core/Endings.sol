@@ -73,7 +73,8 @@ abstract contract Endings is Wallets {
     ) internal {
         _move(trade, tradeId, action, by, State.Final, bytes32(0));
         trade.outcome = outcome;
-        if (out.buyer != 0) ++_boughtCount[trade.buyer];
+        // Half for want of a ruling says nothing for the buyer.
+        if (out.buyer != 0 && outcome != Outcome.Halved) ++_boughtCount[trade.buyer];
         _leaveStarter(trade);
         emit TradeEnded(tradeId, outcome, out.seller, out.buyer, out.bond, out.treasury, false);
         address token = trade.token;

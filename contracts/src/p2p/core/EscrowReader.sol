@@ -57,7 +57,7 @@ abstract contract EscrowReader is IEscrowReading, EscrowStorage {
 
     /// @inheritdoc IEscrowReading
     function isNonceUsed(address account, uint256 nonce) external view returns (bool) {
-        return _nonces[account][nonce >> 8] >> (nonce & 0xff) & 1 != 0;
+        return _isNonceUsed(account, nonce);
     }
 
     /// @inheritdoc IEscrowReading

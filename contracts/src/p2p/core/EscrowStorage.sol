@@ -71,6 +71,10 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
         return units == 0 ? 0 : (amount * USD + units - 1) / units;
     }
 
+    function _isNonceUsed(address account, uint256 nonce) internal view returns (bool) {
+        return _nonces[account][nonce >> 8] >> (nonce & 0xff) & 1 != 0;
+    }
+
     /// @dev Amounts are kept in 128 bits.
     function _fits(uint256 value) internal pure returns (uint128) {
         if (value > type(uint128).max) revert Overflow(value);
@@ -78,15 +82,29 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
         return uint128(value);
     }
 
-    /// @dev What one request to a court costs for a trade of `amount`, by its own word.
-    function _courtFee(address court, address token, uint256 amount) internal view returns (uint256) {
-        try IArbitrator(court).arbitrationCost(abi.encode(amount, _value(token, amount)), token) returns (
-            uint256 fee
-        ) {
-            return fee;
-        } catch (bytes memory reason) {
-            revert ArbitratorSilent(court, reason);
-        }
+    /// @dev What one request to a court costs for a trade of `amount`, worth `value`, by its own word. Not by `try`, which reverts
+    /// without a word where there is no code or the answer is none.
+    /// @return answered whether `answer` is a fee; else it is what the court reverted with.
+    function _askFee(address court, address token, uint256 amount, uint256 value)
+        internal
+        view
+        returns (bool answered, bytes memory answer)
+    {
+        (answered, answer) = court.staticcall(
+            abi.encodeCall(IArbitrator.arbitrationCost, (abi.encode(amount, value), token))
+        );
+        answered = answered && answer.length >= 32;
+    }
+
+    /// @dev The same, of a court that must answer.
+    function _courtFee(address court, address token, uint256 amount, uint256 value)
+        internal
+        view
+        returns (uint256)
+    {
+        (bool answered, bytes memory answer) = _askFee(court, token, amount, value);
+        if (!answered) revert ArbitratorSilent(court, answer);
+        return abi.decode(answer, (uint256));
     }
 
     /// @dev What the seller says of the buyer's payment account does for this trade.
@@ -94,6 +112,8 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
         if (accountAge > 2) revert BadAccountAge(accountAge);
         if (!_methods[trade.method].isReversible || accountAge == 2) return;
         uint256 value = _value(trade.token, trade.amount);
+        // Taken off the list since: nobody knows what it is worth.
+        if (value == 0) revert UnlistedToken(trade.token);
         uint256 limit = accountAge == 0 ? UNAGED_REVERSIBLE : _tokens[trade.token].cap * USD / 2;
         if (value > limit) revert AboveReversibleLimit(value, limit);
     }

@@ -34,6 +34,9 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
         ) {
             revert NotMaker(offer.maker, _actor());
         }
+        if (_actor() != offer.maker && _isNonceUsed(offer.maker, offer.nonce)) {
+            revert NonceUsed(offer.maker, offer.nonce);
+        }
         OfferState storage state = _offers[id];
         if (state.version != 0) revert OfferKnown(id);
         _check(offer, id);
@@ -87,7 +90,7 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
         view
         returns (uint256 sellerBond, uint256 buyerBond, uint256 courtFee)
     {
-        courtFee = _courtFee(offer.arbitrator, offer.token, amount);
+        courtFee = _courtFee(offer.arbitrator, offer.token, amount, _value(offer.token, amount));
         (sellerBond, buyerBond) =
         (_bond(amount, offer.sellerBond, courtFee), _bond(amount, offer.buyerBond, courtFee));
     }
@@ -97,14 +100,12 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
     function _price(Offer calldata offer, uint256 figure) internal view returns (uint256 price) {
         PriceTerms calldata terms = offer.price;
         if (terms.adapter == address(0)) return figure;
+        // Not by `try`, which reverts without a word where there is no code or the answer is none.
+        (bool answered, bytes memory answer) =
+            terms.adapter.staticcall(abi.encodeCall(IPriceAdapter.price, (offer.token, offer.currency)));
+        if (!answered || answer.length < 64) revert NoPrice(terms.adapter, answer);
         uint256 time;
-        try IPriceAdapter(terms.adapter).price(offer.token, offer.currency) returns (
-            uint256 price_, uint256 time_
-        ) {
-            (price, time) = (price_, time_);
-        } catch (bytes memory reason) {
-            revert NoPrice(terms.adapter, reason);
-        }
+        (price, time) = abi.decode(answer, (uint256, uint256));
         if (time > block.timestamp || block.timestamp - time > terms.maxAge) {
             revert PriceTooOld(terms.adapter, time, terms.maxAge);
         }
@@ -148,12 +149,15 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
     function _checkMethods(Offer calldata offer) private view {
         uint256 count = offer.methods.length;
         if (count == 0 || count > MOST_METHODS) revert MethodCount(count);
-        uint256 most = _tokens[offer.token].isPegged ? TimeCost.PEGGED_WINDOW : TimeCost.VOLATILE_WINDOW;
         for (uint256 i; i < count; ++i) {
             if (!_methods[offer.methods[i].id].isListed) revert UnknownMethod(offer.methods[i].id);
-            uint256 window = offer.methods[i].window;
-            if (window < TimeCost.LEAST_WINDOW || window > most) revert BadPayWindow(window, most);
+            _checkWindow(offer.token, offer.methods[i].window);
         }
+    }
+
+    function _checkWindow(address token, uint256 window) internal view {
+        uint256 most = _tokens[token].isPegged ? TimeCost.PEGGED_WINDOW : TimeCost.VOLATILE_WINDOW;
+        if (window < TimeCost.LEAST_WINDOW || window > most) revert BadPayWindow(window, most);
     }
 
     function _isFigure(address adapter, uint256 figure) private pure returns (bool) {

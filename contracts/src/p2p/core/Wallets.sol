@@ -32,7 +32,10 @@ abstract contract Wallets is IEscrowTrades, Balances {
         if (paid > balance) revert BalanceTooLow(actor, token, balance, paid);
         _balances[actor][token] = balance - paid;
         emit Withdrawn(actor, token, to, paid);
-        if (!SafeERC20.trySafeTransfer(IERC20(token), to, paid)) revert PushFailed(token, to, paid);
+        // What came back to this contract would be nobody's.
+        if (to == address(this) || !SafeERC20.trySafeTransfer(IERC20(token), to, paid)) {
+            revert PushFailed(token, to, paid);
+        }
     }
 
     /// @inheritdoc IEscrowTrades

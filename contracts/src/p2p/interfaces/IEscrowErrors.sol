@@ -12,11 +12,11 @@ interface IEscrowErrors {
     error ZeroRecipient();
     /// @notice The balance is smaller than what is asked for.
     error BalanceTooLow(address account, address token, uint256 balance, uint256 wanted);
-    /// @notice The token did not move out of the wallet: no allowance, too little there, or blocked.
+    /// @notice The token did not move out of the wallet: no allowance, too little there, blocked, or there is no token.
     error PullFailed(address token, address from, uint256 amount);
     /// @notice The token moved another amount than it was asked to: it takes a fee, or lies.
     error PullMismatch(address token, uint256 amount, uint256 received);
-    /// @notice The token refused to pay this recipient. Another one can be named.
+    /// @notice The token refused to pay this recipient, or it is this contract. Another one can be named.
     error PushFailed(address token, address to, uint256 amount);
 
     // ------------------------------------------------------------------ offers
@@ -50,11 +50,11 @@ interface IEscrowErrors {
     error StartersNotForBuying();
     /// @notice The arbitrator has no code, or is this contract.
     error BadArbitrator(address arbitrator);
-    /// @notice The arbitrator cannot say what it costs: the pool has too few seats, or it is no arbitrator.
+    /// @notice The arbitrator does not say what it costs: the pool has too few seats, or it is no arbitrator.
     error ArbitratorSilent(address arbitrator, bytes reason);
     /// @notice The maker's part that lies in escrow for its bonds does not do for this trade.
     error ReserveTooLow(bytes32 offer, uint256 reserve, uint256 wanted);
-    /// @notice The adapter has no price, or reverted.
+    /// @notice The adapter says no price: it reverted, or is none.
     error NoPrice(address adapter, bytes reason);
     /// @notice The price is older than the offer allows, or from the future.
     error PriceTooOld(address adapter, uint256 time, uint256 maxAge);
@@ -72,6 +72,8 @@ interface IEscrowErrors {
     error PriceTooFar(uint256 price, uint256 worst);
     /// @notice A trade is between least and greatest, and at most what is free.
     error AmountOutsideOffer(uint256 amount, uint256 least, uint256 greatest, uint256 free);
+    /// @notice The taker's bond for this trade is higher than what it agreed to.
+    error BondTooHigh(uint256 bond, uint256 most);
     /// @notice The offer has no such method.
     error NoSuchMethod(uint256 index, uint256 count);
     /// @notice Maker and taker are the same.
@@ -116,7 +118,7 @@ interface IEscrowErrors {
     error TooMuchEvidence(uint256 tradeId, address party);
     /// @notice A hash that must say something is 0.
     error HashMissing();
-    /// @notice The court's fee is higher than what was kept for it.
+    /// @notice The backup's fee is higher than what was kept for it.
     error CourtTooDear(uint256 fee, uint256 kept);
     /// @notice No backup court is set.
     error NoBackup();

@@ -8,7 +8,7 @@ interface IEscrowOffers {
     /// @notice Opens an offer of the actor, or of its maker by `signature` (EIP-712 over the offer, ERC-1271 too). The maker's
     /// tokens (where it sells) and bonds for all of it are drawn from the maker. The bonds' reserve is what trades of the least
     /// size would need together.
-    /// Reverts: Paused, NotMaker, OfferKnown, OfferExpired, BadAmounts, BadCurrency, MethodCount, UnknownMethod, BadPayWindow,
+    /// Reverts: Paused, NotMaker, NonceUsed (its maker revoked the signature), OfferKnown, OfferExpired, BadAmounts, BadCurrency, MethodCount, UnknownMethod, BadPayWindow,
     /// BadConfirmWindow, BadBond, BadPriceTerms, StartersNotForBuying, UnlistedToken, BadArbitrator, ArbitratorSilent, Overflow,
     /// and as money that is drawn does.
     function post(Offer calldata offer, bytes calldata signature) external returns (bytes32 offerId);
@@ -25,7 +25,8 @@ interface IEscrowOffers {
     /// @notice Takes an offer; the actor is the taker. Draws the taker's part: its bond, and the tokens where it sells.
     /// Reverts: Paused, OfferNotOpen, OfferExpired, StaleOffer, PriceTooFar, AmountOutsideOffer, NoSuchMethod, UnknownMethod (no
     /// longer listed), OwnOffer, NotSponsor, KeyMissing, BadDetails, AbovePoolCap, AboveReversibleLimit, BadAccountAge,
-    /// StarterNotTaken, AboveStarterLimit, TooManyStarters, ArbitratorSilent, ReserveTooLow, NoPrice, PriceTooOld,
+    /// StarterNotTaken, AboveStarterLimit, TooManyStarters, ArbitratorSilent, BondTooHigh, BadPayWindow (the token no longer counts
+    /// as pegged), ReserveTooLow, NoPrice, PriceTooOld,
     /// PriceOutOfBounds, UnlistedToken, Overflow, and as money that is drawn does.
     function accept(Offer calldata offer, Acceptance calldata acceptance) external returns (uint256 tradeId);
 

@@ -16,7 +16,8 @@ interface IEscrowReading {
     function proposalOf(uint256 tradeId, bool bySeller) external view returns (Proposal memory);
     /// @notice How many trades were taken: their numbers are 1 to this.
     function tradeCount() external view returns (uint256);
-    /// @notice How many trades a buyer has had released, settled in its favour or won; the first of a reversible method is limited.
+    /// @notice How many trades a buyer has had released, settled in its favour or won (not halved);
+    /// the first of a reversible method is limited.
     function boughtCount(address buyer) external view returns (uint256);
     /// @notice A token's worth: units for a USD; its cap in USD under the default pool; whether it keeps a currency's price.
     function tokenTerms(address token) external view returns (uint128 unitsPerUsd, uint64 cap, bool isPegged);

@@ -69,12 +69,13 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     /// @notice Gives in: before a court was asked for 5 % to the other, afterwards as if ruled against.
     function concede(uint256 tradeId, State expected) external;
 
-    /// @notice Asks the offer's arbitrator. Anyone. The fee comes out of the bonds.
-    /// Reverts: CourtTooDear, and as the arbitrator does.
+    /// @notice Asks the offer's arbitrator. Anyone. The fee comes out of the bonds: what the arbitrator says now, and at most the one
+    /// that was set when the trade was taken, whatever it says.
+    /// Reverts: PullMismatch, and as the arbitrator does.
     function requestRuling(uint256 tradeId, State expected) external;
 
     /// @notice Asks the backup court, where the arbitrator refused or was silent for 45 days. Anyone.
-    /// Reverts: NoBackup, CourtTooDear, and as the backup does.
+    /// Reverts: NoBackup, ArbitratorSilent, CourtTooDear, PullMismatch, and as the backup does.
     function requestBackup(uint256 tradeId, State expected) external;
 
     /// @notice Proposes that the buyer gets `toBuyer` and the seller the rest, bonds going back. Replaces one's earlier proposal;
@@ -105,7 +106,7 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
         bytes calldata signature
     ) external returns (bytes memory result);
 
-    /// @notice Makes a number unusable. Reverts: NonceUsed.
+    /// @notice Makes a number unusable, for actions and for offers that are posted by signature. Reverts: NonceUsed.
     function revokeNonce(uint256 nonce) external;
 
     /// @notice Passes an EIP-2612 permit to a token, before an action that draws. One that fails is ignored: where its allowance

@@ -81,16 +81,18 @@ library Payouts {
     }
 
     /// @notice The buyer gets `toBuyer` of the amount, the seller the rest; the fee on what the buyer gets and half of what the
-    /// courts cost, rounded up, come out of the seller's bond, the other half out of the buyer's.
+    /// courts cost, rounded up, come out of the seller's bond, the other half out of the buyer's. Where two courts left too little
+    /// of the seller's bond, the fee is what is left.
     function settled(Pot memory pot, uint256 toBuyer, uint256 feeRate)
         internal
         pure
         returns (Payout memory out)
     {
         uint256 buyerHalf = pot.courtFees / 2;
-        out.treasury = fee(toBuyer, feeRate);
+        uint256 left = pot.sellerBond - (pot.courtFees - buyerHalf);
+        out.treasury = _atMost(fee(toBuyer, feeRate), left);
         out.buyer = toBuyer;
-        out.seller = pot.amount - toBuyer + pot.sellerBond - (pot.courtFees - buyerHalf) - out.treasury;
+        out.seller = pot.amount - toBuyer + left - out.treasury;
         out.bond = pot.buyerBond - buyerHalf;
     }
 

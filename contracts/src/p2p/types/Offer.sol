@@ -40,7 +40,8 @@ struct PriceTerms {
 /// @param confirmWindow seconds that the maker has to confirm a trade: 5 minutes to a day.
 /// @param takesStarters whether buyers without any token may take it for at most 25 USD without a bond. Only to sell.
 /// @param expiry from this second on nobody takes it.
-/// @param nonce makes equal offers differ; any number.
+/// @param nonce makes equal offers differ; any number. By `revokeNonce` of it the maker takes back its signature of an offer that
+/// nobody posted yet.
 struct Offer {
     address maker;
     bool isSell;
@@ -81,6 +82,8 @@ struct OfferState {
 /// @param version of the offer's price: another one is refused.
 /// @param amount units of the token.
 /// @param worstPrice the highest price a buyer takes, the lowest a seller takes.
+/// @param mostBond the highest bond that the taker, or its sponsor, posts, now or (a starter's buyer) to dispute: the court's fee,
+/// and so the bond, is by the arbitrator's own word.
 /// @param method which of the offer's methods, counted from 0.
 /// @param sponsor who posts the buyer's bond and gets back what is left of it; it must send the call itself. 0: the buyer.
 /// @param isStarter whether the buyer takes it without a bond.
@@ -91,6 +94,7 @@ struct Acceptance {
     uint32 version;
     uint128 amount;
     uint128 worstPrice;
+    uint128 mostBond;
     uint8 method;
     address sponsor;
     bool isStarter;

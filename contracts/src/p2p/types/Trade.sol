@@ -62,7 +62,8 @@ enum Action {
 /// @param token, amount what is sold. @param fiat what is paid for it, in millionths of the currency, rounded up.
 /// @param sellerBond, buyerBond what each has in escrow besides. @param bondDue what a starter's buyer posts to dispute.
 /// @param courtFee the most that one request may cost.
-/// @param courtFees what requests have cost so far, out of the bonds.
+/// @param courtFees what requests have cost so far, out of the bonds. @param value what the amount was worth when it was taken, in
+/// millionths of a USD; 0 where nobody knew. Courts are told it, so that what they cost does not move with the owner's figure.
 /// @param court who rules, @param disputeId under this number. @param arbitrator the one that the offer names.
 /// @param currency ISO 4217. @param method how it is paid. @param details the seller's commitment to its payment details.
 /// @param offer the offer's id.
@@ -95,6 +96,7 @@ struct Trade {
     uint128 bondDue;
     uint128 courtFee;
     uint128 courtFees;
+    uint128 value;
     uint256 disputeId;
     bytes32 method;
     bytes32 details;
