@@ -37,7 +37,7 @@ const kept = [
   'liquidate-1440-dark',
 ];
 /** Taken last, after outside prices fell: before that nobody is at risk. */
-const afterCrash = ['liquidate'];
+const afterCrash = new Set(['liquidate']);
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,8 +50,8 @@ if (unknown.length > 0) {
 }
 const wanted = views.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const phases = [
-  wanted.filter(({ name }) => !afterCrash.includes(name)),
-  wanted.filter(({ name }) => afterCrash.includes(name)),
+  wanted.filter(({ name }) => !afterCrash.has(name)),
+  wanted.filter(({ name }) => afterCrash.has(name)),
 ] as const;
 
 mkdirSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ import { hashTimeLockCodeHash } from '../generated/hashTimeLockCode.ts';
 import type { AtomicSwap, SwapSide } from './atomicSwap.ts';
 import type { LockState } from './lock.ts';
 import { leastGap, revealDeadline, swapProfiles } from './profile.ts';
+import { utcTime } from './utcTime.ts';
 
 /** One side's chain as one node shows it. Times are seconds since 1970. */
 export interface ChainObservation {
@@ -88,7 +89,7 @@ export function revealRefusals(terms: AtomicSwap, seen: Both, now: number): Refu
     refusals.push({
       rule: 'TooLateToReveal',
       side: 'second',
-      words: `It is too late to reveal the secret: that had to be before ${time(deadline)}, or the transaction could come too late and still tell the secret. Wait for the refund.`,
+      words: `It is too late to reveal the secret: that had to be before ${utcTime(deadline)}, or the transaction could come too late and still tell the secret. Wait for the refund.`,
       canPass: false,
     });
   }
@@ -137,7 +138,7 @@ function sideRefusals(
   if (Math.abs(seen.headTime - now) > silence) {
     refuse(
       'ChainSilent',
-      `Chain ${chainId} stands at ${time(seen.headTime)} and your clock at ${time(now)}: the chain or the node has halted, or a clock is wrong. At most ${silence} seconds are allowed.`,
+      `Chain ${chainId} stands at ${utcTime(seen.headTime)} and your clock at ${utcTime(now)}: the chain or the node has halted, or a clock is wrong. At most ${silence} seconds are allowed.`,
       true,
     );
   }
@@ -153,13 +154,13 @@ function lockRefusals(side: SwapSide, seen: ChainObservation): Refusal[] {
     return refuse('NotLocked', `The ${side} lock is not on its chain, or has other terms.`, true);
   }
   if (seen.state !== 'open') {
-    return refuse('LockEnded', `The ${side} lock was ${seen.state} at ${time(seen.endedAt)}.`);
+    return refuse('LockEnded', `The ${side} lock was ${seen.state} at ${utcTime(seen.endedAt)}.`);
   }
   // A block of the same second may follow the final one: only an earlier time is surely within.
   if (seen.lockedAt >= seen.finalTime) {
     return refuse(
       'NotFinal',
-      `The ${side} lock is of ${time(seen.lockedAt)}, and its chain is final until ${time(seen.finalTime)}: a fork could still undo it.`,
+      `The ${side} lock is of ${utcTime(seen.lockedAt)}, and its chain is final until ${utcTime(seen.finalTime)}: a fork could still undo it.`,
       true,
     );
   }
@@ -215,7 +216,7 @@ function timeRefusals(terms: AtomicSwap, seen: Both, now: number): Refusal[] {
     refuse(
       'TooLateToLock',
       'second',
-      `It is too late for the second lock: after ${time(deadline)} it could not become final before the last moment to reveal.`,
+      `It is too late for the second lock: after ${utcTime(deadline)} it could not become final before the last moment to reveal.`,
     );
   }
   for (const side of ['first', 'second'] as const) {
@@ -224,13 +225,8 @@ function timeRefusals(terms: AtomicSwap, seen: Both, now: number): Refusal[] {
     refuse(
       'ExpiryTooFar',
       side,
-      `The ${side} lock ends at ${time(terms[side].expiry)}, later than the profile ${terms.profile} allows (${time(most)}): tokens would lie locked, and the other side choose, for longer.`,
+      `The ${side} lock ends at ${utcTime(terms[side].expiry)}, later than the profile ${terms.profile} allows (${utcTime(most)}): tokens would lie locked, and the other side choose, for longer.`,
     );
   }
   return refusals;
-}
-
-/** A moment in words: 2027-01-15 08:00:00 UTC. */
-function time(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

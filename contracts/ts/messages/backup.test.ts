@@ -29,7 +29,8 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-describe('a backup', () => {
+// Curves in JavaScript take seconds where a machine has other work: longer than a test usually may.
+describe('a backup', { timeout: 60_000 }, () => {
   it('gives back keys and messages, to read with and to prove', async () => {
     const { buyer, seller } = talked();
     const backup = await makeBackup(buyer.state, passphrase, settings);
@@ -85,7 +86,7 @@ describe('a backup', () => {
   });
 });
 
-describe('encodeState', () => {
+describe('encodeState', { timeout: 60_000 }, () => {
   it('is undone by decodeState, and by nothing shorter or longer', () => {
     const { buyer } = talked();
     const bytes = encodeState(buyer.state);

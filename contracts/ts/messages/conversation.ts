@@ -191,7 +191,7 @@ export class Conversation {
     return { envelope, entry };
   }
 
-  /** An envelope again for a message that did not arrive, to the other's present keys. */
+  /** An envelope again for a message that did not arrive, to the other's present keys: also where it lost the former ones. */
   seal(entry: Entry, random: Random = randomBytes): Uint8Array {
     this.#requireKept();
     const mine = this.#present(this.#mine).encryption;
@@ -201,8 +201,7 @@ export class Conversation {
 
   /**
    * Reads an envelope. Whatever it throws, nothing is lost: `NotOurKeys`, `NotDecrypted`, `Malformed`, `WrongLength` and
-   * `UnknownVersion` for what no party wrote, `BadSignature`, `BodyAltered`, `WrongAuthor`, `WrongRecipient` for what another
-   * key signed, `Replayed` for what is here already, `Forked` and `ChainBroken` (kept in `forks`) for a second history.
+   * `UnknownVersion` for what no party wrote, `BadSignature`, `BodyAltered`, `WrongAuthor` for what another key signed, `Replayed` for what is here already, `Forked` and `ChainBroken` (kept in `forks`) for a second history.
    */
   receive(envelope: Uint8Array): Received {
     this.#requireKept();
@@ -210,12 +209,13 @@ export class Conversation {
     const { sender, recipient } = entry.link;
     const author = this.#theirs.findIndex(({ signing }) => sameBytes(signing, sender));
     if (author < 0) throw new MessageError('WrongAuthor', { key: bytesToHex(sender) });
-    if (!this.#mine.some(({ signing }) => sameBytes(signing.publicKey, recipient))) {
-      throw new MessageError('WrongRecipient', { key: bytesToHex(recipient) });
-    }
     const chain = chainIn(this.#received, this.#scope, sender);
     this.#add(chain, entry);
-    const findings = this.#judgeAcknowledgement(chain, entry.link);
+    const isToUs = this.#mine.some(({ signing }) => sameBytes(signing.publicKey, recipient));
+    // What was written to keys that are lost, and sealed again to new ones: what it acknowledges is lost too.
+    const findings = isToUs
+      ? this.#judgeAcknowledgement(chain, entry.link)
+      : [new MessageError('WrongRecipient', { key: bytesToHex(recipient) })];
     let body: MessageBody | null = null;
     try {
       body = decodeBody(entry.body);
@@ -234,15 +234,13 @@ export class Conversation {
     });
   }
 
-  /** Own messages under the present key that the other party has not acknowledged: to be sent again. */
+  /** Own messages under the present key that the other's present key has not acknowledged: to be sent again. */
   get unacknowledged(): Entry[] {
     const { signing } = this.publicKeys;
-    const links = [...this.#received.values()].flatMap(({ entries }) =>
-      entries.map(({ link }) => link),
-    );
-    const read = links
-      .filter(({ recipient }) => sameBytes(recipient, signing))
-      .reduce((most, { acknowledged }) => Math.max(most, acknowledged.sequence), 0);
+    const other = this.#theirs.at(-1)?.signing ?? new Uint8Array();
+    const read = (this.#received.get(keyName(other))?.entries ?? [])
+      .filter(({ link }) => sameBytes(link.recipient, signing))
+      .reduce((most, { link }) => Math.max(most, link.acknowledged.sequence), 0);
     const entries = this.#written.get(keyName(signing))?.entries ?? [];
     return entries.filter(({ link }) => link.sequence > read);
   }

@@ -50,7 +50,8 @@ function dispute() {
 const seats = ['one', 'two', 'three'].map((name) => newTradeKeys(seededRandom(name)).encryption);
 const seatKeys = seats.map(({ publicKey }) => publicKey);
 
-describe('evidence', () => {
+// Curves in JavaScript take seconds where a machine has other work: longer than a test usually may.
+describe('evidence', { timeout: 60_000 }, () => {
   it('shows the chosen messages and their authors, and of those between only that they are there', () => {
     const { keys, evidence } = dispute();
     const { messages, missing, contradictions } = verifyEvidence(evidence, scope, keys);
@@ -185,7 +186,7 @@ describe('evidence', () => {
   });
 });
 
-describe('sealed evidence', () => {
+describe('sealed evidence', { timeout: 60_000 }, () => {
   it('is read by each drawn seat, and by nobody else', () => {
     const { keys, evidence } = dispute();
     const hash = hashEvidence(evidence);

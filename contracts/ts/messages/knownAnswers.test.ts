@@ -31,7 +31,8 @@ const lowOrder = [
   return [key, key.slice(0, 62) + last];
 });
 
-describe('sharedSecret', () => {
+// Curves in JavaScript take seconds where a machine has other work: longer than a test usually may.
+describe('sharedSecret', { timeout: 60_000 }, () => {
   it.each([
     // RFC 7748, section 5.2, and 6.1 from both sides.
     [
@@ -73,7 +74,7 @@ describe('sharedSecret', () => {
   });
 });
 
-describe('sign', () => {
+describe('sign', { timeout: 60_000 }, () => {
   const vectors = [
     // RFC 8032, section 7.1, tests 1 to 3.
     [
@@ -125,7 +126,7 @@ describe('sign', () => {
   });
 });
 
-describe('encrypt', () => {
+describe('encrypt', { timeout: 60_000 }, () => {
   it('is XChaCha20-Poly1305 as in draft-irtf-cfrg-xchacha-03, A.3.1', () => {
     const key = bytes('808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f');
     const nonce = bytes('404142434445464748494a4b4c4d4e4f5051525354555657');
@@ -145,7 +146,7 @@ describe('encrypt', () => {
 });
 
 // OpenSSL knows nothing of this folder's code: the same bytes from the format page's words alone.
-describe('the formats', () => {
+describe('the formats', { timeout: 60_000 }, () => {
   const purpose = (name: string) => {
     const text = Buffer.from(`weir.messages.v1 ${name}`);
     return Buffer.concat([Buffer.from([text.length]), text]);

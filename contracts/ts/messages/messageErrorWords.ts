@@ -31,7 +31,8 @@ export const messageErrorWords: {
     `The envelope is from key ${sender} to key ${recipient}, which are not the two parties' of this trade.`,
   WrongAuthor: ({ key }) =>
     `The message is signed with ${key}, which is no key of the other party.`,
-  WrongRecipient: ({ key }) => `The message is written to ${key}, which is no key of this party.`,
+  WrongRecipient: ({ key }) =>
+    `The message was written to ${key}, whose secret this device does not have: to keys that were lost, or to nobody.`,
   WrongTrade: ({ expected, found }) => `This belongs to trade ${found}, not to trade ${expected}.`,
   BadSignature: ({ sequence, key }) =>
     `Message ${sequence} is not signed by ${key}, in whose name it comes.`,

@@ -31,7 +31,8 @@ const buyer = newTradeKeys(seededRandom('buyer')).encryption;
 const fromSeller = { scope, mine: seller, theirs: buyer.publicKey };
 const forBuyer = { scope, mine: buyer, theirs: seller.publicKey };
 
-describe('commitToDetails', () => {
+// Curves in JavaScript take seconds where a machine has other work: longer than a test usually may.
+describe('commitToDetails', { timeout: 60_000 }, () => {
   it('is what Solidity makes of length, details and blinding', () => {
     const bytes = encodeDetails(details);
     const types = ['uint32', 'bytes', 'bytes32'] as const;
@@ -51,7 +52,7 @@ describe('commitToDetails', () => {
   });
 });
 
-describe('sealed details', () => {
+describe('sealed details', { timeout: 60_000 }, () => {
   it('are read by the buyer alone, whichever length they have', () => {
     const commitment = commitToDetails(details, blinding);
     const sealed = sealDetails(fromSeller, details, blinding);
@@ -91,7 +92,7 @@ describe('sealed details', () => {
   });
 });
 
-describe('encodeDetails', () => {
+describe('encodeDetails', { timeout: 60_000 }, () => {
   it.each([
     ['a turned direction', 'ES91\u202e1200', 'U+202E'],
     ['a space without width', 'ES91\u200b2100', 'U+200B'],
@@ -138,7 +139,7 @@ describe('encodeDetails', () => {
   });
 });
 
-describe('an image in parts', () => {
+describe('an image in parts', { timeout: 60_000 }, () => {
   const image = seededRandom('image')(3 * MOST_CHUNK_BYTES + 5);
 
   it('is itself again, in whatever order its parts come', () => {

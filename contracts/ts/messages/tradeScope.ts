@@ -34,7 +34,7 @@ export function readScope(reader: ByteReader): TradeScope {
 }
 
 /** Such as `7 of 0xAbc… on chain 10`, for words. */
-export function scopeName({ chainId, escrow, tradeId }: TradeScope): string {
+function scopeName({ chainId, escrow, tradeId }: TradeScope): string {
   return `${tradeId} of ${getAddress(escrow)} on chain ${chainId}`;
 }
 

@@ -21,7 +21,7 @@ const variables = {
     expected: 'a schema of that database for this relay alone: a-z, 0-9 and _, at most 63',
   },
   PORT: {
-    schema: wholeNumber(0, 65_535).default(42_070),
+    schema: wholeNumber(0, 65_535).default(42_080),
     expected: 'a port from 0 to 65535, 0 taking any free one',
   },
   RATE_LIMIT: {

@@ -384,7 +384,11 @@ describe('answers about lending', { timeout: 300_000 }, () => {
           .filter((one) => one.owner === owner)
           .map(({ id, block, logIndex, timestamp, transaction, ...one }) => ({
             kind: 'liquidate',
-            ...{ id, block, logIndex, timestamp, transaction },
+            id,
+            block,
+            logIndex,
+            timestamp,
+            transaction,
             market: null,
             lending: { market: one.market, number: one.number, token: one.loan },
             repaid: one.repaid,

@@ -279,7 +279,8 @@ export class ExactLoans {
    * What a liquidation over a list of collaterals would do now.
    *
    * @param prices for liquidation.
-   * Refused with: PositionFresh, PositionHealthy, NoSuchCollateral, CollateralNotDue, RepaymentTooLarge, DustLeft.
+   * Refused with: PositionFresh, PositionHealthy, NoSuchCollateral, CollateralNotDue, RepaymentTooLarge, DustLeft,
+   * NothingLiquidated.
    */
   planLiquidation(
     account: LoanAccount,

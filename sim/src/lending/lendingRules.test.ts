@@ -111,4 +111,24 @@ describe.each([
     lending.addCollateral(position, 1, 1, fallen);
     expect(lending.liquidate('keeper', position, 0, 400, [100, 100])?.repaid).toBeGreaterThan(0);
   });
+
+  it('refuses a liquidation of what is not pledged, and one of nothing', () => {
+    const { lending, position } = open();
+    lending.borrow(position, 800, prices);
+    lending.accrue(1);
+    const fallen = [900, 900];
+    expect(lending.planLiquidation(position, 1, 400, fallen)).toBeNull();
+    expect(lending.liquidate('keeper', position, 0, 0, fallen)).toBeNull();
+    expect(lending.liquidate('keeper', position, 0, 400, fallen)?.repaid).toBeGreaterThan(0);
+  });
+
+  it('takes a rest of dust without a repayment, and writes the debt off', () => {
+    const { lending, position } = open();
+    lending.borrow(position, 800, prices);
+    lending.accrue(1);
+    const done = lending.liquidate('keeper', position, 0, 0, [90, 90]);
+    expect(done?.seized).toEqual([1, 0]);
+    expect(done?.repaid).toBeCloseTo(90 / 1.005, 5);
+    expect(lending.sums().writtenOff).toBeCloseTo(800 - 90 / 1.005, 4);
+  });
 });

@@ -18,7 +18,6 @@ export { RateCurve } from './components/RateCurve.tsx';
 export { SendButton } from './components/SendButton.tsx';
 export { accountName } from './model/accountName.ts';
 export {
-  type ActionSubject,
   addCollateralCall,
   borrowCall,
   removeCollateralCall,
@@ -37,7 +36,6 @@ export {
   isEmptyPosition,
   type PositionFigures,
   positionFigures,
-  wholePrice,
 } from './model/positionFigures.ts';
 export { type SendingFacts, sendingObstacle } from './model/validateLending.ts';
 export type { LendingAtBlock } from './queries/lendingMarkets.ts';

@@ -1,5 +1,5 @@
 /** One JSON-RPC request as a node gets it. */
-export interface Request {
+interface Request {
   method: string;
   params: readonly unknown[];
 }

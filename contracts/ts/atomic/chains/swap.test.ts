@@ -64,7 +64,9 @@ async function outcomes(): Promise<unknown[]> {
   return seen;
 }
 
-describe('a swap over two chains', () => {
+const slow = { timeout: 60_000 };
+
+describe('a swap over two chains', slow, () => {
   it('pays both, each on the other chain, and ends once that is final', async () => {
     const { hash } = await lockedBoth();
     expect(await stage.alice.run(['redeem', hash])).toMatchObject({ exit: 0 });
@@ -140,7 +142,7 @@ describe('a swap over two chains', () => {
   });
 });
 
-describe('the responder', () => {
+describe('the responder', slow, () => {
   it('does not lock before the first lock is final', async () => {
     const { terms } = await stage.propose();
     const answer = await stage.accept(terms);
@@ -260,7 +262,7 @@ describe('the responder', () => {
   });
 });
 
-describe('the holder', () => {
+describe('the holder', slow, () => {
   it('keeps the secret in a file of its own, for its owner alone, before locking', async () => {
     const { alice, first } = stage;
     // The chain takes nothing: the lock cannot be made.
@@ -327,7 +329,52 @@ describe('the holder', () => {
   });
 });
 
-describe('the bindings', () => {
+describe('a party that waits', slow, () => {
+  it('locks and redeems as soon as every rule allows it', async () => {
+    const { hash, terms } = await stage.propose();
+    let looks = 0;
+    const sleep = async (seconds: number) => {
+      looks++;
+      await stage.pass(seconds);
+    };
+    const file = stage.termsFile(terms);
+    const accept = ['accept', file, ...stage.agreed(), '--wait'];
+    expect(await stage.bob.run(accept, { sleep })).toMatchObject({ exit: 0 });
+    expect(await stage.alice.run(['redeem', hash, '--wait'], { sleep })).toMatchObject({ exit: 0 });
+    expect(await stage.bob.run(['redeem', hash, '--wait'], { sleep })).toMatchObject({ exit: 0 });
+    expect(looks).toBeGreaterThanOrEqual(2);
+    expect(await changes()).toEqual(swapped);
+    await stage.pass(60);
+    expect(await stage.words(stage.bob, ['list'])).toMatch(/you are the responder; Ended: swapped/);
+  });
+
+  it('finds its lock redeemed where a third was first in the same block', async () => {
+    const { hash, swap } = await lockedBoth();
+    await stage.alice.run(['redeem', hash]);
+    const { first, bob } = stage;
+    const secret = new SwapStore(bob.directory).read(hash).secret;
+    expect(secret).toBeNull();
+    await first.anvil.rpc('evm_setAutomine', [false]);
+    const [third] = await first.anvil.rpc<[Hex]>('eth_accounts');
+    const known = new SwapStore(stage.alice.directory).readSecret(hash);
+    const redeem = callLock(first, third, 'redeem', [lockOf(swap, 'first'), known]);
+    let isMined = false;
+    const answer = await bob.run(['watch', '--once'], {
+      sleep: async () => {
+        if (!isMined) await stage.pass(1);
+        isMined = true;
+      },
+    });
+    await redeem;
+    expect(answer.said.join()).toMatch(/reverted Trying again/);
+    expect(await changes()).toEqual(swapped);
+    await first.anvil.rpc('evm_setAutomine', [true]);
+    await stage.pass(60);
+    expect(await outcomes()).toEqual(['swapped', 'swapped']);
+  });
+});
+
+describe('the bindings', slow, () => {
   it('compute a lock’s id as the contract does', async () => {
     const { terms } = await stage.propose();
     const swap = parseAtomicSwap(JSON.parse(terms));

@@ -24,7 +24,7 @@ import { swapCommandLine } from '../cli/swapCommandLine.ts';
 import type { Lock } from '../lock.ts';
 
 /** Blocks after which one is final here. */
-export const CONFIRMATIONS = 3;
+const CONFIRMATIONS = 3;
 /** What the usual swap gives and gets, in units. */
 export const GIVEN = 1_000_000n;
 export const GOT = 500n;
@@ -260,7 +260,7 @@ async function balanceOf(anvil: Anvil, token: Address, owner: Address): Promise<
 }
 
 /** A transaction of one of anvil's own accounts, in a block of its own. Throws where it reverts. */
-export async function transact(
+async function transact(
   anvil: Anvil,
   from: Address,
   to: Address | null,

@@ -54,7 +54,9 @@ const outcome = async (party: Party) => {
   return (json.outcomes as { outcome: unknown }[])[0]?.outcome;
 };
 
-describe('a command that dies', () => {
+const slow = { timeout: 60_000 };
+
+describe('a command that dies', slow, () => {
   it.each([...reads, ...sends(2)].map((point) => [named(point), point] as const))(
     'while it proposes, %s: the secret is kept, and one lock is made in the end',
     async (_, point) => {
@@ -102,7 +104,7 @@ describe('a command that dies', () => {
   );
 });
 
-describe('a watcher that dies', () => {
+describe('a watcher that dies', slow, () => {
   it.each([...reads, ...sends(1)].map((point) => [named(point), point] as const))(
     'while it redeems, %s: the next one goes on',
     async (_, point) => {

@@ -3,6 +3,7 @@ import { type AtomicSwap, lockIdOf, type SwapSide } from '../atomicSwap.ts';
 import type { SwapStep } from '../nextSteps.ts';
 import { optionCost, swapProfiles } from '../profile.ts';
 import { freeChoice, type Refusal } from '../swapRules.ts';
+import { utcTime } from '../utcTime.ts';
 import type { Environment } from './environment.ts';
 
 /** Exit codes: what a script needs to tell apart. */
@@ -52,7 +53,7 @@ export function swapWords(terms: AtomicSwap, now: number): string[] {
     const chooser = side === 'first' ? 'responder' : 'holder';
     return [
       `${side}: ${amount} units of ${token} on chain ${chainId}`,
-      `  from ${sender} to ${receiver}, or back from ${utc(expiry)} on`,
+      `  from ${sender} to ${receiver}, or back from ${utcTime(expiry)} on`,
       `  lock ${lockIdOf(terms, side)}`,
       `  the ${chooser} may choose for up to ${hours(seconds)}, which is worth about ${percent(optionCost(seconds))} of the amount`,
     ];
@@ -69,22 +70,18 @@ export function swapWords(terms: AtomicSwap, now: number): string[] {
 export function stepWords(step: SwapStep): string {
   switch (step.kind) {
     case 'lock':
-      return `Lock on the ${step.side} chain, before ${utc(step.before)}.`;
+      return `Lock on the ${step.side} chain, before ${utcTime(step.before)}.`;
     case 'reveal':
-      return `Reveal: redeem the second lock, before ${utc(step.before)}.`;
+      return `Reveal: redeem the second lock, before ${utcTime(step.before)}.`;
     case 'redeem':
-      return `Redeem the ${step.side} lock, before ${utc(step.before)}.`;
+      return `Redeem the ${step.side} lock, before ${utcTime(step.before)}.`;
     case 'refund':
       return `Refund the ${step.side} lock.`;
     case 'wait':
-      return step.until === null ? step.words : `${step.words} Until ${utc(step.until)}.`;
+      return step.until === null ? step.words : `${step.words} Until ${utcTime(step.until)}.`;
     case 'end':
       return `Ended: ${step.outcome}.`;
   }
-}
-
-export function utc(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function hours(seconds: number): string {

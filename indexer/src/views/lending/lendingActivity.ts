@@ -58,7 +58,11 @@ function liquidated(liquidation: Liquidation): Entry {
   const { market, number, loan, repaid, writtenOff, seized, liquidator } = liquidation;
   return {
     kind: 'liquidate',
-    ...{ id, block, logIndex, timestamp, transaction },
+    id,
+    block,
+    logIndex,
+    timestamp,
+    transaction,
     market: null,
     lending: { market, number, token: loan },
     repaid,

@@ -155,6 +155,40 @@ contract AppealTest is ArbitrationFixture {
         assertEq(feesOf(first[1]), FEE);
     }
 
+    /// @dev Two redraws and an appeal that overturns: sixteen seats are settled, most of them paid. And 256 tries of a draw.
+    function test_theHeaviestStepsFitFarBelowATransaction() public {
+        uint256 other = open();
+        for (uint256 round; round < 3; ++round) {
+            drawPanel(other);
+            vote(other, round == 2 ? three(1, 1, 2) : three(1, 2, SILENT));
+            pool.tally(other);
+        }
+        appeal(other);
+        drawPanel(other);
+        vote(other, seven(2, 7, 2));
+        vm.cool(address(pool));
+        uint256 before = gasleft();
+        pool.tally(other);
+        uint256 spent = before - gasleft();
+        assertEq(arbitrable.rulingOf(other), 2);
+        assertLt(spent, 1_000_000);
+        emit log_named_uint("tally", spent);
+
+        other = open();
+        for (uint256 i; i < SEATS; ++i) {
+            startLeaving(i);
+        }
+        uint256 pin = pool.disputeOf(other).pin;
+        vm.roll(pin + 1);
+        vm.cool(address(pool));
+        before = gasleft();
+        pool.draw(other);
+        spent = before - gasleft();
+        assertEq(pool.disputeOf(other).pin, pin + 9);
+        assertLt(spent, 1_000_000);
+        emit log_named_uint("gas of a draw that finds nobody", spent);
+    }
+
     /// @dev 4 days of evidence, and each step at the last second of its time: 35 days, of the 45 that the escrow waits.
     function test_theLongestWayEndsTenDaysBeforeTheEscrowsTime() public {
         uint256 disputedAt = block.timestamp;

@@ -19,6 +19,26 @@ contract DrawFairnessTest is ArbitrationFixture {
         assertGt(squares, 0);
     }
 
+    /// @dev Who sits with whom: 276 pairs, e = 3000 * 3 / 276 = 32.6; below the 99.9 % point with 275 degrees of freedom, 353.
+    function test_draw_ofThreeSeatsEveryPairAsOften() public {
+        uint256 id = open();
+        uint256[] memory counts = new uint256[](SEATS * SEATS);
+        for (uint256 i; i < DRAWS; ++i) {
+            uint256[] memory panel = drawBy(id, keccak256(abi.encode("pairs", i)));
+            for (uint256 j; j < 3; ++j) {
+                (uint256 a, uint256 b) = (panel[j], panel[(j + 1) % 3]);
+                ++counts[a < b ? a * SEATS + b : b * SEATS + a];
+            }
+        }
+        // n^2 summed, for the sum of (n - e)^2 / e is that over e, less all n.
+        uint256 squares;
+        for (uint256 i; i < counts.length; ++i) {
+            squares += counts[i] ** 2;
+        }
+        uint256 pairs = 3 * DRAWS;
+        assertLt(squares * 276 / pairs - pairs, 353);
+    }
+
     /// @dev A quarter of the numbers is of seats that left: 18 remain, e = 500, 17 degrees of freedom, 40.79.
     function test_draw_ofThreeIsUniformThoughNumbersAreUnused() public {
         for (uint256 i; i < 6; ++i) {

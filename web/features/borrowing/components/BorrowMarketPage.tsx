@@ -38,8 +38,8 @@ export function BorrowMarketPage({ slug, Sale }: BorrowMarketPageProps) {
     <MarketPage
       slug={slug}
       page="borrow"
-      forms={(shown) => <Forms shown={shown} Sale={Sale} />}
-      facts={(shown) => <Facts {...shown} />}
+      renderForms={(shown) => <Forms shown={shown} Sale={Sale} />}
+      renderFacts={(shown) => <Facts {...shown} />}
     />
   );
 }

@@ -20,8 +20,8 @@ export function LendMarketPage({ slug }: { slug: string }) {
     <MarketPage
       slug={slug}
       page="lend"
-      forms={(shown) => <Forms slug={slug} shown={shown} />}
-      facts={({ listed, live, figures }) => (
+      renderForms={(shown) => <Forms slug={slug} shown={shown} />}
+      renderFacts={({ listed, live, figures }) => (
         <>
           <MarketFacts listed={listed} figures={figures} fee={live.data.fee} />
           <Panel title={say.rateCurve}>

@@ -44,13 +44,13 @@ interface MarketPageProps {
   slug: string;
   page: 'lend' | 'borrow';
   /** What can be done: at the right, first on a narrow page. */
-  forms: (shown: ShownMarket) => ReactNode;
+  renderForms: (shown: ShownMarket) => ReactNode;
   /** What there is to know. */
-  facts: (shown: ShownMarket) => ReactNode;
+  renderFacts: (shown: ShownMarket) => ReactNode;
 }
 
 /** The page of one market, for lenders or for borrowers: its head, its warnings, and what either is shown. */
-export function MarketPage({ slug, page, forms, facts }: MarketPageProps) {
+export function MarketPage({ slug, page, renderForms, renderFacts }: MarketPageProps) {
   const contracts = useLendingContracts();
   const { data, isStale } = useLendingMarkets();
   const positions = useLendingPositions(data);
@@ -81,8 +81,10 @@ export function MarketPage({ slug, page, forms, facts }: MarketPageProps) {
       <Head listed={listed} page={page} />
       <MarketWarnings listed={listed} now={data.block.timestamp} />
       <div className="grid gap-2 wide:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex flex-col gap-2 wide:col-start-2 wide:row-start-1">{forms(shown)}</div>
-        <div className="flex min-w-0 flex-col gap-2">{facts(shown)}</div>
+        <div className="flex flex-col gap-2 wide:col-start-2 wide:row-start-1">
+          {renderForms(shown)}
+        </div>
+        <div className="flex min-w-0 flex-col gap-2">{renderFacts(shown)}</div>
       </div>
     </main>
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { rateCurve } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
+import { ScaleLabels } from './ScaleLabels.tsx';
 
 interface RateCurveProps {
   rates: RateModel;
@@ -86,7 +87,7 @@ export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
         onPointerMove={take}
         onPointerDown={take}
         onPointerLeave={() => setChosen(null)}
-        className="mt-2 cursor-crosshair touch-pan-y rounded-sm"
+        className="relative mt-2 cursor-crosshair touch-pan-y rounded-sm"
       >
         <svg
           aria-hidden="true"
@@ -105,9 +106,8 @@ export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
           ))}
           <path
             d={`M${x(use)} 0V${HEIGHT}`}
-            className="text-accent"
+            className="text-quiet"
             stroke="currentColor"
-            strokeWidth="1.5"
             vectorEffect="non-scaling-stroke"
           />
           {chosen !== null && point && (
@@ -136,12 +136,11 @@ export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
             vectorEffect="non-scaling-stroke"
           />
         </svg>
+        <ScaleLabels most={most} places={0} />
       </div>
       <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
         <span>0 %</span>
-        <span>
-          {say.nowLent(percent(use, 1))} · {say.scaleUpTo(percent(most, 0))}
-        </span>
+        <span>{say.nowLent(percent(use, 1))}</span>
         <span>100 %</span>
       </div>
     </figure>

@@ -56,7 +56,6 @@ export const say = phrases('lending', {
   lenders: 'lenders',
   partLentLabel: 'How much is lent out',
   nowLent: (use: string) => `now ${use}`,
-  scaleUpTo: (top: string) => `up to ${top}`,
 
   // History
   lastWeek: 'Rates of the last week',

@@ -55,7 +55,6 @@ export const german: Translation<typeof say> = {
   lenders: 'Verleiher',
   partLentLabel: 'Wie viel verliehen ist',
   nowLent: (use: string) => `jetzt ${use}`,
-  scaleUpTo: (top: string) => `bis ${top}`,
 
   lastWeek: 'Zinsen der letzten Woche',
   historyMissing:

@@ -82,7 +82,9 @@ export function LeverageFigures(props: LeverageFiguresProps) {
               ? (sale?.shortfall ?? '–')
               : say.cost(percent(saleImpact), inLoan(lossOf(sale.amountOut, saleImpact, !isLong)))}
           </Detail>
-          <Detail name={say.leastBought(`${slippage / 100} %`)}>{bought(leastBought)}</Detail>
+          <Detail name={(isLong ? say.leastBought : say.leastGot)(`${slippage / 100} %`)}>
+            {bought(leastBought)}
+          </Detail>
         </dl>
       )}
       {impact !== null && impact >= MUCH_COST && (

@@ -30,6 +30,7 @@ export const say = phrases('leverage', {
   costToClose: 'Cost to close',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Bought at least (slippage ${slippage})`,
+  leastGot: (slippage: string) => `Gets at least (slippage ${slippage})`,
   muchCost: (percent: string) =>
     `Opening costs ${percent} of what is traded, and closing about the same again. A smaller position or less leverage costs less.`,
 

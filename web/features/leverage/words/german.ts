@@ -29,6 +29,7 @@ export const german: Translation<typeof say> = {
   costToClose: 'Kosten der Schließung',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Mindestens gekauft (Toleranz ${slippage})`,
+  leastGot: (slippage: string) => `Bekommt mindestens (Toleranz ${slippage})`,
   muchCost: (percent: string) =>
     `Die Eröffnung kostet ${percent} des Gehandelten, die Schließung etwa noch einmal so viel. Kleiner oder mit weniger Hebel kostet weniger.`,
 

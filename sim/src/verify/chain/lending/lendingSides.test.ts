@@ -104,6 +104,7 @@ describe('drawLendingActions', () => {
       'InsufficientCash',
       'LendingOverflow',
       'NoSuchCollateral',
+      'NothingLiquidated',
       'PositionFresh',
       'PositionHealthy',
       'PriceNotLive',

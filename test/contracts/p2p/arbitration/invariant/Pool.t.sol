@@ -48,7 +48,40 @@ contract PoolInvariants is Test {
         selectors[19] = PoolHandler.drawOne.selector;
     }
 
-    function invariant_J1_thePoolHoldsStakesOpenFeesAndWhatIsOwed() public {
+    function invariant_J1_J2_J3_J7_hold() public {
+        checkJ1_thePoolHoldsStakesOpenFeesAndWhatIsOwed();
+        checkJ2_dutiesAndLocksAreThoseOfOpenDisputes();
+        checkJ3_activeSeatsCarryTheLargestLock();
+        checkJ7_nobodySitsTwiceInADispute();
+    }
+
+    /// @dev One long walk of random actions, in which everything that the handler judges comes about.
+    function test_campaign_reachesEveryEnd() public {
+        bytes4[] memory selectors = campaignActions();
+        for (uint256 i; i < 1200; ++i) {
+            uint256 dice = uint256(keccak256(abi.encode("walk", i)));
+            bytes memory call = abi.encodePacked(
+                selectors[dice % selectors.length],
+                keccak256(abi.encode(dice, 1)),
+                keccak256(abi.encode(dice, 2))
+            );
+            // The last word, where an action takes it, is a bool.
+            call = abi.encodePacked(call, dice >> 255);
+            (bool done,) = address(handler).call(call);
+            assertTrue(done, "an action reverted");
+        }
+        checkJ1_thePoolHoldsStakesOpenFeesAndWhatIsOwed();
+        checkJ2_dutiesAndLocksAreThoseOfOpenDisputes();
+        checkJ3_activeSeatsCarryTheLargestLock();
+        checkJ7_nobodySitsTwiceInADispute();
+        string[7] memory ends =
+            ["drawn", "appealed", "overturned", "concluded", "left", "topped up", "claimed"];
+        for (uint256 i; i < 7; ++i) {
+            assertGt(handler.times(ends[i]), 0, ends[i]);
+        }
+    }
+
+    function checkJ1_thePoolHoldsStakesOpenFeesAndWhatIsOwed() private {
         uint256 stakes;
         for (uint256 i; i < pool.seatCount(); ++i) {
             stakes += pool.seatOf(i).stake;
@@ -61,7 +94,7 @@ contract PoolInvariants is Test {
         assertEq(feeToken.balanceOf(address(pool)), inTokens, "J1: fees' token");
     }
 
-    function invariant_J2_dutiesAndLocksAreThoseOfOpenDisputes() public view {
+    function checkJ2_dutiesAndLocksAreThoseOfOpenDisputes() private view {
         for (uint256 i; i < pool.seatCount(); ++i) {
             Seat memory seat = pool.seatOf(i);
             assertEq(seat.duties, handler.dutiesOf(i), "J2: duties");
@@ -69,7 +102,7 @@ contract PoolInvariants is Test {
         }
     }
 
-    function invariant_J3_activeSeatsCarryTheLargestLock() public view {
+    function checkJ3_activeSeatsCarryTheLargestLock() private view {
         uint256 active;
         for (uint256 i; i < pool.seatCount(); ++i) {
             Seat memory seat = pool.seatOf(i);
@@ -85,7 +118,7 @@ contract PoolInvariants is Test {
         assertEq(pool.activeSeats(), active, "J3: active seats");
     }
 
-    function invariant_J7_nobodySitsTwiceInADispute() public view {
+    function checkJ7_nobodySitsTwiceInADispute() private view {
         for (uint256 id; id < handler.disputes(); ++id) {
             Dispute memory dispute = pool.disputeOf(id);
             for (uint256 i; i < 16; ++i) {

@@ -70,11 +70,15 @@ contract PoolHandler is ArbitrationFixture {
         PlainToken token = inStakeToken ? stakeToken : feeToken;
         arbitrable.open(token, 2, trade, pool.arbitrationCost(trade, address(token)) + amount % 5);
         disputes++;
+        if (amount % 4 != 0) drawAt(disputes - 1);
     }
 
-    /// @dev J5: whoever is drawn was active before the request and sits once.
     function drawOne(uint256 n) external {
-        uint256 id = inStage(n, DisputeStage.Drawing);
+        drawAt(inStage(n, DisputeStage.Drawing));
+    }
+
+    /// @dev J5: whoever is drawn was active before the request and not gone by then.
+    function drawAt(uint256 id) private {
         Dispute memory dispute = pool.disputeOf(id);
         if (dispute.stage != DisputeStage.Drawing || block.timestamp >= dispute.since + 2 days) return;
         if (block.number <= dispute.pin) vm.roll(dispute.pin + 1);
@@ -98,7 +102,8 @@ contract PoolHandler is ArbitrationFixture {
         judgeConclusion(id, before);
     }
 
-    /// @dev A round from where it stands to its tally. Two bits of `choices` a seat: 0 to 2, or silence.
+    /// @dev A round from where it stands to its tally. Of a panel's seats most think alike, some think otherwise, and an eighth
+    /// is silent.
     function voteAndTally(uint256 n, uint256 choices) external {
         uint256 id = inStage(n, DisputeStage.Voting);
         if (stageOf(id) != DisputeStage.Voting) return;
@@ -106,17 +111,21 @@ contract PoolHandler is ArbitrationFixture {
         uint256[] memory votes = new uint256[](panel.length);
         bool isOver = block.timestamp >= pool.disputeOf(id).since + 3 days;
         for (uint256 i; i < votes.length; ++i) {
-            uint256 choice = choices >> 2 * i & 3;
-            votes[i] = isOver || choice == 3 ? SILENT : choice;
+            uint256 dice = choices >> 8 + 4 * i & 15;
+            votes[i] = isOver || dice > 13 ? SILENT : dice < 9 ? choices % 3 : dice % 3;
         }
         vote(id, votes);
         uint256[] memory before = stakes();
         pool.tally(id);
         if (stageOf(id) == DisputeStage.Final) judgeConclusion(id, before);
+        if (choices >> 128 & 1 == 0) appealAt(id, true);
     }
 
     function appealOne(uint256 n) external {
-        uint256 id = inStage(n, DisputeStage.Ruled);
+        appealAt(inStage(n, DisputeStage.Ruled), n % 4 != 0);
+    }
+
+    function appealAt(uint256 id, bool isDrawn) private {
         Dispute memory dispute = pool.disputeOf(id);
         if (dispute.stage != DisputeStage.Ruled || block.timestamp >= dispute.since + 3 days) return;
         if (pool.activeSeats() < 7) return;
@@ -127,6 +136,7 @@ contract PoolHandler is ArbitrationFixture {
         pool.appeal(id);
         vm.stopPrank();
         times["appealed"]++;
+        if (isDrawn) drawAt(id);
     }
 
     function concludeOne(uint256 n) external {
@@ -153,7 +163,7 @@ contract PoolHandler is ArbitrationFixture {
     }
 
     function wait_(uint256 time) external {
-        pass(bound(time, 12, 40 days));
+        pass(time % 8 == 0 ? 40 days : bound(time, 12, 1 days));
     }
 
     // ------------------------------------------------------------------ what is
