@@ -1,0 +1,1 @@
+export { explainEscrow, wordsForEscrowError } from './model/escrowErrorWords.ts';
