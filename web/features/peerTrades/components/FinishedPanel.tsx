@@ -1,0 +1,52 @@
+import { nameAt, outcomes } from '@weir/contracts';
+import { maxUint256 } from 'viem';
+import { explainEscrow } from '#features/escrowErrors';
+import { escrowCall, useTransactions } from '#features/transactions';
+import { useAccount } from '#features/wallet';
+import { Button } from '#ui/Button.tsx';
+import { Detail } from '#ui/Detail.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Panel } from '#ui/Panel.tsx';
+import { tokenText } from '../model/shownTrade.ts';
+import { useEscrowBalance } from '../queries/usePeerTrade.ts';
+import { say } from '../words/english.ts';
+import { useSeenTrade } from './TradeContext.tsx';
+
+/** How the trade ended, and the account's balance in the escrow, to be taken out. */
+export function FinishedPanel() {
+  const { trade, token, escrow } = useSeenTrade();
+  const { address } = useAccount();
+  const balance = useEscrowBalance(escrow, trade.token);
+  const { undertake, isBusy, failure } = useTransactions();
+  const withdraw = async () => {
+    if (!address || !balance) return;
+    await undertake({
+      label: say.withdrawLabel(tokenText(balance, token)),
+      call: escrowCall(escrow, 'withdraw', [trade.token, maxUint256, address]),
+      explain: explainEscrow(token),
+    });
+  };
+  return (
+    <Panel title={say.inEscrow}>
+      <div className="flex flex-col gap-3 p-3">
+        <p>{say[`outcome${nameAt(outcomes, trade.outcome)}`]}</p>
+        <dl>
+          <Detail name={say.inEscrow}>
+            {balance === undefined ? '–' : tokenText(balance, token)}
+          </Detail>
+        </dl>
+        {failure && (
+          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
+        )}
+        <Button
+          look="primary"
+          size="large"
+          disabled={isBusy || !balance}
+          onClick={() => void withdraw()}
+        >
+          {balance === 0n ? say.nothingToWithdraw : say.withdraw}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

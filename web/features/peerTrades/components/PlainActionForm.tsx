@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { escrowCall } from '#features/transactions';
+import { Button } from '#ui/Button.tsx';
+import { CheckRow } from '#ui/CheckRow.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { actionLabel } from '../model/actionWords.ts';
+import { consequenceOf } from '../model/consequences.ts';
+import { useTradeAction } from '../queries/useTradeAction.ts';
+import { say } from '../words/english.ts';
+import type { ActionFormProps } from './ActionDialog.tsx';
+import { ConsequenceFigures } from './ConsequenceFigures.tsx';
+import { useSeenTrade } from './TradeContext.tsx';
+
+/** The functions of actions that need nothing but the trade and its state. */
+const functions = {
+  Cancel: 'cancel',
+  Expire: 'expire',
+  DemandDetails: 'demandDetails',
+  Release: 'release',
+  Deny: 'deny',
+  Dispute: 'dispute',
+  Concede: 'concede',
+  RequestRuling: 'requestRuling',
+  RequestBackup: 'requestBackup',
+} as const;
+
+type PlainAction = keyof typeof functions;
+
+function isPlain(action: string): action is PlainAction {
+  return Object.hasOwn(functions, action);
+}
+
+/** An action that needs no more than a yes, with what it pays; a release asks whether the money was seen. */
+export function PlainActionForm({ action, expected, isOffered, onDone }: ActionFormProps) {
+  const { trade, token, roles, now, escrow, id } = useSeenTrade();
+  const { send, isBusy, failure } = useTradeAction(action, onDone);
+  const [sawMoney, setSawMoney] = useState(false);
+  const [sawName, setSawName] = useState(false);
+  if (!isPlain(action)) return null;
+  const consequence = consequenceOf(trade, action, roles, now);
+  const isRelease = action === 'Release';
+  const isChecked = !isRelease || (sawMoney && sawName);
+  const bond = { token: trade.token, symbol: token.symbol, amount: trade.bondDue };
+  const approvals = action === 'Dispute' && trade.isStarter ? [bond] : [];
+  return (
+    <>
+      {isRelease && (
+        <>
+          <Notice tone="warn">{say.receiptsProveNothing}</Notice>
+          <CheckRow checked={sawMoney} onChange={setSawMoney}>
+            {say.sawTheMoney}
+          </CheckRow>
+          <CheckRow checked={sawName} onChange={setSawName}>
+            {say.nameMatches}
+          </CheckRow>
+        </>
+      )}
+      {consequence && (
+        <>
+          <ConsequenceFigures consequence={consequence} token={token} />
+          <p className="text-xs text-quiet">{say.figuresMove}</p>
+        </>
+      )}
+      {failure && (
+        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
+      )}
+      <Button
+        look="primary"
+        size="large"
+        disabled={!isOffered || isBusy || !isChecked}
+        onClick={() => void send(escrowCall(escrow, functions[action], [id, expected]), approvals)}
+      >
+        {actionLabel(action)}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { nameAt, type Proposal, stateNumber, tradeStates } from '@weir/contracts';
+import { useState } from 'react';
+import { explainEscrow } from '#features/escrowErrors';
+import { escrowCall, useTransactions } from '#features/transactions';
+import { type DecimalEntry, readDecimal } from '#lib/decimalEntry.ts';
+import { formatDayMinute } from '#lib/formatTime.ts';
+import { Button } from '#ui/Button.tsx';
+import { DecimalField } from '#ui/DecimalField.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Panel } from '#ui/Panel.tsx';
+import { settlementOf } from '../model/consequences.ts';
+import { isOpenProposal } from '../model/proposals.ts';
+import { tokenText } from '../model/shownTrade.ts';
+import { say } from '../words/english.ts';
+import { ConsequenceFigures } from './ConsequenceFigures.tsx';
+import { useSeenTrade } from './TradeContext.tsx';
+
+/** How long a proposal stays open, in seconds. */
+const OPEN_FOR = 86_400n;
+
+/** Ends the trade by agreement: what each side proposes, and what it would pay. */
+export function SettlementPanel() {
+  const seen = useSeenTrade();
+  const { trade, token, escrow, id, roles, now, proposals } = seen;
+  const [typed, setTyped] = useState('');
+  const { undertake, isBusy, failure } = useTransactions();
+  const isSeller = roles.includes('seller');
+  const own = isSeller ? proposals.seller : proposals.buyer;
+  const others = isSeller ? proposals.buyer : proposals.seller;
+  const expected = stateNumber(nameAt(tradeStates, trade.state));
+  const entry = readDecimal(typed, token.decimals);
+  const problem = problemOf(
+    entry,
+    trade.amount,
+    seen.token.decimals,
+    tokenText(trade.amount, token),
+  );
+  const explain = explainEscrow(token);
+  const send = (label: string, call: ReturnType<typeof escrowCall>) =>
+    undertake({ label, call, explain });
+  const propose = async () => {
+    if (entry.kind !== 'units' || problem) return;
+    const label = say.proposeLabel(tokenText(entry.units, token));
+    const args = [id, expected, entry.units, Number(now + OPEN_FOR)] as const;
+    if (await send(label, escrowCall(escrow, 'propose', args))) setTyped('');
+  };
+  const takeBack = () =>
+    send(say.takeBackLabel, escrowCall(escrow, 'propose', [id, expected, 0n, 0]));
+  const accept = ({ toBuyer, nonce }: Proposal) =>
+    send(
+      say.acceptLabel(tokenText(toBuyer, token)),
+      escrowCall(escrow, 'acceptSettlement', [id, expected, toBuyer, BigInt(nonce)]),
+    );
+  return (
+    <Panel title={say.settlement}>
+      <div className="flex flex-col gap-3 p-3">
+        <p className="text-xs text-quiet">{say.settlementAbout}</p>
+        {isOpenProposal(others, trade, now) && (
+          <div className="flex flex-col gap-2 rounded-md bg-raised p-3">
+            <p>{say.theirProposal(tokenText(others.toBuyer, token), when(others))}</p>
+            <ConsequenceFigures
+              consequence={settlementOf(trade, roles, others.toBuyer)}
+              token={token}
+            />
+            <Button look="primary" disabled={isBusy} onClick={() => void accept(others)}>
+              {say.acceptProposal}
+            </Button>
+          </div>
+        )}
+        {isOpenProposal(own, trade, now) && (
+          <div className="flex flex-wrap items-center justify-between gap-2 text-xs">
+            <p>{say.yourProposal(tokenText(own.toBuyer, token), when(own))}</p>
+            <Button disabled={isBusy} onClick={() => void takeBack()}>
+              {say.takeBack}
+            </Button>
+          </div>
+        )}
+        <DecimalField
+          label={say.toBuyer}
+          unit={token.symbol}
+          value={typed}
+          onChange={setTyped}
+          problem={problem ?? undefined}
+        />
+        {entry.kind === 'units' && !problem && (
+          <ConsequenceFigures consequence={settlementOf(trade, roles, entry.units)} token={token} />
+        )}
+        {failure && (
+          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
+        )}
+        <Button
+          disabled={isBusy || entry.kind !== 'units' || problem !== null}
+          onClick={() => void propose()}
+        >
+          {say.propose}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function when({ expiry }: Proposal): string {
+  return formatDayMinute(expiry);
+}
+
+function problemOf(
+  entry: DecimalEntry,
+  most: bigint,
+  decimals: number,
+  mostText: string,
+): string | null {
+  if (entry.kind === 'malformed') return say.notANumber;
+  if (entry.kind === 'tooPrecise') return say.tooPrecise(decimals.toString());
+  return entry.kind === 'units' && entry.units > most ? say.tooMuch(mostText) : null;
+}

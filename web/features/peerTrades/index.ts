@@ -1,0 +1,1 @@
+export { PeerTradePage } from './components/PeerTradePage.tsx';

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { escrowAbi } from '@weir/contracts';
+import { useEffect, useState } from 'react';
+import { type Address, zeroAddress } from 'viem';
+import { readContract } from 'viem/actions';
+import { useDeployment } from '#features/deployment';
+import { useAccount, useNode } from '#features/wallet';
+import { termsTime } from '#lib/termsTime.ts';
+import { tradeLogQuery } from './keysQuery.ts';
+import { tradeQuery } from './tradeQuery.ts';
+
+/** The trade as the node's latest block has it; `data` is null where no trade has this number. */
+export function usePeerTrade(escrow: Address, id: bigint) {
+  const { chainId, tokens } = useDeployment();
+  const node = useNode();
+  return useQuery(tradeQuery({ node, chainId, escrow, id, tokens }));
+}
+
+/** Keys and posted details of a trade; undefined while unknown. */
+export function useTradeLog(escrow: Address, id: bigint) {
+  const { chainId, deployedAtBlock: fromBlock } = useDeployment();
+  const node = useNode();
+  return useQuery(tradeLogQuery({ node, chainId, escrow, id, fromBlock }));
+}
+
+/** What the account has in the escrow of a token; undefined while unknown. */
+export function useEscrowBalance(escrow: Address, token: Address): bigint | undefined {
+  const { chainId } = useDeployment();
+  const { address } = useAccount();
+  const node = useNode();
+  return useQuery({
+    queryKey: ['peerTrades', chainId, 'balance', { account: address ?? null, token }],
+    queryFn: () =>
+      readContract(node, {
+        address: escrow,
+        abi: escrowAbi,
+        functionName: 'balanceOf',
+        args: [address ?? zeroAddress, token],
+      }),
+    enabled: address !== undefined,
+    refetchInterval: 4000,
+  }).data;
+}
+
+/** The second that deadlines count from: the later of the block's and this device's; each second anew. */
+export function useChainSecond(block: { timestamp: bigint } | undefined): bigint {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return BigInt(termsTime(block ?? { timestamp: 0n }));
+}

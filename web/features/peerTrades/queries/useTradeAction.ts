@@ -1,0 +1,20 @@
+import type { TradeAction } from '@weir/contracts';
+import { explainEscrow } from '#features/escrowErrors';
+import { type escrowCall, useTransactions } from '#features/transactions';
+import { useSeenTrade } from '../components/TradeContext.tsx';
+import { actionLabel } from '../model/actionWords.ts';
+
+/** Signs an action of the trade around it; its errors are said in the trade's token. */
+export function useTradeAction(action: TradeAction, onDone: () => void) {
+  const { token } = useSeenTrade();
+  const { undertake, isBusy, failure } = useTransactions();
+  const send = async (
+    call: ReturnType<typeof escrowCall>,
+    approvals: readonly { token: `0x${string}`; symbol: string; amount: bigint }[] = [],
+  ) => {
+    const label = actionLabel(action);
+    const isDone = await undertake({ label, call, approvals, explain: explainEscrow(token) });
+    if (isDone) onDone();
+  };
+  return { send, isBusy, failure };
+}

@@ -1,0 +1,223 @@
+import type { Translation } from '#lib/language.ts';
+import type { say } from './english.ts';
+
+export const german: Translation<typeof say> = {
+  tradeTitle: (id: string) => `Handel ${id}`,
+  readingTrade: 'Lese den Handel',
+  noSuchTrade: (id: string) => `Einen Handel ${id} gibt es in dieser Treuhand nicht.`,
+  staleTrade: 'Der Knoten antwortet nicht: Was du siehst, kann überholt sein.',
+  unlistedToken: (symbol: string) =>
+    `${symbol} steht nicht auf der Liste dieser Seite. Jeder darf einen Token beliebig nennen: Vergleiche die Adresse.`,
+  youSell: (amount: string, fiat: string) => `Du verkaufst ${amount} für ${fiat}`,
+  youBuy: (amount: string, fiat: string) => `Du kaufst ${amount} für ${fiat}`,
+  watchedTrade: (amount: string, fiat: string) => `${amount} für ${fiat}`,
+  timeLeft: (time: string) => `noch ${time}`,
+  untilAt: (when: string) => `bis ${when}`,
+  moreToDo: 'Andere Wege',
+  close: 'Jetzt nicht',
+  movedOn:
+    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Nichts wurde gesendet.',
+
+  confirmTitle: 'Bestätige den Handel',
+  confirmText:
+    'Jemand nahm dein Angebot an. Bestätige, dass du da bist: Erst dann darf gezahlt werden. Sonst kostet es dich 0,5 %.',
+  waitForMakerTitle: 'Warte auf die Bestätigung',
+  waitForMakerText: 'Zahle noch nicht. Bis zur Bestätigung kannst du kostenlos gehen.',
+  makerLateTitle: 'Die Bestätigung kam nicht',
+  makerLateText:
+    'Die Zeit dafür ist um. Jeder kann den Handel jetzt beenden; der Anbieter zahlt 0,5 %.',
+  payNowTitle: 'Zahle jetzt',
+  payNowText:
+    'Zahle genau diesen Betrag von einem Konto auf deinen Namen und sage es dann hier. Die Token liegen solange sicher in der Treuhand.',
+  payOverdueTitle: 'Die Zeit zum Zahlen ist um',
+  payOverdueText:
+    'Zahle nicht mehr. Wenn du schon gezahlt hast, sage es jetzt: Bald geht auch das nicht mehr.',
+  waitForPaymentTitle: 'Warte auf die Zahlung',
+  waitForPaymentText:
+    'Gezahlt wird außerhalb der Kette. Gib erst frei, wenn das Geld auf deinem Konto ist: Bilder und Belege beweisen nichts.',
+  paymentLateTitle: 'Die Zahlung kam nicht',
+  paymentLateText:
+    'Die Zeit des Käufers ist um. Jeder kann den Handel jetzt beenden; die Token gehen zurück, der Käufer zahlt für die Zeit.',
+  postDetailsTitle: 'Hinterlege deine Zahlungsdaten',
+  postDetailsText:
+    'Der Käufer sagt, deine Daten kamen nicht an. Stelle sie für ihn versiegelt auf die Kette; sonst endet der Handel und kostet dich 2 %.',
+  waitForDetailsTitle: 'Warte auf die Zahlungsdaten',
+  waitForDetailsText: 'Der Verkäufer muss sie hier hinterlegen. Deine Uhr steht solange.',
+  detailsLateTitle: 'Die Zahlungsdaten kamen nicht',
+  detailsLateText: 'Jeder kann den Handel jetzt beenden; der Verkäufer zahlt 2 %.',
+  checkBankTitle: 'Sieh auf dein Konto',
+  checkBankText:
+    'Der Käufer sagt, das Geld ist unterwegs. Öffne selbst deine Bank-App. Ist es da, gib frei; wenn nicht, streite.',
+  releaseLateTitle: 'Gib frei oder streite',
+  releaseLateText:
+    'Jeder Tag ohne Freigabe kostet dich 0,5 % mehr, höchstens 5 %. Wurdest du nicht bezahlt, streite: Das hält es an.',
+  waitForReleaseTitle: 'Warte auf die Freigabe',
+  waitForReleaseText:
+    'Der Verkäufer sieht auf sein Konto. Brich jetzt nie ab: Du verlörst, was du gezahlt hast. Geschieht nichts, kannst du streiten.',
+  lateReleaseTitle: 'Die Freigabe ist überfällig',
+  lateReleaseText:
+    'Was du bekommst, wächst um 0,5 % am Tag, höchstens 5 %. Du kannst jetzt streiten. Brich nie nach dem Zahlen ab.',
+  postBondTitle: 'Der Verkäufer sagt, du hast nicht gezahlt',
+  postBondText:
+    'Hast du gezahlt, streite jetzt und hinterlege deine Sicherheit. Tust du nichts, gehen die Token zurück.',
+  waitForBondTitle: 'Warte auf den Käufer',
+  waitForBondText: 'Du hast die Zahlung bestritten. Der Käufer hat sieben Tage, um zu streiten.',
+  bondLateTitle: 'Der Käufer stritt nicht',
+  bondLateText: 'Jeder kann den Handel jetzt beenden; jeder bekommt zurück, was er brachte.',
+  addEvidenceTitle: 'Streit: bring deine Beweise',
+  addEvidenceText:
+    'Beide können jetzt Beweise bringen und sich jederzeit einigen oder nachgeben. Noch wurde kein Gericht gefragt.',
+  replyTitle: 'Streit: antworte der anderen Seite',
+  replyText: 'Noch ein Tag für Antworten. Danach kann ein Gericht gefragt werden.',
+  askCourtTitle: 'Streit: frage das Gericht',
+  askCourtText:
+    'Jeder von euch kann es jetzt fragen. Die Sicherheit des Verlierers zahlt dafür. Einigen könnt ihr euch, bis es urteilt.',
+  waitForRulingTitle: 'Warte auf das Urteil',
+  waitForRulingText:
+    'Das Gericht ist gefragt. Bis es urteilt, könnt ihr euch einigen oder nachgeben.',
+  askBackupTitle: 'Frage das Ersatzgericht',
+  askBackupText: 'Das Gericht urteilte nicht. Fragt das Ersatzgericht, oder einigt euch.',
+  waitForHalvingTitle: 'Kein Gericht urteilte',
+  waitForHalvingText: 'Einigt euch, oder jeder bekommt am Ende die Hälfte.',
+  halveTitle: 'Kein Gericht urteilte rechtzeitig',
+  halveText: 'Jeder kann den Handel jetzt beenden: je die Hälfte, Sicherheiten zurück.',
+  finishedTitle: 'Der Handel ist vorbei',
+  finishedText: 'Was du bekommen hast, liegt in deinem Guthaben der Treuhand.',
+  watchingTitle: 'Ein Handel zweier anderer',
+  watchingText: 'Nur seine beiden Seiten handeln. Verbinde das Konto einer von ihnen.',
+
+  ConfirmAction: 'Handel bestätigen',
+  CancelAction: 'Handel abbrechen',
+  ExpireAction: 'Handel beenden',
+  DemandDetailsAction: 'Zahlungsdaten verlangen',
+  PostDetailsAction: 'Daten hinterlegen',
+  MarkPaidAction: 'Ich habe gezahlt',
+  ReleaseAction: 'Token freigeben',
+  DenyAction: 'Ich wurde nicht bezahlt',
+  DisputeAction: 'Streit eröffnen',
+  SubmitEvidenceAction: 'Beweise hinzufügen',
+  ReplyAction: 'Antworten',
+  ConcedeAction: 'Nachgeben',
+  RequestRulingAction: 'Gericht fragen',
+  RequestBackupAction: 'Ersatzgericht fragen',
+  CancelAbout: 'Die Token gehen an den Verkäufer zurück.',
+  cancelPaidAbout:
+    'Brich nie nach dem Zahlen ab: Die Token gehen an den Verkäufer zurück, und dein Geld gibt dir niemand wieder.',
+  ExpireAbout: 'Die Zeit dafür ist um; jeder darf diesen Handel beenden.',
+  DemandDetailsAbout:
+    'Deine Uhr hält an. Der Verkäufer hat zwei Stunden, die Daten für dich versiegelt auf die Kette zu stellen; sonst endet der Handel auf seine Kosten. Das geht einmal.',
+  ReleaseAbout: 'Der Käufer bekommt die Token sofort. Das lässt sich nicht zurücknehmen.',
+  DenyAbout:
+    'Der Käufer hat sieben Tage, eine Sicherheit zu hinterlegen und zu streiten; sonst kommen die Token zu dir zurück.',
+  DisputeAbout:
+    'Beide bringen drei Tage lang Beweise und antworten einen Tag; dann kann ein Gericht gefragt werden. Die Sicherheit des Verlierers zahlt dafür.',
+  disputeBondAbout: (amount: string) =>
+    `Zum Streiten hinterlegst du eine Sicherheit von ${amount}.`,
+  ConcedeAbout: 'Du gibst nach: Die andere Seite bekommt den Betrag und dies von dir dazu.',
+  RequestRulingAbout: (fee: string) =>
+    `Das Gericht, das das Angebot nennt, entscheidet. Es kostet höchstens ${fee} aus den Sicherheiten; der Verlierer zahlt.`,
+  RequestBackupAbout: 'Das Ersatzgericht entscheidet. Auch sein Lohn kommt aus den Sicherheiten.',
+
+  youGet: 'Du bekommst',
+  theyGet: 'Die andere Seite bekommt',
+  costsYou: 'Es kostet dich',
+  nothing: 'nichts',
+  figuresMove: 'Stand jetzt: Zeit bis zum Block der Transaktion zählt mit.',
+
+  payee: 'Name des Empfängers',
+  payAmount: 'Genauer Betrag',
+  payBy: 'Zahlen per',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyOf: (name: string) => `${name} kopieren`,
+  ownName:
+    'Von einem Konto auf deinen Namen gezahlt? Geld von fremden Konten kann abgelehnt werden.',
+  readingDetails: 'Lese die Zahlungsdaten',
+  noDetailsYet:
+    'Die Zahlungsdaten sind noch nicht da. Sie kommen als Nachricht; wenn nicht, verlange sie im ersten Drittel deiner Zeit auf der Kette.',
+  noKeysHere:
+    'Dieses Gerät hat die Schlüssel dieses Handels nicht und kann die Zahlungsdaten nicht lesen. Öffne den Handel auf dem Gerät, das ihn annahm.',
+  detailsUnreadable: (why: string) =>
+    `Die hinterlegten Zahlungsdaten sind nicht zu gebrauchen: ${why}`,
+  demandAgain: 'Die Daten wurden schon einmal verlangt; ein zweites Mal geht es nicht.',
+
+  whereToPay: (method: string) => `Wohin gezahlt wird, per ${method}`,
+  payeeHint: 'Wie deine Bank ihn zeigt',
+  account: 'Konto (IBAN, Telefon, Name)',
+  reference: 'Verwendungszweck',
+  referenceHint: 'Was auf der Zahlung steht. Nenne weder Krypto noch diese Seite.',
+  detailsKept:
+    'Bleibt für den nächsten Handel auf diesem Gerät. Der Käufer bekommt es versiegelt; auf der Kette steht ein Abdruck, der nichts verrät.',
+  accountAge: 'Wie alt ist das Zahlungskonto des Käufers?',
+  accountAgeAbout:
+    'Eine Zahlung auf diesem Weg kann zurückgeholt werden. Deine Wahl begrenzt den Handel: Glaube nur, was du unterschrieben sahst.',
+  age0: 'Nicht gezeigt: höchstens 50 USD',
+  age1: '30 Tage oder mehr: halbe Grenze des Tokens',
+  age2: '60 Tage oder mehr: Grenze des Tokens',
+  fieldEmpty: (field: string) => `${field} fehlt.`,
+  fieldRefused: (why: string) => `So geht es nicht: ${why}`,
+  notKept:
+    'Dieses Gerät behält nichts (privates Fenster?); die Schlüssel des Handels gingen verloren. Erlaube Speicher, dann bestätige.',
+  noDetailsHere:
+    'Dieses Gerät hat die Daten nicht, mit denen du bestätigt hast. Öffne den Handel auf jenem Gerät.',
+  buyerHasNoKeys: 'Die Schlüssel des Käufers sind noch nicht gelesen.',
+  chooseAge: 'Zahlungskonto des Käufers',
+
+  typeAmount: (amount: string) => `Tippe den gezahlten Betrag: ${amount}`,
+  amountDiffers: (amount: string) => `Das ist nicht ${amount}.`,
+  holdThree: 'Drei Sekunden halten',
+  holding: 'Weiter halten…',
+  neverCancel: 'Brich nie nach dem Zahlen ab: Du verlörst das Geld und bekämst keine Token.',
+  onlyIfPaid:
+    'Sage das nur, wenn das Geld dein Konto verlassen hat. Ein falsches Wort kostet deine Sicherheit.',
+
+  sawTheMoney: 'Ich habe meine Bank-App geöffnet, und das Geld ist da',
+  receiptsProveNothing:
+    'Ein Beleg, ein Bild oder eine E-Mail beweist nichts: nur deine eigene Bank-App.',
+  nameMatches: 'Der Absender trägt den Namen des Käufers',
+
+  settlement: 'Gemeinsam einigen',
+  settlementAbout:
+    'Einigt euch, wie viel vom Betrag der Käufer bekommt. Der Rest geht an den Verkäufer, Sicherheiten zurück. Es beendet den Handel sofort.',
+  toBuyer: 'Der Käufer bekommt',
+  propose: 'Vorschlagen',
+  proposeLabel: (amount: string) => `${amount} für den Käufer vorschlagen`,
+  takeBack: 'Zurücknehmen',
+  takeBackLabel: 'Vorschlag zurücknehmen',
+  yourProposal: (amount: string, when: string) =>
+    `Du schlugst ${amount} für den Käufer vor, offen bis ${when}.`,
+  theirProposal: (amount: string, when: string) =>
+    `Die andere Seite schlägt ${amount} für den Käufer vor, offen bis ${when}.`,
+  acceptProposal: 'Annehmen',
+  acceptLabel: (amount: string) => `Einigung: ${amount} für den Käufer`,
+  tooMuch: (amount: string) => `Höchstens ${amount}.`,
+  notANumber: 'Das ist keine Zahl.',
+  tooPrecise: (decimals: string) => `Höchstens ${decimals} Nachkommastellen.`,
+
+  outcomeNone: 'Nicht vorbei',
+  outcomeCancelled: 'Abgebrochen: Die Token gingen an den Verkäufer zurück.',
+  outcomeReleased: 'Freigegeben: Der Käufer hat die Token.',
+  outcomeSettled: 'Geeinigt: Beide stimmten zu.',
+  outcomeConceded: 'Eine Seite gab nach.',
+  outcomeRuledForBuyer: 'Ein Gericht gab dem Käufer recht.',
+  outcomeRuledForSeller: 'Ein Gericht gab dem Verkäufer recht.',
+  outcomeHalved: 'Kein Gericht urteilte: je die Hälfte.',
+  inEscrow: 'Dein Guthaben in der Treuhand',
+  withdraw: 'In meine Wallet auszahlen',
+  withdrawLabel: (amount: string) => `${amount} auszahlen`,
+  nothingToWithdraw: 'Nichts auszuzahlen',
+
+  facts: 'Der Handel',
+  amount: 'Betrag',
+  price: 'Zahlung',
+  method: 'Zahlungsweg',
+  seller: 'Verkäufer',
+  buyer: 'Käufer',
+  sellerBond: 'Sicherheit des Verkäufers',
+  buyerBond: 'Sicherheit des Käufers',
+  fee: 'Gebühr bei Freigabe',
+  court: 'Gericht',
+  you: 'du',
+  forEver:
+    'Für immer öffentlich: beide Wallets, Beträge, Währung, Zahlungsweg und Zeiten. Zahlungsdaten und Nachrichten nicht.',
+};
