@@ -39,7 +39,9 @@ const sorted = (all: Line[]) => all.map((line) => JSON.stringify(line)).sort();
 
 describe('the documented state table', () => {
   it('is, row by row, the one that the walk holds the contract to', () => {
-    const documented = tableOf('| state | action | who | from | until | leads to |').flatMap(spread);
+    const documented = tableOf('| state | action | who | from | until | leads to |').flatMap(
+      spread,
+    );
     expect(documented.length).toBeGreaterThan(40);
     expect(sorted(documented)).toEqual(sorted(lines.filter((line) => 'state' in line)));
   });

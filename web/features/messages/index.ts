@@ -1,0 +1,1 @@
+export { keepTradeKeys, keptTradeKeys } from './model/tradeKeys.ts';
