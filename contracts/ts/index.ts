@@ -69,6 +69,7 @@ export {
   type EscrowErrorName,
 } from './p2p/escrowError.ts';
 export * from './p2p/fiat.ts';
+export * from './p2p/limits.ts';
 export * from './p2p/paymentMethods.ts';
 export * as escrowPayouts from './p2p/payouts.ts';
 export * from './p2p/signing.ts';

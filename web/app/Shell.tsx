@@ -10,11 +10,11 @@ import { Preferences } from './Preferences.tsx';
 import { say } from './words/english.ts';
 
 const linkClass =
-  'rounded-md px-2.5 py-1 text-center font-medium max-sm:flex-1 text-quiet hover:text-ink data-[status=active]:text-ink data-[status=active]:bg-raised';
+  'rounded-md px-2.5 py-1 text-center font-medium max-sm:flex-1 max-sm:px-1 text-quiet hover:text-ink data-[status=active]:text-ink data-[status=active]:bg-raised';
 
 /** What stands on every page: where one is, who one is, and what does not work. */
 export function Shell() {
-  const { markets, lending } = useDeployment();
+  const { markets, lending, peers } = useDeployment();
   const isWorking = useIsWorking();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -42,6 +42,11 @@ export function Shell() {
                 {say.borrow}
               </Link>
             </>
+          )}
+          {peers && (
+            <Link to="/p2p" activeOptions={{ includeSearch: false }} className={linkClass}>
+              {say.peers}
+            </Link>
           )}
           <Link to="/portfolio" className={linkClass}>
             {say.portfolio}

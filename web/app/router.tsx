@@ -82,6 +82,33 @@ const liquidateRoute = createRoute({
   component: lazyRouteComponent(loadLending, 'LiquidateRoute'),
 });
 
+const loadPeers = () => import('./PeerRoutes.tsx');
+
+const offersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p',
+  // Plain text, read by the page: its reader is loaded with it.
+  validateSearch: (search: Record<string, unknown>): Record<string, string | undefined> =>
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value]] : [],
+      ),
+    ),
+  component: lazyRouteComponent(loadPeers, 'OffersRoute'),
+});
+
+const offerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/offers/$offer',
+  component: lazyRouteComponent(loadPeers, 'OfferRoute'),
+});
+
+const ownTradesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/trades',
+  component: lazyRouteComponent(loadPeers, 'OwnTradesRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -102,6 +129,9 @@ export function createPageRouter() {
       borrowRoute,
       borrowMarketRoute,
       liquidateRoute,
+      offersRoute,
+      offerRoute,
+      ownTradesRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

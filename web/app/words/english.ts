@@ -6,6 +6,7 @@ export const say = phrases('app', {
   pools: 'Pools',
   lend: 'Lend',
   borrow: 'Borrow',
+  peers: 'P2P',
   portfolio: 'Portfolio',
   preferences: 'Preferences',
   theme: 'Theme',

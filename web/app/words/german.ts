@@ -7,6 +7,7 @@ export const german: Translation<typeof say> = {
   pools: 'Pools',
   lend: 'Verleihen',
   borrow: 'Leihen',
+  peers: 'P2P',
   portfolio: 'Portfolio',
   preferences: 'Einstellungen',
   theme: 'Design',

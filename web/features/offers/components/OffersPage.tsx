@@ -1,0 +1,47 @@
+import { termsTime } from '#lib/termsTime.ts';
+import { Empty } from '#ui/Empty.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { countUnknownJudges, findOffers, type OfferSearch } from '../model/offerFilter.ts';
+import { useOffers } from '../queries/useOffers.ts';
+import { say } from '../words/english.ts';
+import { OfferFilters } from './OfferFilters.tsx';
+import { OfferList } from './OfferList.tsx';
+import { PeerNav } from './PeerNav.tsx';
+import { ReadingNotices } from './ReadingNotices.tsx';
+
+interface OffersPageProps {
+  search: OfferSearch;
+  onSearch: (search: OfferSearch) => void;
+}
+
+/** All offers, the best for the reader first. */
+export function OffersPage({ search, onSearch }: OffersPageProps) {
+  const offers = useOffers();
+  const { data } = offers;
+  const judged = data && { now: BigInt(termsTime(data.block)), records: data.records };
+  const found = judged && findOffers(data.shown, search, judged);
+  return (
+    <main className="mx-auto flex w-full max-w-5xl flex-col gap-2 p-2">
+      <PeerNav />
+      <p className="px-1 text-xs text-quiet">{say.whatItIs}</p>
+      <ReadingNotices offers={offers} />
+      <div className="grid items-start gap-2 md:grid-cols-[19rem_minmax(0,1fr)]">
+        <OfferFilters
+          offers={data?.shown ?? []}
+          search={search}
+          onChange={(change) => onSearch({ ...search, ...change })}
+          unknownJudges={judged ? countUnknownJudges(data.shown, search, judged) : 0}
+        />
+        <section aria-label={say.offers} className="rounded-lg border border-line bg-panel">
+          {!judged || !found ? (
+            <Skeleton rows={8} label={say.readingOffers} />
+          ) : found.length > 0 ? (
+            <OfferList offers={found} records={judged.records} now={judged.now} />
+          ) : (
+            <Empty>{data.shown.length === 0 ? say.noOffers : say.nothingFits}</Empty>
+          )}
+        </section>
+      </div>
+    </main>
+  );
+}

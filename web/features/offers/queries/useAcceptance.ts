@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { escrowAbi, type Offer } from '@weir/contracts';
+import { type Address, zeroAddress } from 'viem';
+import { readContract } from 'viem/actions';
+import { useDeployment } from '#features/deployment';
+import { useAccount, useNode } from '#features/wallet';
+import type { Bonds } from '../model/acceptancePlan.ts';
+import { usePeers } from './useOffers.ts';
+
+/** The bonds of a trade of so much; undefined while unknown. `error` where the judge does not say what it costs. */
+export function useBonds(offer: Offer, id: string, units: bigint) {
+  const { chainId } = useDeployment();
+  const { escrow } = usePeers();
+  const node = useNode();
+  return useQuery({
+    queryKey: ['account', chainId, 'p2p', 'bonds', { id, units: units.toString() }],
+    queryFn: async (): Promise<Bonds> => {
+      const [seller, buyer, courtFee] = await readContract(node, {
+        address: escrow,
+        abi: escrowAbi,
+        functionName: 'bondsOf',
+        args: [offer, units],
+      });
+      return { seller, buyer, courtFee };
+    },
+    enabled: units > 0n,
+    refetchInterval: 10_000,
+    retry: false,
+  });
+}
+
+/** What the account has in escrow of a token, in units; undefined while unknown. */
+export function useEscrowBalance(token: Address): bigint | undefined {
+  const { chainId } = useDeployment();
+  const { escrow } = usePeers();
+  const { address } = useAccount();
+  const node = useNode();
+  return useQuery({
+    queryKey: ['account', chainId, address ?? null, 'p2p', 'balance', { token }],
+    queryFn: () =>
+      readContract(node, {
+        address: escrow,
+        abi: escrowAbi,
+        functionName: 'balanceOf',
+        args: [address ?? zeroAddress, token],
+      }),
+    enabled: address !== undefined,
+    refetchInterval: 5000,
+  }).data;
+}
+
+/** Trades that a buyer has had released or won; undefined while unknown or nobody is asked about. */
+export function useBoughtCount(buyer: Address | undefined): bigint | undefined {
+  const { chainId } = useDeployment();
+  const { escrow } = usePeers();
+  const node = useNode();
+  return useQuery({
+    queryKey: ['account', chainId, 'p2p', 'bought', { buyer: buyer ?? null }],
+    queryFn: () =>
+      readContract(node, {
+        address: escrow,
+        abi: escrowAbi,
+        functionName: 'boughtCount',
+        args: [buyer ?? zeroAddress],
+      }),
+    enabled: buyer !== undefined,
+    refetchInterval: 30_000,
+  }).data;
+}
