@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeployment } from '#features/deployment';
 import { OfferPage, OffersPage, OwnTradesPage, readOfferSearch } from '#features/offers';
+import { PeerTradePage } from '#features/peerTrades';
 import { NotFound } from './NotFound.tsx';
 
 const offersRoute = getRouteApi('/p2p');
@@ -31,4 +32,12 @@ export function OfferRoute() {
 /** The account's own trades and offers. */
 export function OwnTradesRoute() {
   return useDeployment().peers ? <OwnTradesPage /> : <NotFound />;
+}
+
+const tradeRoute = getRouteApi('/p2p/trades/$trade');
+
+/** One trade. */
+export function PeerTradeRoute() {
+  const { trade } = tradeRoute.useParams();
+  return useDeployment().peers ? <PeerTradePage trade={trade} /> : <NotFound />;
 }

@@ -109,6 +109,12 @@ const ownTradesRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'OwnTradesRoute'),
 });
 
+const peerTradeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/trades/$trade',
+  component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -132,6 +138,7 @@ export function createPageRouter() {
       offersRoute,
       offerRoute,
       ownTradesRoute,
+      peerTradeRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

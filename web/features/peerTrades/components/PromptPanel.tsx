@@ -39,13 +39,14 @@ export function PromptPanel() {
         </Button>
       )}
       {others.length > 0 && (
-        <div role="group" aria-label={say.moreToDo} className="flex flex-wrap gap-2">
+        <fieldset className="flex flex-wrap gap-2">
+          <legend className="sr-only">{say.moreToDo}</legend>
           {others.map((action) => (
             <Button key={action} onClick={() => open(action)}>
               {actionLabel(action)}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
       {opened && (
         <ActionDialog

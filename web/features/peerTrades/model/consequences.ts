@@ -24,7 +24,7 @@ export interface Consequence {
 }
 
 /** What the escrow holds of a trade. */
-export function potOf(trade: Trade): escrowPayouts.Pot {
+function potOf(trade: Trade): escrowPayouts.Pot {
   const { amount, sellerBond, buyerBond, courtFees } = trade;
   return { amount, sellerBond, buyerBond, courtFees };
 }
@@ -56,9 +56,8 @@ function consequence(trade: Trade, roles: readonly Role[], payout: Payout): Cons
   // A sponsor that posted the bond gets it back.
   const ownBond = BigInt(trade.sponsor) === BigInt(zeroAddress);
   const buyers = payout.buyer + (ownBond ? payout.bond : 0n);
-  const soldPart = payout.buyer > amount ? amount : payout.buyer;
   if (roles.includes('seller')) {
-    const cost = positive(amount - soldPart + sellerBond - payout.seller);
+    const cost = positive(positive(amount - payout.buyer) + sellerBond - payout.seller);
     return { payout, mine: payout.seller, theirs: buyers, cost };
   }
   const cost = ownBond ? positive(buyerBond - payout.bond) : 0n;

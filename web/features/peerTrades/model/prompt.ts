@@ -76,7 +76,7 @@ export function promptOf(trade: Trade, roles: readonly Role[], now: bigint): Pro
 }
 
 /** The last second in which the page asks for a payment: later ones may meet a trade that ended. */
-export function payEnd(trade: Pick<Trade, 'started' | 'payWindow'>): bigint {
+function payEnd(trade: Pick<Trade, 'started' | 'payWindow'>): bigint {
   return BigInt(trade.started) + BigInt(trade.payWindow);
 }
 

@@ -5,7 +5,7 @@ import { getContractEvents } from 'viem/actions';
 import type { Node } from '#features/wallet';
 
 /** Public keys that a party announced for a trade. */
-export interface AnnouncedKeys {
+interface AnnouncedKeys {
   party: Address;
   encryption: Hex;
   signing: Hex;
