@@ -1,1 +1,3 @@
+export { ChatPanel } from './components/ChatPanel.tsx';
 export { keepTradeKeys, keptTradeKeys } from './model/tradeKeys.ts';
+export { type Chat, useChat } from './queries/useChat.ts';

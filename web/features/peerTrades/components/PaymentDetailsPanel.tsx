@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { postedDetails } from '../model/receivedDetails.ts';
+import { postedDetails, sentDetails } from '../model/receivedDetails.ts';
 import { fiatText, methodText, paymentDigits } from '../model/shownTrade.ts';
 import { useTradeLog } from '../queries/usePeerTrade.ts';
 import { say } from '../words/english.ts';
@@ -11,11 +11,14 @@ import { useSeenTrade } from './TradeContext.tsx';
 /** Whom the buyer pays, what, and how: each with a button that copies it. */
 export function PaymentDetailsPanel() {
   const { chainId } = useDeployment();
-  const { trade, escrow, id } = useSeenTrade();
+  const { trade, escrow, id, chat } = useSeenTrade();
   const { data: log } = useTradeLog(escrow, id);
   if (!log) return <p className="text-xs text-quiet">{say.readingDetails}</p>;
   const { buyer, seller, details: commitment } = trade;
-  const found = postedDetails(log, { chainId, escrow, id, buyer, seller, commitment });
+  const posted = postedDetails(log, { chainId, escrow, id, buyer, seller, commitment });
+  const sent = sentDetails(chat, commitment);
+  // Those on the chain came later, on demand; a swapped payee is told wherever it came from.
+  const found = posted.kind === 'found' || sent.kind === 'none' ? posted : sent;
   if (found.kind === 'noKeys') return <Notice tone="warn">{say.noKeysHere}</Notice>;
   if (found.kind === 'unreadable') {
     return <Notice tone="error">{say.detailsUnreadable(found.why)}</Notice>;

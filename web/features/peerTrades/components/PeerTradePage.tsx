@@ -5,11 +5,13 @@ import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { fiatText, rolesIn, tokenText } from '../model/shownTrade.ts';
-import { useChainSecond, usePeerTrade } from '../queries/usePeerTrade.ts';
+import { useChainSecond, usePeerTrade, useTradeLog } from '../queries/usePeerTrade.ts';
+import { useTradeChat } from '../queries/useTradeChat.ts';
 import { say } from '../words/english.ts';
 import { FinishedPanel } from './FinishedPanel.tsx';
 import { PromptPanel } from './PromptPanel.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
+import { TradeChat } from './TradeChat.tsx';
 import { type SeenTrade, SeenTradeProvider } from './TradeContext.tsx';
 import { TradeFacts } from './TradeFacts.tsx';
 
@@ -36,6 +38,8 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
   const { data, isError } = usePeerTrade(escrow, id);
   const { address } = useAccount();
   const now = useChainSecond(data?.block);
+  const roles = data ? rolesIn(data.trade, address) : [];
+  const chat = useTradeChat(data, escrow, roles, useTradeLog(escrow, id).data);
   const title = say.tradeTitle(id.toString());
   if (!data) {
     return (
@@ -46,7 +50,7 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
       </Frame>
     );
   }
-  const seen: SeenTrade = { ...data, escrow, roles: rolesIn(data.trade, address), now };
+  const seen: SeenTrade = { ...data, escrow, roles, now, chat };
   return (
     <SeenTradeProvider value={seen}>
       <Frame title={title} about={aboutOf(seen)}>
@@ -69,7 +73,10 @@ function Parts({ seen }: { seen: SeenTrade }) {
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>
-      <TradeFacts />
+      <div className="flex min-w-0 flex-col gap-2">
+        {isParty && <TradeChat />}
+        <TradeFacts />
+      </div>
     </div>
   );
 }

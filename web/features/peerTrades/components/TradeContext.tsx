@@ -1,6 +1,7 @@
 import type { Role } from '@weir/contracts';
 import { createContext, useContext } from 'react';
 import type { Address } from 'viem';
+import type { Chat } from '#features/messages';
 import type { TradeAtBlock } from '../queries/tradeQuery.ts';
 
 /** A trade as the page's parts see it: at one block, by one account, in one second. */
@@ -10,6 +11,8 @@ export interface SeenTrade extends TradeAtBlock {
   roles: readonly Role[];
   /** The second that deadlines count from. */
   now: bigint;
+  /** Its messages, for one of its parties. */
+  chat: Chat;
 }
 
 const SeenTradeContext = createContext<SeenTrade | null>(null);

@@ -1,11 +1,12 @@
 import {
+  checkDetails,
   hexToBytes,
   isMessageError,
   openDetails,
   type PaymentDetails,
 } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
-import { keptTradeKeys } from '#features/messages';
+import { type Chat, keptTradeKeys } from '#features/messages';
 import type { TradeLog } from '../queries/keysQuery.ts';
 
 interface Parties {
@@ -56,4 +57,21 @@ export function postedDetails(log: TradeLog, parties: Parties): FoundDetails {
     }
   }
   return { kind: 'unreadable', why };
+}
+
+/** The details that came by message, if they are those of the seller's commitment; `none` where no message has any. */
+export function sentDetails(chat: Chat, commitment: Hex): FoundDetails {
+  if (chat.kind !== 'open') return { kind: 'none' };
+  let found: FoundDetails = { kind: 'none' };
+  for (const { isOwn, body } of chat.view.lines) {
+    if (isOwn || body?.kind !== 'paymentDetails') continue;
+    try {
+      checkDetails(body.details, body.blinding, commitment);
+      return { kind: 'found', details: body.details };
+    } catch (error) {
+      if (!isMessageError(error)) throw error;
+      found = { kind: 'unreadable', why: error.message };
+    }
+  }
+  return found;
 }

@@ -221,6 +221,7 @@ export const say = phrases('peerTrades', {
   fee: 'Fee on release',
   court: 'Court',
   you: 'you',
+  setKeys: 'Set new keys',
   forEver:
     'Public for ever: both wallets, amounts, currency, method and times. Payment details and messages are not.',
 });

@@ -218,6 +218,7 @@ export const german: Translation<typeof say> = {
   fee: 'Gebühr bei Freigabe',
   court: 'Gericht',
   you: 'du',
+  setKeys: 'Neue Schlüssel setzen',
   forEver:
     'Für immer öffentlich: beide Wallets, Beträge, Währung, Zahlungsweg und Zeiten. Zahlungsdaten und Nachrichten nicht.',
 };

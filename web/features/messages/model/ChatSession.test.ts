@@ -1,0 +1,61 @@
+import { Conversation, newTradeKeys, publicKeysOf } from '@weir/contracts/messages';
+import { describe, expect, it } from 'vitest';
+import { ChatSession, type Mailbox } from './ChatSession.ts';
+
+const scope = {
+  chainId: 1,
+  escrow: '0x00000000000000000000000000000000000000Aa',
+  tradeId: 7n,
+} as const;
+const refused = () => new Error('not kept');
+
+/** Two parties and what lies in the mailbox of the second. */
+function twoParties(keep = () => true) {
+  const [ada, bob] = [newTradeKeys(), newTradeKeys()];
+  const box: Uint8Array[] = [];
+  const mailbox: Mailbox = {
+    post: (envelope) => Promise.resolve(box.push(envelope)),
+    read: () => Promise.resolve({ envelopes: box.splice(0), problems: [] }),
+  };
+  const session = (own: typeof ada, other: typeof ada) => {
+    const conversation = Conversation.start(scope, own);
+    conversation.learnKeys(publicKeysOf(other));
+    const parts = { conversation, keys: own, mailbox, keep, now: () => 1000, onChange: () => {} };
+    return new ChatSession(parts);
+  };
+  return { box, ada: session(ada, bob), bob: session(bob, ada) };
+}
+
+const texts = ({ view }: ChatSession) =>
+  view.lines.map(({ body }) => (body?.kind === 'text' ? body.text : null));
+
+describe('ChatSession', () => {
+  it('brings a message to the other side, once however often it is sent', async () => {
+    const { ada, bob } = twoParties();
+    await ada.send({ kind: 'text', text: 'Hello' }, refused);
+    await ada.resend();
+    await bob.collect();
+    expect(texts(bob)).toEqual(['Hello']);
+    expect(texts(ada)).toEqual(['Hello']);
+    expect(bob.view.findings).toEqual([]);
+  });
+
+  it('tells of an envelope that does not decrypt, and goes on', async () => {
+    const { ada, bob, box } = twoParties();
+    await ada.send({ kind: 'text', text: 'Hello' }, refused);
+    const [good] = box;
+    if (!good) throw new Error('nothing was sent');
+    const bad = good.slice();
+    bad[bad.length - 1] = (bad.at(-1) ?? 0) ^ 1;
+    box.unshift(bad);
+    await bob.collect();
+    expect(texts(bob)).toEqual(['Hello']);
+    expect(bob.view.findings).toEqual([expect.stringContaining('does not decrypt')]);
+  });
+
+  it('sends nothing that the device did not keep', async () => {
+    const { ada, box } = twoParties(() => false);
+    await expect(ada.send({ kind: 'text', text: 'Hello' }, refused)).rejects.toThrow('not kept');
+    expect(box).toEqual([]);
+  });
+});

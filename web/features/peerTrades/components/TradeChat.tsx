@@ -1,0 +1,49 @@
+import { mayAct } from '@weir/contracts';
+import { bytesToHex, newTradeKeys } from '@weir/contracts/messages';
+import { useState } from 'react';
+import { useDeployment } from '#features/deployment';
+import { explainEscrow } from '#features/escrowErrors';
+import { ChatPanel, keepTradeKeys } from '#features/messages';
+import { escrowCall, useTransactions } from '#features/transactions';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { say } from '../words/english.ts';
+import { useSeenTrade } from './TradeContext.tsx';
+
+/** The chat beside a trade; on a device without its keys, the way to set new ones. */
+export function TradeChat() {
+  const { chat } = useSeenTrade();
+  return <ChatPanel chat={chat} newKeys={<NewKeys />} />;
+}
+
+function NewKeys() {
+  const { chainId } = useDeployment();
+  const { trade, token, roles, escrow, id, now } = useSeenTrade();
+  const { undertake, isBusy, failure } = useTransactions();
+  const [isLost, setLost] = useState(false);
+  if (!mayAct(trade, 'SetKeys', roles, now)) return null;
+  const setKeys = async () => {
+    const keys = newTradeKeys();
+    const isKept = keepTradeKeys({ chainId, escrow }, { keys, details: null });
+    setLost(!isKept);
+    if (!isKept) return;
+    const encryption = bytesToHex(keys.encryption.publicKey);
+    const signing = bytesToHex(keys.signing.publicKey);
+    await undertake({
+      label: say.setKeys,
+      call: escrowCall(escrow, 'setKeys', [id, trade.state, encryption, signing]),
+      explain: explainEscrow(token),
+    });
+  };
+  return (
+    <>
+      {isLost && <Notice tone="error">{say.notKept}</Notice>}
+      {failure && (
+        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
+      )}
+      <Button disabled={isBusy} onClick={() => void setKeys()}>
+        {say.setKeys}
+      </Button>
+    </>
+  );
+}
