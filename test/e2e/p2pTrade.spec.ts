@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessibility.ts';
 import { connect } from './fixtures.ts';
-import { euroOffer, expect, type PeerTrader, test } from './peerTraders.ts';
+import { euroOffer, expect, type PeerTrader, test, voteForBuyer } from './peerTraders.ts';
+
+const DAY = 86_400;
 
 /** The buyer takes 100 USDC for 92 EUR, and both look at the trade. */
 async function take(offer: string, buyer: PeerTrader, seller: PeerTrader): Promise<void> {
@@ -120,4 +122,97 @@ test('two who agree settle, and the trade ends at once', async ({ chain, buyer, 
   await expect(buyer.page.getByText(/^The other side proposes 40 USDC/)).toBeVisible();
   await buyer.page.getByRole('button', { name: 'Accept' }).click();
   await expect(buyer.page.getByText('Settled: both agreed.')).toBeVisible();
+});
+
+test('a dispute is ruled by the drawn panel, and the page says each step', async ({
+  chain,
+  buyer,
+  seller,
+}) => {
+  await take(await euroOffer(chain), buyer, seller);
+  await confirm(seller);
+  await act(buyer, 'I have paid').click();
+  await dialog(buyer)
+    .getByLabel(/^Type the amount/)
+    .fill('92');
+  await dialog(buyer).getByRole('button', { name: 'Hold for three seconds' }).hover();
+  await buyer.page.mouse.down();
+  await expect(dialog(buyer)).toBeHidden();
+  await buyer.page.mouse.up();
+  await act(seller, 'Open a dispute').click();
+  await dialog(seller).getByRole('button', { name: 'Open a dispute' }).click();
+  await expect(prompt(buyer, 'Dispute: bring your evidence')).toBeVisible();
+  // Giving in stays in reach, with its price.
+  await act(buyer, 'Give in').click();
+  await expect(dialog(buyer)).toContainText('It costs you5 USDC');
+  await buyer.page.keyboard.press('Escape');
+
+  await chain.moveTime(4 * DAY);
+  await act(buyer, 'Ask the court').click();
+  await dialog(buyer).getByRole('button', { name: 'Ask the court' }).click();
+  const court = buyer.page.getByRole('region', { name: 'The court' });
+  await expect(court).toContainText('drawn by the hash of a coming block');
+  await chain.mine(8);
+  await court.getByRole('button', { name: 'Draw the panel' }).click();
+  await expect(court).toContainText('vote in secret');
+  await voteForBuyer(chain);
+  await expect(court).toContainText('2 buyer, 1 seller, 0 refused');
+  await court.getByRole('button', { name: 'Count the votes' }).click();
+  await expect(court).toContainText('The panel ruled for the buyer.');
+  await expect(court.getByRole('button', { name: 'Fund an appeal' })).toBeEnabled();
+  await expectAccessible(buyer.page, {});
+  await chain.moveTime(3 * DAY);
+  await court.getByRole('button', { name: 'Make the ruling final' }).click();
+  await expect(buyer.page.getByText('A court ruled for the buyer.')).toBeVisible();
+});
+
+test.describe('with a relay', () => {
+  test.use({ withRelay: true });
+
+  test('details and messages come sealed, stay over a reload, and hold no links', async ({
+    chain,
+    buyer,
+    seller,
+    relay,
+  }) => {
+    const bodies: string[] = [];
+    for (const { page } of [buyer, seller]) {
+      page.on('request', (request) => {
+        const body = request.postDataBuffer();
+        if (request.url().startsWith(relay) && body) bodies.push(body.toString('latin1'));
+      });
+    }
+    await take(await euroOffer(chain), buyer, seller);
+    await confirm(seller);
+    await expect(prompt(buyer, 'Pay now')).toContainText('DE89 3704 0044 0532 0130 00');
+
+    const words = 'Paid from my account, see https://evil.example';
+    await buyer.page.getByLabel('Write a message').fill(words);
+    await act(buyer, 'Send').click();
+    const chat = seller.page.getByRole('region', { name: 'Messages' });
+    await expect(chat).toContainText(words);
+    await expect(chat.getByRole('link')).toHaveCount(0);
+    await seller.page.reload();
+    await expect(chat).toContainText(words);
+
+    // What the relay was given tells nobody anything.
+    expect(bodies.length).toBeGreaterThanOrEqual(2);
+    for (const body of bodies) {
+      expect(body).toHaveLength(4096);
+      expect(body).not.toContain('evil.example');
+      expect(body).not.toContain('Lovelace');
+    }
+
+    // A device without the keys reads nothing, and its owner still has the money in hand.
+    await buyer.page.evaluate(() => localStorage.clear());
+    await buyer.page.evaluate(() => localStorage.setItem('weir.risks', '1'));
+    await buyer.page.reload();
+    const without = buyer.page.getByRole('region', { name: 'Messages' });
+    await expect(without).toContainText('This device does not have your keys');
+    await expect(without).not.toContainText(words);
+    await expect(act(buyer, 'Cancel the trade')).toBeEnabled();
+    await without.getByRole('button', { name: 'Set new keys' }).click();
+    await expect(without.getByLabel('Write a message')).toBeVisible();
+    await expectAccessible(buyer.page, {});
+  });
 });

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import { type Deployment, escrowAbi } from '@weir/contracts';
-import { createPublicClient, createTestClient, http } from 'viem';
+import { arbitratorPoolAbi, type Deployment, escrowAbi } from '@weir/contracts';
+import {
+  createPublicClient,
+  createTestClient,
+  createWalletClient,
+  http,
+  type PublicClient,
+} from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount, roles } from '../local/accounts.ts';
 import { type LocalChain, startLocalChain } from '../local/localChain.ts';
+import { minedReceipt } from '../local/minedReceipt.ts';
+import { bin } from '../runCommand.ts';
+import { startProcess } from './setup/startProcess.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
 /** Somebody with a browser and a wallet of their own. */
@@ -16,11 +25,21 @@ export interface PeerTrader {
 interface WorkerFixtures {
   /** The worker's chain, with arbitrators and people's offers. */
   peerChain: LocalChain;
+  /** The URL of the worker's relay of messages. */
+  relay: string;
 }
 
 interface Fixtures {
+  /** Whether the page is given a relay. */
+  withRelay: boolean;
+  mailboxes: string[];
   /** The chain as nobody has touched it. */
-  chain: { rpcUrl: string; deployment: Deployment; moveTime: (seconds: number) => Promise<void> };
+  chain: {
+    rpcUrl: string;
+    deployment: Deployment;
+    moveTime: (seconds: number) => Promise<void>;
+    mine: (blocks: number) => Promise<void>;
+  };
   /** The maker of the local offers, and who takes them. */
   seller: PeerTrader;
   buyer: PeerTrader;
@@ -41,6 +60,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
+  relay: [
+    async ({ peerChain: { rpcUrl, deployment } }, use) => {
+      const running = await startProcess({
+        command: bin('tsx'),
+        args: ['indexer/src/mailbox/main.ts'],
+        env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
+        ready: /listening on (http:\S+)/,
+      });
+      await use(running.found);
+      await running.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  withRelay: [false, { option: true }],
+  mailboxes: async ({ withRelay, relay }, use) => use(withRelay ? [relay] : []),
+
   chain: async ({ peerChain: { rpcUrl, deployment } }, use) => {
     const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) });
     const id = await node.snapshot();
@@ -48,21 +84,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await node.increaseTime({ seconds });
       await node.mine({ blocks: 1 });
     };
-    await use({ rpcUrl, deployment, moveTime });
+    const mine = (blocks: number) => node.mine({ blocks });
+    await use({ rpcUrl, deployment, moveTime, mine });
     await node.revert({ id });
   },
 
-  seller: async ({ browser, peerChain, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, roles.marketMaker, use);
+  seller: async ({ browser, peerChain, mailboxes, chain: _fresh }, use) => {
+    await withTrader(browser, peerChain, mailboxes, roles.marketMaker, use);
   },
-  buyer: async ({ browser, peerChain, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, BUYER, use);
+  buyer: async ({ browser, peerChain, mailboxes, chain: _fresh }, use) => {
+    await withTrader(browser, peerChain, mailboxes, BUYER, use);
   },
 });
 
 async function withTrader(
   browser: Browser,
   { rpcUrl, deploymentPath }: LocalChain,
+  mailboxUrls: readonly string[],
   account: number,
   use: (trader: PeerTrader) => Promise<void>,
 ): Promise<void> {
@@ -76,7 +114,7 @@ async function withTrader(
   });
   const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
   await context.route(`${origin}/deployment.json`, (route) =>
-    route.fulfill({ json: { ...deployment, rpcUrl, indexerUrl: null, mailboxUrls: [] } }),
+    route.fulfill({ json: { ...deployment, rpcUrl, indexerUrl: null, mailboxUrls } }),
   );
   const wallet = new TestWallet(developmentAccount(account), rpcUrl);
   await wallet.announceTo(context);
@@ -91,10 +129,9 @@ async function withTrader(
 
 /** The offer that sells USDC for EUR, bonds and all: the first that was posted. */
 export async function euroOffer({ rpcUrl, deployment }: Fixtures['chain']): Promise<string> {
-  if (!deployment.escrow) throw new Error('The deployment has no escrow.');
   const node = createPublicClient({ chain: foundry, transport: http(rpcUrl) });
   const [first] = await node.getContractEvents({
-    address: deployment.escrow,
+    address: escrowOf(deployment),
     abi: escrowAbi,
     eventName: 'OfferPosted',
     fromBlock: 0n,
@@ -102,6 +139,52 @@ export async function euroOffer({ rpcUrl, deployment }: Fixtures['chain']): Prom
   });
   if (!first) throw new Error('No offer was posted.');
   return first.args.offerId;
+}
+
+/** The drawn seats of the first dispute vote, two of three for the buyer: all are the maker's on a local chain. */
+export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['chain']) {
+  const { arbitratorPool: address } = deployment;
+  if (!address) throw new Error('The deployment has no arbitrators.');
+  const transport = http(rpcUrl);
+  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  const account = developmentAccount(roles.marketMaker);
+  const wallet = createWalletClient({ account, chain: foundry, transport });
+  const pool = { address, abi: arbitratorPoolAbi } as const;
+  const dispute = await firstDispute(node, deployment);
+  const salt = `0x${'5a'.repeat(32)}` as const;
+  const seats = await node.readContract({ ...pool, functionName: 'panelOf', args: [dispute] });
+  const votes = seats.map((seat, index) => ({ seat, vote: index === 0 ? 2n : 1n }));
+  const bothOf = async (functionName: 'commit' | 'reveal') => {
+    for (const { seat, vote } of votes) {
+      if (functionName === 'reveal') {
+        const args = [dispute, seat, vote, salt] as const;
+        await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
+        continue;
+      }
+      const of = [dispute, 0n, seat, vote, salt] as const;
+      const sealed = await node.readContract({ ...pool, functionName: 'commitmentOf', args: of });
+      const args = [dispute, seat, sealed] as const;
+      await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
+    }
+  };
+  await bothOf('commit');
+  await moveTime(3 * 86_400);
+  await bothOf('reveal');
+}
+
+async function firstDispute(node: PublicClient, deployment: Deployment): Promise<bigint> {
+  const trade = await node.readContract({
+    address: escrowOf(deployment),
+    abi: escrowAbi,
+    functionName: 'tradeOf',
+    args: [1n],
+  });
+  return trade.disputeId;
+}
+
+function escrowOf({ escrow }: Deployment) {
+  if (!escrow) throw new Error('The deployment has no escrow.');
+  return escrow;
 }
 
 export { expect };

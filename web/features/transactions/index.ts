@@ -3,6 +3,7 @@ export { ApprovalSteps } from './components/ApprovalSteps.tsx';
 export { RecentTransactions } from './components/RecentTransactions.tsx';
 export { TransactionHost } from './components/TransactionHost.tsx';
 export {
+  arbitratorsCall,
   batchCall,
   type ContractCall,
   escrowCall,

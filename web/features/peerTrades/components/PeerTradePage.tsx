@@ -8,6 +8,7 @@ import { fiatText, rolesIn, tokenText } from '../model/shownTrade.ts';
 import { useChainSecond, usePeerTrade, useTradeLog } from '../queries/usePeerTrade.ts';
 import { useTradeChat } from '../queries/useTradeChat.ts';
 import { say } from '../words/english.ts';
+import { CourtPanel } from './CourtPanel.tsx';
 import { FinishedPanel } from './FinishedPanel.tsx';
 import { PromptPanel } from './PromptPanel.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
@@ -70,6 +71,7 @@ function Parts({ seen }: { seen: SeenTrade }) {
     <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-2">
         <PromptPanel />
+        {seen.trade.requests > 0 && <CourtPanel />}
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>

@@ -209,6 +209,35 @@ export const say = phrases('peerTrades', {
   withdrawLabel: (amount: string) => `Withdraw ${amount}`,
   nothingToWithdraw: 'Nothing to withdraw',
 
+  // The court
+  courtTitle: 'The court',
+  readingCourt: 'Reading the dispute',
+  otherCourt:
+    'This court is not the page’s own: it rules by its own rules, and this page does not know them.',
+  courtDrawing:
+    'Three arbitrators are drawn by the hash of a coming block, so nobody chooses them.',
+  courtCommitting: 'The arbitrators look at the evidence and vote in secret.',
+  courtRevealing: 'The arbitrators reveal their votes.',
+  courtCounting: 'The votes can be counted.',
+  courtRuled: (ruling: string) =>
+    `The panel ruled ${ruling}. Until the time is over anyone may fund an appeal to seven others, and who wins pays nothing for it; or wait.`,
+  courtFinal: (ruling: string) => `The last word: ${ruling}.`,
+  rulingRefused: 'for neither: it refused',
+  rulingBuyer: 'for the buyer',
+  rulingSeller: 'for the seller',
+  appealOn: 'An appeal: seven arbitrators instead of three.',
+  votes: 'Votes shown',
+  votesFor: (buyer: string, seller: string, refused: string) =>
+    `${buyer} buyer, ${seller} seller, ${refused} refused`,
+  ofSeats: (shown: string, seats: string) => `${shown} of ${seats}`,
+  appealCost: 'An appeal costs',
+  drawStep: 'Draw the panel',
+  renewPinStep: 'Take another block',
+  abandonStep: 'End the draw',
+  tallyStep: 'Count the votes',
+  appealStep: 'Fund an appeal',
+  concludeStep: 'Make the ruling final',
+
   // Facts
   facts: 'The trade',
   amount: 'Amount',

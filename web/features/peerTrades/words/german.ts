@@ -207,6 +207,34 @@ export const german: Translation<typeof say> = {
   withdrawLabel: (amount: string) => `${amount} auszahlen`,
   nothingToWithdraw: 'Nichts auszuzahlen',
 
+  courtTitle: 'Das Gericht',
+  readingCourt: 'Lese den Streit',
+  otherCourt:
+    'Dieses Gericht ist nicht das der Seite: Es urteilt nach eigenen Regeln, die diese Seite nicht kennt.',
+  courtDrawing:
+    'Drei Richter werden durch den Hash eines kommenden Blocks gezogen; niemand wählt sie aus.',
+  courtCommitting: 'Die Richter sehen die Beweise an und stimmen geheim ab.',
+  courtRevealing: 'Die Richter decken ihre Stimmen auf.',
+  courtCounting: 'Die Stimmen können gezählt werden.',
+  courtRuled: (ruling: string) =>
+    `Die Richter urteilten ${ruling}. Bis zum Ende der Zeit kann jeder eine Berufung vor sieben anderen bezahlen, und wer gewinnt, zahlt nichts dafür; oder warte.`,
+  courtFinal: (ruling: string) => `Das letzte Wort: ${ruling}.`,
+  rulingRefused: 'für keinen: Sie lehnten ab',
+  rulingBuyer: 'für den Käufer',
+  rulingSeller: 'für den Verkäufer',
+  appealOn: 'Eine Berufung: sieben Richter statt drei.',
+  votes: 'Gezeigte Stimmen',
+  votesFor: (buyer: string, seller: string, refused: string) =>
+    `${buyer} Käufer, ${seller} Verkäufer, ${refused} abgelehnt`,
+  ofSeats: (shown: string, seats: string) => `${shown} von ${seats}`,
+  appealCost: 'Eine Berufung kostet',
+  drawStep: 'Richter ziehen',
+  renewPinStep: 'Anderen Block nehmen',
+  abandonStep: 'Ziehung beenden',
+  tallyStep: 'Stimmen zählen',
+  appealStep: 'Berufung bezahlen',
+  concludeStep: 'Urteil endgültig machen',
+
   facts: 'Der Handel',
   amount: 'Betrag',
   price: 'Zahlung',

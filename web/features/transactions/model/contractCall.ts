@@ -1,4 +1,5 @@
 import type {
+  arbitratorPoolAbi,
   Batch,
   escrowAbi,
   exchangeAbi,
@@ -31,6 +32,8 @@ export type ContractCall =
     }
   /** Of the escrow of trades between people. */
   | { kind: 'escrow'; address: Address; functionName: string; args: readonly unknown[] }
+  /** Of the arbitrators' pool, which rules on those trades. */
+  | { kind: 'arbitrators'; address: Address; functionName: string; args: readonly unknown[] }
   /** Several calls of lending in one transaction, in order. */
   | { kind: 'lendingCalls'; address: Address; calls: readonly LendingCall[] }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
@@ -91,6 +94,15 @@ export function escrowCall<name extends Writes<typeof escrowAbi>>(
   args: ContractFunctionArgs<typeof escrowAbi, 'nonpayable' | 'payable', name>,
 ): ContractCall {
   return { kind: 'escrow', address, functionName, args: args as readonly unknown[] };
+}
+
+/** A call of the arbitrators' pool. */
+export function arbitratorsCall<name extends Writes<typeof arbitratorPoolAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof arbitratorPoolAbi, 'nonpayable' | 'payable', name>,
+): ContractCall {
+  return { kind: 'arbitrators', address, functionName, args: args as readonly unknown[] };
 }
 
 /** Calls of lending in one transaction: one that reverts reverts all. */

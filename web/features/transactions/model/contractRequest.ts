@@ -1,4 +1,5 @@
 import {
+  arbitratorPoolAbi,
   batchArgs,
   escrowAbi,
   exchangeAbi,
@@ -47,7 +48,8 @@ export function contractRequest(
     case 'lending':
     case 'leverage':
     case 'liquidator':
-    case 'escrow': {
+    case 'escrow':
+    case 'arbitrators': {
       const { kind, address, functionName, args } = call;
       return { address, abi: besideAbis[kind], functionName, args, value: 0n };
     }
@@ -79,11 +81,12 @@ export function contractRequest(
   }
 }
 
-const besideAbis: Record<'lending' | 'leverage' | 'liquidator' | 'escrow', Abi> = {
+const besideAbis: Record<'lending' | 'leverage' | 'liquidator' | 'escrow' | 'arbitrators', Abi> = {
   lending: lendingAbi,
   leverage: leverageAbi,
   liquidator: liquidatorAbi,
   escrow: escrowAbi,
+  arbitrators: arbitratorPoolAbi,
 };
 
 const approveAbi: Abi = erc20Abi
