@@ -1,6 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeployment } from '#features/deployment';
-import { OfferPage, OffersPage, OwnTradesPage, readOfferSearch } from '#features/offers';
+import {
+  NewOfferPage,
+  OfferPage,
+  OffersPage,
+  OwnTradesPage,
+  readOfferSearch,
+} from '#features/offers';
 import { NotFound } from './NotFound.tsx';
 
 const offersRoute = getRouteApi('/p2p');
@@ -31,4 +37,11 @@ export function OfferRoute() {
 /** The account's own trades and offers. */
 export function OwnTradesRoute() {
   return useDeployment().peers ? <OwnTradesPage /> : <NotFound />;
+}
+
+/** A new offer. */
+export function NewOfferRoute() {
+  const navigate = useNavigate();
+  if (!useDeployment().peers) return <NotFound />;
+  return <NewOfferPage onPosted={() => void navigate({ to: '/p2p/trades' })} />;
 }
