@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { escrowAbi, parseDeployment, priceFromWhole } from '@weir/contracts';
+import { escrowAbi, offerTypedData, parseDeployment, priceFromWhole } from '@weir/contracts';
 import { createPublicClient, createWalletClient, http } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from '../local/accounts.ts';
@@ -11,35 +11,52 @@ import { deploymentPath } from './setup/globalSetup.ts';
 
 const USDC = 10n ** 6n;
 
-/** Changes the price of the offer of USDC for 0.92 EUR, as its maker. */
-async function reprice(rpcUrl: string, millionths: bigint): Promise<void> {
+const node = (rpcUrl: string) =>
+  createPublicClient({ chain: foundry, transport: http(rpcUrl), pollingInterval: 50 });
+
+/** The posted offer of USDC for 0.92 EUR, and where it is. */
+async function readOffer(rpcUrl: string) {
   const { escrow, deployedAtBlock } = parseDeployment(
     JSON.parse(readFileSync(deploymentPath, 'utf8')),
   );
   if (!escrow) throw new Error('The deployment has no escrow.');
-  const transport = http(rpcUrl);
-  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
-  const posted = await node.getContractEvents({
+  const posted = await node(rpcUrl).getContractEvents({
     address: escrow,
     abi: escrowAbi,
     eventName: 'OfferPosted',
     fromBlock: deployedAtBlock,
     strict: true,
   });
-  const offer = posted
-    .map(({ args }) => args.offer)
-    .find(({ price }) => price.figure === priceFromWhole(920_000n, 6));
+  const figure = priceFromWhole(920_000n, 6);
+  const offer = posted.map(({ args }) => args.offer).find(({ price }) => price.figure === figure);
   if (!offer) throw new Error('The local chain has no offer at 0.92.');
+  return { escrow, offer };
+}
+
+/** Changes its price, as its maker. */
+async function reprice(rpcUrl: string, millionths: bigint): Promise<void> {
+  const { escrow, offer } = await readOffer(rpcUrl);
   const account = developmentAccount(MAKER);
-  const wallet = createWalletClient({ account, chain: foundry, transport });
-  const args = [offer, priceFromWhole(millionths, 6)] as const;
+  const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
   const hash = await wallet.writeContract({
     address: escrow,
     abi: escrowAbi,
     functionName: 'reprice',
-    args,
+    args: [offer, priceFromWhole(millionths, 6)],
   });
-  await minedReceipt(node, hash);
+  await minedReceipt(node(rpcUrl), hash);
+}
+
+/** The same offer once more, signed by its maker as a page gives it to be shared, and not posted. */
+async function signedOffer(rpcUrl: string): Promise<string> {
+  const { escrow, offer: posted } = await readOffer(rpcUrl);
+  const chainId = foundry.id;
+  const offer = { ...posted, total: 1000n * USDC, nonce: 77n };
+  const account = developmentAccount(MAKER);
+  const signature = await account.signTypedData(offerTypedData(chainId, escrow, offer));
+  return JSON.stringify({ chainId, escrow, offer, signature, terms: '' }, (_, value) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }
 
 /** Whose offers are on the local chain (LocalTrades.s.sol). */
@@ -111,6 +128,16 @@ test('an offer is found, goes stale while it is looked at, and is taken; money g
   await purse.getByRole('button', { name: 'Withdraw USDC' }).click();
   await expect(purse.getByRole('listitem')).toHaveCount(0);
   expect(await balanceOf(rpcUrl, usdc, owner)).toBe(before - 15n * USDC);
+
+  await page.getByRole('link', { name: 'Offers', exact: true }).click();
+  await page.getByText('Take a signed offer').click();
+  const paste = page.getByLabel('Paste what the maker sent you');
+  await paste.fill('take my offer');
+  await expect(page.getByText('That is no signed offer')).toBeVisible();
+  await paste.fill(await signedOffer(rpcUrl));
+  await amount.fill('60');
+  await buy.getByRole('button', { name: 'Buy USDC' }).click();
+  await expect(trades).toContainText('Buy 60 USDC');
 });
 
 test('what is wrong with a new offer is said beside it; a good one is posted, changed and closed', async ({
@@ -144,7 +171,7 @@ test('what is wrong with a new offer is said beside it; a good one is posted, ch
   await post.getByRole('button', { name: 'Post the offer' }).click();
 
   const own = page.getByRole('region', { name: 'Your offers' });
-  await own.getByRole('link', { name: 'Sell USDC at 0.94 EUR' }).click();
+  await own.getByRole('link', { name: /^Sell USDC at 0.94/ }).click();
   const manage = page.getByRole('region', { name: 'Your offer', exact: true });
   await expect(manage).toContainText('Free1,000 USDC');
   await manage.getByLabel('New price of one token').fill('0.95');

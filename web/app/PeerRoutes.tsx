@@ -19,6 +19,7 @@ export function OffersRoute() {
   return (
     <OffersPage
       search={search}
+      onTaken={() => void navigate({ to: '/p2p/trades' })}
       onSearch={(next) => void navigate({ to: '/p2p', search: { ...next }, replace: true })}
     />
   );

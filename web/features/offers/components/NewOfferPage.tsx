@@ -21,6 +21,7 @@ import { OfferFields } from './OfferFields.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
 import { SendButton } from './SendButton.tsx';
+import { SignOffer } from './SignOffer.tsx';
 
 /** Makes an offer; what of it lies in escrow is shown before it does. */
 export function NewOfferPage({ onPosted }: { onPosted: () => void }) {
@@ -108,6 +109,7 @@ function OfferForm({ token, onToken, offers, onPosted }: OfferFormProps) {
             <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
           )}
           <SendButton obstacle={stops} label={say.post} onSubmit={() => void submit()} />
+          {offer && lock !== 'silent' && address && <SignOffer offer={offer} terms={draft.terms} />}
           {stops === null && call && approvals.length > 0 && (
             <ApprovalSteps approvals={approvals} call={call} />
           )}

@@ -119,7 +119,7 @@ function percent(rate: number): string {
 }
 
 /** A premium's figure, in millionths of the market's price, as what it adds: `+2 %`. */
-export function premiumText(figure: bigint): string {
+function premiumText(figure: bigint): string {
   const added = figure - 1_000_000n;
   return `${added >= 0n ? '+' : ''}${exactDecimal(added, 4)} %`;
 }

@@ -260,4 +260,20 @@ export const say = phrases('offers', {
   tooManyDays: 'Ten years at most.',
   premiumRange: 'Above -100 and up to 900 %.',
   lowestAboveHighest: 'Not above the highest price.',
+
+  // Signed offers
+  signInstead: 'Sign it to share instead',
+  signWords:
+    'Costs nothing now. Who takes it posts it: then your tokens and bonds are taken out of your wallet, if you have approved them.',
+  signedText: 'The signed offer',
+  copy: 'Copy it',
+  copied: 'Copied',
+  takeSigned: 'Take a signed offer',
+  pasteSigned: 'Paste what the maker sent you',
+  signedElsewhere: 'This offer is for another chain or another escrow.',
+  noSignedOffer: 'That is no signed offer, or a part of it is missing.',
+  signedPosted: 'This offer was posted before: it is in the list.',
+  signedUnknownToken: 'The page does not know this token: import it first.',
+  signedWarning:
+    'It is posted and taken in one transaction. If the maker lacks the tokens or took its signature back, nothing happens and nothing is paid but gas.',
 });

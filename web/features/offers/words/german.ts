@@ -246,4 +246,19 @@ export const german: Translation<typeof say> = {
   tooManyDays: 'Höchstens zehn Jahre.',
   premiumRange: 'Über -100 und bis 900 %.',
   lowestAboveHighest: 'Nicht über dem höchsten Preis.',
+
+  signInstead: 'Stattdessen zum Teilen unterschreiben',
+  signWords:
+    'Kostet jetzt nichts. Wer es annimmt, stellt es ein: Dann werden Token und Kautionen aus Ihrer Wallet genommen, wenn Sie sie freigegeben haben.',
+  signedText: 'Das unterschriebene Angebot',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  takeSigned: 'Ein unterschriebenes Angebot annehmen',
+  pasteSigned: 'Fügen Sie ein, was Ihnen der Anbieter geschickt hat',
+  signedElsewhere: 'Dieses Angebot gilt für eine andere Chain oder eine andere Treuhand.',
+  noSignedOffer: 'Das ist kein unterschriebenes Angebot, oder ein Teil fehlt.',
+  signedPosted: 'Dieses Angebot ist schon eingestellt: Es steht in der Liste.',
+  signedUnknownToken: 'Die Seite kennt diesen Token nicht: Importieren Sie ihn erst.',
+  signedWarning:
+    'Es wird in einer Transaktion eingestellt und angenommen. Fehlen dem Anbieter die Token oder hat er die Unterschrift zurückgenommen, geschieht nichts, und Sie zahlen nur das Gas.',
 };
