@@ -21,7 +21,7 @@ export function MethodChoices({ chosen, onChange, terms, isPegged }: MethodChoic
   const listed = knownMethods.filter(({ name }) => terms.get(methodId(name))?.isListed);
   const possible = windows.filter((window) => isPegged || window <= LONGEST_VOLATILE);
   return (
-    <fieldset className="flex flex-col text-xs">
+    <fieldset className="grid gap-x-6 text-xs sm:grid-cols-2">
       <legend className="pb-1 text-quiet">{say.method}</legend>
       {listed.map(({ name }) => {
         const method = chosen.find((one) => one.name === name);

@@ -101,7 +101,7 @@ function OfferForm({ token, onToken, offers, onPosted }: OfferFormProps) {
           isPegged={terms?.isPegged ?? false}
         />
       </Panel>
-      <Panel title={say.preview}>
+      <Panel title={say.preview} className="md:sticky md:top-2">
         <div className="flex flex-col gap-3 p-3">
           <Preview offer={offer} token={token} lock={lock} currency={draft.currency} />
           <p className="text-xs text-quiet">{say.previewWords}</p>
