@@ -11,6 +11,8 @@ export interface WsSettings {
   log: Logger;
   /** Throws `RequestRefused` where there is no such market. */
   requireMarket: (market: string) => Promise<void>;
+  /** Likewise of a trade between people. */
+  requireTrade: (trade: string) => Promise<void>;
 }
 
 /** One client of /v1/ws: what it asks, and the frames of what it follows. */
@@ -123,8 +125,9 @@ export class WsConnection implements Listener {
         `${wsLimits.subscriptions} subscriptions are open, and no more are allowed; unsubscribe, or open another connection.`,
       );
     }
-    const { streams, requireMarket } = this.#settings;
+    const { streams, requireMarket, requireTrade } = this.#settings;
     if (request.channel === 'market') await requireMarket(subject);
+    if (request.channel === 'trade') await requireTrade(subject);
     if (this.#isEnded) return;
     // A second subscription to the same replaces the first: the client wants a snapshot, or to resume.
     this.#drop(key);
@@ -180,6 +183,8 @@ function join(
   listener: Listener,
 ): Joined {
   if (request.channel === 'risk') return streams.risk(listener);
+  if (request.channel === 'offers') return streams.offers(listener);
+  if (request.channel === 'trade') return streams.trade(request.trade, listener);
   return request.channel === 'market'
     ? streams.market(request.market, listener, request.resume)
     : streams.account(request.owner, listener);
@@ -197,8 +202,12 @@ function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
       about: { channel, market },
     };
   }
-  if (request.channel === 'risk') {
-    return { key: 'risk', field: 'channel', subject: 'risk', about: { channel } };
+  if (request.channel === 'risk' || request.channel === 'offers') {
+    return { key: channel, field: 'channel', subject: channel, about: { channel } };
+  }
+  if (request.channel === 'trade') {
+    const { trade } = request;
+    return { key: `trade ${trade}`, field: 'trade', subject: trade, about: { channel, trade } };
   }
   const { owner } = request;
   return { key: `account ${owner}`, field: 'owner', subject: owner, about: { channel, owner } };

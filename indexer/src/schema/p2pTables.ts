@@ -172,6 +172,7 @@ export const p2pTradeEvents = pgTable(
     }).notNull(),
     by: text(),
     action: text(),
+    outcome: text(),
     /** Of the trade, after it. */
     state: text(),
     /** The hash that an action is about; the payment details' ciphertext where that was posted. */

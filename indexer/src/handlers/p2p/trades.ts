@@ -173,7 +173,7 @@ export async function onTradeEnded(
       starters: trade.isStarter ? offer.starters - 1 : offer.starters,
     }));
   }
-  recordTradeEvent(context, { kind: 'ended', trade: trade.id, state: 'Final', action: outcome });
+  recordTradeEvent(context, { kind: 'ended', trade: trade.id, state: 'Final', outcome });
 }
 
 export async function onKeysSet(

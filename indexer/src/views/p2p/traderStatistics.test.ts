@@ -128,7 +128,11 @@ describe('traderStatistics', () => {
       trade({ isMaker: false, confirmedAt: 1_500, paidAt: 1_600, end: end({ at: 2_000 }) }),
       trade({ isSeller: false, confirmedAt: 1_080, paidAt: 1_980 }),
       trade({ confirmedAt: null, paidAt: null, end: null }),
-      trade({ paidAt: 1_600, end: end({ outcome: 'RuledForBuyer', at: 9_000 }), disputedAt: 2_000 }),
+      trade({
+        paidAt: 1_600,
+        end: end({ outcome: 'RuledForBuyer', at: 9_000 }),
+        disputedAt: 2_000,
+      }),
     ];
     const found = traderStatistics(trades, 10_000);
     expect(found.confirmSeconds).toBe(60);
