@@ -182,33 +182,41 @@ function join(
   request: WsRequest & { method: 'subscribe' },
   listener: Listener,
 ): Joined {
-  if (request.channel === 'risk') return streams.risk(listener);
-  if (request.channel === 'offers') return streams.offers(listener);
-  if (request.channel === 'trade') return streams.trade(request.trade, listener);
-  return request.channel === 'market'
-    ? streams.market(request.market, listener, request.resume)
-    : streams.account(request.owner, listener);
+  switch (request.channel) {
+    case 'market':
+      return streams.market(request.market, listener, request.resume);
+    case 'account':
+      return streams.account(request.owner, listener);
+    case 'trade':
+      return streams.trade(request.trade, listener);
+    case 'offers':
+      return streams.offers(listener);
+    case 'risk':
+      return streams.risk(listener);
+  }
 }
 
 /** What a request is about, and its name among the subscriptions. */
 function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
   const { channel } = request;
-  if (request.channel === 'market') {
-    const { market } = request;
-    return {
-      key: `market ${market}`,
-      field: 'market',
-      subject: market,
-      about: { channel, market },
-    };
+  switch (request.channel) {
+    case 'market': {
+      const { market } = request;
+      const about = { channel, market };
+      return { key: `market ${market}`, field: 'market', subject: market, about };
+    }
+    case 'account': {
+      const { owner } = request;
+      const about = { channel, owner };
+      return { key: `account ${owner}`, field: 'owner', subject: owner, about };
+    }
+    case 'trade': {
+      const { trade } = request;
+      const about = { channel, trade };
+      return { key: `trade ${trade}`, field: 'trade', subject: trade, about };
+    }
+    case 'offers':
+    case 'risk':
+      return { key: channel, field: 'channel', subject: channel, about: { channel } };
   }
-  if (request.channel === 'risk' || request.channel === 'offers') {
-    return { key: channel, field: 'channel', subject: channel, about: { channel } };
-  }
-  if (request.channel === 'trade') {
-    const { trade } = request;
-    return { key: `trade ${trade}`, field: 'trade', subject: trade, about: { channel, trade } };
-  }
-  const { owner } = request;
-  return { key: `account ${owner}`, field: 'owner', subject: owner, about: { channel, owner } };
 }

@@ -46,8 +46,10 @@ export type WsRequest = { id: string | number | null } & (
   | { method: 'unsubscribe'; channel: 'account'; owner: string }
   | { method: 'subscribe'; channel: 'trade'; trade: string }
   | { method: 'unsubscribe'; channel: 'trade'; trade: string }
-  | { method: 'subscribe'; channel: 'risk' | 'offers' }
-  | { method: 'unsubscribe'; channel: 'risk' | 'offers' }
+  | { method: 'subscribe'; channel: 'risk' }
+  | { method: 'unsubscribe'; channel: 'risk' }
+  | { method: 'subscribe'; channel: 'offers' }
+  | { method: 'unsubscribe'; channel: 'offers' }
 );
 
 /** The request of a message. Throws `RequestRefused` that names the first wrong field and what it should be. */
