@@ -37,6 +37,7 @@ const trade = (state: TradeState, changes: Partial<Trade> = {}): Trade => ({
   bondDue: 15n,
   courtFee: 9n,
   courtFees: 0n,
+  value: 100_000_000n,
   disputeId: 0n,
   method: word,
   details: word,
