@@ -195,7 +195,7 @@ const disputeSchema = z
     value: amount('Worth of the trade.'),
     lock: amount("Units of the stake's token that each seat answers with."),
     stage: z.enum(['Drawing', 'Voting', 'Ruled', 'Final']),
-    since: seconds("When the stage, or the round's stage, began"),
+    since: seconds("When the stage, or the round's stage, began (Final: the one before)"),
     round: z.number().int(),
     isAppeal: z.boolean(),
     pin: whole('The block whose hash draws.'),

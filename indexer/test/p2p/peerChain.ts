@@ -105,7 +105,6 @@ export class PeerChain {
     await this.act(owner, 'listMethod', [methodId('Revolut'), true, true]);
     await this.act(owner, 'setCourts', [pool, zeroAddress]);
     await this.judgeBy(owner, 'setArbitrable', [escrow, true]);
-    await this.judgeBy(owner, 'setFeeToken', [token, dollars(3n)]);
     for (const account of this.chain.accounts.slice(0, 6)) {
       for (const spender of [escrow, pool]) await this.#approve(account, spender);
     }
