@@ -97,9 +97,10 @@ export function createApp(api: Api) {
   app.route('/', accountRoutes(store));
   app.route('/', lendingRoutes(store));
   app.route('/', riskRoutes(store, api.risk));
+  // Before p2pRoutes, where a stream of offers would be an offer named so.
+  app.route('/', streamRoutes(api));
   app.route('/', p2pRoutes(store));
   app.route('/', courtRoutes(store));
-  app.route('/', streamRoutes(api));
   app.route('/', listingRoutes({ store, log, ...api.listing }));
   for (const [name, message] of Object.entries(streamMessages)) {
     app.openAPIRegistry.register(name, message);

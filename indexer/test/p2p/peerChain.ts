@@ -13,9 +13,11 @@ import { type LocalExchange, startLocalExchange } from '@weir/contracts/localExc
 import {
   type Abi,
   type Address,
+  concatHex,
   createPublicClient,
   encodeAbiParameters,
   encodeFunctionData,
+  getAddress,
   type Hex,
   http,
   keccak256,
@@ -116,6 +118,15 @@ export class PeerChain {
     await this.chain.wait(30 * day);
     for (let seat = 0; seat < seats; seat++) await this.judgeBy(judge, 'activate', [BigInt(seat)]);
     await this.chain.mine();
+  }
+
+  /** An arbitrator of nobody knows whom: whatever it is asked, it says 10 USDC. */
+  async unknownArbitrator(): Promise<Address> {
+    const says = '0x629896805f5260205ff3';
+    const code = concatHex(['0x69', says, '0x5f52600a6016f3']);
+    const address = await this.chain.create(this.owner, code);
+    await this.chain.mine();
+    return getAddress(address);
   }
 
   /** 5,000 USDC for EUR at 0.92, in trades of 20 to 900, within three hours, under the pool; other terms as told. */
