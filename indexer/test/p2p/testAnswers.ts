@@ -22,7 +22,7 @@ export function testAnswers(made: () => { peers: PeerChain; planned: Planned }):
 
   beforeAll(async () => {
     ({ peers, planned } = made());
-    indexer = await startIndexerOf(peers.chain);
+    indexer = await startIndexerOf(peers.chain, { JOURNAL_DEPTH: '16' });
     client = createIndexerClient(indexer.url);
     await caughtUp(peers.chain, indexer);
   }, 300_000);
