@@ -27,7 +27,6 @@ contract WithPoolTest is EscrowFixture {
         );
         vm.startPrank(owner);
         realPool.setArbitrable(address(escrow), true);
-        realPool.setFeeToken(address(dollar), 3 * USD);
         escrow.setCourts(address(realPool), address(backup));
         vm.stopPrank();
         for (uint256 i; i < SEATS; ++i) {
@@ -55,13 +54,11 @@ contract WithPoolTest is EscrowFixture {
         assertEq(balance(treasury), 120 * USD);
     }
 
-    /// @dev What the pool's owner and the escrow's change while a trade lives: fees for later trades, and worths.
-    function test_aDispute_isHeard_whateverFeesAndWorthsBecameMeanwhile() public {
+    /// @dev What the escrow's owner changes while a trade lives: worths, which the pool's fee follows for later trades.
+    function test_aDispute_isHeard_whateverWorthsBecameMeanwhile() public {
         uint256 id = disputedBefore();
-        vm.startPrank(owner);
-        realPool.setFeeToken(address(dollar), 500 * USD);
+        vm.prank(owner);
         escrow.listToken(address(dollar), USD / 3, 1000, true);
-        vm.stopPrank();
         requestRuling(id);
         assertEq(dollar.balanceOf(address(realPool)), 30 * USD);
         ruleBySeats(escrow.tradeOf(id).disputeId, 2);
