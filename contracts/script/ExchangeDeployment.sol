@@ -7,6 +7,7 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {Exchange} from "../src/Exchange.sol";
 import {ExchangeComposer} from "../src/ExchangeComposer.sol";
 import {ExchangeExtension} from "../src/ExchangeExtension.sol";
+import {HashTimeLock} from "../src/atomic/HashTimeLock.sol";
 import {IExchange} from "../src/interfaces/IExchange.sol";
 import {Lending} from "../src/lending/Lending.sol";
 import {PriceGuardFactory} from "../src/lending/guard/PriceGuardFactory.sol";
@@ -15,14 +16,17 @@ import {LendingLens} from "../src/lending/periphery/LendingLens.sol";
 import {Leverage} from "../src/lending/periphery/Leverage.sol";
 import {Liquidator} from "../src/lending/periphery/Liquidator.sol";
 import {ILens} from "../src/periphery/interfaces/ILens.sol";
+import {Escrow} from "../src/p2p/Escrow.sol";
+import {EscrowDesk} from "../src/p2p/EscrowDesk.sol";
+import {ArbitratorPool} from "../src/p2p/arbitration/ArbitratorPool.sol";
 import {Lens} from "../src/periphery/Lens.sol";
 import {PoolShareTokenFactory} from "../src/periphery/PoolShareTokenFactory.sol";
 import {V2PairFactory} from "../src/periphery/V2PairFactory.sol";
 import {MarketKey} from "../src/types/MarketKey.sol";
 
 /// @notice Deploys the exchange with its timelock, extension, composer, lens and the factories of share tokens and v2
-/// pairs; lending with its lens, liquidator, leverage, and the factories of price guards and feeds; and writes a chain's
-/// address file.
+/// pairs; lending with its lens, liquidator, leverage, and the factories of price guards and feeds; the escrow of trades between
+/// people with its desk and a pool of arbitrators; the lock of swaps between chains; and writes a chain's address file.
 /// @dev Everything goes through CREATE2 with one salt, so the addresses depend on the code, on who governs and on
 /// whether the coin is taken, and are the same on every chain and for every deployer.
 abstract contract ExchangeDeployment {
@@ -35,6 +39,10 @@ abstract contract ExchangeDeployment {
     bool public constant IS_SCRIPT = true;
     /// @notice The protocol's part of the interest in lending, in parts of 10^18.
     uint256 private constant INTEREST_FEE = 0.1e18;
+    /// @notice The fee on the release of a trade between people, in 1e-4.
+    uint16 private constant RELEASE_FEE = 50;
+    /// @notice What a seat of the arbitrators' pool brings, in USD: the locks of two disputes of 1,000 USD, and a tenth.
+    uint256 private constant SEAT_STAKE = 1320;
     bytes32 internal constant SALT = keccak256("weir");
     address internal constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
@@ -50,11 +58,15 @@ abstract contract ExchangeDeployment {
     /// @notice Who governs an exchange and its lending: the timelock that owns both, and the guardian.
     /// @param proposers may schedule what the timelock does, and cancel it; anyone may run it once `delay` has passed.
     /// @param takesCoin whether the chain's own coin is traded as token 0: not where it is an ERC-20 token as well.
+    /// @param stakeToken what arbitrators' stakes are in, a token that is worth a USD; 0 for no pool of arbitrators.
+    /// @param stakeDecimals its decimals.
     struct Governors {
         address[] proposers;
         uint256 delay;
         address guardian;
         bool takesCoin;
+        address stakeToken;
+        uint8 stakeDecimals;
     }
 
     /// @notice A deployed contract as the address file lists it, with what its constructor was given.
@@ -74,13 +86,11 @@ abstract contract ExchangeDeployment {
     /// @notice Deploys what the chain lacks; `isNew` is false where the exchange was there before. To be called inside
     /// a broadcast.
     function _deployExchange(Governors memory governors) internal returns (Contracts memory c, bool isNew) {
-        c.all = new Deployed[](13);
-        // Anyone executes: the delay protects, not the executor. No admin: roles change by the timelock itself only.
-        address[] memory anyone = new address[](1);
-        bytes memory arguments = abi.encode(governors.delay, governors.proposers, anyone, address(0));
-        (address timelock,) =
-            _record(c.all, 3, "timelock", "TimelockController.sol:TimelockController", arguments);
-        arguments = abi.encode(governors.takesCoin);
+        c.all = new Deployed[](governors.stakeToken == address(0) ? 16 : 17);
+        (address timelock,) = _record(
+            c.all, 3, "timelock", "TimelockController.sol:TimelockController", _timelockArguments(governors)
+        );
+        bytes memory arguments = abi.encode(governors.takesCoin);
         (address extension,) =
             _record(c.all, 2, "extension", "ExchangeExtension.sol:ExchangeExtension", arguments);
         arguments = abi.encode(extension);
@@ -105,6 +115,32 @@ abstract contract ExchangeDeployment {
         arguments = abi.encode(shareTokens);
         _record(c.all, 11, "priceGuardFactory", "PriceGuardFactory.sol:PriceGuardFactory", arguments);
         _record(c.all, 12, "priceFeedFactory", "PriceFeedFactory.sol:PriceFeedFactory", "");
+        _deployPeerTrades(c.all, 13, timelock, governors);
+    }
+
+    /// @notice What the timelock is given. Anyone executes: the delay protects, not the executor. No admin: roles change by the
+    /// timelock itself only.
+    function _timelockArguments(Governors memory governors) internal pure returns (bytes memory) {
+        address[] memory anyone = new address[](1);
+        return abi.encode(governors.delay, governors.proposers, anyone, address(0));
+    }
+
+    /// @notice The escrow, the lock of swaps between chains, and the pool where there is a token for stakes, entered into the
+    /// list from `place` on. Which tokens, methods and courts they take, the timelock says afterwards.
+    function _deployPeerTrades(
+        Deployed[] memory all,
+        uint256 place,
+        address timelock,
+        Governors memory governors
+    ) internal returns (address escrow, address pool) {
+        (address desk,) = _record(all, place, "escrowDesk", "EscrowDesk.sol:EscrowDesk", "");
+        bytes memory arguments = abi.encode(desk, timelock, governors.guardian, timelock, RELEASE_FEE);
+        (escrow,) = _record(all, place + 1, "escrow", "Escrow.sol:Escrow", arguments);
+        _record(all, place + 2, "hashTimeLock", "HashTimeLock.sol:HashTimeLock", "");
+        if (governors.stakeToken == address(0)) return (escrow, address(0));
+        uint256 dollar = 10 ** governors.stakeDecimals;
+        arguments = abi.encode(governors.stakeToken, dollar, SEAT_STAKE * dollar, timelock, timelock);
+        (pool,) = _record(all, place + 3, "arbitratorPool", "ArbitratorPool.sol:ArbitratorPool", arguments);
     }
 
     /// @dev Lending and its clients, entered into the list from place 7 on.

@@ -32,9 +32,10 @@ import {LocalChain} from "./LocalChain.sol";
 /// see.)
 ///
 /// USDC is lent against WETH (liquidation LTV 86 %), against WETH and WBTC together (77 %), and against shares of the
-/// WETH/USDC pool (62.5 %). Two feeds each say what WETH and WBTC cost, and anyone may set them (LocalFeed): a crash is
-/// two calls of `set`. The maker's account lends 300,000 USDC to each market, and owes USDC under its numbers 1 (WETH) and 2
-/// (WETH and WBTC) so much that a fall of 7 % endangers both.
+/// WETH/USDC pool (62.5 %); WETH is lent against USDC (86 %), so that WETH can be sold short. Two feeds each say what WETH
+/// and WBTC cost, two what USDC costs in WETH, and anyone may set them (LocalFeed): a crash is a few calls of `set`. The
+/// maker's account lends 300,000 USDC to each market or 100 WETH, and owes USDC under its numbers 1 (WETH) and 2 (WETH and
+/// WBTC) so much that a fall of 7 % endangers both.
 /// @dev One sender only, as LocalMarket.
 contract LocalLending is LocalChain {
     using LendingKeyLib for LendingKey;
@@ -46,10 +47,15 @@ contract LocalLending is LocalChain {
         address guard;
     }
 
-    uint256 private constant USDC_UNITS = 1e6;
-    /// @notice 50 times the gas of a liquidation, at half a dollar each.
-    uint96 private constant DUST = 25e6;
-    uint256 private constant SUPPLY = 300_000e6;
+    /// @notice A token that is lent, with a market's dust bound in it and what the maker lends.
+    struct Lent {
+        address token;
+        uint96 dust;
+        uint256 supply;
+    }
+
+    /// @notice USDC units for a WETH.
+    uint256 private constant WETH_PRICE = 3250.5e6;
     /// @notice The record counts while it was written in the last day, as where only people trade.
     uint32 private constant OLDEST_WRITE = 1 days;
     uint256 private constant PRICE_ONE = 1e36;
@@ -67,10 +73,14 @@ contract LocalLending is LocalChain {
         address maker = vm.addr(_makerKey());
 
         vm.startBroadcast(_makerKey());
-        Priced memory weth = _priced(0, "WETH/USDC", 3250.5e6 * PRICE_ONE / 1e18);
-        Priced memory wbtc = _priced(1, "WBTC/USDC", 65_000e6 * PRICE_ONE / 1e8);
+        Priced memory weth = _priced(0, true, "WETH/USDC", WETH_PRICE * PRICE_ONE / 1e18);
+        Priced memory wbtc = _priced(1, true, "WBTC/USDC", 65_000e6 * PRICE_ONE / 1e8);
+        Priced memory usdc = _priced(0, false, "USDC/WETH", 1e18 * PRICE_ONE / WETH_PRICE);
         Priced memory shares = _shares(weth);
         _approve(_usdc, weth.token, wbtc.token);
+        // Dust is 50 times the gas of a liquidation, at half a dollar each.
+        Lent memory dollars = Lent(_usdc, 25e6, 300_000e6);
+        Lent memory ether_ = Lent(weth.token, 0.008e18, 100e18);
 
         Collateral[] memory one = new Collateral[](1);
         one[0] = _collateral(weth, 8084, 8600);
@@ -79,9 +89,13 @@ contract LocalLending is LocalChain {
         Collateral[] memory pool = new Collateral[](1);
         pool[0] = _collateral(shares, 5875, 6250);
 
-        LendingTerms memory isolated = _open(one, maker);
-        LendingTerms memory crossed = _open(two, maker);
-        _open(pool, maker);
+        Collateral[] memory dollar = new Collateral[](1);
+        dollar[0] = _collateral(usdc, 8084, 8600);
+
+        LendingTerms memory isolated = _open(dollars, one, maker);
+        LendingTerms memory crossed = _open(dollars, two, maker);
+        _open(dollars, pool, maker);
+        _open(ether_, dollar, maker);
         // 10 WETH carry 26,277 USDC; 5 WETH and 0.25 WBTC carry 23,525.
         _pledge(isolated, AccountLib.pack(maker, 1), 0, 10e18);
         _lending.borrow(isolated, AccountLib.pack(maker, 1), 26_000e6, 0, maker);
@@ -91,20 +105,26 @@ contract LocalLending is LocalChain {
         vm.stopBroadcast();
     }
 
-    /// @dev The base of the file's market number `index`, with two feeds that say `price`, and its guard.
-    function _priced(uint256 index, string memory pair, uint256 price) private returns (Priced memory p) {
+    /// @dev The base of the file's market number `index`, or its quote, with two feeds that say `price`, and its guard in
+    /// the other token.
+    function _priced(uint256 index, bool isBase, string memory pair, uint256 price)
+        private
+        returns (Priced memory p)
+    {
         string memory market = string.concat(".markets[", vm.toString(index), "]");
         p.key = MarketKey(
             uint256(vm.parseJsonBytes32(_file, string.concat(market, ".baseTerms"))),
             uint256(vm.parseJsonBytes32(_file, string.concat(market, ".quoteTerms")))
         );
-        p.token = MarketKeyLib.tokenOf(p.key.baseTerms);
+        address loan;
+        (p.token, loan) = (MarketKeyLib.tokenOf(p.key.baseTerms), MarketKeyLib.tokenOf(p.key.quoteTerms));
+        if (!isBase) (p.token, loan) = (loan, p.token);
         address[] memory feeds = new address[](2);
         feeds[0] = _feed(string.concat(pair, ", one"), price);
         feeds[1] = _feed(string.concat(pair, ", two"), price);
         uint256 id = uint256(vm.parseJsonBytes32(_file, string.concat(market, ".id")));
         p.guard =
-            _guards.deploy(GuardTerms(id, p.token, _usdc, _leastRoot(id), OLDEST_WRITE, address(0), feeds));
+            _guards.deploy(GuardTerms(id, p.token, loan, _leastRoot(id), OLDEST_WRITE, address(0), feeds));
     }
 
     function _feed(string memory label, uint256 price) private returns (address feed) {
@@ -144,13 +164,15 @@ contract LocalLending is LocalChain {
         return CollateralLib.pack(p.token, borrowLtv, liquidationLtv, incentive, p.guard, uint96(cap));
     }
 
-    /// @dev Opens a market in USDC at 4 % a year up to 90 % use and 64 % at full use, and lends to it.
-    function _open(Collateral[] memory collaterals, address lender)
+    /// @dev Opens a market at 4 % a year up to 90 % use and 64 % at full use, and lends to it.
+    function _open(Lent memory lent, Collateral[] memory collaterals, address lender)
         private
         returns (LendingTerms memory terms)
     {
         terms = LendingTerms(
-            LendingKeyLib.pack(_usdc, DUST), RateModelLib.pack(0, 900_000, 40_000, 600_000), collaterals
+            LendingKeyLib.pack(lent.token, lent.dust),
+            RateModelLib.pack(0, 900_000, 40_000, 600_000),
+            collaterals
         );
         _lending.openLendingMarket(terms);
         bytes memory words;
@@ -158,7 +180,7 @@ contract LocalLending is LocalChain {
             words = abi.encodePacked(words, collaterals[i].tokenTerms, collaterals[i].guardTerms);
         }
         LendingKey memory key = LendingKey(terms.loan, terms.rates, keccak256(words));
-        _lending.supply(key, AccountLib.pack(lender, 0), SUPPLY, 0);
+        _lending.supply(key, AccountLib.pack(lender, 0), lent.supply, 0);
     }
 
     function _pledge(LendingTerms memory terms, Account account, uint256 index, uint256 amount) private {

@@ -54,7 +54,8 @@ contract LocalMarket is LocalChain {
         address maker = vm.addr(_makerKey());
 
         vm.startBroadcast(_makerKey());
-        (Contracts memory contracts,) = _deployExchange(_governors());
+        (address usdc,) = _create(TOKEN, _usdcArguments());
+        (Contracts memory contracts,) = _deployExchange(_governors(usdc));
         (IExchange exchange, ILens lens) = (contracts.exchange, contracts.lens);
         _deployTokens(address(exchange), maker);
         // A lot is worth 1 to 7 cents, so a middle tick is 440,000 + the lot's price in units of 10^-6 USDC.
@@ -67,13 +68,6 @@ contract LocalMarket is LocalChain {
         vm.stopBroadcast();
 
         _writeDeployment(contracts, _tokens, _markets, _tokens[WRAPPED_COIN].token, firstBlock);
-    }
-
-    /// @dev The account after the maker's proposes to a timelock of one minute and is the guardian.
-    function _governors() private pure returns (Governors memory) {
-        address[] memory proposers = new address[](1);
-        proposers[0] = vm.addr(vm.deriveKey(MNEMONIC, GOVERNOR));
-        return Governors(proposers, 60, proposers[0], true);
     }
 
     /// @dev Deploys the tokens, mints them to every account and lets the exchange take the maker's.
@@ -103,9 +97,9 @@ contract LocalMarket is LocalChain {
         private
         returns (TestToken token)
     {
-        (address deployed, bool isNew) =
-            _create("TestToken.sol:TestToken", abi.encode(name, symbol, decimals));
-        if (!isNew) revert AlreadySetUp(deployed);
+        (address deployed, bool isNew) = _create(TOKEN, abi.encode(name, symbol, decimals));
+        // LocalCourt takes stakes in USDC, and so may have deployed it.
+        if (!isNew && deployed != _addressOfUsdc()) revert AlreadySetUp(deployed);
         token = TestToken(deployed);
         _tokens.push(ListedToken(address(token), symbol, name, decimals));
     }

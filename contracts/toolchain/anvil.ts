@@ -15,6 +15,8 @@ export interface AnvilSettings {
   port?: number;
   /** Seconds since 1970. Chains with different ones have different genesis blocks. */
   genesisTime?: number;
+  /** 31337 where absent. */
+  chainId?: number;
 }
 
 /** The node answered a request with an error; of a call that reverts, with its revert data. */
@@ -33,12 +35,14 @@ export class RequestRefused extends Error {
 export async function startAnvil({
   port: wanted = 0,
   genesisTime = 1_700_000_000,
+  chainId = 31_337,
 }: AnvilSettings = {}): Promise<Anvil> {
   const settings = {
     port: wanted,
     timestamp: genesisTime,
     'gas-limit': 100_000_000,
     'base-fee': 0,
+    'chain-id': chainId,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(anvilBinary(), ['--no-mining', ...args], {

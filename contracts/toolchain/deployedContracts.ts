@@ -17,6 +17,10 @@ export const artifactOf: Record<DeployedContract, string> = {
   leverage: 'Leverage.sol:Leverage',
   priceGuardFactory: 'PriceGuardFactory.sol:PriceGuardFactory',
   priceFeedFactory: 'PriceFeedFactory.sol:PriceFeedFactory',
+  escrowDesk: 'EscrowDesk.sol:EscrowDesk',
+  escrow: 'Escrow.sol:Escrow',
+  arbitratorPool: 'ArbitratorPool.sol:ArbitratorPool',
+  hashTimeLock: 'HashTimeLock.sol:HashTimeLock',
 };
 
 /** What an address file says of a contract. */

@@ -46,7 +46,9 @@ export interface LocalExchange {
   send(from: Address, data: Hex): Promise<void>;
   /** Queues the creation of a contract whose code runs once, and says where it will be. */
   create(from: Address, code: Hex): Promise<Address>;
-  /** Deploys a compiled contract that takes the exchange's address. */
+  /** Deploys a compiled contract. @param constructorArguments encoded; none where absent. */
+  deploy(name: string, constructorArguments?: Hex): Promise<Address>;
+  /** Likewise one that takes the exchange's address. */
   deployFor(name: string): Promise<Address>;
   /** Seals what is queued, one second after the block before. */
   mine(): Promise<void>;
@@ -150,6 +152,7 @@ export async function startLocalExchange(
       await transact(from, { data });
       return getContractAddress({ from, nonce });
     },
+    deploy,
     deployFor: (name) => deploy(name, addressArgument(exchange)),
     mine,
     wait,

@@ -14,6 +14,10 @@ const beside = [
   'leverage',
   'priceGuardFactory',
   'priceFeedFactory',
+  'escrowDesk',
+  'escrow',
+  'arbitratorPool',
+  'hashTimeLock',
 ] as const;
 
 /** Every deployed contract's name in the file. */

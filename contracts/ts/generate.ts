@@ -2,7 +2,7 @@
 // With --check it writes nothing, and fails where the committed files differ.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Abi } from 'viem';
+import { type Abi, type Hex, keccak256 } from 'viem';
 import { formatAbiItem } from 'viem/utils';
 
 interface Binding {
@@ -50,6 +50,16 @@ const bindings: Binding[] = [
     artifacts: ['ILendingLens.sol:ILendingLens', 'ILendingErrors.sol:ILendingErrors'],
   },
   {
+    name: 'escrowAbi',
+    what: 'Peer-to-peer trades: functions, errors and events of the escrow, and of the price adapters that it passes on.',
+    artifacts: ['IEscrow.sol:IEscrow', 'Escrow.sol:Escrow', 'EscrowDesk.sol:EscrowDesk'],
+  },
+  {
+    name: 'arbitratorPoolAbi',
+    what: 'Bonded seats that rule on trades between people: functions, errors and events.',
+    artifacts: ['IArbitratorPool.sol:IArbitratorPool', 'ArbitratorPool.sol:ArbitratorPool'],
+  },
+  {
     name: 'liquidatorAbi',
     what: 'Liquidates and sells in one call, with the errors of lending and the exchange that it passes on.',
     artifacts: [
@@ -73,6 +83,11 @@ const bindings: Binding[] = [
     artifacts: ['IPriceGuard.sol:IPriceGuard'],
   },
   {
+    name: 'hashTimeLockAbi',
+    what: 'Locks for swaps between chains: functions, errors and events.',
+    artifacts: ['IHashTimeLock.sol:IHashTimeLock'],
+  },
+  {
     name: 'testTokenAbi',
     what: "An ERC-20 of the local chain, with the test tokens' faucet.",
     artifacts: ['TestToken.sol:TestToken'],
@@ -89,9 +104,12 @@ const generated = fileURLToPath(new URL('./generated/', import.meta.url));
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 
-for (const binding of bindings) {
-  const file = `${generated}${binding.name}.ts`;
-  const text = source(binding);
+const files: [name: string, text: string][] = [
+  ...bindings.map((binding): [string, string] => [binding.name, source(binding)]),
+  ['hashTimeLockCode', codeSource()],
+];
+for (const [name, text] of files) {
+  const file = `${generated}${name}.ts`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   if (isCheck) stale.push(file);
   else writeFileSync(file, text);
@@ -118,11 +136,25 @@ function source({ name, what, artifacts }: Binding): string {
   );
 }
 
+/** The contract has no immutables, so its code is the same wherever it lies, and is known by its hash. */
+function codeSource(): string {
+  const { object } = read('HashTimeLock.sol:HashTimeLock').deployedBytecode;
+  return (
+    `// Generated from forge's output by contracts/ts/generate.ts. Do not edit.\n` +
+    `/** keccak256 of HashTimeLock's deployed code, on every chain. */\n` +
+    `export const hashTimeLockCodeHash =\n  '${keccak256(object)}';\n`
+  );
+}
+
 function readAbi(artifact: string): Abi {
+  return read(artifact).abi;
+}
+
+function read(artifact: string): { abi: Abi; deployedBytecode: { object: Hex } } {
   const [file, contract] = artifact.split(':');
   const path = `${out}${file}/${contract}.json`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);
-  return JSON.parse(readFileSync(path, 'utf8')).abi;
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 /** The Solidity names of types (`struct MarketKey`, `SwapTerms`) say nothing to a caller in TypeScript. */

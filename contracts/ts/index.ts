@@ -3,6 +3,18 @@
  * Solidity. Runs in browsers; `@weir/contracts/deployment` reads addresses from disk in Node.
  */
 export { erc20Abi } from 'viem';
+export * from './atomic/atomicSwap.ts';
+export {
+  decodeHashTimeLockError,
+  describeHashTimeLockError,
+  type HashTimeLockErrorArgs,
+  type HashTimeLockErrorData,
+  type HashTimeLockErrorName,
+} from './atomic/hashTimeLockError.ts';
+export * from './atomic/lock.ts';
+export * from './atomic/nextSteps.ts';
+export * from './atomic/profile.ts';
+export * from './atomic/swapRules.ts';
 export * from './calls/batchCall.ts';
 export * from './calls/tradingGrant.ts';
 export * from './calls/withoutSelfTrade.ts';
@@ -15,7 +27,11 @@ export {
 } from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
+export { arbitratorPoolAbi } from './generated/arbitratorPoolAbi.ts';
+export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
+export { hashTimeLockAbi } from './generated/hashTimeLockAbi.ts';
+export { hashTimeLockCodeHash } from './generated/hashTimeLockCode.ts';
 export { lendingAbi } from './generated/lendingAbi.ts';
 export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
@@ -45,6 +61,20 @@ export { decodeRoot, encodeRoot } from './maths/rootFloat.ts';
 export { MOST_MARKETS, marketsBetween } from './maths/routeGraph.ts';
 export { typicalSwapGas } from './maths/swapGas.ts';
 export * from './maths.ts';
+export {
+  decodeEscrowError,
+  describeEscrowError,
+  type EscrowErrorArgs,
+  type EscrowErrorData,
+  type EscrowErrorName,
+} from './p2p/escrowError.ts';
+export * from './p2p/fiat.ts';
+export * from './p2p/paymentMethods.ts';
+export * as escrowPayouts from './p2p/payouts.ts';
+export * from './p2p/signing.ts';
+export * from './p2p/stateTable.ts';
+export * from './p2p/timeCost.ts';
+export * from './p2p/trade.ts';
 export { FieldOutOfRange, unpackAmounts } from './words/fields.ts';
 export * from './words/layout.ts';
 export { liveLots, packLevel, unpackLevel } from './words/level.ts';

@@ -2,22 +2,17 @@ import { readFileSync } from 'node:fs';
 import { type Deployment, DeploymentMalformed, parseDeployment } from '@weir/contracts';
 import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
+import {
+  ConfigError,
+  type Environment,
+  type SettingsReader,
+  settingsReader,
+  wholeNumber,
+} from './settings.ts';
 import type { ServerPlace } from './store/serverStore.ts';
 
-/** A setting that is missing or wrong, named. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most);
-
 /** Each variable with what is expected of it, for the message where it is not met. */
-const variables = {
+export const variables = {
   ROLE: {
     schema: z.enum(['all', 'api']).default('all'),
     expected: "'all' to index and answer, or 'api' to answer only, from another process's index",
@@ -149,16 +144,14 @@ export interface ApiConfig extends AnswerConfig {
   place: ServerPlace;
 }
 
-type Environment = Record<string, string | undefined>;
-
 /** What a process is for. Throws `ConfigError`. */
 export function readRole(environment: Environment): 'all' | 'api' {
-  return reader(environment)('ROLE');
+  return settingsReader(variables, environment)('ROLE');
 }
 
 /** The settings of a process that indexes. Throws `ConfigError` that names the first wrong variable. */
 export function readConfig(environment: Environment): Config {
-  const value = reader(environment);
+  const value = settingsReader(variables, environment);
   return {
     rpcUrl: value('RPC_URL'),
     rpcWebSocketUrl: value('RPC_WS_URL'),
@@ -173,7 +166,7 @@ export function readConfig(environment: Environment): Config {
 
 /** The settings of a process that only answers. Throws `ConfigError` that names the first wrong variable. */
 export function readApiConfig(environment: Environment): ApiConfig {
-  const value = reader(environment);
+  const value = settingsReader(variables, environment);
   const url = value('DATABASE_URL');
   if (url === undefined) {
     const { expected } = variables.DATABASE_URL;
@@ -182,22 +175,7 @@ export function readApiConfig(environment: Environment): ApiConfig {
   return { place: { url, schema: value('DATABASE_SCHEMA') }, ...answerConfig(value) };
 }
 
-type Reader = <Name extends keyof typeof variables>(
-  name: Name,
-) => z.output<(typeof variables)[Name]['schema']>;
-
-function reader(environment: Environment): Reader {
-  return <Name extends keyof typeof variables>(name: Name) => {
-    const { schema, expected } = variables[name];
-    const given = environment[name];
-    const parsed = schema.safeParse(given);
-    if (parsed.success) return parsed.data as z.output<(typeof variables)[Name]['schema']>;
-    const found = given === undefined ? 'is not set' : `is ${JSON.stringify(given)}`;
-    throw new ConfigError(`${name} ${found}; expected ${expected}.`);
-  };
-}
-
-function answerConfig(value: Reader): AnswerConfig {
+function answerConfig(value: SettingsReader<typeof variables>): AnswerConfig {
   return {
     deploymentPath: value('DEPLOYMENT'),
     port: value('PORT'),
@@ -215,7 +193,8 @@ function answerConfig(value: Reader): AnswerConfig {
   };
 }
 
-function storePlace(
+/** Where the store is by its three variables. Throws `ConfigError` where they name two places. */
+export function storePlace(
   url: string | undefined,
   schema: string,
   directory: string | undefined,

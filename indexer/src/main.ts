@@ -1,8 +1,9 @@
 // The indexer's process: `npx pnpm indexer [file]`, which lets the heap grow by a fifth before it is collected: node's
 // own way takes twice the memory for a tenth more speed. Its settings are environment variables (see config.ts), of which
 // a file may hold some, one `NAME=value` a line; the environment's own come first.
-import { ConfigError, readApiConfig, readConfig, readRole } from './config.ts';
+import { readApiConfig, readConfig, readRole } from './config.ts';
 import { explain } from './explain.ts';
+import { ConfigError, loadSettings } from './settings.ts';
 import { startApi } from './startApi.ts';
 import { startIndexer } from './startIndexer.ts';
 
@@ -20,14 +21,4 @@ try {
 } catch (error) {
   console.error(explain(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
-}
-
-function loadSettings(path: string | undefined): void {
-  if (path === undefined) return;
-  try {
-    process.loadEnvFile(path);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`The file of settings cannot be read: ${why}`, { cause });
-  }
 }

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** The indexer as it is started by others: a process of its own. */
+/** The indexer, or another script of this package, as it is started by others: a process of its own. */
 export class IndexerProcess {
   readonly #child: ChildProcess;
   #output = '';
   readonly exited: Promise<number | null>;
 
-  constructor(environment: Record<string, string>) {
+  constructor(environment: Record<string, string>, script = main) {
     // The child is node itself, so that a signal reaches the indexer and no wrapper around it.
-    this.#child = spawn(process.execPath, ['--import', 'tsx', main], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', script], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -32,7 +32,7 @@ export class IndexerProcess {
   async listening(): Promise<string> {
     const url = () => /^listening on (http:\S+)$/m.exec(this.#output)?.[1];
     const ended = this.exited.then(() => {
-      throw new Error(`the indexer ended: ${this.#output}`);
+      throw new Error(`the process ended: ${this.#output}`);
     });
     for (;;) {
       const found = url();

@@ -99,9 +99,39 @@ test('leverage is opened by one signature and one transaction, and closed by sel
   expect(await balanceOf(rpcUrl, usdc, owner)).toBeGreaterThan(before - 50n * USDC);
   expect(await countPositions(rpcUrl, owner)).toBe(0);
 
-  // The other side has no market that lends WETH, and says so.
+  // Its details say what lending did, in the market's tokens.
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^(TEST)?0x/ })
+    .click();
+  await page.getByRole('button', { name: /^Details of “Long/ }).click();
+  const deeds = page.getByRole('region', { name: 'What lending did' });
+  await expect(deeds).toContainText('Borrowed 10,000 USDC');
+  await expect(deeds).toContainText(
+    /Leverage: bought 4\.\d+ WETH for 15,000 USDC, of which 10,000/,
+  );
+  await expect(deeds).toContainText('Let the leverage contract act for your accounts');
+  await page.keyboard.press('Escape');
+
+  // The other side borrows WETH and sells it: in times of the margin too, and with a limit above the price.
   await page.getByRole('radio', { name: /Short WETH/ }).click();
-  await expect(page.getByText('No lending market lends WETH against USDC')).toBeVisible();
+  await times.fill('5');
+  await expect(page.getByText('From 0.1 to 4.2 times.')).toBeVisible();
+  await times.fill('2');
+  await page.getByLabel('Your margin', { exact: true }).fill('6501');
+  await expect(ticket).toContainText(/Borrows(4|3\.99\d+) WETH/);
+  await expect(ticket).toContainText(/WETH may rise by2[78]\.\d %/);
+  await expect(ticket).toContainText(/Liquidation price of WETH–→becomes4,1\d\d\.\d+ USDC/);
+  const beforeShort = await balanceOf(rpcUrl, usdc, owner);
+  await page.getByRole('button', { name: 'Open short WETH' }).click();
+  await expect(close).toBeEnabled();
+  expect(await balanceOf(rpcUrl, usdc, owner)).toBe(beforeShort - 6501n * USDC);
+  const weth = tokenOf('WETH').address;
+  const wethBefore = await balanceOf(rpcUrl, weth, owner);
+  await close.click();
+  await expect(page.getByRole('region', { name: 'Your position' })).toBeHidden();
+  expect(await balanceOf(rpcUrl, weth, owner)).toBeGreaterThan(wethBefore + 19n * 10n ** 17n);
+  expect(await countPositions(rpcUrl, owner)).toBe(0);
 });
 
 test.describe('with an indexer', () => {

@@ -9,9 +9,11 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { findChromium } from '../findChromium.ts';
 import { developmentAccount } from '../local/accounts.ts';
+import { waitUntil } from '../local/waitUntil.ts';
 import { root } from '../runCommand.ts';
 import { browserFlags } from './browserFlags.ts';
 import { startLivelyMarket } from './chain/livelyMarket.ts';
+import { isLevel } from './setup/isLevel.ts';
 import { buildPage, servePage } from './setup/page.ts';
 import { startIndexer } from './setup/startIndexer.ts';
 import { showView, views } from './views.ts';
@@ -31,7 +33,11 @@ const kept = [
   'trade-390-light',
   'pools-1440-light',
   'portfolio-1440-light',
+  'borrow-market-1440-light',
+  'liquidate-1440-dark',
 ];
+/** Taken last, after outside prices fell: before that nobody is at risk. */
+const afterCrash = new Set(['liquidate']);
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,6 +49,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const wanted = views.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const phases = [
+  wanted.filter(({ name }) => !afterCrash.has(name)),
+  wanted.filter(({ name }) => afterCrash.has(name)),
+] as const;
 
 mkdirSync(folder, { recursive: true });
 const stops: (() => Promise<void>)[] = [];
@@ -67,9 +77,15 @@ try {
     ...(executablePath ? { executablePath } : {}),
   });
   stops.push(() => browser.close());
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [width, shape] of Object.entries(widths)) {
-      await takePictures(browser, page.found, market.rpcUrl, { width, ...shape, colorScheme });
+  for (const [i, phase] of phases.entries()) {
+    if (phase.length === 0) continue;
+    if (i > 0) await market.crash();
+    await waitUntil('The indexer', 60, () => isLevel(indexer.found, market.rpcUrl));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [width, shape] of Object.entries(widths)) {
+        const look = { width, ...shape, colorScheme };
+        await takePictures(browser, page.found, market.rpcUrl, phase, look);
+      }
     }
   }
   if (positionals.length === 0) {
@@ -88,15 +104,16 @@ interface Look {
   colorScheme: 'light' | 'dark';
 }
 
-/** Every wanted view in one look; those of a stranger first, then the wallet connects. */
+/** Every view of a phase in one look; those of a stranger first, then the wallet connects. */
 async function takePictures(
   browser: Browser,
   baseURL: string,
   rpcUrl: string,
+  phase: typeof views,
   { width, viewport, fullPage, colorScheme }: Look,
 ): Promise<void> {
   for (const isStranger of [true, false]) {
-    const chosen = wanted.filter((view) => (view.isStranger ?? false) === isStranger);
+    const chosen = phase.filter((view) => (view.isStranger ?? false) === isStranger);
     if (chosen.length === 0) continue;
     const context = await browser.newContext({
       baseURL,

@@ -153,11 +153,22 @@ export const views: readonly View[] = [
     path: '/borrow/USDC-WETH-WBTC',
     shows: 'Collateral to add',
   },
-  { name: 'liquidate', route: '/liquidate', path: '/liquidate', shows: 'in danger' },
+  {
+    name: 'liquidate',
+    route: '/liquidate',
+    path: '/liquidate',
+    shows: /in danger|can be liquidated/,
+  },
   {
     name: 'leverage',
     route: '/trade',
     path: '/trade?mode=leverage&amount=5000',
+    shows: 'Liquidation price',
+  },
+  {
+    name: 'leverage-short',
+    route: '/trade',
+    path: '/trade?mode=leverage&side=sell&amount=5000',
     shows: 'Liquidation price',
   },
   {

@@ -29,26 +29,28 @@ export function readChain(rpcUrl: string): PublicClient {
   });
 }
 
+/** Seconds between the arbitrators' seats and the local markets: a seat waits thirty days. */
+export const SEAT_WAIT = 30 * 86_400 + 60;
 /** Seconds between the local markets and lending on them: their record of prices is half an hour long by then. */
-const RECORD_LENGTH = 1860;
+export const RECORD_LENGTH = 1860;
 
 /**
  * Gas of a block: all of a deployment fits. What does not fit anvil leaves lying until somebody sends something else.
  */
-const BLOCK_GAS = 150_000_000;
+export const BLOCK_GAS = 150_000_000;
 
 /**
  * anvil on `port`, with a block each `blockTime` seconds or, without it, one for each transaction.
  * It keeps the state of the last 256 blocks only, so a long run stays small.
- * @param beforeLending whether its clock begins so far in the past that `openLocalLending` brings it to now.
+ * @param past how many seconds ago its clock begins: the sum of what is let pass later.
  */
 export function anvilPart(
   port: number,
   {
     blockTime,
     chainId = foundry.id,
-    beforeLending = false,
-  }: { blockTime?: number; chainId?: number; beforeLending?: boolean } = {},
+    past = 0,
+  }: { blockTime?: number; chainId?: number; past?: number } = {},
 ): Part {
   const options: Record<string, string> = {
     '--host': '127.0.0.1',
@@ -59,9 +61,7 @@ export function anvilPart(
     '--prune-history': '256',
   };
   if (blockTime !== undefined) options['--block-time'] = String(blockTime);
-  if (beforeLending) {
-    options['--timestamp'] = String(Math.floor(Date.now() / 1000) - RECORD_LENGTH);
-  }
+  if (past > 0) options['--timestamp'] = String(Math.floor(Date.now() / 1000) - past);
   return {
     name: 'The chain (anvil)',
     command: foundryBinary('anvil'),
@@ -123,12 +123,34 @@ export async function openLocalLending(
   rpcUrl: string,
   deploymentPath: string,
 ): Promise<void> {
-  const time = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
-  await time.increaseTime({ seconds: RECORD_LENGTH });
-  await time.mine({ blocks: 1 });
+  await pass(rpcUrl, RECORD_LENGTH);
   // A guard wants more gas to be left than it uses, which forge's estimate does not see.
   const gas = ['--gas-estimate-multiplier', '300'];
   await parts.run(scriptPart('LocalLending', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }, gas));
+}
+
+/**
+ * Runs contracts/script/LocalCourt.s.sol, and lets the time pass that seats wait: before `deployLocalMarket`.
+ * Throws `PartFailed` with forge's words.
+ */
+export async function seatLocalCourt(parts: Parts, rpcUrl: string): Promise<void> {
+  await parts.run(scriptPart('LocalCourt', rpcUrl, {}));
+  await pass(rpcUrl, SEAT_WAIT);
+}
+
+/** Runs contracts/script/LocalTrades.s.sol: after `seatLocalCourt` and `deployLocalMarket`. Throws `PartFailed`. */
+export async function postLocalOffers(
+  parts: Parts,
+  rpcUrl: string,
+  deploymentPath: string,
+): Promise<void> {
+  await parts.run(scriptPart('LocalTrades', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
+}
+
+async function pass(rpcUrl: string, seconds: number): Promise<void> {
+  const time = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
+  await time.increaseTime({ seconds });
+  await time.mine({ blocks: 1 });
 }
 
 /** Throws `NotOnChain` unless every contract has code and every market is open. */
@@ -147,6 +169,10 @@ export async function checkDeployment(client: PublicClient, deployment: Deployme
     ...optional('leverage', deployment.leverage),
     ...optional("the price guards' factory", deployment.priceGuardFactory),
     ...optional("the price feeds' factory", deployment.priceFeedFactory),
+    ...optional('the escrow', deployment.escrow),
+    ...optional("the escrow's desk", deployment.escrowDesk),
+    ...optional("the arbitrators' pool", deployment.arbitratorPool),
+    ...optional('the lock of swaps between chains', deployment.hashTimeLock),
     ...deployment.tokens.map(({ symbol, address }): [string, Address] => [symbol, address]),
   ];
   for (const [what, address] of contracts) {

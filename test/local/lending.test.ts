@@ -12,6 +12,7 @@ import {
   lensAbi,
   liquidatorAbi,
   owedBy,
+  PRICE_ONE,
   packAccount,
   packLendingTerms,
   packSwapTerms,
@@ -38,6 +39,7 @@ import { type LocalChain, startLocalChain } from './localChain.ts';
 const guardAbi = parseAbi([
   'struct Source { address from; uint256 price; uint256 until; uint8 standing; }',
   'function sources() view returns (Source[])',
+  'function lastRecord() view returns (uint256 price, uint256 time)',
 ]);
 const feedAbi = parseAbi(['function set(uint256 price, uint256 until)']);
 const maker = developmentAccount(roles.marketMaker).address;
@@ -78,15 +80,31 @@ function canBeLiquidated(market: LendingMarket, position: LendingPosition): bool
 describe('the local lending markets', () => {
   it('are open with live prices and half of the largest caps', async () => {
     const markets = await readMarkets();
-    expect(markets.map(({ terms }) => terms.collaterals.length)).toEqual([1, 2, 1]);
-    for (const { terms, totals } of markets) {
-      expect(totals.cash + totals.borrowed).toBe(300_000_000_000n);
+    expect(markets.map(({ terms }) => terms.collaterals.length)).toEqual([1, 2, 1, 1]);
+    const [usdc, weth] = [3n * 10n ** 11n, 10n ** 20n];
+    expect(markets.map(({ totals }) => totals.cash + totals.borrowed)).toEqual([
+      usdc,
+      usdc,
+      usdc,
+      weth,
+    ]);
+    for (const { terms } of markets) {
       for (const one of terms.collaterals) {
         expect(one.isLive).toBe(true);
         expect(one.borrowPrice).toBeGreaterThan(0n);
         expect(one.cap).toBe(largestCap(one.reserve, one.liquidationLtv, one.maxIncentive) / 2n);
       }
     }
+  });
+
+  it('lend WETH against USDC at what the pool says the other way round', async () => {
+    const [isolated, , , short] = (await readMarkets()) as LendingMarket[];
+    const [weth, usdc] = [isolated, short].map((market) => market?.terms.collaterals[0]);
+    expect(short?.terms.loan).toBe(weth?.token);
+    expect(usdc?.token).toBe(isolated?.terms.loan);
+    const product = (weth?.liquidationPrice ?? 0n) * (usdc?.liquidationPrice ?? 0n);
+    // Both prices are times 10^36; each is rounded down.
+    expect(Number((product * 10n ** 6n) / PRICE_ONE / PRICE_ONE)).toBeCloseTo(10 ** 6, -1);
   });
 
   it('are at the time of people, not of their records', async () => {
@@ -173,12 +191,13 @@ describe('the local lending markets', () => {
     if (!weth) throw new Error('There is no market.');
     const { base } = unpackMarketKey(weth);
     const { exchange, lens: venue } = deployment;
-    const state = await client().readContract({
+    const stateCall = {
       address: venue,
       abi: lensAbi,
       functionName: 'market',
       args: [weth.id, 1n],
-    });
+    } as const;
+    const state = await client().readContract(stateCall);
     // Of a pool alone that would be a fall of 36 %; the book holds some of it up.
     const sold = decodeMarketView(state).baseReserve / 4n;
     const mint = { abi: testTokenAbi, functionName: 'mint', args: [seller.address, sold] } as const;
@@ -192,6 +211,10 @@ describe('the local lending markets', () => {
       encodeFunctionData({ abi: exchangeAbi, functionName: 'swap', args }),
     );
     await keeper.step();
+    const [long, , , short] = (await readMarkets()).map(({ terms }) => terms.collaterals[0]);
+    const pools = decodeMarketView(await client().readContract(stateCall));
+    expect(long?.liquidationPrice).toBe((pools.quoteReserve * PRICE_ONE) / pools.baseReserve);
+    expect(short?.liquidationPrice).toBe((pools.baseReserve * PRICE_ONE) / pools.quoteReserve);
     const fallen = (await readMarkets()) as [LendingMarket, LendingMarket];
     expect(canBeLiquidated(fallen[0], await readPosition(fallen[0], 1n))).toBe(true);
     await bot.step();
@@ -202,5 +225,68 @@ describe('the local lending markets', () => {
         if (position) expect(canBeLiquidated(market, position)).toBe(false);
       }
     }
+  });
+
+  it('have each guard write down its price once a day of the chain’s time, and no oftener', async () => {
+    const keeper = await feedKeeper(chain.rpcUrl, chain.deployment);
+    if (!keeper) throw new Error('The address file names no lending.');
+    const node = createTestClient({ mode: 'anvil', transport: http(chain.rpcUrl) });
+    const pass = async (seconds: number) => {
+      await node.increaseTime({ seconds });
+      await node.mine({ blocks: 1 });
+    };
+    const [isolated, crossed, , short] = await readMarkets();
+    const guards = [isolated?.terms.collaterals[0], crossed?.terms.collaterals[1]]
+      .concat(short?.terms.collaterals[0])
+      .map((one) => one?.guard as Address);
+    const records = () =>
+      Promise.all(
+        guards.map(async (address) => {
+          const call = { address, abi: guardAbi, functionName: 'lastRecord' } as const;
+          return client().readContract(call);
+        }),
+      );
+    const first = await records();
+    await pass(80_000);
+    await keeper.step();
+    expect(await records()).toEqual(first);
+
+    await pass(7000);
+    await keeper.step();
+    const { timestamp } = await client().getBlock();
+    const second = await records();
+    const prices = new Map(
+      (await readMarkets()).flatMap(({ terms }) =>
+        terms.collaterals.map(({ guard, liquidationPrice }) => [guard, liquidationPrice]),
+      ),
+    );
+    for (const [at, [price, time]] of second.entries()) {
+      expect(timestamp - time).toBeLessThan(60n);
+      expect(price).toBe(prices.get(guards[at] as Address));
+    }
+    await pass(7000);
+    await keeper.step();
+    expect(await records()).toEqual(second);
+
+    // A guard whose feeds fell silent has no price to write: it keeps the one it has.
+    const [silent] = guards as [Address];
+    const sources = await client().readContract({
+      address: silent,
+      abi: guardAbi,
+      functionName: 'sources',
+    });
+    await pass(87_000);
+    for (const { from } of sources.slice(1)) {
+      const args = [0n, 0n] as const;
+      const data = encodeFunctionData({ abi: feedAbi, functionName: 'set', args });
+      await botAccount(chain.rpcUrl, 5).send(from, data);
+    }
+    const { address } = developmentAccount(roles.feeds);
+    const sent = await client().getTransactionCount({ address });
+    await keeper.step();
+    expect(await client().getTransactionCount({ address })).toBe(sent + 2);
+    const [kept, written] = await records();
+    expect(kept).toEqual(second[0]);
+    expect(written?.[1]).toBeGreaterThan(second[1]?.[1] ?? 0n);
   });
 });

@@ -1,6 +1,7 @@
 // `npx pnpm start`: a local chain with markets, bots, the indexer and the page. See startOptions.ts, or --help.
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Deployment } from '@weir/contracts';
 import { deploymentPath } from '@weir/contracts/deployment';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
@@ -8,7 +9,11 @@ import {
   anvilPart,
   deployLocalMarket,
   openLocalLending,
+  postLocalOffers,
+  RECORD_LENGTH,
   readChain,
+  SEAT_WAIT,
+  seatLocalCourt,
   waitForChain,
 } from './chain.ts';
 import { feedKeeper } from './feedKeeper.ts';
@@ -23,6 +28,14 @@ import { summary } from './summary.ts';
 import { answers, waitUntil } from './waitUntil.ts';
 
 const LOCAL_CHAIN = 31_337;
+
+/** What the page is told of what runs. */
+interface Served {
+  rpcUrl: string;
+  addresses: string;
+  indexerUrl: string | null;
+  mailboxUrl: string | null;
+}
 
 const code = await main();
 process.exit(code);
@@ -43,6 +56,9 @@ async function main(): Promise<number> {
       rpc: await choosePort(options.rpcPort, 'the chain (anvil)', '--rpc-port'),
       indexer: options.indexer
         ? await choosePort(options.indexerPort, 'the indexer', '--indexer-port')
+        : 0,
+      mailbox: options.indexer
+        ? await choosePort(options.mailboxPort, 'the relay', '--mailbox-port')
         : 0,
     };
     const running = new Parts(join(root, '.local', `start-${ports.rpc}`));
@@ -70,7 +86,7 @@ async function main(): Promise<number> {
 /** Brings everything up, then trades until the end. Throws the first thing that goes wrong. */
 async function run(
   options: StartOptions,
-  ports: { page: number; rpc: number; indexer: number },
+  ports: { page: number; rpc: number; indexer: number; mailbox: number },
   parts: Parts,
   signal: AbortSignal,
 ): Promise<never> {
@@ -80,11 +96,13 @@ async function run(
   const addresses = deploymentPath(LOCAL_CHAIN);
 
   console.log('Starting the chain, deploying the exchange (the first time compiles it) …');
-  parts.start(anvilPart(ports.rpc, { blockTime: 1, beforeLending: true }));
+  parts.start(anvilPart(ports.rpc, { blockTime: 1, past: SEAT_WAIT + RECORD_LENGTH }));
   const build = options.page ? buildPage(parts) : Promise.resolve();
   const deployed = waitForChain(rpcUrl).then(async () => {
+    await seatLocalCourt(parts, rpcUrl);
     const deployment = await deployLocalMarket(parts, rpcUrl, addresses);
     await openLocalLending(parts, rpcUrl, addresses);
+    await postLocalOffers(parts, rpcUrl, addresses);
     return deployment;
   });
   const [deployment] = await Promise.all([deployed, build]);
@@ -92,8 +110,10 @@ async function run(
 
   const indexerUrl = options.indexer ? url(ports.indexer) : null;
   if (indexerUrl) startIndexer(parts, rpcUrl, addresses, ports.indexer);
+  const mailboxUrl = options.indexer ? url(ports.mailbox) : null;
+  if (mailboxUrl) startMailbox(parts, rpcUrl, deployment, ports.mailbox);
   const pageUrl = options.page ? url(ports.page) : null;
-  if (pageUrl) startPage(parts, rpcUrl, addresses, indexerUrl, ports.page);
+  if (pageUrl) startPage(parts, { rpcUrl, addresses, indexerUrl, mailboxUrl }, ports.page);
   const bots: Bot[] = options.bots
     ? await Promise.all([
         marketMaker(rpcUrl, deployment, options.seed),
@@ -103,9 +123,10 @@ async function run(
       ]).then((all) => all.filter((bot) => bot !== null))
     : [];
   if (indexerUrl) await waitUntil('The indexer', 60, () => answers(`${indexerUrl}/ready`));
+  if (mailboxUrl) await waitUntil('The relay', 30, () => answers(`${mailboxUrl}/health`));
   if (pageUrl) await waitUntil('The page', 30, () => answers(`${pageUrl}/deployment.json`));
 
-  const running = { pageUrl, rpcUrl, indexerUrl, deployment, bots: options.bots };
+  const running = { pageUrl, rpcUrl, indexerUrl, mailboxUrl, deployment, bots: options.bots };
   console.log(await summary(running, client));
   console.log(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
@@ -128,9 +149,7 @@ function buildPage(parts: Parts): Promise<void> {
 
 function startPage(
   parts: Parts,
-  rpcUrl: string,
-  addresses: string,
-  indexerUrl: string | null,
+  { rpcUrl, addresses, indexerUrl, mailboxUrl }: Served,
   port: number,
 ): void {
   parts.start({
@@ -141,8 +160,20 @@ function startPage(
       WEIR_DEPLOYMENT: addresses,
       WEIR_RPC_URL: rpcUrl,
       ...(indexerUrl ? { WEIR_INDEXER_URL: indexerUrl } : {}),
+      ...(mailboxUrl ? { WEIR_MAILBOX_URLS: mailboxUrl } : {}),
       WEB_PORT: String(port),
     },
+  });
+}
+
+/** A relay for the messages of the escrow's trades. It keeps them in memory. */
+function startMailbox(parts: Parts, rpcUrl: string, { escrow }: Deployment, port: number): void {
+  if (!escrow) throw new Error('The local deployment names no escrow.');
+  parts.start({
+    name: 'The relay (mailbox)',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'indexer/src/mailbox/main.ts'],
+    env: { RPC_URL: rpcUrl, ESCROW: escrow, PORT: String(port), LOG_LEVEL: 'warn' },
   });
 }
 

@@ -9,6 +9,10 @@ import { useTheme } from '#lib/theme.ts';
 
 // Nothing is told before something was signed: it may come after the page.
 const Notices = lazy(() => import('#ui/Notices.tsx'));
+// For who looks at what a transaction did.
+const LendingEvents = lazy(() =>
+  import('#features/lending').then((lending) => ({ default: lending.LendingEvents })),
+);
 
 /** What trading needs around it: the wallet, the indexer, the dialog and the notices. */
 export function Trading(props: { deployment: Deployment; children: ReactNode }) {
@@ -22,7 +26,7 @@ export function Trading(props: { deployment: Deployment; children: ReactNode }) 
         </MarketRegistry>
         <Suspense>
           <Notices theme={theme} />
-          <TransactionHost />
+          <TransactionHost LendingEvents={LendingEvents} />
         </Suspense>
       </FeedProvider>
     </WagmiProvider>

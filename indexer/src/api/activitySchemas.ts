@@ -76,25 +76,44 @@ const balanceEntry = z
       'between two accounts.',
   });
 
+const lending = (token: string) =>
+  z.object({
+    market: hex(32, "The lending market's id."),
+    number: z.string().openapi({ description: "The owner's own number of the position." }),
+    token: tokenSchema.openapi({ description: token }),
+  });
+
 const lendingEntry = z
   .object({
-    kind: z.enum(['supply', 'withdraw', 'pledge', 'unpledge', 'borrow', 'repay', 'liquidate']),
+    kind: z.enum(['supply', 'withdraw', 'pledge', 'unpledge', 'borrow', 'repay']),
     ...entry,
     market: z.null(),
-    lending: z.object({
-      market: hex(32, "The lending market's id."),
-      number: z.string().openapi({ description: "The owner's own number of the position." }),
-      token: tokenSchema.openapi({
-        description: 'The collateral where one was moved, else the loan token.',
-      }),
-    }),
+    lending: lending('The collateral where one was moved, else the loan token.'),
     amount: amount('Units of that token.'),
-    counterparty: hex(20, 'Who paid, was paid, or liquidated.').nullable(),
+    counterparty: hex(20, 'Who paid, or was paid.').nullable(),
   })
   .openapi('LendingEntry', {
+    description: 'Into and out of a lending position; others may supply to it and repay for it.',
+  });
+
+const liquidationEntry = z
+  .object({
+    kind: z.literal('liquidate'),
+    ...entry,
+    market: z.null(),
+    lending: lending('The loan token.'),
+    repaid: amount('Loan units of the debt that the liquidator paid.'),
+    writtenOff: amount('Loan units of the debt that no collateral was left for.'),
+    seized: z
+      .array(z.object({ token: tokenSchema, amount: amount('Units of the collateral.') }))
+      .openapi({
+        description: "What was taken of the pledges, in the order of the market's collaterals.",
+      }),
+    counterparty: hex(20, 'Who liquidated.'),
+  })
+  .openapi('LiquidationEntry', {
     description:
-      'Into and out of a lending position; others may supply to it and repay for it. liquidate: somebody repaid so much ' +
-      'of its debt and took of its collateral (see /v1/lending/liquidations).',
+      'The position was liquidated: its debt fell by what was repaid and written off (see /v1/lending/liquidations).',
   });
 
 const activitySchema = z.discriminatedUnion('kind', [
@@ -103,6 +122,7 @@ const activitySchema = z.discriminatedUnion('kind', [
   liquidityEntry,
   balanceEntry,
   lendingEntry,
+  liquidationEntry,
 ]);
 
 export const activityAnswer = withBlock({ activity: z.array(activitySchema), cursor });

@@ -5,6 +5,7 @@ type Code = ErrorAnswer['error']['code'];
 
 const statuses = {
   bad_request: 400,
+  forbidden: 403,
   not_found: 404,
   too_large: 413,
   too_many_requests: 429,
@@ -43,6 +44,6 @@ export class RequestRefused extends Error {
 export function refusalOf(error: unknown, path: string, log: Logger): RequestRefused {
   if (error instanceof RequestRefused) return error;
   log.error({ err: error, path }, 'a request failed');
-  const message = 'The indexer failed to answer; its log says why.';
+  const message = 'The server failed to answer; its log says why.';
   return new RequestRefused('internal', null, message);
 }

@@ -75,7 +75,7 @@ export function createApp(api: Api) {
       exposeHeaders: ['ETag', 'RateLimit-Limit', 'RateLimit-Remaining', 'Retry-After'],
     }),
   );
-  app.use(sizeLimits);
+  app.use(sizeLimits());
   app.use(rateLimit(api.limit));
   app.use(
     freshAnswers(() => {

@@ -5,7 +5,7 @@ import type { RouteTable } from './routeTable.ts';
 /** Refuses query parameters that the route does not have, or has twice: a misspelt one would pass for its default. */
 export function knownParameters(routes: () => RouteTable): MiddlewareHandler {
   return async (c, next) => {
-    const route = routes().find(c.req.path);
+    const route = routes().find(c.req.path, c.req.method.toLowerCase());
     for (const [name, values] of Object.entries(route ? c.req.queries() : {})) {
       const { parameters = [] } = route ?? {};
       if (!parameters.includes(name)) {

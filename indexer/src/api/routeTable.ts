@@ -4,6 +4,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 export interface Route {
   /** Such as `/v1/markets/{market}/depth`. */
   path: string;
+  /** Such as `get`. */
+  method: string;
   /** Names of the query's parameters. */
   parameters: string[];
 }
@@ -15,19 +17,29 @@ export class RouteTable {
   constructor(registry: OpenAPIHono['openAPIRegistry']) {
     this.#routes = registry.definitions.flatMap((definition) => {
       if (definition.type !== 'route') return [];
-      const { path, request } = definition.route;
+      const { path, method, request } = definition.route;
       const parts = path.split('/').map((part) => (part.startsWith('{') ? '[^/]+' : literal(part)));
       const query = request?.query;
       const shape = query && 'shape' in query ? (query.shape as object) : {};
       return [
-        { path, parameters: Object.keys(shape), pattern: new RegExp(`^${parts.join('/')}$`) },
+        {
+          path,
+          method,
+          parameters: Object.keys(shape),
+          pattern: new RegExp(`^${parts.join('/')}$`),
+        },
       ];
     });
   }
 
-  /** The route, or null where there is nothing. One without parameters in its path comes first. */
-  find(path: string): Route | null {
-    const found = this.#routes.filter(({ pattern }) => pattern.test(path));
+  /**
+   * The route, of that method where one is given, or null where there is nothing. One without parameters in its path comes
+   * first.
+   */
+  find(path: string, method?: string): Route | null {
+    const found = this.#routes.filter(
+      (route) => route.pattern.test(path) && (method === undefined || route.method === method),
+    );
     return found.find((route) => route.path === path) ?? found[0] ?? null;
   }
 }

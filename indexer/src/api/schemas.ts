@@ -246,6 +246,7 @@ export const errorSchema = z
     error: z.object({
       code: z.enum([
         'bad_request',
+        'forbidden',
         'not_found',
         'too_large',
         'too_many_requests',

@@ -3,11 +3,18 @@ import type { MiddlewareHandler } from 'hono';
 import { RequestRefused } from './apiError.ts';
 
 const mostUrl = 2_048;
-const mostBody = 65_536;
+const usualBody = 65_536;
 
 /** Refuses URLs and bodies that are longer than any request needs, before anything reads them. */
-export const sizeLimits: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
-  const { url = '', headers } = c.env.incoming;
+export function sizeLimits(mostBody = usualBody): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return (c, next) => {
+    refuseLong(c.env.incoming, mostBody);
+    return next();
+  };
+}
+
+function refuseLong(incoming: HttpBindings['incoming'], mostBody: number): void {
+  const { url = '', headers } = incoming;
   if (url.length > mostUrl) {
     throw new RequestRefused(
       'too_large',
@@ -25,5 +32,4 @@ export const sizeLimits: MiddlewareHandler<{ Bindings: HttpBindings }> = async (
       `body ${given}; expected at most ${mostBody} bytes, and a Content-Length that says how many.`,
     );
   }
-  return next();
-};
+}

@@ -3,6 +3,7 @@ export type Topic =
   | { channel: 'market'; market: string }
   | { channel: 'account'; owner: string }
   | { channel: 'risk' }
+  | { channel: 'mailbox' }
   | { channel: 'head' }
   | { channel: 'control' };
 
@@ -40,10 +41,10 @@ export class Frame {
 
 /** Why a stream ends, as clients are told. */
 export const endReasons = {
-  shutdown: 'The indexer stops. Come back in a moment and resume.',
+  shutdown: 'The server stops. Come back in a moment and resume.',
   reindexed: 'The index is built anew, the chain being another one. Come back for a snapshot.',
   slow: 'Too much waits to be taken. Read faster, or subscribe to less; come back and resume.',
-  failed: 'The indexer failed to read its store. Come back and resume.',
+  failed: 'The server failed to read its store. Come back and resume.',
   gone: 'The market was opened in a block that a fork took away.',
 } as const;
 export type EndReason = keyof typeof endReasons;

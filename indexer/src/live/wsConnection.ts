@@ -94,7 +94,7 @@ export class WsConnection implements Listener {
     } catch (error) {
       const isRefused = error instanceof RequestRefused;
       if (!isRefused) this.#settings.log.error({ err: error }, 'a WebSocket request failed');
-      const message = 'The indexer failed to answer; its log says why.';
+      const message = 'The server failed to answer; its log says why.';
       const { body } = isRefused ? error : new RequestRefused('internal', null, message);
       this.#reply('error', request, body.error);
     }

@@ -13,7 +13,7 @@ import {
 } from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
-const handlersVersion = 5;
+const handlersVersion = 6;
 
 const all: PgTable[] = [
   meta,
@@ -44,7 +44,8 @@ export function keyColumns(table: PgTable): PgColumn[] {
   return primaryKeys[0]?.columns ?? columns.filter((column) => column.primary);
 }
 
-function createTable(table: PgTable): string[] {
+/** The statements that make one table. */
+export function createTable(table: PgTable): string[] {
   const { name, columns, indexes } = getTableConfig(table);
   const lines = columns.map(
     (column) => `${quoted(column)} ${column.getSQLType()}${column.notNull ? ' not null' : ''}`,

@@ -372,6 +372,34 @@ describe('answers about lending', { timeout: 300_000 }, () => {
     expect(own.liquidations).toContainEqual(one);
   });
 
+  it("gives a liquidation in the owner's activity with what was seized, repaid and written off", async () => {
+    const { liquidations } = await client.lending.liquidations({ limit: 200 });
+    expect(liquidations.some(({ seized }) => seized.length > 0)).toBe(true);
+    expect(liquidations.some(({ writtenOff }) => writtenOff !== '0')).toBe(true);
+    for (const owner of new Set(liquidations.map((one) => one.owner))) {
+      const { activity } = await client.activity(owner, { limit: 200 });
+      const told = activity.filter(({ kind }) => kind === 'liquidate');
+      expect(told).toEqual(
+        liquidations
+          .filter((one) => one.owner === owner)
+          .map(({ id, block, logIndex, timestamp, transaction, ...one }) => ({
+            kind: 'liquidate',
+            id,
+            block,
+            logIndex,
+            timestamp,
+            transaction,
+            market: null,
+            lending: { market: one.market, number: one.number, token: one.loan },
+            repaid: one.repaid,
+            writtenOff: one.writtenOff,
+            seized: one.seized.map(({ token, amount }) => ({ token, amount })),
+            counterparty: one.liquidator,
+          })),
+      );
+    }
+  });
+
   it("tells of lending in an account's activity, among what else it did, page by page", async () => {
     const [, , , , owner] = lent.chain.accounts as Address[];
     const found: Activity[] = [];

@@ -56,8 +56,10 @@ function stage(kind: AgentKind, parameters: Record<string, unknown>, baseInPool 
   /** A loan at the borrow LTV of 2,000. */
   const borrow = (base: number) => {
     const position = lending.open('borrower');
-    lending.addCollateral(position, 0, base);
+    lending.addCollateral(position, 0, base, [2000]);
     lending.borrow(position, 1e9, [2000]);
+    // In the second of the loan itself nobody liquidates it.
+    lending.accrue(1);
     return position;
   };
   return { engine, lending, loans, desk, events, act, borrow };

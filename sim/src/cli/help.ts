@@ -43,6 +43,7 @@ Options
 
 Examples
   npx pnpm sim run sim/scenarios/gbm.yaml
+  npx pnpm sim run sim/scenarios/p2p/bonds.yaml
   npx pnpm sim run sim/scenarios/history-csv.yaml --out /tmp/history --seed 7
 
 At each point of a price path every agent acts once, in the scenario's order, and each
@@ -62,6 +63,10 @@ Results
 They replace older ones only once all are complete. The same scenario and seed give the same
 bytes. Amounts of tokens are decimals as exact as the arithmetic, as text; measured figures
 are float64. Worths are in quote tokens at the outside price.
+
+A scenario with a section trade is of one peer-to-peer trade: no prices are drawn; both sides’
+best ways to cheat are solved exactly, at every point of its sweep. Its fields, tables and
+results: sim/docs/p2p.md.
 
 Scenario (see sim/scenarios for some that answer a question, sim/docs/scenarios.md for all)
   title              for people
@@ -154,7 +159,8 @@ export function verifyHelp(): string {
   const list = yardsticks.map(({ number, title }) => `  ${number}  ${title}`).join('\n');
   return `Reproduces published results and prints each figure beside its reference, their distance,
 the distance allowed, and the source. Random ones have fixed seeds and print their standard
-errors. All of them take some ten seconds of one processor.
+errors. They take some ten seconds of one processor, the last one a minute or two for its
+chains.
 
 Usage
   npx pnpm sim verify [yardstick …]

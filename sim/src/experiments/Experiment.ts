@@ -1,11 +1,11 @@
 import type { AgentKind } from '../agents/Agent.ts';
 import { InputError } from '../inputError.ts';
 import type { Cell } from '../results/Column.ts';
-import type { AxisColumn } from '../results/resultTables.ts';
 import type { StressSearch } from '../scenarios/experimentFields.ts';
-import { type FieldPath, FieldUnknown, resolveField } from '../scenarios/fieldPath.ts';
-import type { Override, ScenarioText } from '../scenarios/readScenario.ts';
+import type { ScenarioText } from '../scenarios/readScenario.ts';
+import type { Override } from '../scenarios/ScenarioYaml.ts';
 import type { Scenario } from '../scenarios/schema.ts';
+import { type Axis, axisCells, axisOf, gridAxes, pointsOf, valuesAt } from './axes.ts';
 
 /** More runs than one experiment can have. */
 class TooManyRuns extends InputError {
@@ -15,15 +15,6 @@ class TooManyRuns extends InputError {
 }
 
 const largestPlan = 1_000_000;
-
-/** A field that takes several values. */
-export interface Axis extends AxisColumn {
-  path: FieldPath;
-  /** Where the file asks for it. */
-  from: FieldPath;
-  /** In the order of the file; empty for a search, which finds its own. */
-  values: readonly unknown[];
-}
 
 /** One run to be done: all that a worker needs to know of it besides the scenario's text. */
 export interface RunSpec {
@@ -68,7 +59,7 @@ export class Experiment {
 
   /** Points of the grid. */
   get points(): number {
-    return this.axes.reduce((count, { values }) => count * values.length, 1);
+    return pointsOf(this.axes);
   }
 
   /** The scenario with values of the varied fields. Throws `ScenarioInvalid`. */
@@ -87,7 +78,7 @@ export class Experiment {
     const { points } = this;
     if (points * seeds > largestPlan) throw new TooManyRuns(points * seeds);
     return Array.from({ length: points }, (_, point) => point).flatMap((point) => {
-      const values = this.#valuesAt(point);
+      const values = valuesAt(this.axes, point);
       return Array.from({ length: seeds }, (_, index) => ({
         run: point * seeds + index,
         point,
@@ -100,31 +91,14 @@ export class Experiment {
 
   /** Checks the scenario at every point of the grid. Throws `ScenarioInvalid`. */
   check(): void {
-    for (let point = 1; point < this.points; point++) this.at(this.#valuesAt(point));
+    for (let point = 1; point < this.points; point++) this.at(valuesAt(this.axes, point));
   }
 
   /** Values of the varied fields as cells of a table. */
   cells(values: readonly unknown[]): Cell[] {
-    return values.map((value) =>
-      typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value),
-    );
-  }
-
-  #valuesAt(point: number): unknown[] {
-    let rest = point;
-    return this.axes
-      .toReversed()
-      .map(({ values }) => {
-        const value = values[rest % values.length];
-        rest = Math.floor(rest / values.length);
-        return value;
-      })
-      .toReversed();
+    return axisCells(values);
   }
 }
-
-/** Fields that say how the experiment is run, and so cannot vary in it. */
-const fixed = new Set(['title', 'seed', 'seeds', 'sweep', 'stress']);
 
 function axesOf(text: ScenarioText): Axis[] {
   const raw = text.toJS();
@@ -142,49 +116,7 @@ function axesOf(text: ScenarioText): Axis[] {
       text.scenario();
       return [];
     }
-    return [axis(text, raw, field, ['stress', 'field'], [from])];
+    return [axisOf(text, raw, field, ['stress', 'field'], [from])];
   }
-  const grid = text.sweep();
-  const axes = Object.entries(grid).map(([field, values]) =>
-    axis(text, raw, field, ['sweep', field], values),
-  );
-  for (const [index, { path, field, from }] of axes.entries()) {
-    const other = axes.slice(0, index).find((before) => overlaps(before.path, path));
-    if (other) throw text.faultAt(from, `sweep: ${other.field} and ${field} vary the same field`);
-  }
-  return axes;
-}
-
-function axis(
-  text: ScenarioText,
-  raw: unknown,
-  field: string,
-  from: FieldPath,
-  values: readonly unknown[],
-): Axis {
-  const path = placeOf(text, raw, field, from);
-  if (fixed.has(String(path[0]))) {
-    throw text.faultAt(from, `${from[0]}: ${field} cannot vary; seeds gives the number of seeds`);
-  }
-  return {
-    field,
-    path,
-    from,
-    values,
-    isNumeric: values.every((value) => typeof value === 'number'),
-  };
-}
-
-function placeOf(text: ScenarioText, raw: unknown, field: string, from: FieldPath): FieldPath {
-  try {
-    return resolveField(raw, field);
-  } catch (error) {
-    throw error instanceof FieldUnknown
-      ? text.faultAt(from, `${from[0]}: ${error.message}`)
-      : error;
-  }
-}
-
-function overlaps(a: FieldPath, b: FieldPath): boolean {
-  return a.every((key, index) => b[index] === undefined || b[index] === key);
+  return gridAxes(text, raw, text.sweep());
 }

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { loadAgents } from '../agents/loadAgents.ts';
-import { FileFailed } from '../inputError.ts';
+import { FileFailed, InputError } from '../inputError.ts';
+import { isOfTrade } from '../p2p/TradeExperiment.ts';
 import type { WrittenFile } from '../results/ResultFiles.ts';
 import { ScenarioText } from '../scenarios/readScenario.ts';
 import { Experiment } from './Experiment.ts';
+
+/** A scenario of one trade where one of a market is wanted. */
+class ScenarioIsTrade extends InputError {
+  constructor(file: string) {
+    super(`${file} is of one peer-to-peer trade; sim run solves it, its grid included`);
+  }
+}
 
 /** All that a worker needs to open an experiment by itself; plain data that can be sent to it. */
 export interface ExperimentSource {
@@ -35,8 +43,9 @@ export function sourceOf(
   };
 }
 
-/** Checks an experiment's scenario. Throws `ScenarioInvalid` and what `loadAgents` throws. */
+/** Checks an experiment's scenario. Throws `ScenarioIsTrade`, `ScenarioInvalid` and what `loadAgents` throws. */
 export async function openExperiment(source: ExperimentSource): Promise<Experiment> {
+  if (isOfTrade(source.text, source.file)) throw new ScenarioIsTrade(source.file);
   const kinds = await loadAgents(source.agents);
   return new Experiment(new ScenarioText(source.text, source.file, kinds), source.seed);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileFailed } from '../inputError.ts';
+import { isTradeResult, runTrade } from '../p2p/runTrade.ts';
 import { firstDifference } from '../results/firstDifference.ts';
 import {
   type Manifest,
@@ -59,7 +60,8 @@ export async function replay(folder: string, options: ReplayOptions): Promise<Re
     const isSingle = !manifest.tables.some(({ table }) => table === 'points');
     const { signal, onProgress } = options;
     let second: Manifest;
-    if (isSingle) second = (await runSingle(source, again, { csv })).manifest;
+    if (isTradeResult(manifest)) second = runTrade(source, again, { csv }).manifest;
+    else if (isSingle) second = (await runSingle(source, again, { csv })).manifest;
     else {
       const executor = new LocalExecutor(source, options.workers);
       const how = { executor, csv, signal, ...(onProgress && { onProgress }) };

@@ -12,6 +12,7 @@ import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
 import { RunTables } from '../results/RunTables.ts';
 import { columnsOf, tableNames } from '../results/resultTables.ts';
 import { Aggregate, pointColumns } from './aggregate.ts';
+import { type Axis, axisCells } from './axes.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
@@ -84,7 +85,12 @@ export async function writeResult(result: ResultParts): Promise<Manifest> {
 }
 
 /** What the manifest tells besides the files. */
-interface Origin extends Pick<ResultParts, 'experiment' | 'source' | 'stress' | 'isInterrupted'> {
+interface Origin extends Pick<ResultParts, 'source' | 'stress' | 'isInterrupted'> {
+  experiment: {
+    text: { readonly sha256: string };
+    axes: readonly Axis[];
+    scenario: Manifest['scenario'];
+  };
   inputs: readonly WrittenFile[];
   runs: Manifest['runs'];
 }
@@ -105,7 +111,7 @@ export function completeResult(files: ResultFiles, tables: RunTables, origin: Or
     axes: experiment.axes.map(({ field, isNumeric, values }) => ({
       field,
       isNumeric,
-      values: experiment.cells(values) as (string | number)[],
+      values: axisCells(values) as (string | number)[],
     })),
     inputs: [...agentInputs(source), ...origin.inputs],
     confidence,

@@ -1,90 +1,51 @@
 import {
-  accrue,
   borrowPool,
-  debtLimit,
   healthFactor,
   incentiveOf,
-  isHealthy,
   type LendingTotals,
   type LiquidationPlan,
   LiquidationRefused,
-  largestBorrow,
-  largestIncentive,
+  type LiquidationStep,
   largestRepayment,
-  largestWithdrawal,
-  type PledgedCollateral,
-  planLiquidation,
-  type RateModel,
+  suppliedBy,
   supplyPool,
-  toAssetsDown,
-  toAssetsUp,
-  toSharesDown,
-  toSharesUp,
   WAD,
 } from '@weir/contracts/maths';
 import { inTokens, plainDecimal, unitsDown, unitsOf } from '../engine/tokenAmount.ts';
+import { ExactLoans, type ExactTerms, type LoanAccount, type UnitPrices } from './ExactLoans.ts';
 import { unitPrice, wadOf } from './exactUnits.ts';
 import { HealthWatch, type Watched } from './HealthWatch.ts';
 import type { Lending, LendingSums, LiquidationFigures, Prices } from './Lending.ts';
-import { type LendingTerms, mostIncentive } from './LendingTerms.ts';
+import type { LendingTerms } from './LendingTerms.ts';
+import { LoanRefused } from './LoanRefused.ts';
+import { largestDebt, largestPledge, largestRemoval } from './largestActions.ts';
 
 interface Position {
-  account: string;
-  shares: bigint;
-  amounts: bigint[];
+  owner: string;
+  account: LoanAccount;
 }
 
 const least = (a: bigint, b: bigint) => (a < b ? a : b);
 
-/** The lending market that counts in units, by the bindings' arithmetic: what the contract will do, to the unit. */
+/**
+ * The lending market that counts in units: `ExactLoans`, which does what the contract does to the unit, asked in whole
+ * tokens for no more than it does.
+ */
 export class ExactLending implements Lending {
   readonly arithmetic = 'exact';
-  readonly #rates: RateModel;
-  readonly #fee: bigint;
-  readonly #dust: bigint;
-  readonly #parts: readonly Omit<PledgedCollateral, 'amount' | 'price'>[];
-  readonly #caps: readonly bigint[];
+  readonly #loans: ExactLoans;
   readonly #positions: Position[] = [];
-  readonly #supplyShares = new Map<string, bigint>();
+  readonly #suppliers = new Map<string, LoanAccount>();
   /** By account: the loan token first, then the collaterals. */
   readonly #flows = new Map<string, bigint[]>();
   readonly #watch = new HealthWatch();
-  #totals: LendingTotals;
-  #writtenOff = 0n;
-  #interest = 0n;
 
   /** An empty market. @param time seconds, as the blocks have them */
   constructor(
     readonly terms: LendingTerms,
     time: number,
   ) {
-    const { rates, collaterals, loanDecimals } = terms;
-    this.#totals = {
-      cash: 0n,
-      borrowed: 0n,
-      fees: 0n,
-      supplyShares: 0n,
-      borrowShares: 0n,
-      time: BigInt(Math.floor(time)),
-    };
-    this.#rates = {
-      base: wadOf(rates.base),
-      kink: wadOf(rates.kink),
-      below: wadOf(rates.below),
-      above: wadOf(rates.above),
-    };
-    this.#fee = wadOf(terms.fee);
-    this.#dust = unitsOf(plainDecimal(terms.dust), loanDecimals);
-    this.#parts = collaterals.map(({ borrowLtv, liquidationLtv, maxIncentive }) => ({
-      borrowLtv: wadOf(borrowLtv),
-      liquidationLtv: wadOf(liquidationLtv),
-      // The default is the contract's own, to the unit, not the float beside it.
-      maxIncentive:
-        maxIncentive === mostIncentive(liquidationLtv)
-          ? largestIncentive(wadOf(liquidationLtv))
-          : wadOf(maxIncentive),
-    }));
-    this.#caps = collaterals.map(({ cap, decimals }) => unitsOf(plainDecimal(cap), decimals));
+    this.#loans = new ExactLoans(exactTerms(terms), BigInt(Math.floor(time)));
   }
 
   get size(): number {
@@ -92,122 +53,115 @@ export class ExactLending implements Lending {
   }
 
   accrue(time: number): void {
-    const now = BigInt(Math.floor(time));
-    const { totals, interest } = accrue(this.#totals, this.#rates, this.#fee, now);
-    this.#totals = totals;
-    this.#interest += interest;
+    this.#loans.moveTo(BigInt(Math.floor(time)));
+    this.#loans.accrue();
   }
 
   supply(account: string, amount: number): void {
-    const units = unitsDown(amount, this.terms.loanDecimals);
-    const shares = toSharesDown(units, supplyPool(this.#totals));
-    this.#moveSupply(units, shares);
-    this.#addSupplyShares(account, shares);
-    this.#pay(account, 0, -units);
+    const wish = unitsDown(amount, this.terms.loanDecimals);
+    const own = this.#supplierOf(account);
+    const moved = wish > 0n ? this.#loans.supply(own, { assets: wish }) : null;
+    this.#pay(account, 0, -(moved?.assets ?? 0n));
   }
 
   withdraw(account: string, amount: number): number {
-    const supply = supplyPool(this.#totals);
-    const own = this.#supplyShares.get(account) ?? 0n;
-    const worth = toAssetsDown(own, supply);
+    const own = this.#supplierOf(account);
+    const totals = this.#loans.totalsNow();
+    const worth = suppliedBy(totals, own);
     const wish = unitsDown(amount, this.terms.loanDecimals);
-    const units = least(wish, least(worth, this.#totals.cash));
-    const shares = units === worth ? own : least(own, toSharesUp(units, supply));
-    this.#moveSupply(-units, -shares);
-    this.#addSupplyShares(account, -shares);
-    this.#pay(account, 0, units);
-    return this.#loan(units);
+    const units = least(wish, least(worth, totals.cash));
+    if (units === 0n) return 0;
+    const wanted = units === worth ? { shares: own.supplyShares } : { assets: units };
+    const { assets } = this.#loans.withdraw(own, wanted);
+    this.#pay(account, 0, assets);
+    return this.#loan(assets);
   }
 
   open(account: string): number {
-    return this.#positions.push({ account, shares: 0n, amounts: this.#parts.map(() => 0n) }) - 1;
+    return this.#positions.push({ owner: account, account: this.#loans.open() }) - 1;
   }
 
   ownerOf(position: number): string {
-    return this.#at(position).account;
+    return this.#at(position).owner;
   }
 
-  addCollateral(position: number, index: number, amount: number): number {
-    const own = this.#at(position);
-    const cap = this.#caps[index] as bigint;
-    const pledged = this.#positions.reduce((sum, { amounts }) => sum + (amounts[index] ?? 0n), 0n);
-    const room = cap > pledged ? cap - pledged : 0n;
-    const units = least(unitsDown(amount, this.#decimals(index)), room);
-    this.#moveCollateral(own, own.account, index, units);
-    return inTokens(units, this.#decimals(index));
+  addCollateral(position: number, index: number, amount: number, prices: Prices): number {
+    const { owner, account } = this.#at(position);
+    const wish = unitsDown(amount, this.#decimals(index));
+    const units = largestPledge(this.#loans, account, index, wish);
+    const isDone = unlessRefused(units, () =>
+      this.#loans.addCollateral(account, index, units, this.#unitPrices(prices)),
+    );
+    return isDone ? this.#movedCollateral(owner, index, units) : 0;
   }
 
   removeCollateral(position: number, index: number, amount: number, prices: Prices): number {
-    const own = this.#at(position);
-    const most = largestWithdrawal(this.#pledges(own, prices), index, this.#debt(own));
-    const units = least(unitsDown(amount, this.#decimals(index)), most);
-    this.#moveCollateral(own, own.account, index, -units);
-    return inTokens(units, this.#decimals(index));
+    const { owner, account } = this.#at(position);
+    const unitPrices = this.#unitPrices(prices);
+    const wish = unitsDown(amount, this.#decimals(index));
+    const units = largestRemoval(this.#loans, account, index, wish, unitPrices);
+    const isDone = unlessRefused(units, () =>
+      this.#loans.removeCollateral(account, index, units, unitPrices),
+    );
+    return isDone ? -this.#movedCollateral(owner, index, -units) : 0;
   }
 
   borrow(position: number, amount: number, prices: Prices): number {
-    const own = this.#at(position);
-    const borrow = borrowPool(this.#totals);
-    const pledges = this.#pledges(own, prices);
+    const { owner, account } = this.#at(position);
+    const unitPrices = this.#unitPrices(prices);
     const wish = unitsDown(amount, this.terms.loanDecimals);
-    let units = least(wish, least(this.#totals.cash, largestBorrow(pledges, this.#debt(own))));
-    const owedWith = (more: bigint) => {
-      const shares = toSharesUp(more, borrow);
-      const pool = { assets: borrow.assets + more, shares: borrow.shares + shares };
-      return toAssetsUp(own.shares + shares, pool);
-    };
-    // Shares are rounded up, so that the debt can be a unit above what was asked for.
-    const limit = debtLimit(pledges, 'borrowLtv');
-    while (units > 0n && owedWith(units) > limit) units--;
-    if (units <= 0n) return 0;
-    const shares = toSharesUp(units, borrow);
-    own.shares += shares;
-    this.#moveDebt(units, shares, -units);
-    this.#pay(own.account, 0, units);
+    const units = largestDebt(this.#loans, account, wish, unitPrices);
+    const isDone = unlessRefused(units, () =>
+      this.#loans.borrow(account, { assets: units }, unitPrices),
+    );
+    if (!isDone) return 0;
+    this.#watch.changed();
+    this.#pay(owner, 0, units);
     return this.#loan(units);
   }
 
   repay(position: number, amount: number): number {
-    const own = this.#at(position);
-    return this.#loan(this.#repay(own, own.account, unitsDown(amount, this.terms.loanDecimals)));
+    const { owner, account } = this.#at(position);
+    const wish = unitsDown(amount, this.terms.loanDecimals);
+    if (wish === 0n) return 0;
+    const { assets } = this.#loans.repay(account, { assets: wish });
+    this.#watch.changed();
+    this.#pay(owner, 0, -assets);
+    return this.#loan(assets);
   }
 
   collateralOf(position: number, index: number): number {
-    return inTokens(this.#at(position).amounts[index] ?? 0n, this.#decimals(index));
+    return inTokens(this.#at(position).account.pledges[index] ?? 0n, this.#decimals(index));
   }
 
   debtOf(position: number): number {
-    return this.#loan(this.#debt(this.#at(position)));
+    return this.#loan(this.#loans.debtOf(this.#at(position).account));
   }
 
   healthOf(position: number, prices: Prices): number {
-    const own = this.#at(position);
-    const health = healthFactor(this.#pledges(own, prices), this.#debt(own));
+    const { account } = this.#at(position);
+    const pledges = this.#loans.pledgesOf(account, this.#unitPrices(prices));
+    const health = healthFactor(pledges, this.#loans.debtOf(account));
     return health === null ? Number.POSITIVE_INFINITY : Number(health) / Number(WAD);
   }
 
   findUnhealthy(prices: Prices, found: number[]): void {
     found.length = 0;
-    if (this.#parts.length === 1) {
-      const { borrowed: assets, borrowShares: shares } = this.#totals;
+    const unitPrices = this.#unitPrices(prices);
+    if (this.terms.collaterals.length === 1) {
+      const { assets, shares } = borrowPool(this.#loans.totalsNow());
       const worth = (Number(assets) + 1) / (Number(shares) + 1e6);
-      const [price = 0] = this.#unitPrices(prices);
+      const [price = 0] = unitPrices;
       if (!this.#watch.couldFind(this.#watched(), worth, Number(price) / 1e36)) return;
     }
-    for (const [position, own] of this.#positions.entries()) {
-      if (own.shares > 0n && !isHealthy(this.#pledges(own, prices), this.#debt(own))) {
-        found.push(position);
-      }
+    for (const [position, { account }] of this.#positions.entries()) {
+      if (this.#loans.isDue(account, unitPrices)) found.push(position);
     }
   }
 
   largestRepayment(position: number, index: number, prices: Prices): number {
-    const own = this.#at(position);
-    const debt = this.#debt(own);
-    const pledges = this.#pledges(own, prices);
-    const incentive = isHealthy(pledges, debt) ? null : incentiveOf(pledges, index, debt);
-    if (incentive === null) return 0;
-    return this.#loan(largestRepayment(pledges, index, debt, incentive, this.#dust));
+    const { account } = this.#at(position);
+    return this.#loan(this.#largestRepayment(account, index, this.#unitPrices(prices)));
   }
 
   planLiquidation(
@@ -216,8 +170,10 @@ export class ExactLending implements Lending {
     repay: number,
     prices: Prices,
   ): LiquidationFigures | null {
-    const plan = this.#plan(this.#at(position), index, repay, prices);
-    return plan && this.#figures(index, plan);
+    const { account } = this.#at(position);
+    const unitPrices = this.#unitPrices(prices);
+    const steps = this.#steps(account, index, repay, unitPrices);
+    return this.#liquidated(index, () => this.#loans.planLiquidation(account, steps, unitPrices));
   }
 
   liquidate(
@@ -227,34 +183,41 @@ export class ExactLending implements Lending {
     repay: number,
     prices: Prices,
   ): LiquidationFigures | null {
-    const own = this.#at(position);
-    const plan = this.#plan(own, index, repay, prices);
-    if (plan === null) return null;
-    for (const [at, units] of plan.seized.entries()) this.#moveCollateral(own, account, at, -units);
-    this.#repay(own, account, plan.repaid);
-    if (plan.writtenOff > 0n) this.#writeOff(own);
-    return this.#figures(index, plan);
+    const own = this.#at(position).account;
+    const unitPrices = this.#unitPrices(prices);
+    const steps = this.#steps(own, index, repay, unitPrices);
+    return this.#liquidated(index, () => {
+      const plan = this.#loans.liquidate(own, steps, unitPrices);
+      for (const [at, units] of plan.seized.entries()) this.#pay(account, at + 1, units);
+      this.#pay(account, 0, -plan.repaid);
+      this.#watch.changed();
+      return plan;
+    });
   }
 
   sums(): LendingSums {
-    const { cash, borrowed, fees } = this.#totals;
+    const { totals, writtenOff, interest } = this.#loans;
+    const { cash, borrowed, fees } = totals;
     return {
-      supplied: this.#loan(supplyPool(this.#totals).assets),
+      supplied: this.#loan(supplyPool(totals).assets),
       fees: this.#loan(fees),
       borrowed: this.#loan(borrowed),
       cash: this.#loan(cash),
-      writtenOff: this.#loan(this.#writtenOff),
-      interest: this.#loan(this.#interest),
+      writtenOff: this.#loan(writtenOff),
+      interest: this.#loan(interest),
     };
   }
 
   /** The totals in units, for checks. */
   units(): LendingTotals {
-    return this.#totals;
+    return this.#loans.totals;
   }
 
   pledged(index: number): number {
-    const units = this.#positions.reduce((sum, { amounts }) => sum + (amounts[index] ?? 0n), 0n);
+    const units = this.#positions.reduce(
+      (sum, { account }) => sum + (account.pledges[index] ?? 0n),
+      0n,
+    );
     return inTokens(units, this.#decimals(index));
   }
 
@@ -268,76 +231,51 @@ export class ExactLending implements Lending {
     const [loan = 0n, ...collaterals] = this.#flows.get(account) ?? [];
     return {
       loan: this.#loan(loan),
-      collaterals: this.#parts.map((_, index) =>
+      collaterals: this.terms.collaterals.map((_, index) =>
         inTokens(collaterals[index] ?? 0n, this.#decimals(index)),
       ),
     };
   }
 
   suppliedBy(account: string): number {
-    const shares = this.#supplyShares.get(account) ?? 0n;
-    return this.#loan(toAssetsDown(shares, supplyPool(this.#totals)));
+    const own = this.#suppliers.get(account);
+    return own ? this.#loan(suppliedBy(this.#loans.totalsNow(), own)) : 0;
   }
 
-  #plan(own: Position, index: number, repay: number, prices: Prices): LiquidationPlan | null {
-    const debt = this.#debt(own);
-    const pledges = this.#pledges(own, prices);
-    if (debt === 0n || isHealthy(pledges, debt)) return null;
+  #largestRepayment(account: LoanAccount, index: number, prices: UnitPrices): bigint {
+    if (!this.#loans.isDue(account, prices)) return 0n;
+    const debt = this.#loans.debtOf(account);
+    const pledges = this.#loans.pledgesOf(account, prices);
     const incentive = incentiveOf(pledges, index, debt);
-    if (incentive === null) return null;
-    // A float's rounding never asks for more than may be repaid.
-    const most = largestRepayment(pledges, index, debt, incentive, this.#dust);
+    if (incentive === null) return 0n;
+    return largestRepayment(pledges, index, debt, incentive, this.#loans.terms.dust);
+  }
+
+  /** One step; a float's rounding never makes it ask for more than may be repaid. */
+  #steps(
+    account: LoanAccount,
+    index: number,
+    repay: number,
+    prices: UnitPrices,
+  ): LiquidationStep[] {
     const wish = unitsDown(repay * (1 + 2 ** -52), this.terms.loanDecimals);
+    return [{ index, repay: least(wish, this.#largestRepayment(account, index, prices)) }];
+  }
+
+  #liquidated(index: number, act: () => LiquidationPlan): LiquidationFigures | null {
     try {
-      return planLiquidation(pledges, debt, [{ index, repay: least(wish, most) }], this.#dust);
+      const { repaid, seized, writtenOff, debtLeft } = act();
+      return {
+        index,
+        repaid: this.#loan(repaid),
+        seized: seized.map((units, at) => inTokens(units, this.#decimals(at))),
+        writtenOff: this.#loan(writtenOff),
+        debtLeft: this.#loan(debtLeft),
+      };
     } catch (error) {
-      if (error instanceof LiquidationRefused) return null;
+      if (error instanceof LiquidationRefused || error instanceof LoanRefused) return null;
       throw error;
     }
-  }
-
-  #figures(index: number, plan: LiquidationPlan): LiquidationFigures {
-    return {
-      index,
-      repaid: this.#loan(plan.repaid),
-      seized: plan.seized.map((units, at) => inTokens(units, this.#decimals(at))),
-      writtenOff: this.#loan(plan.writtenOff),
-      debtLeft: this.#loan(plan.debtLeft),
-    };
-  }
-
-  #repay(own: Position, payer: string, wish: bigint): bigint {
-    const borrow = borrowPool(this.#totals);
-    const debt = this.#debt(own);
-    const units = least(wish, debt);
-    const shares = units === debt ? own.shares : toSharesDown(units, borrow);
-    own.shares -= shares;
-    // A debt is rounded up: the last one can be a unit more than is owed in total, which stays as cash.
-    this.#moveDebt(-least(units, borrow.assets), -shares, units);
-    this.#pay(payer, 0, -units);
-    return units;
-  }
-
-  #writeOff(own: Position): void {
-    const lost = toAssetsUp(own.shares, borrowPool(this.#totals));
-    const { borrowed, fees } = this.#totals;
-    this.#moveDebt(-least(lost, borrowed), -own.shares, 0n);
-    own.shares = 0n;
-    this.#totals = { ...this.#totals, fees: fees - least(lost, fees) };
-    this.#writtenOff += lost;
-  }
-
-  #debt({ shares }: Position): bigint {
-    return shares === 0n ? 0n : toAssetsUp(shares, borrowPool(this.#totals));
-  }
-
-  #pledges({ amounts }: Position, prices: Prices): PledgedCollateral[] {
-    const unitPrices = this.#unitPrices(prices);
-    return this.#parts.map((terms, index) => ({
-      ...terms,
-      amount: amounts[index] as bigint,
-      price: unitPrices[index] as bigint,
-    }));
   }
 
   #unitPrices(prices: Prices): bigint[] {
@@ -348,41 +286,28 @@ export class ExactLending implements Lending {
 
   *#watched(): Generator<Watched> {
     const ltv = this.terms.collaterals[0]?.liquidationLtv ?? 0;
-    for (const { shares, amounts } of this.#positions) {
-      yield { shares: Number(shares), weight: Number(amounts[0]) * ltv };
+    for (const { account } of this.#positions) {
+      yield { shares: Number(account.debtShares), weight: Number(account.pledges[0]) * ltv };
     }
   }
 
-  #moveSupply(assets: bigint, shares: bigint): void {
-    const { cash, supplyShares } = this.#totals;
-    this.#totals = { ...this.#totals, cash: cash + assets, supplyShares: supplyShares + shares };
-  }
-
-  #moveDebt(assets: bigint, shares: bigint, paid: bigint): void {
-    const { cash, borrowed, borrowShares } = this.#totals;
-    this.#totals = {
-      ...this.#totals,
-      cash: cash + paid,
-      borrowed: borrowed + assets,
-      borrowShares: borrowShares + shares,
-    };
+  /** After a pledge moved: the wallet's side of it. @returns `units` in whole tokens */
+  #movedCollateral(owner: string, index: number, units: bigint): number {
     this.#watch.changed();
+    this.#pay(owner, index + 1, -units);
+    return inTokens(units, this.#decimals(index));
   }
 
-  #moveCollateral(own: Position, account: string, index: number, units: bigint): void {
-    own.amounts[index] = (own.amounts[index] as bigint) + units;
-    this.#pay(account, index + 1, -units);
-    this.#watch.changed();
-  }
-
-  #addSupplyShares(account: string, shares: bigint): void {
-    this.#supplyShares.set(account, (this.#supplyShares.get(account) ?? 0n) + shares);
+  #supplierOf(name: string): LoanAccount {
+    const own = this.#suppliers.get(name) ?? this.#loans.open();
+    this.#suppliers.set(name, own);
+    return own;
   }
 
   #pay(account: string, token: number, units: bigint): void {
     let flow = this.#flows.get(account);
     if (!flow) {
-      flow = [0n, ...this.#parts.map(() => 0n)];
+      flow = [0n, ...this.terms.collaterals.map(() => 0n)];
       this.#flows.set(account, flow);
     }
     flow[token] = (flow[token] as bigint) + units;
@@ -401,4 +326,35 @@ export class ExactLending implements Lending {
   #loan(units: bigint): number {
     return inTokens(units, this.terms.loanDecimals);
   }
+}
+
+/** Whether an action of `units` was done: nothing is none, and what the market refuses does not happen. */
+function unlessRefused(units: bigint, act: () => void): boolean {
+  if (units === 0n) return false;
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (error instanceof LoanRefused) return false;
+    throw error;
+  }
+}
+
+function exactTerms({ rates, fee, dust, loanDecimals, collaterals }: LendingTerms): ExactTerms {
+  return {
+    rates: {
+      base: wadOf(rates.base),
+      kink: wadOf(rates.kink),
+      below: wadOf(rates.below),
+      above: wadOf(rates.above),
+    },
+    fee: wadOf(fee),
+    dust: unitsOf(plainDecimal(dust), loanDecimals),
+    collaterals: collaterals.map((one) => ({
+      borrowLtv: wadOf(one.borrowLtv),
+      liquidationLtv: wadOf(one.liquidationLtv),
+      maxIncentive: wadOf(one.maxIncentive),
+      cap: unitsOf(plainDecimal(one.cap), one.decimals),
+    })),
+  };
 }

@@ -20,7 +20,14 @@ interface Position {
   pledges: FloatPledge[];
   /** Amount times liquidation LTV of the first collateral: what a watch compares. */
   weight: number;
+  /** When it last passed the check of new debt; NaN for never. It cannot be liquidated in that second. */
+  checkedAt: number;
+  /** Whether its pledges count towards the caps: from the first debt on. */
+  isCounted: boolean;
 }
+
+/** What is a rounding of floats below a bound is not below it; far above that rounding, far below what anybody asks for. */
+const SLACK = 1e-12;
 
 /**
  * The lending market in float64, for volume: the rules of `ExactLending` without its rounding. Shares are whole tokens
@@ -32,6 +39,8 @@ export class FloatLending implements Lending {
   readonly #supplyShares = new Map<string, number>();
   readonly #flows = new Map<string, number[]>();
   readonly #pledged: number[];
+  /** Of that, what counts towards the caps. */
+  readonly #counted: number[];
   readonly #watch = new HealthWatch();
   #supplied = 0;
   #fees = 0;
@@ -48,6 +57,7 @@ export class FloatLending implements Lending {
   ) {
     this.#time = Math.floor(time);
     this.#pledged = terms.collaterals.map(() => 0);
+    this.#counted = terms.collaterals.map(() => 0);
   }
 
   get size(): number {
@@ -96,17 +106,21 @@ export class FloatLending implements Lending {
       liquidationLtv,
       maxIncentive,
     }));
-    return this.#positions.push({ account, shares: 0, pledges, weight: 0 }) - 1;
+    const own = { account, shares: 0, pledges, weight: 0, checkedAt: Number.NaN, isCounted: false };
+    return this.#positions.push(own) - 1;
   }
 
   ownerOf(position: number): string {
     return this.#at(position).account;
   }
 
-  addCollateral(position: number, index: number, amount: number): number {
+  addCollateral(position: number, index: number, amount: number, prices: Prices): number {
     const own = this.#at(position);
     const cap = this.terms.collaterals[index]?.cap ?? 0;
-    const taken = Math.max(0, Math.min(amount, cap - this.pledged(index)));
+    const before = own.pledges[index]?.amount ?? 0;
+    const counted = (this.#counted[index] as number) + (own.isCounted ? 0 : before);
+    const taken = Math.max(0, Math.min(amount, cap - counted));
+    if (own.shares > 0 && this.#isDust((before + taken) * (prices[index] as number))) return 0;
     this.#moveCollateral(own, own.account, index, taken);
     return taken;
   }
@@ -116,22 +130,43 @@ export class FloatLending implements Lending {
     const pledges = this.#priced(own, prices);
     const pledge = pledges[index] as FloatPledge;
     const { price, borrowLtv } = pledge;
+    if (own.shares === 0) {
+      const taken = Math.min(amount, pledge.amount);
+      this.#moveCollateral(own, own.account, index, -taken);
+      return taken;
+    }
     const others = debtLimit(pledges, 'borrowLtv') - pledge.amount * price * borrowLtv;
     const missing = this.#debt(own) - others;
     const needed = missing <= 0 ? 0 : missing / (price * borrowLtv);
-    const taken = Math.min(amount, Math.max(0, pledge.amount - needed));
+    let taken = Math.min(amount, Math.max(0, pledge.amount - needed));
+    // What is left of it is worth the dust bound, or it is nothing.
+    const least = price > 0 ? this.terms.dust / price : 0;
+    if (taken < pledge.amount) taken = Math.max(0, Math.min(taken, pledge.amount - least));
+    const isJudged = pledges.every((other, at) =>
+      this.#isSound(at === index ? { ...other, amount: other.amount - taken } : other),
+    );
+    if (!isJudged || !(taken > 0)) return 0;
     this.#moveCollateral(own, own.account, index, -taken);
+    own.checkedAt = this.#time;
     return taken;
   }
 
   borrow(position: number, amount: number, prices: Prices): number {
     const own = this.#at(position);
     const { assets, shares } = this.#borrow;
-    const limit = debtLimit(this.#priced(own, prices), 'borrowLtv') - this.#debt(own);
+    const pledges = this.#priced(own, prices);
+    const debt = this.#debt(own);
+    const limit = debtLimit(pledges, 'borrowLtv') - debt;
     const taken = Math.min(amount, this.#cash, limit);
-    if (!(taken > 0)) return 0;
+    if (!(taken > 0) || this.#isDust(debt + taken) || !this.#areWithinCaps(own)) return 0;
+    if (!pledges.every((pledge) => this.#isSound(pledge))) return 0;
+    if (!own.isCounted) {
+      for (const [index, pledge] of pledges.entries()) this.#addCounted(index, pledge.amount);
+    }
     const minted = assets === 0 ? taken : (taken * shares) / assets;
     own.shares += minted;
+    own.isCounted = true;
+    own.checkedAt = this.#time;
     this.#moveDebt(taken, minted);
     this.#pay(own.account, 0, taken);
     this.#cash -= taken;
@@ -165,6 +200,7 @@ export class FloatLending implements Lending {
       if (!this.#watch.couldFind(this.#positions, assets / shares, prices[0] as number)) return;
     }
     for (let position = 0; position < this.#positions.length; position++) {
+      if (this.#isFresh(this.#at(position))) continue;
       if (this.healthOf(position, prices) < 1) found.push(position);
     }
   }
@@ -173,7 +209,8 @@ export class FloatLending implements Lending {
     const own = this.#at(position);
     const debt = this.#debt(own);
     const pledges = this.#priced(own, prices);
-    if (debt === 0 || debtLimit(pledges, 'liquidationLtv') >= debt) return 0;
+    if (debt === 0 || this.#isFresh(own)) return 0;
+    if (debtLimit(pledges, 'liquidationLtv') >= debt) return 0;
     const incentive = incentiveOf(pledges, index, debt);
     if (incentive === null) return 0;
     return largestRepayment(pledges, index, debt, incentive, this.terms.dust);
@@ -246,7 +283,7 @@ export class FloatLending implements Lending {
 
   #plan(own: Position, index: number, repay: number, prices: Prices): FloatPlan | null {
     const debt = this.#debt(own);
-    if (debt === 0) return null;
+    if (debt === 0 || this.#isFresh(own)) return null;
     return planLiquidation(this.#priced(own, prices), debt, index, repay, this.terms.dust);
   }
 
@@ -293,9 +330,36 @@ export class FloatLending implements Lending {
     const pledge = own.pledges[index] as FloatPledge;
     pledge.amount += amount;
     this.#pledged[index] = (this.#pledged[index] as number) + amount;
+    if (own.isCounted) this.#addCounted(index, amount);
     if (index === 0) own.weight = pledge.amount * pledge.liquidationLtv;
     this.#pay(account, index + 1, -amount);
     this.#watch.changed();
+  }
+
+  #addCounted(index: number, amount: number): void {
+    this.#counted[index] = (this.#counted[index] as number) + amount;
+  }
+
+  /** Whether a position's pledges may count: they do, or the caps have room for them. */
+  #areWithinCaps({ isCounted, pledges }: Position): boolean {
+    if (isCounted) return true;
+    return pledges.every(({ amount }, index) => {
+      const cap = this.terms.collaterals[index]?.cap ?? 0;
+      return amount === 0 || (this.#counted[index] as number) + amount <= cap * (1 + SLACK);
+    });
+  }
+
+  /** Whether a pledge can carry new debt: there is none of it, or it is worth the dust bound. */
+  #isSound({ amount, price }: FloatPledge): boolean {
+    return amount === 0 || !this.#isDust(amount * price);
+  }
+
+  #isDust(worth: number): boolean {
+    return worth === 0 || worth < this.terms.dust * (1 - SLACK);
+  }
+
+  #isFresh({ checkedAt }: Position): boolean {
+    return checkedAt === this.#time;
   }
 
   #addSupplyShares(account: string, shares: number): void {

@@ -50,11 +50,20 @@ export interface Lending {
   /** Opens an empty position; returns its number. */
   open(account: string): number;
   ownerOf(position: number): string;
-  /** Pledges `amount`, or what the cap leaves of it; returns that. */
-  addCollateral(position: number, index: number, amount: number): number;
-  /** Takes out at most `amount`: what is left carries the debt at the borrow LTV. Returns what it was. */
+  /**
+   * Pledges `amount`, or what the cap leaves of it; returns that. Caps count what is pledged for debts. Next to a debt it
+   * needs a price, and the pledge has to be worth the dust bound; else nothing happens.
+   */
+  addCollateral(position: number, index: number, amount: number, prices: Prices): number;
+  /**
+   * Takes out at most `amount`: what is left carries the debt at the borrow LTV, each pledge with a price and worth the dust
+   * bound. Returns what it was.
+   */
   removeCollateral(position: number, index: number, amount: number, prices: Prices): number;
-  /** Borrows at most `amount`, as far as the borrow LTV and the cash go; returns what it was. */
+  /**
+   * Borrows at most `amount`, as far as the borrow LTV and the cash go; returns what it was. Nothing where the debt or a
+   * pledge would be below the dust bound, a pledge has no price, or a cap is passed.
+   */
   borrow(position: number, amount: number, prices: Prices): number;
   /** Repays at most the debt; returns what it was. */
   repay(position: number, amount: number): number;
@@ -63,9 +72,12 @@ export interface Lending {
   debtOf(position: number): number;
   /** Σ worth · liquidation LTV / debt; infinite without a debt. */
   healthOf(position: number, prices: Prices): number;
-  /** Writes the numbers of the positions that can be liquidated into `found`, in rising order. */
+  /**
+   * Writes the numbers of the positions that can be liquidated into `found`, in rising order. Not in the second in which
+   * they passed the check of new debt.
+   */
   findUnhealthy(prices: Prices, found: number[]): void;
-  /** The most that may be repaid against a collateral; 0 where it is not due, or the position healthy. */
+  /** The most that may be repaid against a collateral; 0 where it or the position is not due. */
   largestRepayment(position: number, index: number, prices: Prices): number;
   /** What a liquidation of one collateral would do; null where the rules refuse it. */
   planLiquidation(

@@ -55,17 +55,17 @@ export class LendingDesk {
     return this.#position === null ? 0 : this.#loans.lending.debtOf(this.#position);
   }
 
-  /** Pledges base; returns what the cap let in. */
+  /** Pledges base; returns what the market took of it. */
   addCollateral(amount: number): number {
     this.#position ??= this.#loans.lending.open(this.#account);
-    this.#gas += gasOf.pledge;
-    return this.#loans.lending.addCollateral(this.#position, 0, amount);
+    this.#gas += this.debt() > 0 ? gasOf.pledge : gasOf.pledgeWithoutDebt;
+    return this.#loans.lending.addCollateral(this.#position, 0, amount, this.marks.borrow);
   }
 
   /** Takes base out, as far as the debt allows; returns what it was. */
   removeCollateral(amount: number): number {
     if (this.#position === null) return 0;
-    this.#gas += gasOf.pledge;
+    this.#gas += gasOf.unpledge;
     return this.#loans.lending.removeCollateral(this.#position, 0, amount, this.marks.borrow);
   }
 

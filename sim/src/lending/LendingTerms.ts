@@ -23,12 +23,16 @@ export interface CollateralTerms {
   cap: number;
 }
 
+/** A market's words hold incentives in parts of 10^4 (LendingTerms.sol). */
+const STEPS = 10_000;
+
 /**
  * The largest incentive that a liquidation LTV allows: min(1.15, 1/(1 − 0.3·(1 − LLTV))), as `largestIncentive` of the
- * bindings.
+ * bindings, rounded down to what a market can be opened with: 1.0438 at 86 %.
  */
 export function mostIncentive(liquidationLtv: number): number {
-  return Math.min(1.15, 1 / (1 - 0.3 * (1 - liquidationLtv)));
+  const most = Math.min(1.15, 1 / (1 - 0.3 * (1 - liquidationLtv)));
+  return Math.floor(most * STEPS) / STEPS;
 }
 
 /** A borrow LTV is by default this part of the liquidation LTV. */

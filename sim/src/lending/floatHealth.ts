@@ -93,6 +93,8 @@ export function planLiquidation(
   const seized = pledges.map((_, at) => (at === index ? taken : 0));
   if (repaid === 0 && taken === 0 && worth >= dust) return null;
   if (debtLeft === 0 || (worth >= dust && debtLeft >= dust)) {
+    // What changes nothing is refused; without a repayment a rest of dust goes all the same, below.
+    if (repaid === 0 && taken === 0) return null;
     return { repaid, seized, writtenOff: 0, debtLeft };
   }
   const rest = worth / LEAST_INCENTIVE;

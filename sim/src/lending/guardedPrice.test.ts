@@ -4,9 +4,18 @@ import { VenueMean } from './VenueMean.ts';
 
 describe('guardedPrice', () => {
   it('liquidates by the median of outside feeds that agree, whatever the venue says', () => {
-    expect(guardedPrice([100, 101], 50, 1).liquidation).toBe(100.5);
+    expect(guardedPrice([100, 101], 50, 1).liquidation).toBe(101);
     expect(guardedPrice([100, 101, 102], 200, 1).liquidation).toBe(101);
-    expect(guardedPrice([100, 1, 101], 300, 1).liquidation).toBe(100.5);
+    expect(guardedPrice([100, 1, 101], 300, 1).liquidation).toBe(101);
+    expect(guardedPrice([99, 100, 101, 102], 1, 1).liquidation).toBe(101);
+    // Two pairs agree, each within 3 %: all three belong to one of them.
+    expect(guardedPrice([105, 100, 102.5], 1, 1).liquidation).toBe(102.5);
+  });
+
+  it('goes by what is kindest to the borrower where outside feeds do not agree', () => {
+    expect(guardedPrice([100, 104], 90, 80)).toEqual({ liquidation: 104, borrow: 0, isGood: true });
+    expect(guardedPrice([100, 104], 110, 80).liquidation).toBe(110);
+    expect(guardedPrice([100, 104], null, 80).liquidation).toBe(104);
   });
 
   it('with one outside feed goes by what is kinder to the borrower', () => {
@@ -14,12 +23,14 @@ describe('guardedPrice', () => {
     expect(guardedPrice([100], 70, 1).liquidation).toBe(100);
   });
 
-  it('without sources that agree counts the last good price times 1.15, and lends nothing', () => {
-    for (const outside of [[], [100, 104]]) {
-      const marked = guardedPrice(outside, 100, 80);
-      expect(marked).toMatchObject({ borrow: 0, isGood: false });
-      expect(marked.liquidation).toBeCloseTo(92, 12);
-    }
+  it.each([
+    ['the venue alone', [], 100],
+    ['one feed and no venue', [100], null],
+    ['nothing', [], null],
+  ])('with %s counts the last good price times 1.15, and lends nothing', (_, outside, venue) => {
+    const marked = guardedPrice(outside, venue, 80);
+    expect(marked).toMatchObject({ borrow: 0, isGood: false });
+    expect(marked.liquidation).toBeCloseTo(92, 12);
   });
 
   it('lends by the lowest of two sources or more, one from outside, within 3 %', () => {

@@ -12,10 +12,10 @@ const MOST_SPREAD = 0.03;
 const DOWN_FACTOR = 1.15;
 
 /**
- * The price guard's rule for one collateral (lending.md, "Price guard"):
+ * The price guard's rule for one collateral (IPriceGuard, PriceGuard.sol):
  * liquidation by the median of two or more outside prices that agree within 3 %, which the venue's own can neither block
- * nor move; with one outside price by that or the venue's, whichever is kinder to the borrower; else by the last good
- * price times 1.15. New debt by the lowest of all sources, two at least, one of them from outside, all within 3 %.
+ * nor move; else by the highest of all sources, two at least, the price that is kinder to the borrower; else by the last
+ * good price times 1.15. New debt by the lowest of all sources, two at least, one of them from outside, all within 3 %.
  *
  * @param outside live answers of feeds. @param venue the venue's mean; null where it has none for this collateral
  * @param lastGood the liquidation price when there was one
@@ -25,7 +25,7 @@ export function guardedPrice(
   venue: number | null,
   lastGood: number,
 ): MarkedPrice {
-  const good = liquidationPrice(outside, venue);
+  const good = medianOfAgreed(outside) ?? highest(outside, venue);
   return {
     liquidation: good ?? lastGood * DOWN_FACTOR,
     borrow: borrowPrice(outside, venue),
@@ -33,24 +33,26 @@ export function guardedPrice(
   };
 }
 
-function liquidationPrice(outside: readonly number[], venue: number | null): number | null {
-  const [only] = outside;
-  if (outside.length === 1 && only !== undefined) return Math.max(only, venue ?? only);
-  const agreed = largestAgreement(outside);
-  if (agreed.length < 2) return null;
-  const middle = (agreed.length - 1) / 2;
-  return ((agreed[Math.floor(middle)] as number) + (agreed[Math.ceil(middle)] as number)) / 2;
+/**
+ * The median of the largest set of prices that agree, of an even number the higher in the middle; where several sets are
+ * as large, of all that belong to one of them. Null where no two agree. See `agreed` of Agreement.sol.
+ */
+function medianOfAgreed(outside: readonly number[]): number | null {
+  const sorted = outside.toSorted((a, b) => a - b);
+  let [first, last, largest] = [0, 0, 1];
+  for (const [from, low] of sorted.entries()) {
+    const size = sorted.slice(from).filter((price) => price <= low * (1 + MOST_SPREAD)).length;
+    if (size === 1 || size < largest) continue;
+    if (size > largest) [largest, first] = [size, from];
+    last = from + size - 1;
+  }
+  return largest === 1 ? null : (sorted[first + ((last - first + 1) >> 1)] ?? null);
 }
 
-/** The most prices that lie within the spread, in rising order; of equally many, the lowest. */
-function largestAgreement(outside: readonly number[]): readonly number[] {
-  const sorted = outside.toSorted((a, b) => a - b);
-  let best: readonly number[] = [];
-  for (const [first, low] of sorted.entries()) {
-    const agreed = sorted.slice(first).filter((price) => price <= low * (1 + MOST_SPREAD));
-    if (agreed.length > best.length) best = agreed;
-  }
-  return best;
+/** The highest of all sources; null where there is no second one, or none from outside. */
+function highest(outside: readonly number[], venue: number | null): number | null {
+  if (outside.length < (venue === null ? 2 : 1)) return null;
+  return Math.max(...outside, venue ?? 0);
 }
 
 function borrowPrice(outside: readonly number[], venue: number | null): number {

@@ -75,8 +75,8 @@ class Play {
     lending.supply('lender', 200_000);
     for (let number = 0; number < 5; number++) {
       const opened = lending.open(`borrower ${number}`);
-      lending.addCollateral(opened, 0, 4 + number);
-      lending.addCollateral(opened, 1, number);
+      lending.addCollateral(opened, 0, 4 + number, this.prices);
+      lending.addCollateral(opened, 1, number, this.prices);
       lending.borrow(opened, 4000 + 2500 * number, this.prices);
     }
   }
@@ -86,7 +86,7 @@ class Play {
     const { lending, prices } = this;
     switch (what.kind) {
       case 'pledge':
-        return lending.addCollateral(what.position, what.index, what.amount);
+        return lending.addCollateral(what.position, what.index, what.amount, prices);
       case 'take':
         return lending.removeCollateral(what.position, what.index, what.amount, prices);
       case 'borrow':
@@ -194,7 +194,7 @@ describe('ExactLending', () => {
       lending.supply('lender', 100_000);
       const found: number[] = [];
       for (let at = 0; at < 7; at++) {
-        lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at / 7);
+        lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at / 7, [1000]);
         lending.accrue(10_000 * round * (at + 1));
         lending.borrow(at, 1e9, [1000 + round / 3]);
         lending.findUnhealthy([1000 + round / 3], found);
@@ -215,8 +215,8 @@ describe('ExactLending', () => {
     const lending = new ExactLending({ ...terms, collaterals: [{ ...first, cap: 10 }] }, 0);
     lending.supply('lender', 10_000);
     const opened = lending.open('borrower');
-    expect(lending.addCollateral(opened, 0, 8)).toBe(8);
-    expect(lending.addCollateral(opened, 0, 8)).toBe(2);
+    expect(lending.addCollateral(opened, 0, 8, [1000])).toBe(8);
+    expect(lending.addCollateral(opened, 0, 8, [1000])).toBe(2);
     expect(lending.borrow(opened, 1e9, [1000])).toBeCloseTo(0.94 * 0.86 * 10_000, 9);
     expect(lending.borrow(opened, 1e9, [100_000])).toBeCloseTo(10_000 * (1 - 0.94 * 0.86), 9);
     expect(lending.withdraw('lender', 1)).toBe(0);
@@ -236,17 +236,20 @@ describe('a loan under water', () => {
     (_, open) => {
       const lending = open();
       const play = new Play(lending);
-      const before = lending.sums();
       play.prices = [500, 500];
+      play.do({ kind: 'wait', seconds: 3600 });
+      const before = lending.sums();
+      expect(before.fees).toBeGreaterThan(0);
       for (const kind of [0, 1, 0]) {
         const most = lending.largestRepayment(4, kind, play.prices);
         lending.liquidate('keeper', 4, kind, most, play.prices);
       }
-      const { writtenOff, supplied } = lending.sums();
+      const { writtenOff, supplied, fees } = lending.sums();
       expect(lending.debtOf(4)).toBe(0);
       expect(writtenOff).toBeGreaterThan(0);
-      expect(supplied).toBeCloseTo(before.supplied - writtenOff, 9);
-      expect(lending.suppliedBy('lender')).toBeCloseTo(200_000 - writtenOff, 6);
+      expect(fees).toBe(0);
+      expect(supplied).toBeCloseTo(before.supplied + before.fees - writtenOff, 9);
+      expect(lending.suppliedBy('lender')).toBeCloseTo(supplied, 6);
     },
   );
 
@@ -300,7 +303,7 @@ describe('FloatLending', () => {
       const lending = arithmetic === 'exact' ? new ExactLending(one, 0) : new FloatLending(one, 0);
       lending.supply('lender', 1e6);
       for (let at = 0; at < 30; at++) {
-        lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at);
+        lending.addCollateral(lending.open(`borrower ${at}`), 0, 1 + at, [2000]);
         lending.borrow(at, (1 + at) * (600 + 15 * at), [2000]);
       }
       const found: number[] = [];

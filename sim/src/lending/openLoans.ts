@@ -11,10 +11,15 @@ import { FloatLending } from './FloatLending.ts';
 import type { Lending } from './Lending.ts';
 import type { CollateralTerms } from './LendingTerms.ts';
 import { LoanMarket } from './LoanMarket.ts';
+import { LoanRefused } from './LoanRefused.ts';
 import { openMarks } from './Marks.ts';
+import { sizesAbove } from './sizesAbove.ts';
 
 /** The account of the lenders at the start. */
 const lenderAccount = 'lenders';
+
+/** Loans that are raised to the dust bound stay above it, whatever rounding takes. */
+const ABOVE_DUST = 1.001;
 
 /** A scenario's lending market cannot be opened. */
 class LendingRefused extends InputError {
@@ -56,7 +61,7 @@ export function openLoans(
   const { marks: kind, staleSeconds } = fields;
   const feeds = [world.feed, ...world.moreFeeds];
   const marks = openMarks({ kind, engine, feeds, staleSeconds, secondFeed }, path.time);
-  lending.supply(lenderAccount, Number(fields.supplied));
+  supplyAll(lending, fields.supplied);
   openBorrowers(
     scenario.seed,
     fields,
@@ -64,6 +69,15 @@ export function openLoans(
     fields.second ? [path.price, second()] : [path.price],
   );
   return new LoanMarket(lending, marks, engine, second, fields.second?.sellCost ?? 0);
+}
+
+function supplyAll(lending: Lending, supplied: string): void {
+  try {
+    lending.supply(lenderAccount, Number(supplied));
+  } catch (error) {
+    if (!(error instanceof LoanRefused)) throw error;
+    throw new LendingRefused(`supplied: ${supplied} is more than a market can count`);
+  }
 }
 
 function collateralTerms({ market }: Scenario, fields: LendingFields): CollateralTerms[] {
@@ -105,17 +119,28 @@ function openBorrowers(
   const { count, collateral, sizeSpread, usedFrom, usedTo, secondShare } = borrowers;
   const random = Random.of(seed, 'borrowers');
   const weights = Array.from({ length: count }, () => Math.exp(sizeSpread * random.normal()));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const [first = 0, other = 0] = prices;
   const [own = 0, others = 0] = lending.terms.collaterals.map(({ borrowLtv }) => borrowLtv);
   const borrowLtv = (1 - secondShare) * own + secondShare * others;
-  for (const [number, weight] of weights.entries()) {
-    const base = (collateral * weight) / total;
-    const used = usedFrom + (usedTo - usedFrom) * random.uniform();
+  const used = weights.map(() => usedFrom + (usedTo - usedFrom) * random.uniform());
+  const parts = [1 - secondShare, secondShare].filter((part) => part > 0);
+  const { dust } = lending.terms;
+  const floors = used.map(
+    (part) => (ABOVE_DUST * dust) / first / Math.min(borrowLtv * part, ...parts),
+  );
+  const sizes = sizesAbove(floors, weights, collateral);
+  if (sizes === null) {
+    throw new LendingRefused(
+      `borrowers: ${count} loans and their pledges, each worth the dust bound of ${dust} at least, need more collateral than ${collateral}`,
+    );
+  }
+  for (const [number, base] of sizes.entries()) {
     const position = lending.open(`borrower ${number + 1}`);
-    const pledged = lending.addCollateral(position, 0, base * (1 - secondShare));
-    if (secondShare > 0) lending.addCollateral(position, 1, (base * first * secondShare) / other);
-    const wanted = base * first * borrowLtv * used;
+    const pledged = lending.addCollateral(position, 0, base * (1 - secondShare), prices);
+    if (secondShare > 0) {
+      lending.addCollateral(position, 1, (base * first * secondShare) / other, prices);
+    }
+    const wanted = base * first * borrowLtv * (used[number] ?? 0);
     // A unit or two less is rounding; more is a cap, or lenders who have nothing left.
     if (lending.borrow(position, wanted, prices) < wanted * (1 - 1e-6) - 1e-6) {
       const { cash } = lending.sums();

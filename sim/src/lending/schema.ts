@@ -77,7 +77,7 @@ const borrowers = section({
   count: whole('count', 1, 100_000),
   /** What all of them pledge together, in base tokens, at the first price. */
   collateral: positive('collateral in base tokens'),
-  /** Standard deviation of the logarithm of a position's size. */
+  /** Standard deviation of the logarithm of a position's size. What would be below the dust bound is raised to it. */
   sizeSpread: between('sizeSpread', 0, 5).default(1),
   /**
    * How much of what it may borrow a loan has borrowed at the start, spread evenly from one to the other: 1 is the borrow
@@ -109,7 +109,7 @@ export const lendingSchema = section({
   }).prefault({}),
   /** The protocol's part of the interest. */
   fee: part('fee').default(0.1),
-  /** Debts and collateral below that, in quote tokens, are not left behind by a liquidation. */
+  /** No debt and no pledge beside one is worth less, in quote tokens, and no liquidation leaves less behind. */
   dust: between('dust in quote tokens', 0, 1e9).default(100),
   /** What marks the loans: the guard's rules, the feed alone, or the pool's price of the moment. */
   marks: oneOf(['guard', 'feed', 'pool']).default('guard'),

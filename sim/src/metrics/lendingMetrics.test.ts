@@ -29,7 +29,7 @@ const lending = new FloatLending(
 lending.supply('lenders', 10_000);
 // Debts of 200, 400, 600, 800 against 1 each at a price of 1,000.
 for (const loan of [0, 1, 2, 3]) {
-  lending.addCollateral(lending.open(`borrower ${loan}`), 0, 1);
+  lending.addCollateral(lending.open(`borrower ${loan}`), 0, 1, [1000]);
   lending.borrow(loan, 200 * (loan + 1), [1000]);
 }
 

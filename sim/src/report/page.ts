@@ -2,15 +2,13 @@ import { sharesOfRuns } from '../results/resultTables.ts';
 import { shownMetric, shownOf } from '../results/shownMetric.ts';
 import { meanEstimate, shareEstimate } from '../statistics/sampleFigures.ts';
 import { costFigures } from './costFigures.ts';
+import { documentHtml, type Tile } from './documentHtml.ts';
 import { experimentFigures } from './experimentFigures.ts';
-import { figureHtml } from './Figure.ts';
 import { lendingFigures } from './lendingFigures.ts';
-import { escaped } from './markup.ts';
 import { pathFigures, symbols } from './pathFigures.ts';
 import type { DrawnResult } from './readResult.ts';
 import { figure } from './scales.ts';
 import { firstPointValues } from './shownMetrics.ts';
-import { style } from './style.ts';
 
 /** A result as one HTML page that needs nothing else: no script, no network. */
 export function page(result: DrawnResult): string {
@@ -22,16 +20,16 @@ export function page(result: DrawnResult): string {
     ...pathFigures(result),
     ...costFigures(result),
   ];
-  const parts = [
-    `<h1>${escaped(title)}</h1><p>${escaped(facts(result))}</p>`,
-    manifest.interrupted
-      ? `<p class="warn">Interrupted: ${manifest.runs.done} of ${manifest.runs.planned} runs are in it. Its figures are those of the runs that were done, which are the first ones.</p>`
-      : '',
-    `<div class="tiles">${tiles(result).map(tileHtml).join('')}</div>`,
-    `<div class="charts">${figures.map(figureHtml).join('')}</div>`,
-    footer(result),
-  ];
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${style}</style></head><body><main>${parts.join('')}</main></body></html>\n`;
+  return documentHtml(manifest, {
+    title,
+    facts: facts(result),
+    warning: manifest.interrupted
+      ? `Interrupted: ${manifest.runs.done} of ${manifest.runs.planned} runs are in it. Its figures are those of the runs that were done, which are the first ones.`
+      : undefined,
+    tiles: tiles(result),
+    figures,
+    note: 'Tiles and costs are of the first point of a grid.',
+  });
 }
 
 function facts({ manifest, runs }: DrawnResult): string {
@@ -47,12 +45,6 @@ function facts({ manifest, runs }: DrawnResult): string {
       ? [`${figure(Number(first.days))} days, ${figure(Number(first.points))} points a run`]
       : []),
   ].join(' · ');
-}
-
-interface Tile {
-  name: string;
-  value: string;
-  note: string;
 }
 
 /** Figures beside those that a scenario shows. */
@@ -93,19 +85,4 @@ function tiles(result: DrawnResult): Tile[] {
 function brief(value: number): string {
   const digits = Math.abs(value) >= 1000 ? 4 : 3;
   return figure(Number(value.toPrecision(digits)));
-}
-
-function tileHtml({ name, value, note }: Tile): string {
-  return `<div class="tile"><span>${escaped(name)}</span><b>${escaped(value)}</b><small>${escaped(note)}</small></div>`;
-}
-
-function footer({ manifest }: DrawnResult): string {
-  const files = [...manifest.inputs, ...manifest.outputs]
-    .map(
-      ({ file, sha256 }) =>
-        `<tr><td>${escaped(file)}</td><td><code>${escaped(sha256)}</code></td></tr>`,
-    )
-    .join('');
-  const seed = manifest.seed === null ? '' : `, seed ${manifest.seed} by command line`;
-  return `<footer><p>Made from ${escaped(manifest.scenarioFile)} by version ${escaped(manifest.version)} of the simulator${seed}. The same scenario, seed and version give the same bytes; <code>sim replay</code> checks that. Tiles and costs are of the first point of a grid.</p><details><summary>Files and their SHA-256</summary><div class="scroll" tabindex="0"><table>${files}</table></div></details></footer>`;
 }

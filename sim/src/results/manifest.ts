@@ -51,8 +51,8 @@ const manifestSchema = z.object({
   ),
   /** Every other file of the result with its hash. */
   outputs: z.array(hashedFile),
-  /** The scenario with its defaults, at its first point. */
-  scenario: z.looseObject({ title: z.string(), seed: z.number() }),
+  /** The scenario with its defaults, at its first point; one of a trade has no seed. */
+  scenario: z.looseObject({ title: z.string(), seed: z.number().optional() }),
 });
 
 /** What a result is: where it comes from and what it holds. It names no time and no place of a machine. */

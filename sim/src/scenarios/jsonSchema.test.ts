@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { agentKinds } from '../agents/agentKinds.ts';
-import { type JsonSchema, scenarioJsonSchema } from './jsonSchema.ts';
+import { type JsonSchema, scenarioJsonSchema, tradeJsonSchema } from './jsonSchema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const schema = scenarioJsonSchema(agentKinds);
@@ -55,6 +55,20 @@ describe('the JSON schema of scenarios', () => {
       const text = readFileSync(`${root}/scenarios/${name}`, 'utf8');
       expect(faults(parse(text), schema)).toEqual([]);
       expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../scenario.schema.json');
+    },
+  );
+
+  it('of trades is published as it is generated', async () => {
+    const text = `${JSON.stringify(tradeJsonSchema(), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../trade.schema.json');
+  });
+
+  it.each(readdirSync(`${root}/scenarios/p2p`))(
+    'of trades accepts p2p/%s, which names it in its first line',
+    (name) => {
+      const text = readFileSync(`${root}/scenarios/p2p/${name}`, 'utf8');
+      expect(faults(parse(text), tradeJsonSchema())).toEqual([]);
+      expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../trade.schema.json');
     },
   );
 

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { agentKinds } from '../agents/agentKinds.ts';
-import { type JsonSchema, scenarioJsonSchema } from './jsonSchema.ts';
+import { type JsonSchema, scenarioJsonSchema, tradeJsonSchema } from './jsonSchema.ts';
 
-const page = readFileSync(
-  fileURLToPath(new URL('../../docs/scenarios.md', import.meta.url)),
-  'utf8',
-);
+const pageOf = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)), 'utf8');
 
 /** Fields that all kinds have, in a table of their own. */
 const shared = {
@@ -62,7 +60,7 @@ function tablesOf(text: string): Map<string, string[]> {
 }
 
 describe('docs/scenarios.md', () => {
-  const tables = tablesOf(page);
+  const tables = tablesOf(pageOf('scenarios'));
   const sections = sectionsOf(scenarioJsonSchema(agentKinds), 'scenario');
   for (const [name, fields] of sections) {
     const common = models.has(name)
@@ -86,5 +84,19 @@ describe('docs/scenarios.md', () => {
 
   it.each([...sections])('names every field of %s with its default', (name, fields) => {
     expect(tables.get(name)?.toSorted()).toEqual(fields.toSorted());
+  });
+});
+
+describe('docs/p2p.md', () => {
+  const [, fields = ''] = pageOf('p2p').split('\n## Fields\n');
+  const tables = tablesOf(fields);
+  const sections = sectionsOf(tradeJsonSchema(), 'scenario');
+
+  it('has a table for every section of a trade’s scenario, and none besides', () => {
+    expect([...tables.keys()].toSorted()).toEqual([...sections.keys()].toSorted());
+  });
+
+  it.each([...sections])('names every field of %s with its default', (name, own) => {
+    expect(tables.get(name)?.toSorted()).toEqual(own.toSorted());
   });
 });

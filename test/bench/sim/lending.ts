@@ -31,7 +31,7 @@ export function openLending(engine: Engine, world: World): LoanMarket {
   lending.supply('lenders', 1e6);
   for (let loan = 1; loan <= 200; loan++) {
     const position = lending.open(`borrower ${loan}`);
-    lending.addCollateral(position, 0, 1);
+    lending.addCollateral(position, 0, 1, [firstPrice]);
     lending.borrow(position, firstPrice * borrowLtv * (0.25 + (0.75 * loan) / 200), [firstPrice]);
   }
   const feeds = [world.feed];

@@ -25,6 +25,7 @@ import { type BotAccount, botAccount } from '../../local/bot.ts';
 import { marketMaker } from '../../local/marketMaker.ts';
 import { noiseTrader } from '../../local/noiseTrader.ts';
 import { deployTo, RECORD_LENGTH } from '../setup/deployTo.ts';
+import { lendingPast } from './lendingPast.ts';
 import { startAnvil } from './startAnvil.ts';
 
 const DAY = 86_400;
@@ -32,6 +33,8 @@ const DAY = 86_400;
 const LATE_PART = 0.4;
 const LATE = 7200;
 const SWAPS_A_TURN = 3;
+/** Turns after which outside prices follow the pools. */
+const TURNS_TO_FOLLOW = 8;
 
 /** The scale of a price in quote units a lot. */
 const unitsALot = { lotExponent: 0, baseDecimals: 0, quoteDecimals: 0 };
@@ -42,13 +45,15 @@ export interface LivelyMarket {
   deployment: Deployment;
   /** One more turn of market maker and noise trader. */
   turn: () => Promise<void>;
+  /** Prices outside fall: see lendingPast.ts. */
+  crash: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
 /**
  * A chain on which the local market's bots traded for a day of the chain's time, and on which the account `owner` has
- * orders (open, partly filled, cancelled), a part of two pools and tokens deposited. The same each time but for the
- * times.
+ * orders (open, partly filled, cancelled), a part of two pools, tokens deposited, a loan given and one taken. The same each
+ * time but for the times.
  *
  * @param addressFile where the address file is written; inside .local.
  * @param turns of the bots; each takes about a tenth of a second. Above 600 their blocks would not fit into the last hours.
@@ -68,6 +73,7 @@ export async function startLivelyMarket(
     const maker = await marketMaker(rpcUrl, deployment, 7);
     const trader = await noiseTrader(rpcUrl, deployment, 8);
     const reader = await openAccount(rpcUrl, deployment, owner);
+    const lent = await lendingPast(rpcUrl, deployment, owner);
     const turn = async () => {
       await maker.step();
       for (let swap = 0; swap < SWAPS_A_TURN; swap++) await trader.step();
@@ -84,14 +90,20 @@ export async function startLivelyMarket(
           : (LATE * (turns - i)) / (late + 1);
       await clock.setNextBlockTimestamp({ timestamp: BigInt(now - Math.floor(ago)) });
       await turn();
-      if (i === Math.floor(early / 3)) await reader.provide();
+      if (i % TURNS_TO_FOLLOW === 0) await lent.follow();
+      if (i === Math.floor(early / 3)) {
+        await reader.provide();
+        await lent.supply();
+      }
+      if (i === Math.floor(early / 2)) await lent.borrow();
       if (i % Math.ceil(turns / 6) === 1) await reader.order();
     }
     await reader.order();
+    await lent.follow();
     await clock.removeBlockTimestampInterval();
     await clock.setNextBlockTimestamp({ timestamp: BigInt(Math.floor(Date.now() / 1000)) });
     await clock.mine({ blocks: 1 });
-    return { rpcUrl, deployment, turn, stop: anvil.stop };
+    return { rpcUrl, deployment, turn, crash: lent.crash, stop: anvil.stop };
   } catch (error) {
     await anvil.stop();
     throw error;

@@ -1,3 +1,4 @@
+import { BLOCK_GAS } from '../../local/chain.ts';
 import { bin } from '../../runCommand.ts';
 import { type RunningProcess, startProcess } from '../setup/startProcess.ts';
 
@@ -17,6 +18,8 @@ export async function startAnvil({ load, dump, timestamp }: ChainStart): Promise
     args: [
       '--port',
       '0',
+      '--gas-limit',
+      String(BLOCK_GAS),
       ...(load ? ['--load-state', load] : []),
       ...(dump ? ['--dump-state', dump] : []),
       ...(timestamp ? ['--timestamp', String(timestamp)] : []),

@@ -1,6 +1,7 @@
-import { createTestClient, http, publicActions } from 'viem';
+import { createTestClient, http } from 'viem';
 import { foundry } from 'viem/chains';
 import { waitUntil } from '../../local/waitUntil.ts';
+import { isLevel } from './isLevel.ts';
 import { startIndexer } from './startIndexer.ts';
 import type { RunningProcess } from './startProcess.ts';
 
@@ -21,7 +22,7 @@ export class KeptIndexer {
     if (this.#running) await this.#showRevert();
     this.#running ??= await startIndexer(this.rpcUrl, this.addressFile);
     const { found } = this.#running;
-    await waitUntil('The indexer', 20, () => this.#isLevel(found));
+    await waitUntil('The indexer', 20, () => isLevel(found, this.rpcUrl));
     return found;
   }
 
@@ -33,23 +34,8 @@ export class KeptIndexer {
 
   /** A shorter chain may be a node that is behind, which is waited for; another block at the same height is not. */
   async #showRevert(): Promise<void> {
-    await this.#node().mine({ blocks: 1 });
-  }
-
-  async #isLevel(indexer: string): Promise<boolean> {
-    const [health, { hash }] = await Promise.all([
-      fetch(`${indexer}/health`).then((answer) => answer.json() as Promise<Health>),
-      this.#node().getBlock(),
-    ]);
-    return health.block.hash === hash;
-  }
-
-  #node() {
     const transport = http(this.rpcUrl);
-    return createTestClient({ chain: foundry, mode: 'anvil', transport }).extend(publicActions);
+    const node = createTestClient({ chain: foundry, mode: 'anvil', transport });
+    await node.mine({ blocks: 1 });
   }
-}
-
-interface Health {
-  block: { hash: string };
 }

@@ -11,5 +11,6 @@ export {
   type LendingContracts,
   type ListedMarket,
   LOCAL_CHAIN_ID,
+  type PeerContracts,
   type Token,
 } from './model/deployment.ts';

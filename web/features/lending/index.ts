@@ -1,20 +1,23 @@
 export { AccountChooser } from './components/AccountChooser.tsx';
 export { AmountField } from './components/AmountField.tsx';
 export { Change } from './components/Change.tsx';
-export { CollateralTable } from './components/CollateralTable.tsx';
+export { Collaterals } from './components/Collaterals.tsx';
 export { HealthMark } from './components/HealthMark.tsx';
-export { LendingNav } from './components/LendingNav.tsx';
+export { LendingEvents } from './components/LendingEvents.tsx';
 export { LendMarketPage } from './components/LendMarketPage.tsx';
 export { LendPage, MarketSearch } from './components/LendPage.tsx';
 export { MarketFacts } from './components/MarketFacts.tsx';
 export { MarketList } from './components/MarketList.tsx';
+export {
+  type MarketFormProps,
+  MarketPage,
+  type ShownMarket,
+} from './components/MarketPage.tsx';
 export { MarketWarnings } from './components/MarketWarnings.tsx';
-export { NoSuchMarket } from './components/NoSuchMarket.tsx';
 export { RateCurve } from './components/RateCurve.tsx';
 export { SendButton } from './components/SendButton.tsx';
 export { accountName } from './model/accountName.ts';
 export {
-  type ActionSubject,
   addCollateralCall,
   borrowCall,
   removeCollateralCall,
@@ -26,13 +29,13 @@ export { chooseAccount, useLendingAccounts } from './model/lendingAccounts.ts';
 export { collateralNames, type ListedLending, lendingHex } from './model/listedLending.ts';
 export { figuresOfTotals, marketFigures, percentOf, yieldText } from './model/marketFigures.ts';
 export { isPaused } from './model/marketState.ts';
+export { pairPrice } from './model/pairPrice.ts';
 export {
   emptyPosition,
   healthText,
   isEmptyPosition,
   type PositionFigures,
   positionFigures,
-  wholePrice,
 } from './model/positionFigures.ts';
 export { type SendingFacts, sendingObstacle } from './model/validateLending.ts';
 export type { LendingAtBlock } from './queries/lendingMarkets.ts';

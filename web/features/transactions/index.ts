@@ -5,6 +5,7 @@ export { TransactionHost } from './components/TransactionHost.tsx';
 export {
   batchCall,
   type ContractCall,
+  escrowCall,
   exchangeCall,
   lendingCall,
   lendingCalls,

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Activity } from '../../api/activitySchemas.ts';
+import type { Liquidation } from '../../api/lendingSchemas.ts';
 import { lendingEvents } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
@@ -10,6 +11,7 @@ import {
   readLendingMarketsById,
   tokenOf,
 } from './lendingMarketData.ts';
+import { readLiquidationsAt } from './liquidationViews.ts';
 
 type EventRow = Row<typeof lendingEvents>;
 type Entry = Extract<Activity, { lending: unknown }>;
@@ -37,15 +39,45 @@ export async function readLendingActivity(
     .limit(limit);
   if (rows.length === 0) return [];
   const markets = await readLendingMarketsById(tx);
-  return rows.map((row) => present(marketOf(markets, row.market), row));
+  const places = rows.filter(({ kind }) => kind === 'liquidate').map(placeOf);
+  const liquidations = new Map(
+    (await readLiquidationsAt(tx, markets, places)).map((one) => [one.id, one]),
+  );
+  return rows.map((row) => {
+    const liquidation = liquidations.get(formatPlace(placeOf(row)));
+    return liquidation ? liquidated(liquidation) : present(marketOf(markets, row.market), row);
+  });
+}
+
+function placeOf({ blockNumber, logIndex }: EventRow): LogPlace {
+  return { block: blockNumber, logIndex };
+}
+
+function liquidated(liquidation: Liquidation): Entry {
+  const { id, block, logIndex, timestamp, transaction } = liquidation;
+  const { market, number, loan, repaid, writtenOff, seized, liquidator } = liquidation;
+  return {
+    kind: 'liquidate',
+    id,
+    block,
+    logIndex,
+    timestamp,
+    transaction,
+    market: null,
+    lending: { market, number, token: loan },
+    repaid,
+    writtenOff,
+    seized: seized.map(({ token, amount }) => ({ token, amount })),
+    counterparty: liquidator,
+  };
 }
 
 function present(data: LendingMarketData, row: EventRow): Entry {
-  const place = { block: row.blockNumber, logIndex: row.logIndex };
+  const place = placeOf(row);
   const collateral = row.collateral === null ? undefined : data.collaterals[row.collateral];
   return {
-    // Only these kinds are about an account.
-    kind: row.kind as Entry['kind'],
+    // Only these kinds are about an account; a liquidation is told by itself.
+    kind: row.kind as Exclude<Entry['kind'], 'liquidate'>,
     id: formatPlace(place),
     ...place,
     timestamp: row.timestamp,

@@ -1,5 +1,6 @@
 import { valueDown } from '@weir/contracts';
 import { and, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Liquidation } from '../../api/lendingSchemas.ts';
 import { lendingLiquidations, lendingSeizures } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
@@ -50,14 +51,45 @@ export async function readLiquidations(
     .orderBy(desc(table.blockNumber), desc(table.logIndex))
     .limit(limit + 1);
   if (rows.length === 0) return { items: [], cursor: null };
-  const markets = await readLendingMarketsById(tx);
+  const told = await presentAll(tx, await readLendingMarketsById(tx), rows);
+  return pageOf(
+    told,
+    limit,
+    ({ block, logIndex }) => ({ block, logIndex }),
+    (one) => one,
+  );
+}
+
+/** The liquidations that were logged at certain places, in no order. */
+export async function readLiquidationsAt(
+  tx: Sql,
+  markets: LendingMarketsById,
+  places: readonly LogPlace[],
+): Promise<Liquidation[]> {
+  if (places.length === 0) return [];
+  const table = lendingLiquidations;
+  const rows = await tx
+    .select()
+    .from(table)
+    .where(isAt(table.blockNumber, table.logIndex, places));
+  return presentAll(tx, markets, rows);
+}
+
+type LendingMarketsById = Parameters<typeof marketOf>[0];
+
+async function presentAll(
+  tx: Sql,
+  markets: LendingMarketsById,
+  rows: readonly LiquidationRow[],
+): Promise<Liquidation[]> {
+  const { blockNumber, logIndex } = lendingSeizures;
   const seizures = await tx
     .select()
     .from(lendingSeizures)
-    .where(or(...rows.map(isOf)));
-  return pageOf(rows, limit, placeOf, (row) => {
-    const own = seizures.filter(({ blockNumber, logIndex }) => {
-      return blockNumber === row.blockNumber && logIndex === row.logIndex;
+    .where(isAt(blockNumber, logIndex, rows.map(placeOf)));
+  return rows.map((row) => {
+    const own = seizures.filter((one) => {
+      return one.blockNumber === row.blockNumber && one.logIndex === row.logIndex;
     });
     return present(marketOf(markets, row.market), row, own);
   });
@@ -98,8 +130,9 @@ function present(
   };
 }
 
-function isOf({ blockNumber, logIndex }: LiquidationRow): SQL | undefined {
-  return and(eq(lendingSeizures.blockNumber, blockNumber), eq(lendingSeizures.logIndex, logIndex));
+/** @param places one at least. */
+function isAt(block: PgColumn, log: PgColumn, places: readonly LogPlace[]): SQL | undefined {
+  return or(...places.map((place) => and(eq(block, place.block), eq(log, place.logIndex))));
 }
 
 function placeOf({ blockNumber, logIndex }: LiquidationRow): LogPlace {

@@ -18,16 +18,10 @@ import {
   type Hex,
   numberToHex,
 } from 'viem';
-import { describe, type MarketPicture, type Outcome, type Side } from './EngineSide.ts';
+import { describe, sayPicture } from './EngineSide.ts';
 import type { MarketAction } from './MarketAction.ts';
-
-/** The contracts refused a transaction that they accepted when it was tried. */
-class SentActionFailed extends Error {
-  override readonly name = 'SentActionFailed';
-  constructor(action: MarketAction) {
-    super(`Action ${action.number} (${action.kind}) reverted in its block.`);
-  }
-}
+import { SentActionFailed } from './SentActionFailed.ts';
+import type { Outcome, Side } from './Side.ts';
 
 /** Levels of each side that a picture shows: more than the actions ever make. */
 const LEVELS = 500n;
@@ -35,7 +29,7 @@ const NO_BOUND = (1n << 127n) - 1n;
 const abi = exchangeAbi;
 
 /** The contracts on a chain of their own. Tokens come from wallets and go to wallets. */
-export class ChainSide implements Side {
+export class ChainSide implements Side<MarketAction> {
   constructor(readonly chain: LocalExchange) {}
 
   async act(action: MarketAction): Promise<Outcome> {
@@ -56,10 +50,10 @@ export class ChainSide implements Side {
     const { status } = await anvil.rpc<{ status: Hex }>('eth_getTransactionReceipt', [hash]);
     if (status !== '0x1') throw new SentActionFailed(action);
     const after = await this.#held(from);
-    return { base: after.base - before.base, quote: after.quote - before.quote };
+    return { moved: { base: after.base - before.base, quote: after.quote - before.quote } };
   }
 
-  async picture(): Promise<MarketPicture> {
+  async picture(): Promise<string> {
     const { lens, market } = this.chain;
     const data = encodeFunctionData({
       abi: lensAbi,
@@ -74,7 +68,7 @@ export class ChainSide implements Side {
       side.map(({ tick, lots }) => `${tick}:${lots}`),
     );
     const { baseReserve, quoteReserve, totalShares } = view;
-    return { baseReserve, quoteReserve, totalShares, levels: levels.join(' | ') };
+    return sayPicture({ baseReserve, quoteReserve, totalShares, levels: levels.join(' | ') });
   }
 
   #encode(from: Address, action: MarketAction): Hex {

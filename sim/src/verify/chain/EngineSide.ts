@@ -1,26 +1,18 @@
 import { ExchangeError, type ExchangeErrorData, type Market } from '@weir/contracts';
 import { ExactMarket } from '../../engine/ExactMarket.ts';
 import type { MarketAction } from './MarketAction.ts';
-
-/** What an action did to the account that acted, in units; or the error by which it was refused. */
-export type Outcome = { base: bigint; quote: bigint } | { error: string };
+import type { Outcome, Side } from './Side.ts';
 
 /** What both sides can say of the market: reserves, shares, and each level. */
-export interface MarketPicture {
+interface MarketPicture {
   baseReserve: bigint;
   quoteReserve: bigint;
   totalShares: bigint;
   levels: string;
 }
 
-/** Somebody who carries out actions: the engine, or the contracts. */
-export interface Side {
-  act(action: MarketAction): Promise<Outcome>;
-  picture(): Promise<MarketPicture>;
-}
-
 /** The exact engine. */
-export class EngineSide implements Side {
+export class EngineSide implements Side<MarketAction> {
   readonly market: ExactMarket;
   readonly #orders = new Map<number, number>();
 
@@ -38,14 +30,14 @@ export class EngineSide implements Side {
       throw error;
     }
     const after = this.market.ledger.position(account);
-    return { base: after.base - before.base, quote: after.quote - before.quote };
+    return { moved: { base: after.base - before.base, quote: after.quote - before.quote } };
   }
 
-  async picture(): Promise<MarketPicture> {
+  async picture(): Promise<string> {
     const { baseReserve, quoteReserve, bids, asks } = this.market.state;
     const levels = [bids, asks].map((side) => side.map(({ tick, lots }) => `${tick}:${lots}`));
     const { totalShares } = this.market;
-    return { baseReserve, quoteReserve, totalShares, levels: levels.join(' | ') };
+    return sayPicture({ baseReserve, quoteReserve, totalShares, levels: levels.join(' | ') });
   }
 
   #do(account: string, action: MarketAction): void {
@@ -96,4 +88,10 @@ export function describe({ name, args }: Pick<ExchangeErrorData, 'name' | 'args'
   if (name === 'UnknownOrder' || name === 'BalanceTooLow') return name;
   const values = Object.entries(args).map(([key, value]) => `${key} ${String(value)}`);
   return [name, ...values].join(', ');
+}
+
+/** The market in the words that pictures are compared by. */
+export function sayPicture(picture: MarketPicture): string {
+  const { baseReserve, quoteReserve, totalShares, levels } = picture;
+  return `reserves ${baseReserve} and ${quoteReserve}, shares ${totalShares}, levels ${levels}`;
 }

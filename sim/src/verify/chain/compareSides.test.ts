@@ -32,6 +32,7 @@ describe('compareSides', () => {
       new EngineSide(terms),
       new EngineSide(terms),
       actions,
+      20,
     );
     expect(divergence).toBeNull();
     expect(done + refused).toBe(300);
@@ -42,7 +43,7 @@ describe('compareSides', () => {
   it('finds a fault, and the few actions that show it', async () => {
     const fails = async (tried: readonly MarketAction[]) => {
       const sides = [new EngineSide(terms), new NeverSlides(terms)] as const;
-      return (await compareSides(...sides, tried)).divergence !== null;
+      return (await compareSides(...sides, tried, 20)).divergence !== null;
     };
     expect(await fails(actions)).toBe(true);
     const smallest = await shrinkActions(actions, fails);

@@ -1,32 +1,34 @@
-import type { MarketPicture, Outcome, Side } from './EngineSide.ts';
-import type { MarketAction } from './MarketAction.ts';
+import { ALL_THAT_MAY_BE } from '@weir/contracts/maths';
+import type { NumberedAction, Outcome, Side } from './Side.ts';
 
 /** The first action after which two sides differ, and how. */
-interface Divergence {
-  action: MarketAction;
-  /** `amounts` of the account that acted, or the `market` after it. */
+interface Divergence<Action> {
+  action: Action;
+  /** `amounts` that the action moved, or the `market` after it. */
   in: 'amounts' | 'market';
   first: string;
   second: string;
 }
 
 /** What a comparison saw. */
-export interface Comparison {
+export interface Comparison<Action> {
   /** Actions that both sides did, and that both refused alike. */
   done: number;
   refused: number;
-  divergence: Divergence | null;
+  divergence: Divergence<Action> | null;
 }
 
-/** The whole market is compared after so many actions, and after the last. */
-const PICTURE_EVERY = 20;
-
-/** Lets both sides do the same actions, and stops at the first difference: to the unit, errors by their values. */
-export async function compareSides(
-  first: Side,
-  second: Side,
-  actions: readonly MarketAction[],
-): Promise<Comparison> {
+/**
+ * Lets both sides do the same actions, and stops at the first difference: to the unit, errors by their values.
+ *
+ * @param pictureEvery the whole market is compared after so many actions, and after the last.
+ */
+export async function compareSides<Action>(
+  first: Side<Action>,
+  second: Side<Action>,
+  actions: readonly Action[],
+  pictureEvery: number,
+): Promise<Comparison<Action>> {
   let done = 0;
   let refused = 0;
   for (const [index, action] of actions.entries()) {
@@ -41,9 +43,8 @@ export async function compareSides(
     }
     if ('error' in one) refused++;
     else done++;
-    if (index % PICTURE_EVERY !== 0 && index !== actions.length - 1) continue;
-    const pictures = [sayPicture(await first.picture()), sayPicture(await second.picture())];
-    const [seen = '', other = ''] = pictures;
+    if (index % pictureEvery !== 0 && index !== actions.length - 1) continue;
+    const [seen, other] = [await first.picture(), await second.picture()];
     if (seen !== other) {
       return { done, refused, divergence: { action, in: 'market', first: seen, second: other } };
     }
@@ -57,10 +58,10 @@ export async function compareSides(
  *
  * @param fails tries a list from the start, on sides of its own.
  */
-export async function shrinkActions(
-  actions: readonly MarketAction[],
-  fails: (tried: readonly MarketAction[]) => Promise<boolean>,
-): Promise<readonly MarketAction[]> {
+export async function shrinkActions<Action>(
+  actions: readonly Action[],
+  fails: (tried: readonly Action[]) => Promise<boolean>,
+): Promise<readonly Action[]> {
   let smallest = actions;
   for (
     let size = Math.ceil(actions.length / 2);
@@ -78,17 +79,21 @@ export async function shrinkActions(
 }
 
 /** An action in a line, to be run again. */
-export function sayAction(action: MarketAction): string {
+export function sayAction(action: NumberedAction): string {
   const { number, account, kind, ...values } = action;
-  const said = Object.entries(values).map(([name, value]) => `${name} ${String(value)}`);
-  return `${number}: account ${account} ${kind}s, ${said.join(', ')}`;
+  return [`${number}: account ${account} ${kind}s`, ...sayValues(values)].join(', ');
 }
 
 function sayOutcome(outcome: Outcome): string {
-  if ('error' in outcome) return outcome.error;
-  return `base ${outcome.base}, quote ${outcome.quote}`;
+  return 'error' in outcome ? outcome.error : sayValues(outcome.moved).join(', ');
 }
 
-function sayPicture({ baseReserve, quoteReserve, totalShares, levels }: MarketPicture): string {
-  return `reserves ${baseReserve} and ${quoteReserve}, shares ${totalShares}, levels ${levels}`;
+function sayValues(values: object): string[] {
+  return Object.entries(values).map(([name, value]) => `${name} ${sayValue(value)}`);
+}
+
+function sayValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sayValue).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return `(${sayValues(value).join(' ')})`;
+  return value === ALL_THAT_MAY_BE ? 'all' : String(value);
 }

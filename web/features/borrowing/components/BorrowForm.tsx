@@ -5,6 +5,7 @@ import {
   addCollateralCall,
   borrowCall,
   isPaused,
+  type MarketFormProps,
   marketFigures,
   positionFigures,
   SendButton,
@@ -21,12 +22,11 @@ import { Notice } from '#ui/Notice.tsx';
 import { mostBorrowed, pledgeFault, withBorrowed, withCollateral } from '../model/positionDraft.ts';
 import { loanWords, validateBorrow } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
-import type { BorrowFormProps } from './BorrowMarketPage.tsx';
 import { CollateralChoice } from './CollateralChoice.tsx';
 import { PositionChange } from './PositionChange.tsx';
 
 /** Adds collateral and borrows against it, in one transaction; either may be left out. */
-export function BorrowForm({ listed, live, position, subject }: BorrowFormProps) {
+export function BorrowForm({ listed, live, position, subject }: MarketFormProps) {
   const { market, loan, collaterals } = listed;
   const { address } = useAccount();
   const { unlimitedApproval } = useTradeSettings();

@@ -4,6 +4,7 @@ import {
   AmountField,
   addCollateralCall,
   isPaused,
+  type MarketFormProps,
   marketFigures,
   positionFigures,
   removeCollateralCall,
@@ -22,12 +23,11 @@ import { Segments } from '#ui/Segments.tsx';
 import { mostRemoved, pledgeFault, withCollateral } from '../model/positionDraft.ts';
 import { validateBorrow, validateRemove } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
-import type { BorrowFormProps } from './BorrowMarketPage.tsx';
 import { CollateralChoice } from './CollateralChoice.tsx';
 import { PositionChange } from './PositionChange.tsx';
 
 /** Adds collateral to a position, or takes some of it back. */
-export function CollateralForm({ listed, live, position, subject }: BorrowFormProps) {
+export function CollateralForm({ listed, live, position, subject }: MarketFormProps) {
   const { market, loan, collaterals } = listed;
   const { address } = useAccount();
   const { unlimitedApproval } = useTradeSettings();

@@ -1,13 +1,14 @@
+import { PRICE_ONE } from '@weir/contracts';
+import { useDeployment } from '#features/deployment';
 import {
   Change,
   figuresOfTotals,
   HealthMark,
   type ListedLending,
+  pairPrice,
   positionFigures,
-  wholePrice,
   yieldText,
 } from '#features/lending';
-import { formatDecimalPrice } from '#features/market';
 import { Notice } from '#ui/Notice.tsx';
 import type { PositionState } from '../model/positionDraft.ts';
 import { loanWords } from '../model/validateBorrowing.ts';
@@ -23,6 +24,7 @@ interface PositionChangeProps {
 
 /** What an action does to a position: debt, collateral, health, liquidation price and the market's rate. */
 export function PositionChange({ listed, fee, before, after }: PositionChangeProps) {
+  const { markets } = useDeployment();
   const { market, loan, collaterals } = listed;
   const figures = (state: PositionState) => positionFigures(market, state.totals, state.position);
   const [old, next] = [figures(before), after && figures(after)];
@@ -32,7 +34,7 @@ export function PositionChange({ listed, fee, before, after }: PositionChangePro
     const price = of.liquidationPrices[index];
     const token = collaterals[index];
     if (!price || !token || of.debt === 0n) return '–';
-    return `${formatDecimalPrice(wholePrice(price, token, loan))} ${loan.symbol}`;
+    return pairPrice(price, token, loan, markets).text;
   };
   const isPledged = (index: number) =>
     [before, after].some((state) => (state?.position.pledges[index] ?? 0n) > 0n);
@@ -60,7 +62,7 @@ export function PositionChange({ listed, fee, before, after }: PositionChangePro
           isPledged(index) ? (
             <Change
               key={token.address}
-              name={say.liquidationPriceOf(token.symbol)}
+              name={say.liquidationPriceOf(pairPrice(PRICE_ONE, token, loan, markets).of.symbol)}
               before={priceOf(old, index)}
               after={next && priceOf(next, index)}
             />

@@ -1,15 +1,15 @@
 import { type LendingPosition, PRICE_ONE } from '@weir/contracts';
 import type { ReactNode } from 'react';
+import { useDeployment } from '#features/deployment';
 import {
   HealthMark,
   type ListedLending,
   type PositionFigures,
+  pairPrice,
   percentOf,
-  wholePrice,
 } from '#features/lending';
-import { formatDecimalPrice } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { fallUntil } from '../model/fallUntil.ts';
+import { fallUntil, riseUntil } from '../model/roomUntil.ts';
 import { loanWords } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
 
@@ -21,6 +21,7 @@ interface PositionFactsProps {
 
 /** What a position owes, what is pledged for it, and how far the prices may fall. */
 export function PositionFacts({ listed, position, figures }: PositionFactsProps) {
+  const { markets } = useDeployment();
   const { market, loan, collaterals } = listed;
   const inLoan = (units: bigint) => loanWords(listed, units);
   return (
@@ -71,7 +72,12 @@ export function PositionFacts({ listed, position, figures }: PositionFactsProps)
     const token = tokens[index];
     if (figures.debt === 0n || !token) return say.notNeeded;
     if (limit === null || limit === 0n) return say.othersCarry;
-    const text = `${formatDecimalPrice(wholePrice(limit, token, loan))} ${loan.symbol}`;
+    const { text, of, isInverse } = pairPrice(limit, token, loan, markets);
+    if (isInverse) {
+      const rise = riseUntil(price, limit);
+      const { symbol } = of;
+      return rise === null ? say.aboveLimit(symbol, text) : say.liquidatedAbove(symbol, text, rise);
+    }
     const fall = fallUntil(price, limit);
     return fall === null ? say.belowLimit(text) : say.liquidatedBelow(text, fall);
   }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpendable } from '#features/coin';
 import {
   AmountField,
+  type MarketFormProps,
   marketFigures,
   removeCollateralCall,
   repayCall,
@@ -21,11 +22,10 @@ import { Notice } from '#ui/Notice.tsx';
 import { withCollateral, withRepaid } from '../model/positionDraft.ts';
 import { loanWords, validateRepay } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
-import type { BorrowFormProps } from './BorrowMarketPage.tsx';
 import { PositionChange } from './PositionChange.tsx';
 
 /** Repays a part of a debt or all of it. All goes by its shares, so that nothing is left, however long it takes. */
-export function RepayForm({ listed, live, position, subject }: BorrowFormProps) {
+export function RepayForm({ listed, live, position, subject }: MarketFormProps) {
   const { market, loan } = listed;
   const { unlimitedApproval } = useTradeSettings();
   const { undertake, isBusy, failure } = useLendingAction(listed);

@@ -6,7 +6,6 @@ import {
   syntheticPosition,
   withCollateralTerms,
 } from '#lib/testing/syntheticLending.ts';
-import { fallUntil } from './fallUntil.ts';
 import {
   mostBorrowed,
   mostRemoved,
@@ -16,6 +15,7 @@ import {
   withRepaid,
 } from './positionDraft.ts';
 import { positionsInDanger } from './positionsInDanger.ts';
+import { fallUntil, riseUntil } from './roomUntil.ts';
 
 const { market } = syntheticLending;
 const { totals } = market;
@@ -111,4 +111,11 @@ it('says how far a price may fall, cut', () => {
   expect(fallUntil(3000n, 2325n)).toBe('22.5 %');
   expect(fallUntil(3000n, 2999n)).toBe('0.0 %');
   expect(fallUntil(3000n, 3000n)).toBeNull();
+});
+
+it('says how far its inverse may rise, cut', () => {
+  // A fall by a fifth is a rise of the inverse by a quarter.
+  expect(fallUntil(3000n, 2400n)).toBe('20.0 %');
+  expect(riseUntil(3000n, 2400n)).toBe('25.0 %');
+  expect(riseUntil(3000n, 3000n)).toBeNull();
 });

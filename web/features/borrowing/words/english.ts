@@ -7,12 +7,10 @@ export const say = phrases('borrowing', {
   collateral: 'Collateral',
   sellTab: 'Sell & close',
   liquidations: 'Liquidations',
-  allMarkets: 'All markets',
   account: 'Account',
   readingMarkets: 'Reading the lending markets',
   readingPosition: 'Reading your position',
   staleFigures: 'The node does not answer: these figures may be old.',
-  borrowAgainst: (loan: string, collaterals: string) => `Borrow ${loan} against ${collaterals}`,
   loanAgainst: (loan: string, collaterals: string) => `${loan} against ${collaterals}`,
   accountOf: (name: string) => `Account ${name}`,
   rates: 'Rates by how much is lent out',
@@ -35,7 +33,10 @@ export const say = phrases('borrowing', {
   notNeeded: 'secures no debt',
   othersCarry: 'the others carry the debt',
   liquidatedBelow: (price: string, fall: string) => `liquidated below ${price}, a fall of ${fall}`,
+  liquidatedAbove: (symbol: string, price: string, rise: string) =>
+    `liquidated when ${symbol} is above ${price}, a rise of ${rise}`,
   belowLimit: (price: string) => `below its limit of ${price}`,
+  aboveLimit: (symbol: string, price: string) => `${symbol} is above the limit of ${price}`,
   alsoSupplied: (amount: string) => `The same account has supplied ${amount} here.`,
   closeToLiquidation:
     'Very close to liquidation: a fall of less than a tenth is enough. Borrow less, or add collateral.',

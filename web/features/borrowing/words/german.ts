@@ -7,12 +7,10 @@ export const german: Translation<typeof say> = {
   collateral: 'Sicherheit',
   sellTab: 'Verkaufen',
   liquidations: 'Liquidationen',
-  allMarkets: 'Alle Märkte',
   account: 'Konto',
   readingMarkets: 'Lese die Leihmärkte',
   readingPosition: 'Lese deine Position',
   staleFigures: 'Der Knoten antwortet nicht: Die Zahlen können alt sein.',
-  borrowAgainst: (loan: string, collaterals: string) => `${loan} gegen ${collaterals} leihen`,
   loanAgainst: (loan: string, collaterals: string) => `${loan} gegen ${collaterals}`,
   accountOf: (name: string) => `Konto ${name}`,
   rates: 'Zinsen je nach Auslastung',
@@ -35,7 +33,10 @@ export const german: Translation<typeof say> = {
   othersCarry: 'die anderen tragen die Schuld',
   liquidatedBelow: (price: string, fall: string) =>
     `liquidiert unter ${price}, nach einem Fall um ${fall}`,
+  liquidatedAbove: (symbol: string, price: string, rise: string) =>
+    `liquidiert, wenn ${symbol} über ${price} steht, nach einem Anstieg um ${rise}`,
   belowLimit: (price: string) => `unter seiner Grenze von ${price}`,
+  aboveLimit: (symbol: string, price: string) => `${symbol} steht über der Grenze von ${price}`,
   alsoSupplied: (amount: string) => `Dasselbe Konto hat hier ${amount} eingelegt.`,
   closeToLiquidation:
     'Sehr nah an der Liquidation: Ein Fall um weniger als ein Zehntel genügt. Leihe weniger oder gib mehr Sicherheit.',

@@ -46,6 +46,13 @@ export interface LendingContracts {
   guardFactory: Address | null;
 }
 
+/** The contracts of trades between people. */
+export interface PeerContracts {
+  escrow: Address;
+  /** The default arbitrators; null where the file names none. */
+  pool: Address | null;
+}
+
 /** Where this page trades: one exchange on one chain, the node and the indexer to ask. */
 export interface Deployment {
   chainId: number;
@@ -67,11 +74,19 @@ export interface Deployment {
   lens: Address;
   /** Null where the file names no lending: then the page has none. */
   lending: LendingContracts | null;
+  /** Null where the file names no escrow: then the page has no trades between people. */
+  peers: PeerContracts | null;
+  /** The lock of swaps between chains; null where the file names none. */
+  hashTimeLock: Address | null;
+  /** The first block that can hold an event of any of them. */
+  deployedAtBlock: bigint;
   tokens: readonly Token[];
   /** Those of the file, which may name none: others are open on the exchange (features/registry). */
   markets: readonly ListedMarket[];
   rpcUrl: string;
   indexerUrl: string | null;
+  /** Relays of sealed messages; empty where there are none: trades between people then go without chat. */
+  mailboxUrls: readonly string[];
 }
 
 /** The chain's own coin as the exchange names it: the token at the zero address. */
@@ -103,10 +118,14 @@ export function readDeployment(json: unknown): Deployment {
     exchange,
     lens,
     lending: lendingContracts(parsed),
+    peers: parsed.escrow ? { escrow: parsed.escrow, pool: parsed.arbitratorPool ?? null } : null,
+    hashTimeLock: parsed.hashTimeLock ?? null,
+    deployedAtBlock: parsed.deployedAtBlock,
     tokens,
     markets: listMarkets(markets.map(unpackMarketKey), tokens),
     rpcUrl: textField(file, 'rpcUrl'),
     indexerUrl: file.indexerUrl === null ? null : textField(file, 'indexerUrl'),
+    mailboxUrls: readUrls(file.mailboxUrls),
   };
 }
 
@@ -185,6 +204,20 @@ function optionalUrl(file: Record<string, unknown>, field: string): string | nul
     throw new DeploymentMalformed(field, 'an address such as https://explorer.example', value);
   }
   return value.replace(/\/+$/, '');
+}
+
+/** Origins, without a slash at their ends; a file that says nothing names none. */
+function readUrls(value: unknown): readonly string[] {
+  const expected = 'a list of addresses such as https://relay.example';
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new DeploymentMalformed('mailboxUrls', expected, value);
+  return value.map((item: unknown) => {
+    const url = typeof item === 'string' ? URL.parse(item) : null;
+    if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+      throw new DeploymentMalformed('mailboxUrls', expected, value);
+    }
+    return url.origin;
+  });
 }
 
 function textField(file: Record<string, unknown>, field: 'rpcUrl' | 'indexerUrl'): string {

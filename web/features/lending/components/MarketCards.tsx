@@ -61,7 +61,7 @@ export function MarketCards({ page, rows, order, onOrder }: MarketListProps) {
                   {inLoan(row, figures.totals.cash, 0)}
                 </Detail>
                 <Detail name={isLend ? say.yourSupply : say.yourDebt}>
-                  {inLoan(row, isLend ? supplied : owed)}
+                  {inLoan(row, isLend ? supplied : owed, 0)}
                 </Detail>
               </dl>
             </li>

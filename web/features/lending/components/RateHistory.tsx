@@ -6,6 +6,7 @@ import type { ListedLending } from '../model/listedLending.ts';
 import type { RatePoint } from '../model/rateHistory.ts';
 import { useRateHistory } from '../queries/useRateHistory.ts';
 import { say } from '../words/english.ts';
+import { besideScale, ScaleLabels } from './ScaleLabels.tsx';
 
 const [WIDTH, HEIGHT] = [600, 120];
 const percent = (fraction: number) => `${(fraction * 100).toFixed(2)} %`;
@@ -40,36 +41,41 @@ function Lines({ points }: { points: readonly RatePoint[] }) {
     drawn.map((at, i) => `${i === 0 ? 'M' : 'L'}${x(at.time)} ${y(at[of])}`).join('');
   return (
     <figure aria-label={say.lastWeek} className="flex flex-col p-3">
-      <svg
+      <div className="flex gap-2">
+        <svg
+          aria-hidden="true"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="h-28 min-w-0 flex-1 overflow-visible"
+        >
+          {[0, 0.5, 1].map((part) => (
+            <path
+              key={part}
+              d={`M0 ${part * HEIGHT}H${WIDTH}`}
+              className="text-line"
+              stroke="currentColor"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {(['supply', 'borrow'] as const).map((of) => (
+            <path
+              key={of}
+              d={path(of)}
+              className={of === 'borrow' ? 'text-sell' : 'text-pool'}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.75"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+        </svg>
+        <ScaleLabels most={most} places={2} />
+      </div>
+      <div
         aria-hidden="true"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        className="h-28 w-full overflow-visible"
+        className={`mt-1 flex justify-between text-2xs text-quiet ${besideScale}`}
       >
-        {[0, 0.5, 1].map((part) => (
-          <path
-            key={part}
-            d={`M0 ${part * HEIGHT}H${WIDTH}`}
-            className="text-line"
-            stroke="currentColor"
-            vectorEffect="non-scaling-stroke"
-          />
-        ))}
-        {(['supply', 'borrow'] as const).map((of) => (
-          <path
-            key={of}
-            d={path(of)}
-            className={of === 'borrow' ? 'text-sell' : 'text-pool'}
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.75"
-            vectorEffect="non-scaling-stroke"
-          />
-        ))}
-      </svg>
-      <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
         <span>{formatDayMinute(first?.time ?? 0)}</span>
-        <span>{say.scaleUpTo(percent(most))}</span>
         <span>{formatDayMinute(last?.time ?? 0)}</span>
       </div>
       <details className="mt-2 text-xs">

@@ -17,11 +17,11 @@ import { useLendingAction } from '../queries/useLendingAction.ts';
 import { say } from '../words/english.ts';
 import { AmountField } from './AmountField.tsx';
 import { Change } from './Change.tsx';
-import type { LendFormProps } from './LendMarketPage.tsx';
+import type { MarketFormProps } from './MarketPage.tsx';
 import { SendButton } from './SendButton.tsx';
 
 /** Lends: what it earns, and what it does to the market's rate. */
-export function SupplyForm({ listed, live, position, subject }: LendFormProps) {
+export function SupplyForm({ listed, live, position, subject }: MarketFormProps) {
   const { market, loan } = listed;
   const { address } = useAccount();
   const { unlimitedApproval } = useTradeSettings();

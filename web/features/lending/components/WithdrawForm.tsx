@@ -14,11 +14,11 @@ import { useLendingAction } from '../queries/useLendingAction.ts';
 import { say } from '../words/english.ts';
 import { AmountField } from './AmountField.tsx';
 import { Change } from './Change.tsx';
-import type { LendFormProps } from './LendMarketPage.tsx';
+import type { MarketFormProps } from './MarketPage.tsx';
 import { SendButton } from './SendButton.tsx';
 
 /** Takes a supply back, as far as it is not lent out. All of it goes by its shares, so that nothing is left behind. */
-export function WithdrawForm({ listed, live, position, subject }: LendFormProps) {
+export function WithdrawForm({ listed, live, position, subject }: MarketFormProps) {
   const { market, loan } = listed;
   const { address } = useAccount();
   const { undertake, isBusy, failure } = useLendingAction(listed);

@@ -17,6 +17,7 @@ export const say = phrases('lending', {
   sortBy: 'Sort by',
   staleFigures: 'The node does not answer: these figures may be old.',
   lendAgainst: (loan: string, collaterals: string) => `Lend ${loan} against ${collaterals}`,
+  borrowAgainst: (loan: string, collaterals: string) => `Borrow ${loan} against ${collaterals}`,
   against: (collaterals: string) => `against ${collaterals}`,
   upTo: (ltv: string) => `up to ${ltv}`,
   borrowHere: 'Borrow here',
@@ -55,7 +56,6 @@ export const say = phrases('lending', {
   lenders: 'lenders',
   partLentLabel: 'How much is lent out',
   nowLent: (use: string) => `now ${use}`,
-  scaleUpTo: (top: string) => `up to ${top}`,
 
   // History
   lastWeek: 'Rates of the last week',
@@ -71,6 +71,7 @@ export const say = phrases('lending', {
   sharesName: (pair: string) => `Shares of the pool ${pair}`,
   token: 'Token',
   priceNow: (loan: string) => `Price in ${loan}`,
+  newDebtPrice: 'For new debt',
   forNewDebt: (price: string) => `${price} for new debt`,
   notForNewDebt: 'none for new debt',
   borrowUpTo: 'Borrow up to',
@@ -153,4 +154,28 @@ export const say = phrases('lending', {
   numberRange: 'A whole number from 0 to 999,999.',
   accountMeaning:
     'Each number is a position of its own under your address: one cannot pull down another. The name stays on this device.',
+
+  // What a transaction did
+  whatLendingDid: 'What lending did',
+  didSupply: (amount: string) => `Supplied ${amount}`,
+  didWithdraw: (amount: string) => `Withdrew ${amount}`,
+  didPledge: (amount: string) => `Added ${amount} of collateral`,
+  didTakeBack: (amount: string) => `Took back ${amount} of collateral`,
+  didBorrow: (amount: string) => `Borrowed ${amount}`,
+  didRepay: (amount: string) => `Repaid ${amount}`,
+  didLiquidate: (repaid: string, seized: string) =>
+    `Liquidated: ${repaid} repaid, ${seized} seized`,
+  nothing: 'nothing',
+  didWriteOff: (amount: string) => `Wrote off ${amount} that no collateral was left for`,
+  didSellSeized: (surplus: string) =>
+    `Sold what was seized; ${surplus} were left for the liquidator`,
+  didOpenLeverage: (bought: string, spent: string, debt: string) =>
+    `Leverage: bought ${bought} for ${spent}, of which ${debt} borrowed`,
+  didReduceLeverage: (sold: string, proceeds: string, repaid: string, back: string) =>
+    `Leverage: sold ${sold} for ${proceeds}, of which ${repaid} repaid debt and ${back} were paid out`,
+  didForOther: (words: string, owner: string) => `${words} (position of ${owner})`,
+  didInAccount: (words: string, number: string) => `${words} (account ${number})`,
+  theLeverage: 'the leverage contract',
+  didAllow: (who: string) => `Let ${who} act for your accounts`,
+  didForbid: (who: string) => `No longer lets ${who} act for your accounts`,
 });

@@ -18,6 +18,7 @@ export const german: Translation<typeof say> = {
   sortBy: 'Sortieren nach',
   staleFigures: 'Der Knoten antwortet nicht: Die Zahlen können alt sein.',
   lendAgainst: (loan: string, collaterals: string) => `${loan} gegen ${collaterals} verleihen`,
+  borrowAgainst: (loan: string, collaterals: string) => `${loan} gegen ${collaterals} leihen`,
   against: (collaterals: string) => `gegen ${collaterals}`,
   upTo: (ltv: string) => `bis ${ltv}`,
   borrowHere: 'Hier leihen',
@@ -54,7 +55,6 @@ export const german: Translation<typeof say> = {
   lenders: 'Verleiher',
   partLentLabel: 'Wie viel verliehen ist',
   nowLent: (use: string) => `jetzt ${use}`,
-  scaleUpTo: (top: string) => `bis ${top}`,
 
   lastWeek: 'Zinsen der letzten Woche',
   historyMissing:
@@ -69,6 +69,7 @@ export const german: Translation<typeof say> = {
   sharesName: (pair: string) => `Anteile am Pool ${pair}`,
   token: 'Token',
   priceNow: (loan: string) => `Preis in ${loan}`,
+  newDebtPrice: 'Für neue Schuld',
   forNewDebt: (price: string) => `${price} für neue Schuld`,
   notForNewDebt: 'keiner für neue Schuld',
   borrowUpTo: 'Leihen bis',
@@ -146,4 +147,26 @@ export const german: Translation<typeof say> = {
   numberRange: 'Eine ganze Zahl von 0 bis 999,999.',
   accountMeaning:
     'Jede Nummer ist eine eigene Position unter deiner Adresse: Keine zieht eine andere mit. Der Name bleibt auf diesem Gerät.',
+
+  whatLendingDid: 'Was im Leihen geschah',
+  didSupply: (amount: string) => `${amount} eingelegt`,
+  didWithdraw: (amount: string) => `${amount} abgehoben`,
+  didPledge: (amount: string) => `${amount} als Sicherheit eingezahlt`,
+  didTakeBack: (amount: string) => `${amount} Sicherheit zurückgeholt`,
+  didBorrow: (amount: string) => `${amount} geliehen`,
+  didRepay: (amount: string) => `${amount} zurückgezahlt`,
+  didLiquidate: (repaid: string, seized: string) =>
+    `Liquidiert: ${repaid} zurückgezahlt, ${seized} verwertet`,
+  nothing: 'nichts',
+  didWriteOff: (amount: string) => `${amount} abgeschrieben: Dafür war keine Sicherheit mehr da`,
+  didSellSeized: (surplus: string) => `Verwertetes verkauft; ${surplus} blieben dem Liquidator`,
+  didOpenLeverage: (bought: string, spent: string, debt: string) =>
+    `Hebel: ${bought} für ${spent} gekauft, davon ${debt} geliehen`,
+  didReduceLeverage: (sold: string, proceeds: string, repaid: string, back: string) =>
+    `Hebel: ${sold} für ${proceeds} verkauft, davon ${repaid} auf die Schuld, ${back} ausgezahlt`,
+  didForOther: (words: string, owner: string) => `${words} (Position von ${owner})`,
+  didInAccount: (words: string, number: string) => `${words} (Konto ${number})`,
+  theLeverage: 'der Hebelvertrag',
+  didAllow: (who: string) => `Für deine Konten handeln darf jetzt: ${who}`,
+  didForbid: (who: string) => `Für deine Konten handeln darf nicht mehr: ${who}`,
 };

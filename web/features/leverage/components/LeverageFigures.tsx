@@ -1,5 +1,5 @@
 import type { LendingPosition, LendingTotals } from '@weir/contracts';
-import { fallUntil, loanWords, PositionChange } from '#features/borrowing';
+import { fallUntil, loanWords, PositionChange, riseUntil } from '#features/borrowing';
 import type { ListedMarket } from '#features/deployment';
 import { ratioPrice } from '#features/market';
 import { type QuotedRoute, routeImpact, useRouteQuote } from '#features/ticket';
@@ -57,16 +57,21 @@ export function LeverageFigures(props: LeverageFiguresProps) {
     <>
       {route && after && (
         <dl>
-          <Detail name={say.buys}>{bought(route.amountOut)}</Detail>
+          <Detail name={isLong ? say.buys : say.gets}>{bought(route.amountOut)}</Detail>
           <Detail name={say.borrows}>{loanWords(listed, amounts.debt)}</Detail>
           <Detail name={say.entryPrice}>
             {price(route) ?? '–'} {market.quote.symbol}
           </Detail>
-          {limit && (
-            <Detail name={say.mayFall(collateral.symbol)}>
-              {fallUntil(guardPrice, limit) ?? say.atOnce}
-            </Detail>
-          )}
+          {limit &&
+            (isLong ? (
+              <Detail name={say.mayFall(collateral.symbol)}>
+                {fallUntil(guardPrice, limit) ?? say.atOnce}
+              </Detail>
+            ) : (
+              <Detail name={say.mayRise(loan.symbol)}>
+                {riseUntil(guardPrice, limit) ?? say.atOnce}
+              </Detail>
+            ))}
           <Detail name={say.costToOpen}>
             {impact === null
               ? '–'
@@ -77,7 +82,9 @@ export function LeverageFigures(props: LeverageFiguresProps) {
               ? (sale?.shortfall ?? '–')
               : say.cost(percent(saleImpact), inLoan(lossOf(sale.amountOut, saleImpact, !isLong)))}
           </Detail>
-          <Detail name={say.leastBought(`${slippage / 100} %`)}>{bought(leastBought)}</Detail>
+          <Detail name={(isLong ? say.leastBought : say.leastGot)(`${slippage / 100} %`)}>
+            {bought(leastBought)}
+          </Detail>
         </dl>
       )}
       {impact !== null && impact >= MUCH_COST && (

@@ -37,11 +37,11 @@ import { Skeleton } from '#ui/Skeleton.tsx';
 import { openCall } from '../model/leverageCalls.ts';
 import {
   type Direction,
-  LEAST_TIMES,
   type LeverageChoice,
   leverageChoices,
-  mostTimes,
   readTimes,
+  type TimesRange,
+  timesRange,
   timesText,
 } from '../model/leverageChoice.ts';
 import { leverageAmounts, leveragedPosition, type MarginKind } from '../model/leveragePlan.ts';
@@ -83,7 +83,6 @@ export default function LeverageForm({ market, search, onChange }: LeverageFormP
         key={`${choice.listed.slug}-${direction}`}
         market={market}
         choice={choice}
-        direction={direction}
         live={{ data, isStale }}
         amount={search.amount ?? ''}
         onAmount={(amount) => onChange({ amount })}
@@ -95,20 +94,22 @@ export default function LeverageForm({ market, search, onChange }: LeverageFormP
 interface OpenFormProps {
   market: ListedMarket;
   choice: LeverageChoice;
-  direction: Direction;
   live: { data: NonNullable<ReturnType<typeof useLendingMarkets>['data']>; isStale: boolean };
   amount: string;
   onAmount: (text: string) => void;
 }
 
-function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFormProps) {
-  const { listed, index, loan, collateral } = choice;
+/** The pair's quote first, which is where a form begins. */
+const marginKinds = { long: ['loan', 'collateral'], short: ['collateral', 'loan'] } as const;
+
+function OpenForm({ market, choice, live, amount, onAmount }: OpenFormProps) {
+  const { listed, direction, index, loan, collateral } = choice;
   const { lending } = useDeployment();
   const { address } = useAccount();
   const settings = useTradeSettings();
   const { chosen } = useLendingAccounts();
   const { undertake, isBusy, failure } = useLendingAction(listed);
-  const [kind, setKind] = useState<MarginKind>('loan');
+  const [kind, setKind] = useState<MarginKind>(marginKinds[direction][0]);
   const [timesTyped, setTimesTyped] = useState('2');
   const positions = useLendingPositions(live.data);
   const marginToken = kind === 'loan' ? loan : collateral;
@@ -124,10 +125,10 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
   const soon = totalsSoon(listed, fee, block);
 
   const terms = listed.market.terms.collaterals[index];
-  const most = mostTimes(terms?.borrowLtv ?? 0n);
-  const times = readTimes(timesTyped, most);
+  const range = timesRange(terms?.borrowLtv ?? 0n, direction);
+  const times = readTimes(timesTyped, range);
   const margin = readDecimal(amount, marginToken.decimals);
-  const amounts = leverageAmounts(choice, kind, unitsOf(margin), times ?? LEAST_TIMES);
+  const amounts = leverageAmounts(choice, kind, unitsOf(margin), times ?? range.least);
   const swap = useRouteQuote(market, {
     from: loan,
     to: collateral,
@@ -213,12 +214,12 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
           setKind(next);
           onAmount('');
         }}
-        segments={[
-          { value: 'loan', label: loan.symbol },
-          { value: 'collateral', label: collateral.symbol },
-        ]}
+        segments={marginKinds[direction].map((one) => ({
+          value: one,
+          label: (one === 'loan' ? loan : collateral).symbol,
+        }))}
       />
-      <TimesField value={timesTyped} most={most} onChange={setTimesTyped} />
+      <TimesField value={timesTyped} range={range} onChange={setTimesTyped} />
       <MarketWarnings listed={listed} now={block.timestamp} />
       <LeverageFigures
         market={market}
@@ -265,15 +266,15 @@ function OpenForm({ market, choice, direction, live, amount, onAmount }: OpenFor
 interface TimesFieldProps {
   /** As typed. */
   value: string;
-  /** In hundredths. */
-  most: number;
+  range: TimesRange;
   onChange: (text: string) => void;
 }
 
 /** How many times the margin: by a slider or typed. */
-function TimesField({ value, most, onChange }: TimesFieldProps) {
+function TimesField({ value, range, onChange }: TimesFieldProps) {
   const id = useId();
-  const times = readTimes(value, most);
+  const { least, most } = range;
+  const times = readTimes(value, range);
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-2 text-xs">
@@ -298,22 +299,22 @@ function TimesField({ value, most, onChange }: TimesFieldProps) {
       </div>
       <input
         type="range"
-        min={LEAST_TIMES}
+        min={least}
         max={most}
         step={10}
         aria-label={say.leverageSlider}
-        aria-valuetext={`${timesText(times ?? LEAST_TIMES)}×`}
-        value={times ?? LEAST_TIMES}
+        aria-valuetext={`${timesText(times ?? least)}×`}
+        value={times ?? least}
         onChange={(event) => onChange(timesText(Number(event.target.value)))}
         className="h-6 w-full accent-accent"
       />
       <div aria-hidden="true" className="flex justify-between text-2xs text-quiet">
-        <span>{timesText(LEAST_TIMES)}×</span>
+        <span>{timesText(least)}×</span>
         <span>{timesText(most)}×</span>
       </div>
       {times === null && (
         <p id={`${id}-wrong`} className="text-xs text-sell">
-          {say.timesRange(timesText(LEAST_TIMES), timesText(most))}
+          {say.timesRange(timesText(least), timesText(most))}
         </p>
       )}
     </div>

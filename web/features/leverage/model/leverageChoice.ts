@@ -5,6 +5,7 @@ import type { ListedLending } from '#features/lending';
 /** A lending market in which a direction can be leveraged: what is borrowed, and which collateral is bought for it. */
 export interface LeverageChoice {
   listed: ListedLending;
+  direction: Direction;
   /** The collateral's place in the market. */
   index: number;
   loan: Token;
@@ -24,31 +25,39 @@ export function leverageChoices(
   const fitting = markets.flatMap((listed) => {
     if (listed.loan.address !== loan.address) return [];
     const index = listed.collaterals.findIndex(({ address }) => address === collateral.address);
-    return index < 0 ? [] : [{ listed, index, loan, collateral }];
+    return index < 0 ? [] : [{ listed, direction, index, loan, collateral }];
   });
   const strangeness = ({ listed }: LeverageChoice) =>
     Number(listed.isUnlisted) + 2 * Number(listed.hasForeignGuard);
   return fitting.toSorted((a, b) => strangeness(a) - strangeness(b));
 }
 
-/** Leverage is said in hundredths: 250 is 2.5 times. */
-export const LEAST_TIMES = 110;
 const STEP = 10;
 
+/** From which leverage to which, in hundredths: 250 is 2.5 times. */
+export interface TimesRange {
+  least: number;
+  most: number;
+}
+
 /**
- * The most leverage that a borrow LTV carries: of an exposure of L times the margin, L − 1 parts are owed, so
- * (L − 1)/L ≤ LTV. In hundredths, cut to tenths of the margin; what the purchase costs comes off that still.
+ * Leverage is how many times the margin moves what the base's price moves: a long of L times holds L times the margin's
+ * worth of the base and owes L − 1 times, a short of L times owes L times the margin's worth of the base. What is owed may
+ * be that part of all that is pledged which the borrow LTV says, so a long ends at 1 / (1 − LTV), a short one time earlier;
+ * cut to tenths of the margin. What the purchase costs comes off that still.
  */
-export function mostTimes(borrowLtv: bigint): number {
+export function timesRange(borrowLtv: bigint, direction: Direction): TimesRange {
   const exact = (100n * WAD) / (WAD - borrowLtv);
-  return Math.max(LEAST_TIMES, Math.floor(Number(exact) / STEP) * STEP);
+  const pledged = Math.floor(Number(exact) / STEP) * STEP;
+  const [least, most] = direction === 'long' ? [100 + STEP, pledged] : [STEP, pledged - 100];
+  return { least, most: Math.max(least, most) };
 }
 
 /** Typed leverage such as `2.5` or `2,5` in hundredths; null where it is none, or out of range. */
-export function readTimes(text: string, most: number): number | null {
+export function readTimes(text: string, { least, most }: TimesRange): number | null {
   if (!/^\d{1,2}([.,]\d{1,2})?$/.test(text)) return null;
   const times = Math.round(Number(text.replace(',', '.')) * 100);
-  return times >= LEAST_TIMES && times <= most ? times : null;
+  return times >= least && times <= most ? times : null;
 }
 
 /** Hundredths as text for a field: `2.5`. */

@@ -1,4 +1,4 @@
-import { WAD } from '@weir/contracts';
+import { PRICE_ONE, WAD } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { syntheticLending, syntheticPosition } from '#lib/testing/syntheticLending.ts';
@@ -8,8 +8,8 @@ import { closeCall, openCall } from './leverageCalls.ts';
 import {
   type LeverageChoice,
   leverageChoices,
-  mostTimes,
   readTimes,
+  timesRange,
   timesText,
 } from './leverageChoice.ts';
 import { closingAmounts, leverageAmounts, leveragedPosition, lossOf } from './leveragePlan.ts';
@@ -19,7 +19,38 @@ const { base: weth, quote: usdc } = syntheticMarket;
 const { totals } = syntheticLending.market;
 const ETHER = 10n ** 18n;
 const USDC = 10n ** 6n;
-const choice: LeverageChoice = { listed: syntheticLending, index: 0, loan: usdc, collateral: weth };
+const choice: LeverageChoice = {
+  listed: syntheticLending,
+  direction: 'long',
+  index: 0,
+  loan: usdc,
+  collateral: weth,
+};
+/** WETH lent against USDC, which costs a 3000th of it. */
+const short: LeverageChoice = {
+  listed: {
+    ...syntheticLending,
+    slug: 'WETH-USDC',
+    loan: weth,
+    collaterals: [usdc],
+    market: {
+      ...syntheticLending.market,
+      terms: {
+        ...syntheticLending.market.terms,
+        loan: weth.address,
+        collaterals: syntheticLending.market.terms.collaterals.slice(0, 1).map((terms) => ({
+          ...terms,
+          token: usdc.address,
+          liquidationPrice: (10n ** 18n * PRICE_ONE) / (3000n * USDC),
+        })),
+      },
+    },
+  },
+  direction: 'short',
+  index: 0,
+  loan: weth,
+  collateral: usdc,
+};
 const none = syntheticPosition([0n, 0n], 0n);
 
 describe('leverageChoices', () => {
@@ -27,6 +58,8 @@ describe('leverageChoices', () => {
     const [long] = leverageChoices([syntheticLending], syntheticMarket, 'long');
     expect(long).toEqual(choice);
     expect(leverageChoices([syntheticLending], syntheticMarket, 'short')).toEqual([]);
+    const both = [syntheticLending, short.listed];
+    expect(leverageChoices(both, syntheticMarket, 'short')).toEqual([short]);
   });
 
   it('puts markets that nobody vouches for last', () => {
@@ -38,15 +71,19 @@ describe('leverageChoices', () => {
 
 describe('leverage in times', () => {
   it('ends where the borrow LTV does', () => {
-    expect(mostTimes((8084n * WAD) / 10_000n)).toBe(520);
-    expect(mostTimes(0n)).toBe(110);
+    expect(timesRange((8084n * WAD) / 10_000n, 'long')).toEqual({ least: 110, most: 520 });
+    expect(timesRange((8084n * WAD) / 10_000n, 'short')).toEqual({ least: 10, most: 420 });
+    expect(timesRange(0n, 'long')).toEqual({ least: 110, most: 110 });
+    expect(timesRange(0n, 'short')).toEqual({ least: 10, most: 10 });
   });
 
   it('is read with a point or a comma, within its range', () => {
-    expect(readTimes('2.5', 520)).toBe(250);
-    expect(readTimes('2,5', 520)).toBe(250);
+    const range = { least: 110, most: 520 };
+    expect(readTimes('2.5', range)).toBe(250);
+    expect(readTimes('2,5', range)).toBe(250);
+    expect(readTimes('0.5', { least: 10, most: 420 })).toBe(50);
     for (const wrong of ['', '1', '1.05', '5.3', 'x', '1e1', '-2']) {
-      expect(readTimes(wrong, 520), wrong).toBeNull();
+      expect(readTimes(wrong, range), wrong).toBeNull();
     }
     expect(timesText(250)).toBe('2.5');
   });
@@ -66,6 +103,27 @@ describe('leverageAmounts', () => {
       collateralMargin: ETHER,
       spent: 4500n * USDC,
     });
+  });
+});
+
+describe('a short', () => {
+  it('owes as many times the margin’s worth of the base, of a margin in either token', () => {
+    // Rounded down: the price is a 3000th.
+    const { debt, ...inQuote } = leverageAmounts(short, 'collateral', 3000n * USDC, 200);
+    expect(2n * ETHER - debt).toBeLessThan(4n);
+    expect(inQuote).toEqual({ loanMargin: 0n, collateralMargin: 3000n * USDC, spent: debt });
+    expect(leverageAmounts(short, 'loan', ETHER, 200)).toMatchObject({
+      debt: 2n * ETHER,
+      spent: 3n * ETHER,
+    });
+  });
+
+  it('at the most leverage owes what the borrow LTV carries', () => {
+    const ltv = short.listed.market.terms.collaterals[0]?.borrowLtv ?? 0n;
+    const { most } = timesRange(ltv, 'short');
+    const owed = (at: number) => BigInt(at) * WAD;
+    expect(owed(most)).toBeLessThanOrEqual(BigInt(most + 100) * ltv);
+    expect(owed(most + 10)).toBeGreaterThan(BigInt(most + 110) * ltv);
   });
 });
 

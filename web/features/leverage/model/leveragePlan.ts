@@ -21,19 +21,21 @@ export interface LeverageAmounts {
 }
 
 /**
- * What a margin at a leverage comes to: L − 1 times its worth is borrowed, at the guard's price where it is collateral.
+ * What a margin at a leverage comes to: a long borrows L − 1 times its worth, a short L times (see `timesRange`), at the
+ * guard's price where the margin is collateral.
  *
  * @param times in hundredths.
  */
 export function leverageAmounts(
-  { listed, index }: LeverageChoice,
+  { listed, index, direction }: LeverageChoice,
   kind: MarginKind,
   margin: bigint,
   times: number,
 ): LeverageAmounts {
   const price = listed.market.terms.collaterals[index]?.liquidationPrice ?? 0n;
   const worth = kind === 'loan' ? margin : valueDown(margin, price);
-  const debt = (worth * BigInt(times - 100)) / 100n;
+  const borrowed = direction === 'long' ? times - 100 : times;
+  const debt = (worth * BigInt(borrowed)) / 100n;
   const loanMargin = kind === 'loan' ? margin : 0n;
   return {
     debt,

@@ -20,14 +20,17 @@ export const say = phrases('leverage', {
 
   // Figures
   buys: 'Buys',
+  gets: 'Gets',
   borrows: 'Borrows',
   entryPrice: 'Entry price, with fees',
   mayFall: (symbol: string) => `${symbol} may fall by`,
+  mayRise: (symbol: string) => `${symbol} may rise by`,
   atOnce: 'nothing',
   costToOpen: 'Cost to open',
   costToClose: 'Cost to close',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Bought at least (slippage ${slippage})`,
+  leastGot: (slippage: string) => `Gets at least (slippage ${slippage})`,
   muchCost: (percent: string) =>
     `Opening costs ${percent} of what is traded, and closing about the same again. A smaller position or less leverage costs less.`,
 

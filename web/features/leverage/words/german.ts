@@ -19,14 +19,17 @@ export const german: Translation<typeof say> = {
   shortLabel: (bought: string, times: string) => `Short ${times}×: ${bought} bekommen`,
 
   buys: 'Kauft',
+  gets: 'Bekommt',
   borrows: 'Leiht',
   entryPrice: 'Einstiegspreis, mit Gebühren',
   mayFall: (symbol: string) => `${symbol} darf fallen um`,
+  mayRise: (symbol: string) => `${symbol} darf steigen um`,
   atOnce: 'nichts',
   costToOpen: 'Kosten der Eröffnung',
   costToClose: 'Kosten der Schließung',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
   leastBought: (slippage: string) => `Mindestens gekauft (Toleranz ${slippage})`,
+  leastGot: (slippage: string) => `Bekommt mindestens (Toleranz ${slippage})`,
   muchCost: (percent: string) =>
     `Die Eröffnung kostet ${percent} des Gehandelten, die Schließung etwa noch einmal so viel. Kleiner oder mit weniger Hebel kostet weniger.`,
 

@@ -54,7 +54,7 @@ export function LiquidatePage() {
       </div>
       {isMissing && <Notice tone="warn">{say.indexerMissing}</Notice>}
       {contracts?.liquidator === null && <Notice tone="warn">{say.noLiquidator}</Notice>}
-      <Panel title={say.positionsAtRisk} aside={<Counts list={list} />}>
+      <Panel title={say.positionsAtRisk} aside={rows && <Counts rows={rows.length} list={list} />}>
         {rows ? (
           rows.length === 0 ? (
             <Empty>{say.nobodyAtRisk}</Empty>
@@ -82,11 +82,17 @@ export function LiquidatePage() {
   );
 }
 
-function Counts({ list }: { list: ReturnType<typeof useRiskList>['list'] }) {
+interface CountsProps {
+  /** How many are shown. */
+  rows: number;
+  list: ReturnType<typeof useRiskList>['list'];
+}
+
+function Counts({ rows, list }: CountsProps) {
   if (!list) return null;
   return (
     <span className="text-xs text-quiet">
-      {say.ofPositions(list.total)}
+      {say.ofPositions(rows, list.total)}
       {list.unknown > 0 && ` · ${say.unknownHealth(list.unknown)}`}
     </span>
   );

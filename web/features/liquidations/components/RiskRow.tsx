@@ -105,7 +105,7 @@ export function RiskRow({
   });
   return (
     <li className="flex flex-col gap-2 border-b border-line px-3 py-2.5 last:border-0">
-      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 wide:grid-cols-[1.4fr_1.1fr_1fr_1.4fr_1fr_1fr_1.2fr_9rem]">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 wide:grid-cols-[1.7fr_1.1fr_1fr_1.3fr_1fr_1fr_1fr_9rem]">
         <span className="col-span-2 wide:col-span-1">
           <span className="font-semibold">
             {say.loanAgainst(loan.symbol, collateralNames(listed))}

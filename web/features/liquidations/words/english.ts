@@ -5,7 +5,7 @@ export const say = phrases('liquidations', {
   loans: 'Borrow',
   positionsAtRisk: 'Positions at risk',
   readingPositions: 'Reading the positions',
-  ofPositions: (total: number) => `of ${total} with a debt`,
+  ofPositions: (shown: number, total: number) => `${shown} of ${total} with a debt`,
   unknownHealth: (count: number) => `${count} without a known price`,
   nobodyAtRisk: 'No position is near its liquidation.',
   nothingToShow: 'Without the list there is nothing to show.',

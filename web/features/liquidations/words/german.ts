@@ -6,7 +6,7 @@ export const german: Translation<typeof say> = {
   loans: 'Leihen',
   positionsAtRisk: 'Gefährdete Positionen',
   readingPositions: 'Lese die Positionen',
-  ofPositions: (total: number) => `von ${total} mit Schuld`,
+  ofPositions: (shown: number, total: number) => `${shown} von ${total} mit Schuld`,
   unknownHealth: (count: number) => `${count} ohne bekannten Preis`,
   nobodyAtRisk: 'Keine Position ist nah an der Liquidation.',
   nothingToShow: 'Ohne die Liste gibt es nichts zu zeigen.',

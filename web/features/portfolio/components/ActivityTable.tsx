@@ -106,7 +106,7 @@ function Row({ entry, names }: { entry: Activity; names: ActivityNames }) {
         )}
       </td>
       <td className="max-sm:hidden">{price === null ? '–' : formatPrice(price)}</td>
-      <td className="text-right">{changeWords(changes, market, token) || '–'}</td>
+      <td className="text-right">{changeWords(changes, market, token, names) || '–'}</td>
       <td className="text-right text-quiet max-sm:hidden">
         <ExplorerLink kind="tx" value={entry.transaction} what={say.transaction} />
       </td>
@@ -118,7 +118,9 @@ function changeWords(
   changes: ActivityChanges,
   market: NamedMarket | null,
   token: Token | null,
+  names: ActivityNames,
 ): string {
+  if (changes.liquidated) return liquidationWords(changes.liquidated, token, names);
   const signed = (units: bigint | null, of: Token | null | undefined) => {
     if (units === null || !of) return [];
     const size = formatAmount(units < 0n ? -units : units, of.decimals);
@@ -134,5 +136,18 @@ function changeWords(
     ...signed(changes.quote, market?.quote),
     ...signed(changes.token, token),
     ...(shares ? [say.shareUnits(groupThousands(String(changes.shares)))] : []),
+  ].join('  ');
+}
+
+function liquidationWords(
+  { seized, repaid, writtenOff }: NonNullable<ActivityChanges['liquidated']>,
+  loan: Token | null,
+  names: ActivityNames,
+): string {
+  const inWords = (units: bigint, of: Token) => `${formatAmount(units, of.decimals)} ${of.symbol}`;
+  return [
+    ...seized.map(({ token, units }) => `−${inWords(units, names.found(token))}`),
+    ...(loan && repaid > 0n ? [say.debtRepaid(inWords(repaid, loan))] : []),
+    ...(loan && writtenOff > 0n ? [say.debtWrittenOff(inWords(writtenOff, loan))] : []),
   ].join('  ');
 }

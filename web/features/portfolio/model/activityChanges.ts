@@ -45,6 +45,16 @@ export interface ActivityChanges {
   shares: bigint | null;
   /** Of the internal balance, or into and out of a lending position. */
   token: bigint | null;
+  liquidated: Liquidated | null;
+}
+
+/** What a liquidation changed in a position: nothing of it came from the account or went to it. In units. */
+interface Liquidated {
+  /** Of the debt, in the loan token: what the liquidator paid, and what was written off. */
+  repaid: bigint;
+  writtenOff: bigint;
+  /** What was taken of the pledges; the token as the indexer found it. */
+  seized: readonly { token: Parameters<ActivityNames['found']>[0]; units: bigint }[];
 }
 
 const none: ActivityChanges = {
@@ -54,6 +64,7 @@ const none: ActivityChanges = {
   rebate: null,
   shares: null,
   token: null,
+  liquidated: null,
 };
 
 /** The changes of one entry; `market` is its market, null for a balance or where the market is not known. */
@@ -89,9 +100,12 @@ export function activityChanges(entry: Activity, market: NamedMarket | null): Ac
     case 'unpledge':
     case 'borrow':
       return { ...none, token: BigInt(entry.amount) };
-    // The liquidator paid, and took pledges: nothing came or went by the account itself.
-    case 'liquidate':
-      return none;
+    case 'liquidate': {
+      const seized = entry.seized.map(({ token, amount }) => ({ token, units: BigInt(amount) }));
+      const { repaid, writtenOff } = entry;
+      const liquidated = { repaid: BigInt(repaid), writtenOff: BigInt(writtenOff), seized };
+      return { ...none, liquidated };
+    }
     default: {
       const isIn = entry.kind === 'credit' || entry.kind === 'receive';
       const amount = isIn ? BigInt(entry.amount) : -BigInt(entry.amount);

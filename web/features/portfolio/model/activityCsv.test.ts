@@ -46,14 +46,14 @@ const debit: Activity = {
   counterparty: null,
 };
 
-const repay: Activity = {
+const repay = {
   kind: 'repay',
   ...entry,
   market: null,
   lending: { market: `0x${'7'.repeat(64)}`, number: '0', token: quote },
   amount: '2500000',
   counterparty: null,
-};
+} satisfies Activity;
 
 /** Reads what RFC 4180 says, to be compared with what was written. */
 function parse(text: string): string[][] {
@@ -115,10 +115,9 @@ describe('activityCsv', () => {
     expect(debited).toMatchObject({ balance_token: 'USDC', balance_change: '-0.000005' });
   });
 
-  test('tells of lending with the token that moved, and a liquidation without one that did', () => {
-    const liquidate: Activity = { ...repay, kind: 'liquidate' };
+  test('tells of lending with the token that moved', () => {
     const pledged: Activity = { ...repay, kind: 'unpledge' };
-    const [repaid, taken, seized] = records([repay, pledged, liquidate]);
+    const [repaid, taken] = records([repay, pledged]);
     expect(repaid).toMatchObject({
       action: 'repay',
       balance_token: 'USDC',
@@ -127,7 +126,57 @@ describe('activityCsv', () => {
       market_id: `0x${'7'.repeat(64)}`,
     });
     expect(taken?.balance_change).toBe('2.5');
-    expect(seized).toMatchObject({ action: 'liquidate', balance_change: '' });
+  });
+
+  test('tells of a liquidation collateral by collateral, and of its debt once', () => {
+    const stranger = {
+      address: `0x${'6'.repeat(40)}`,
+      symbol: 'ODD',
+      name: 'Odd',
+      decimals: 2,
+    };
+    const liquidate: Activity = {
+      ...entry,
+      kind: 'liquidate',
+      market: null,
+      lending: repay.lending,
+      repaid: '2500000',
+      writtenOff: '30000',
+      seized: [
+        { token: base, amount: '1500000000000000000' },
+        { token: stranger, amount: '777' },
+      ],
+      counterparty: `0x${'8'.repeat(40)}`,
+    };
+    const [first, second, ...rest] = records([liquidate]);
+    expect(rest).toEqual([]);
+    const same = {
+      action: 'liquidate',
+      balance_token: 'USDC',
+      balance_change: '',
+      counterparty: `0x${'8'.repeat(40)}`,
+      log_index: '3',
+    };
+    expect(first).toMatchObject({
+      ...same,
+      debt_repaid: '2.5',
+      debt_written_off: '0.03',
+      seized_token: 'WETH',
+      seized_amount: '1.5',
+      seized_address: base.address,
+    });
+    expect(second).toMatchObject({
+      ...same,
+      debt_repaid: '',
+      debt_written_off: '',
+      seized_amount: '7.77',
+      seized_address: stranger.address,
+    });
+    expect(second?.seized_token).toContain('ODD (0x6666');
+    expect(records([{ ...liquidate, seized: [] }])[0]).toMatchObject({
+      debt_repaid: '2.5',
+      seized_amount: '',
+    });
   });
 
   test('leaves amounts empty where the token is not known, and keeps its address', () => {

@@ -1,7 +1,7 @@
 import type { Activity } from '@weir/indexer/client';
 import { exactDecimal } from '#lib/formatAmount.ts';
-import { activityChanges, marketOf, tokenOf } from './activityChanges.ts';
-import type { ActivityNames } from './activityNames.ts';
+import { type ActivityChanges, activityChanges, marketOf, tokenOf } from './activityChanges.ts';
+import type { ActivityNames, NamedMarket } from './activityNames.ts';
 
 // Names of columns are the same in every language: what reads the file looks for them.
 const columns = [
@@ -28,6 +28,11 @@ const columns = [
   'transaction',
   'block',
   'log_index',
+  'debt_repaid',
+  'debt_written_off',
+  'seized_token',
+  'seized_amount',
+  'seized_address',
 ] as const;
 
 type Row = Record<(typeof columns)[number], string>;
@@ -37,12 +42,14 @@ type Row = Record<(typeof columns)[number], string>;
  * exact decimals of whole tokens, signed as seen by the account; pool shares are whole units. Times are ISO 8601 in
  * UTC. Text that a spreadsheet would take for a formula is made text by an apostrophe before it: tokens are named by
  * anybody. Amounts of tokens that are not known stay empty.
+ *
+ * A liquidation has a line for each collateral that was seized, with the same place; what was repaid of the debt and
+ * written off, in the balance token, is in the first of them alone, so that sums are right.
  */
 export function activityCsv(entries: readonly Activity[], names: ActivityNames): string {
-  const lines = entries.map((entry) => {
-    const row = rowOf(entry, names);
-    return columns.map((column) => csvCell(row[column])).join(',');
-  });
+  const lines = entries
+    .flatMap((entry) => rowsOf(entry, names))
+    .map((row) => columns.map((column) => csvCell(row[column])).join(','));
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 
@@ -62,9 +69,31 @@ function isoTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 
-function rowOf(entry: Activity, names: ActivityNames): Row {
+function rowsOf(entry: Activity, names: ActivityNames): Row[] {
   const market = marketOf(entry, names);
   const changes = activityChanges(entry, market);
+  const row = rowOf(entry, names, market, changes);
+  const { liquidated } = changes;
+  if (!liquidated) return [row];
+  const loan = tokenOf(entry, names);
+  const inLoan = (units: bigint) => (loan ? exactDecimal(units, loan.decimals) : '');
+  const seized = liquidated.seized.map(({ token, units }) => {
+    const { symbol, decimals, address } = names.found(token);
+    const seized_amount = exactDecimal(units, decimals);
+    return { ...row, seized_token: symbol, seized_amount, seized_address: address };
+  });
+  const [first = row, ...others] = seized;
+  const debt_repaid = inLoan(liquidated.repaid);
+  const debt_written_off = inLoan(liquidated.writtenOff);
+  return [{ ...first, debt_repaid, debt_written_off }, ...others];
+}
+
+function rowOf(
+  entry: Activity,
+  names: ActivityNames,
+  market: NamedMarket | null,
+  changes: ActivityChanges,
+): Row {
   const token = tokenOf(entry, names);
   const amount = (units: bigint | null, of: { decimals: number } | null | undefined) =>
     units === null || !of ? '' : exactDecimal(units, of.decimals);
@@ -95,6 +124,11 @@ function rowOf(entry: Activity, names: ActivityNames): Row {
     transaction: entry.transaction,
     block: String(entry.block),
     log_index: String(entry.logIndex),
+    debt_repaid: '',
+    debt_written_off: '',
+    seized_token: '',
+    seized_amount: '',
+    seized_address: '',
   };
 }
 

@@ -128,6 +128,8 @@ export const say = phrases('portfolio', {
   borrowed: 'Borrowed',
   repaid: 'Repaid',
   liquidated: 'Liquidated',
+  debtRepaid: (amount: string) => `${amount} of debt repaid`,
+  debtWrittenOff: (amount: string) => `${amount} of debt written off`,
   shareUnits: (units: string) => `${units} share units`,
   exportCsv: 'Save as CSV',
   exporting: (entries: number) => `${entries} entries read`,

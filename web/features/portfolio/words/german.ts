@@ -132,6 +132,8 @@ export const german: Translation<typeof say> = {
   borrowed: 'Geliehen',
   repaid: 'Zurückgezahlt',
   liquidated: 'Liquidiert',
+  debtRepaid: (amount: string) => `${amount} Schuld getilgt`,
+  debtWrittenOff: (amount: string) => `${amount} Schuld abgeschrieben`,
   shareUnits: (units: string) => `${units} Anteilseinheiten`,
   exportCsv: 'Als CSV speichern',
   exporting: (entries: number) => `${entries} Einträge gelesen`,

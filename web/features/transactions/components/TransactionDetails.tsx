@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { formatUnits, type TransactionReceipt } from 'viem';
 import { ExplorerLink, useDeployment } from '#features/deployment';
 import { PastFalls } from '#features/fall';
@@ -16,9 +17,13 @@ import type { LoggedTransaction } from '../model/transactionLog.ts';
 import { receiptQuery } from '../queries/receiptQuery.ts';
 import { useTransactionLog } from '../queries/useTransactions.ts';
 import { say } from '../words/english.ts';
+import type { TransactionHostProps } from './TransactionHost.tsx';
 
 /** One transaction: where it is, what it cost, and what it moved. */
-export default function TransactionDetails({ id }: { id: string }) {
+export default function TransactionDetails({
+  id,
+  LendingEvents,
+}: TransactionHostProps & { id: string }) {
   const entry = useTransactionLog().find((listed) => listed.id === id);
   return (
     <Modal
@@ -28,12 +33,12 @@ export default function TransactionDetails({ id }: { id: string }) {
       }}
       title={entry?.label ?? ''}
     >
-      {entry && <Body entry={entry} />}
+      {entry && <Body entry={entry} LendingEvents={LendingEvents} />}
     </Modal>
   );
 }
 
-function Body({ entry }: { entry: LoggedTransaction }) {
+function Body({ entry, LendingEvents }: TransactionHostProps & { entry: LoggedTransaction }) {
   const { chainId } = useDeployment();
   const node = useNode();
   const { sent, status, words } = entry;
@@ -57,7 +62,14 @@ function Body({ entry }: { entry: LoggedTransaction }) {
       {words && <Notice tone={status === 'failed' ? 'error' : 'plain'}>{words}</Notice>}
       {isInBlock && receipt.isPending && <Skeleton rows={3} label={say.loading} />}
       {receipt.error && <Notice tone="warn">{say.notReadable}</Notice>}
-      {receipt.data && <Moved receipt={receipt.data} entry={entry} />}
+      {receipt.data && (
+        <>
+          <Moved receipt={receipt.data} entry={entry} />
+          <Suspense fallback={<Skeleton rows={2} label={say.loading} />}>
+            <LendingEvents logs={receipt.data.logs} account={entry.account} />
+          </Suspense>
+        </>
+      )}
       {receipt.data && <PastFalls receipt={receipt.data} account={entry.account} />}
     </div>
   );

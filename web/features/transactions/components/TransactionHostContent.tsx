@@ -7,6 +7,7 @@ import { riskQuestion } from '../model/riskConsent.ts';
 import { shownDetails } from '../model/shownDetails.ts';
 import { transactionLog } from '../model/transactionLog.ts';
 import { followLogged, isOpen } from '../queries/followLogged.ts';
+import type { TransactionHostProps } from './TransactionHost.tsx';
 
 const RiskDialog = lazy(() => import('./RiskDialog.tsx'));
 const TransactionDetails = lazy(() => import('./TransactionDetails.tsx'));
@@ -15,7 +16,7 @@ const TransactionDetails = lazy(() => import('./TransactionDetails.tsx'));
  * What belongs to transactions wherever the reader is: keeps the account's list on the device, follows again what had
  * no end when the page was left, and opens the dialogs that a transaction needs.
  */
-export default function TransactionHostContent() {
+export default function TransactionHostContent({ LendingEvents }: TransactionHostProps) {
   const { chainId } = useDeployment();
   const { address } = useAccount();
   const node = useNode();
@@ -37,7 +38,7 @@ export default function TransactionHostContent() {
   return (
     <Suspense>
       {isAsked && <RiskDialog />}
-      {shown !== null && <TransactionDetails id={shown} />}
+      {shown !== null && <TransactionDetails id={shown} LendingEvents={LendingEvents} />}
     </Suspense>
   );
 }

@@ -1,4 +1,11 @@
-import type { Batch, exchangeAbi, lendingAbi, leverageAbi, liquidatorAbi } from '@weir/contracts';
+import type {
+  Batch,
+  escrowAbi,
+  exchangeAbi,
+  lendingAbi,
+  leverageAbi,
+  liquidatorAbi,
+} from '@weir/contracts';
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem';
 
 /**
@@ -22,6 +29,8 @@ export type ContractCall =
       functionName: string;
       args: readonly unknown[];
     }
+  /** Of the escrow of trades between people. */
+  | { kind: 'escrow'; address: Address; functionName: string; args: readonly unknown[] }
   /** Several calls of lending in one transaction, in order. */
   | { kind: 'lendingCalls'; address: Address; calls: readonly LendingCall[] }
   | { kind: 'approve'; token: Address; spender: Address; amount: bigint }
@@ -73,6 +82,15 @@ export function liquidatorCall<name extends Writes<typeof liquidatorAbi>>(
   args: ContractFunctionArgs<typeof liquidatorAbi, 'nonpayable' | 'payable', name>,
 ): LendingCall {
   return { kind: 'liquidator', address, functionName, args: args as readonly unknown[] };
+}
+
+/** A call of the escrow. */
+export function escrowCall<name extends Writes<typeof escrowAbi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<typeof escrowAbi, 'nonpayable' | 'payable', name>,
+): ContractCall {
+  return { kind: 'escrow', address, functionName, args: args as readonly unknown[] };
 }
 
 /** Calls of lending in one transaction: one that reverts reverts all. */

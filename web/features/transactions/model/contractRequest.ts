@@ -1,5 +1,6 @@
 import {
   batchArgs,
+  escrowAbi,
   exchangeAbi,
   lendingAbi,
   leverageAbi,
@@ -45,7 +46,8 @@ export function contractRequest(
     }
     case 'lending':
     case 'leverage':
-    case 'liquidator': {
+    case 'liquidator':
+    case 'escrow': {
       const { kind, address, functionName, args } = call;
       return { address, abi: besideAbis[kind], functionName, args, value: 0n };
     }
@@ -77,10 +79,11 @@ export function contractRequest(
   }
 }
 
-const besideAbis: Record<'lending' | 'leverage' | 'liquidator', Abi> = {
+const besideAbis: Record<'lending' | 'leverage' | 'liquidator' | 'escrow', Abi> = {
   lending: lendingAbi,
   leverage: leverageAbi,
   liquidator: liquidatorAbi,
+  escrow: escrowAbi,
 };
 
 const approveAbi: Abi = erc20Abi

@@ -21,12 +21,16 @@ const takesBack = new Set([
 /** What lends, borrows or trades on borrowed money; all else in lending makes a position safer or takes it back. */
 const exposes = new Set(['supply', 'borrow', 'open']);
 
+/** What opens a trade between people; all else goes on with one, or ends it. */
+const opens = new Set(['post', 'accept']);
+
 /** Whether a call exposes the reader to the market, so that the risks are told before the first. */
 export function isRisky(call: ContractCall): boolean {
   if (call.kind === 'exchange') return !takesBack.has(call.functionName);
   if (call.kind === 'batch') return call.batch.actions.some(({ kind }) => !takesBack.has(kind));
   if (call.kind === 'liquidator') return true;
   if (call.kind === 'lending' || call.kind === 'leverage') return exposes.has(call.functionName);
+  if (call.kind === 'escrow') return opens.has(call.functionName);
   if (call.kind === 'lendingCalls') return call.calls.some(isRisky);
   return false;
 }

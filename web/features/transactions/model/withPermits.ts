@@ -10,7 +10,13 @@ const swapFlags = { fromInternal: 1n << 234n, toInternal: 1n << 235n };
 const orderFlags = { fromInternal: 1n << 251n, toInternal: 1n << 252n };
 const batchFlags = { fromInternal: 4n, toInternal: 8n };
 
-/** Whether a call can bring permits in its own transaction: as a batch, which takes swaps and placements. */
+/**
+ * Whether a call can bring permits in its own transaction: as a batch, which takes swaps and placements.
+ *
+ * Lending's calls cannot: none of its functions takes a token's permit, and its multicall calls itself alone. A permit that
+ * is sent to the token or to Permit2 by itself would be a transaction more, as an approval is, and a signature before it;
+ * so lending is approved. An allowance that was given to it in Permit2 is used where there is one (planSteps.ts).
+ */
 export function takesPermits(call: ContractCall): boolean {
   if (call.kind === 'batch') return true;
   return call.kind === 'exchange' && Object.hasOwn(settlements, call.functionName);

@@ -70,7 +70,7 @@ interface Outcome {
  * for before each signature.
  */
 export async function runUndertaking(run: Run): Promise<Outcome> {
-  const { config, account, chainId, undertaking, wording } = run;
+  const { config, account, chainId, undertaking } = run;
   const session = openSession(config, account, chainId);
   const { label } = undertaking;
   let isDone = false;
@@ -127,7 +127,7 @@ export async function runUndertaking(run: Run): Promise<Outcome> {
     }
     return { failure: null, isDone };
   } catch (error) {
-    const why = error instanceof NotConfirmed ? error.failure : explainFailure(error, wording);
+    const why = error instanceof NotConfirmed ? error.failure : explain(run, error);
     const words = isDone ? say.notUnwrapped(run.coin, why.words) : why.words;
     return { failure: { ...why, words }, isDone };
   } finally {
@@ -246,7 +246,7 @@ async function send(
   permits: readonly TokenPermit[],
   words: string,
 ): Promise<string> {
-  const { node, queries, chainId, account, wording } = run;
+  const { node, queries, chainId, account } = run;
   const id = transactionLog.add({ chainId, account, label });
   toast.loading(label, { id, description: words });
   let ending: Ending;
@@ -274,7 +274,7 @@ async function send(
     if (!entry) throw new Error(`The transaction ${hash} is not in the log that it was put into.`);
     ending = await followLogged(entry, node, queries);
   } catch (error) {
-    const failure = explainFailure(error, wording);
+    const failure = explain(run, error);
     const isRejected = failure.kind === 'rejected';
     transactionLog.update(id, {
       status: isRejected ? 'rejected' : 'failed',
@@ -298,19 +298,26 @@ async function receivedBy({ node, account, exchange }: Run, id: string, token: A
   return came && came.units > 0n ? came.units : 0n;
 }
 
+/** An error in the words of the part of the page that it is of, or in the page's. */
+function explain({ undertaking, wording }: Run, error: unknown): Failure {
+  const words = undertaking.explain?.(error, wording) ?? null;
+  return words === null ? explainFailure(error, wording) : { kind: 'reverted', words };
+}
+
 /** Words for a transaction that did not do what it should; of one that failed, by doing it again where it stands. */
 async function failureOf(
-  { node, account, wording }: Run,
+  run: Run,
   request: ContractRequest,
   id: string,
   ending: Exclude<Ending, 'confirmed'>,
 ): Promise<Failure> {
+  const { node, account } = run;
   const words = transactionLog.read().find((entry) => entry.id === id)?.words ?? say.unknown;
   if (ending !== 'failed') return { kind: 'unknown', words };
   try {
     await simulateContract(node, { ...request, account });
   } catch (error) {
-    const why = explainFailure(error, wording);
+    const why = explain(run, error);
     if (why.kind === 'reverted') {
       const explained = `${say.failedInBlock} ${why.words}`;
       transactionLog.update(id, { words: explained });

@@ -2,7 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useConfig } from 'wagmi';
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { createWording, type LendingSubject, wordsForMissingPart } from '#features/errors';
+import {
+  createWording,
+  type LendingSubject,
+  type Wording,
+  wordsForMissingPart,
+} from '#features/errors';
 import type { Failure } from '#features/failures';
 import { useAccount, useNode } from '#features/wallet';
 import type { ContractCall } from '../model/contractCall.ts';
@@ -25,6 +30,11 @@ export interface Undertaking {
   /** Give the allowance without a bound, for later too. */
   unlimited?: boolean;
   call: ContractCall;
+  /**
+   * Words for what a contract says that only the part of the page that calls it knows; null for anything else. So its errors are
+   * loaded with that part.
+   */
+  explain?: (error: unknown, wording: Wording) => string | null;
   /** What the call brings of the coin's wrapped form is unwrapped after it, by a transaction of its own. */
   unwraps?: boolean;
 }

@@ -1,0 +1,28 @@
+// Generated from forge's output by contracts/ts/generate.ts. Do not edit.
+/** Locks for swaps between chains: functions, errors and events. */
+export const hashTimeLockAbi = [
+  {"type":"error","name":"BadReceiver","inputs":[{"name":"receiver","type":"address"}]},
+  {"type":"error","name":"ExpiryOutOfRange","inputs":[{"name":"expiry","type":"uint256"},{"name":"earliest","type":"uint256"},{"name":"latest","type":"uint256"}]},
+  {"type":"error","name":"LockNotOpen","inputs":[{"name":"id","type":"bytes32"},{"name":"state","type":"uint8"}]},
+  {"type":"error","name":"NotTheSender","inputs":[{"name":"caller","type":"address"},{"name":"sender","type":"address"}]},
+  {"type":"error","name":"PullFailed","inputs":[{"name":"token","type":"address"},{"name":"from","type":"address"},{"name":"amount","type":"uint256"}]},
+  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"received","type":"uint256"}]},
+  {"type":"error","name":"PushFailed","inputs":[{"name":"token","type":"address"},{"name":"to","type":"address"},{"name":"amount","type":"uint256"}]},
+  {"type":"error","name":"SecretKnown","inputs":[{"name":"hash","type":"bytes32"},{"name":"secret","type":"bytes32"}]},
+  {"type":"error","name":"TooEarly","inputs":[{"name":"id","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"time","type":"uint256"}]},
+  {"type":"error","name":"TooLate","inputs":[{"name":"id","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"time","type":"uint256"}]},
+  {"type":"error","name":"WrongChain","inputs":[{"name":"chainId","type":"uint256"},{"name":"expected","type":"uint256"}]},
+  {"type":"error","name":"WrongNonce","inputs":[{"name":"nonce","type":"uint256"},{"name":"expected","type":"uint256"}]},
+  {"type":"error","name":"WrongSecret","inputs":[{"name":"hash","type":"bytes32"},{"name":"found","type":"bytes32"}]},
+  {"type":"error","name":"ZeroAmount","inputs":[]},
+  {"type":"event","name":"Locked","inputs":[{"name":"id","type":"bytes32","indexed":true},{"name":"hash","type":"bytes32","indexed":true},{"name":"receiver","type":"address","indexed":true},{"name":"sender","type":"address","indexed":false},{"name":"token","type":"address","indexed":false},{"name":"amount","type":"uint256","indexed":false},{"name":"expiry","type":"uint256","indexed":false},{"name":"nonce","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"Redeemed","inputs":[{"name":"id","type":"bytes32","indexed":true},{"name":"hash","type":"bytes32","indexed":true},{"name":"secret","type":"bytes32","indexed":false}],"anonymous":false},
+  {"type":"event","name":"Refunded","inputs":[{"name":"id","type":"bytes32","indexed":true},{"name":"hash","type":"bytes32","indexed":true}],"anonymous":false},
+  {"type":"function","name":"idOf","inputs":[{"name":"terms","type":"tuple","components":[{"name":"chainId","type":"uint256"},{"name":"sender","type":"address"},{"name":"receiver","type":"address"},{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"hash","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"nonce","type":"uint256"}]}],"outputs":[{"name":"id","type":"bytes32"}],"stateMutability":"view"},
+  {"type":"function","name":"lock","inputs":[{"name":"terms","type":"tuple","components":[{"name":"chainId","type":"uint256"},{"name":"sender","type":"address"},{"name":"receiver","type":"address"},{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"hash","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"nonce","type":"uint256"}]}],"outputs":[{"name":"id","type":"bytes32"}],"stateMutability":"nonpayable"},
+  {"type":"function","name":"redeem","inputs":[{"name":"terms","type":"tuple","components":[{"name":"chainId","type":"uint256"},{"name":"sender","type":"address"},{"name":"receiver","type":"address"},{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"hash","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"nonce","type":"uint256"}]},{"name":"secret","type":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"refund","inputs":[{"name":"terms","type":"tuple","components":[{"name":"chainId","type":"uint256"},{"name":"sender","type":"address"},{"name":"receiver","type":"address"},{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"hash","type":"bytes32"},{"name":"expiry","type":"uint256"},{"name":"nonce","type":"uint256"}]}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"secretOf","inputs":[{"name":"hash","type":"bytes32"}],"outputs":[{"name":"secret","type":"bytes32"}],"stateMutability":"view"},
+  {"type":"function","name":"stateOf","inputs":[{"name":"id","type":"bytes32"}],"outputs":[{"name":"state","type":"uint8"},{"name":"lockedAt","type":"uint256"},{"name":"endedAt","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"usesOf","inputs":[{"name":"sender","type":"address"},{"name":"hash","type":"bytes32"}],"outputs":[{"name":"uses","type":"uint256"}],"stateMutability":"view"},
+] as const;

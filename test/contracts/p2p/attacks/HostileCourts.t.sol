@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {stdError} from "forge-std/StdError.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IEscrowErrors} from "weir/p2p/interfaces/IEscrowErrors.sol";
+import {Acceptance, Offer} from "weir/p2p/types/Offer.sol";
+import {Action, Outcome, State, Trade} from "weir/p2p/types/Trade.sol";
+import {EscrowFixture} from "../EscrowFixture.sol";
+import {MockCourt} from "../mocks/MockCourt.sol";
+
+/// @notice An arbitrator that is absent, or that an offer's maker wrote itself. It decides the trades that named it: nothing
+/// else, and never for more than was agreed. Whatever it does, either party alone ends the trade.
+contract HostileCourtsTest is EscrowFixture {
+    // ------------------------------------------------------------------ before a trade
+
+    /// @dev The fee, and so the bond, is by the arbitrator's own word: it may grow between a taker's look and its call.
+    function test_attack_aFeeThatGrowsBeforeTheCall_takesNoMoreThanWasAgreed() public {
+        Offer memory offer = sellOffer();
+        post(offer);
+        Acceptance memory terms = acceptance(offer, 100 * USD);
+        terms.mostBond = 15 * USD;
+        court.setFee(40 * USD, 300);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BondTooHigh.selector, 40 * USD, 15 * USD));
+        accept(offer, terms);
+        court.setFee(15 * USD, 300);
+        assertEq(escrow.tradeOf(accept(offer, terms)).buyerBond, 15 * USD);
+    }
+
+    /// @dev The seller's bond where the seller takes, and a starter's, that is due only in a dispute.
+    function test_attack_aFeeThatGrows_isBoundForSellersAndStartersToo() public {
+        Offer memory offer = buyOffer();
+        post(offer);
+        Acceptance memory terms = acceptance(offer, 100 * USD);
+        terms.mostBond = 15 * USD - 1;
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BondTooHigh.selector, 15 * USD, 15 * USD - 1));
+        accept(offer, terms);
+        offer = sellOffer();
+        post(offer);
+        terms = acceptance(offer, 20 * USD);
+        (terms.isStarter, terms.mostBond) = (true, 9 * USD - 1);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BondTooHigh.selector, 9 * USD, 9 * USD - 1));
+        accept(offer, terms);
+    }
+
+    function test_attack_aFeeAboveWhatTheMakerReserved_takesNoTrade() public {
+        Offer memory offer = sellOffer();
+        bytes32 id = post(offer);
+        uint256 reserve = stateOf(id).reserve;
+        court.setFee(reserve + 1, 300);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.ReserveTooLow.selector, id, reserve, reserve + 1)
+        );
+        take(offer, 100 * USD);
+    }
+
+    function test_attack_anArbitratorThatSaysNothing_takesNoTrade() public {
+        Offer memory offer = sellOffer();
+        post(offer);
+        court.behave(MockCourt.Manner.CostReverts);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IEscrowErrors.ArbitratorSilent.selector,
+                address(court),
+                abi.encodeWithSelector(MockCourt.Refused.selector)
+            )
+        );
+        take(offer, 100 * USD);
+        court.behave(MockCourt.Manner.CostIsNothing);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.ArbitratorSilent.selector, address(court), ""));
+        take(offer, 100 * USD);
+        // A contract that is none.
+        offer.arbitrator = address(dollar);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.ArbitratorSilent.selector, address(dollar), ""));
+        post(offer);
+        offer.arbitrator = address(escrow);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BadArbitrator.selector, address(escrow)));
+        post(offer);
+        offer.arbitrator = stranger;
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BadArbitrator.selector, stranger));
+        post(offer);
+    }
+
+    // ------------------------------------------------------------------ when it is asked
+
+    function test_attack_aCourtThatTakesAnotherFee_isNotAsked() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        court.behave(MockCourt.Manner.TakesLess);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.PullMismatch.selector, address(dollar), 9 * USD, 9 * USD - 1)
+        );
+        escrow.requestRuling(id, State.Disputed);
+        court.behave(MockCourt.Manner.PaysIn);
+        dollar.mint(address(court), 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IEscrowErrors.PullMismatch.selector, address(dollar), 9 * USD, type(uint256).max
+            )
+        );
+        escrow.requestRuling(id, State.Disputed);
+        // More than its allowance no token gives it.
+        court.behave(MockCourt.Manner.TakesMore);
+        vm.expectRevert(stdError.arithmeticError);
+        escrow.requestRuling(id, State.Disputed);
+        assertStillEnds(id);
+    }
+
+    function test_attack_aCourtThatRulesInsideItsOpening_isNotAsked() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        court.behave(MockCourt.Manner.RulesInside);
+        vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+        escrow.requestRuling(id, State.Disputed);
+        assertStillEnds(id);
+    }
+
+    function test_attack_aCourtThatCannotBeOpened_isPassedByInTime() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        court.behave(MockCourt.Manner.OpeningReverts);
+        vm.expectRevert(MockCourt.Refused.selector);
+        escrow.requestRuling(id, State.Disputed);
+        skip(41 days);
+        escrow.requestBackup(id, State.Disputed);
+        backup.rule(escrow, 7, 1);
+        assertEnded(id, Outcome.RuledForBuyer);
+        // Only the one that was asked was paid.
+        assertEq(dollar.balanceOf(address(court)), 0);
+        assertEq(dollar.balanceOf(address(backup)), 9 * USD);
+    }
+
+    /// @dev It burns what the caller gives; every exit that does not need it costs as ever.
+    function test_attack_aCourtThatBurnsGas_delaysNobody() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        court.behave(MockCourt.Manner.BurnsGas);
+        (bool went,) =
+            address(escrow).call{gas: 3_000_000}(abi.encodeCall(escrow.requestRuling, (id, State.Disputed)));
+        assertFalse(went);
+        assertStillEnds(id);
+    }
+
+    /// @dev Whatever it says later than the trade was taken: that it costs more, that it costs nothing it can name, nothing.
+    function test_attack_aFeeThatGrowsAfterwards_keepsNobodyFromBeingHeard() public {
+        uint256 id = disputed(100 * USD);
+        court.setFee(1000 * USD, 300);
+        requestRuling(id);
+        assertEq(dollar.balanceOf(address(court)), 9 * USD, "as agreed");
+        id = disputedAgain();
+        court.setFee(5 * USD, 300);
+        requestRuling(id);
+        assertEq(dollar.balanceOf(address(court)), 14 * USD, "less, by its own word");
+        court.setFee(9 * USD, 300);
+        id = disputedAgain();
+        court.behave(MockCourt.Manner.CostReverts);
+        requestRuling(id);
+        assertEq(dollar.balanceOf(address(court)), 23 * USD, "as agreed");
+    }
+
+    /// @dev What the owner says of a token's worth later changes no trade's court.
+    function test_attack_theOwnersFigure_doesNotMoveWhatLiveTradesTellTheirCourt() public {
+        uint256 id = disputed(100 * USD);
+        vm.prank(owner);
+        escrow.listToken(address(dollar), 100 * USD, 1, true);
+        requestRuling(id);
+        (uint256 amount, uint256 value) = abi.decode(court.lastExtraData(), (uint256, uint256));
+        assertEq(amount, 100 * USD);
+        assertEq(value, 100e6);
+        assertEq(court.lastChoices(), 2);
+    }
+
+    /// @dev The backup, that nobody agreed on, gets no more than was kept; without one that will, it is halves.
+    function test_attack_aDearOrAbsentBackup_leavesHalvesAndBonds() public {
+        uint256 id = disputed(100 * USD);
+        skip(45 days);
+        backup.setFee(9 * USD + 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.CourtTooDear.selector, 9 * USD + 1, 9 * USD));
+        escrow.requestBackup(id, State.Disputed);
+        backup.behave(MockCourt.Manner.CostReverts);
+        vm.expectPartialRevert(IEscrowErrors.ArbitratorSilent.selector);
+        escrow.requestBackup(id, State.Disputed);
+        vm.prank(owner);
+        escrow.setCourts(address(pool), address(0));
+        vm.expectRevert(IEscrowErrors.NoBackup.selector);
+        escrow.requestBackup(id, State.Disputed);
+        skip(45 days);
+        escrow.expire(id, State.Disputed);
+        assertEq(balance(maker), 65 * USD);
+        assertEq(balance(taker), 65 * USD);
+    }
+
+    // ------------------------------------------------------------------ when it rules
+
+    /// @dev A number used twice is the later trade's. The earlier one is unruled, as by silence, and goes to the backup.
+    function test_attack_aReusedDisputeNumber_rulesOneTradeOnly() public {
+        uint256 first = disputed(100 * USD);
+        court.behave(MockCourt.Manner.ReusesIds);
+        requestRuling(first);
+        uint256 second = disputedAgain();
+        requestRuling(second);
+        court.rule(escrow, 1000, 2);
+        assertEnded(second, Outcome.RuledForSeller);
+        assertEq(uint8(escrow.stateOf(first)), uint8(State.Disputed));
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.StateChanged.selector, second, State.Final, State.Disputed)
+        );
+        court.rule(escrow, 1000, 2);
+        assertStillEnds(first);
+    }
+
+    function test_attack_rulingTwice_movesNothing() public {
+        uint256 id = disputed(100 * USD);
+        uint256 disputeId = requestRuling(id);
+        court.rule(escrow, disputeId, 1);
+        uint256 has = balance(taker);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.StateChanged.selector, id, State.Final, State.Disputed)
+        );
+        court.rule(escrow, disputeId, 2);
+        assertEq(balance(taker), has);
+    }
+
+    /// @dev Once it refused it has had its word.
+    function test_attack_rulingAfterARefusal_movesNothing() public {
+        uint256 id = disputed(100 * USD);
+        uint256 disputeId = requestRuling(id);
+        court.rule(escrow, disputeId, 0);
+        expectUnknown(address(court), disputeId);
+        court.rule(escrow, disputeId, 2);
+        escrow.requestBackup(id, State.Disputed);
+        expectUnknown(address(court), disputeId);
+        court.rule(escrow, disputeId, 2);
+        // Nor under the number that the backup gave it.
+        expectUnknown(address(court), 7);
+        court.rule(escrow, 7, 2);
+        backup.rule(escrow, 7, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IEscrowErrors.NotInThisState.selector, id, State.Disputed, Action.RequestBackup
+            )
+        );
+        escrow.requestBackup(id, State.Disputed);
+        assertStillEnds(id);
+    }
+
+    /// @dev The arbitrator that the backup took over from is too late, ruling or not.
+    function test_attack_rulingAfterTheBackupWasAsked_movesNothing() public {
+        uint256 id = disputed(100 * USD);
+        uint256 disputeId = requestRuling(id);
+        skip(41 days);
+        uint256 end = escrow.tradeOf(id).since + 45 days;
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.TooLate.selector, id, Action.Rule, end));
+        court.rule(escrow, disputeId, 2);
+        escrow.requestBackup(id, State.Disputed);
+        expectUnknown(address(court), disputeId);
+        court.rule(escrow, disputeId, 2);
+    }
+
+    function test_attack_anotherRuling_orAnotherCourt_isRefused() public {
+        uint256 id = disputed(100 * USD);
+        uint256 disputeId = requestRuling(id);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BadRuling.selector, 3));
+        court.rule(escrow, disputeId, 3);
+        expectUnknown(address(pool), disputeId);
+        pool.rule(escrow, disputeId, 1);
+        expectUnknown(stranger, disputeId);
+        vm.prank(stranger);
+        escrow.rule(disputeId, 1);
+    }
+
+    /// @dev What the pool gives a ruling to be delivered with (RulingDelivery.GAS), every balance being new.
+    function test_rule_needsLessGasThanTheDefaultPoolGivesIt() public {
+        uint256 id = disputed(100 * USD);
+        uint256 disputeId = requestRuling(id);
+        for (uint256 ruling = 1; ruling <= 2; ++ruling) {
+            uint256 snapshot = vm.snapshotState();
+            vm.cool(address(escrow));
+            vm.prank(address(court));
+            (bool went,) =
+                address(escrow).call{gas: 300_000}(abi.encodeCall(escrow.rule, (disputeId, ruling)));
+            assertTrue(went);
+            vm.revertToState(snapshot);
+        }
+    }
+
+    // ------------------------------------------------------------------ ending all the same
+
+    /// @dev Each of: either gives in, both agree, nobody does anything for 90 days.
+    function assertStillEnds(uint256 id) private {
+        Trade memory trade = escrow.tradeOf(id);
+        assertEq(uint8(trade.state), uint8(State.Disputed));
+        address[2] memory sides = [trade.seller, trade.buyer];
+        for (uint256 i; i < 2; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            vm.prank(sides[i]);
+            escrow.concede(id, State.Disputed);
+            assertEnded(id, Outcome.Conceded);
+            vm.revertToState(snapshot);
+            vm.prank(sides[i]);
+            uint256 nonce = escrow.propose(id, State.Disputed, trade.amount / 2, type(uint40).max);
+            vm.prank(sides[1 - i]);
+            escrow.acceptSettlement(id, State.Disputed, trade.amount / 2, nonce);
+            assertEnded(id, Outcome.Settled);
+            vm.revertToState(snapshot);
+            vm.warp(trade.since + 90 days);
+            vm.prank(sides[i]);
+            escrow.expire(id, State.Disputed);
+            assertEnded(id, Outcome.Halved);
+            vm.revertToState(snapshot);
+        }
+    }
+
+    function disputedAgain() private returns (uint256 id) {
+        id = take(sellOffer(), 100 * USD);
+        confirm(id);
+        markPaid(id);
+        disputeBySeller(id);
+    }
+
+    function expectUnknown(address who, uint256 disputeId) private {
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.UnknownDispute.selector, who, disputeId));
+    }
+}
