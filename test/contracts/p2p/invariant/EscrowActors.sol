@@ -95,7 +95,14 @@ abstract contract EscrowActors is EscrowFixture {
             abi.encode(trade.token, trade.amount, trade.fiat, trade.sellerBond, trade.bondDue, trade.value)
         );
         bytes32 rules = keccak256(
-            abi.encode(trade.courtFee, trade.feeRate, trade.confirmWindow, trade.payWindow, trade.arbitrator)
+            abi.encode(
+                trade.courtFee,
+                trade.feeRate,
+                trade.confirmWindow,
+                trade.payWindow,
+                trade.arbitrator,
+                trade.backup
+            )
         );
         return keccak256(abi.encode(people, sums, rules, trade.offer));
     }
