@@ -133,6 +133,7 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
           offer,
           outcome: outcome ?? 'None',
           sponsor: row.sponsor ?? zeroAddress,
+          backup: row.backup ?? zeroAddress,
           court: row.court ?? zeroAddress,
           disputeId: row.disputeId ?? 0n,
         };

@@ -78,6 +78,7 @@ export async function onTradeTaken(
     details,
     method,
     sponsor: sponsor === zeroAddress ? null : sponsor,
+    backup: trade.backup === zeroAddress ? null : trade.backup,
     currency: currencyCode(currency),
     blockNumber: block.number,
     logIndex: log.logIndex,

@@ -121,6 +121,7 @@ async function presenterOf(
       paidAt,
       disputedAt,
       disputedBy,
+      backup: row.backup,
       maker: makerSells ? seller : buyer,
       taker: makerSells ? buyer : seller,
       token: tokenOf(row.token),
