@@ -99,6 +99,7 @@ const tradeFields = {
   courtFee: amount('The most that one request for a ruling may cost.'),
   value: amount('What it was worth when it was taken; 0 where nobody knew.'),
   arbitrator: account('The one that the offer names.'),
+  backup: account('Who is asked where that one is silent or refuses; null for nobody.').nullable(),
   details: hex(32, "The seller's commitment to its payment details; 0 until it made one."),
   state,
   since: seconds('When it came into its state'),

@@ -32,7 +32,7 @@ const day = 86_400;
 export const dollars = (count: bigint) => count * 1_000_000n;
 const word = (text: string) => keccak256(`0x${Buffer.from(text).toString('hex')}`);
 export const evidence = word('a receipt');
-export const details = word('sealed details');
+const details = word('sealed details');
 const keys = [word('X25519'), word('ed25519')] as const;
 /** More than the pool needs: one may leave. */
 const seats = 22;

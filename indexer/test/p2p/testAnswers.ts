@@ -188,8 +188,13 @@ export function testAnswers(made: () => { peers: PeerChain; planned: Planned }):
     const ofRound = (round: number) => dispute.votes.filter((vote) => vote.round === round);
     expect(ofRound(0).map(({ ruling }) => ruling)).toEqual(['seller', 'seller', null]);
     expect(ofRound(1).map(({ ruling }) => ruling)).toEqual([
-      ...['buyer', 'buyer', 'buyer', 'buyer'],
-      ...['seller', 'refused', null],
+      'buyer',
+      'buyer',
+      'buyer',
+      'buyer',
+      'seller',
+      'refused',
+      null,
     ]);
     const seat = ofRound(1)[0]?.seat ?? -1;
     const bySeat = (await client.p2p.seatDisputes(seat)).disputes;

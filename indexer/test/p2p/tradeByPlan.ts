@@ -106,7 +106,7 @@ export async function tradeByPlan(peers: PeerChain): Promise<Planned> {
 }
 
 /** Draws the panel of a trade's dispute, has its seats vote in their order (null is silent), and counts. */
-export async function vote(
+async function vote(
   peers: PeerChain,
   trade: bigint,
   votes: readonly (bigint | null)[],

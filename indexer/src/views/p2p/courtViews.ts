@@ -106,8 +106,20 @@ async function presentDisputes(tx: Sql, rows: readonly DisputeRow[]): Promise<Co
     const { id, arbitrable, trade, stage, since, round, isAppeal, pin, slots } = row;
     const { isOverturned, appealableUntil, isDelivered, openedAt, concludedAt } = row;
     return {
-      ...{ id, arbitrable, trade, stage, since, round, isAppeal, pin, slots },
-      ...{ isOverturned, appealableUntil, isDelivered, openedAt, concludedAt },
+      id,
+      arbitrable,
+      trade,
+      stage,
+      since,
+      round,
+      isAppeal,
+      pin,
+      slots,
+      isOverturned,
+      appealableUntil,
+      isDelivered,
+      openedAt,
+      concludedAt,
       fee: { token: row.feeToken, amount: row.fee.toString() },
       value: row.value.toString(),
       lock: row.lock.toString(),
@@ -122,7 +134,13 @@ async function presentDisputes(tx: Sql, rows: readonly DisputeRow[]): Promise<Co
 function presentVote(row: VoteRow): CourtDispute['votes'][number] {
   const { seat, holder, round, position, drawnAt, committedAt, revealedAt } = row;
   return {
-    ...{ seat, holder, round, position, drawnAt, committedAt, revealedAt },
+    seat,
+    holder,
+    round,
+    position,
+    drawnAt,
+    committedAt,
+    revealedAt,
     ruling: row.vote === null ? null : nameAt(rulings, row.vote),
     slashed: row.slashed.toString(),
     paid: row.paidToken === null ? null : { token: row.paidToken, amount: row.paid.toString() },

@@ -130,8 +130,21 @@ async function presenterOf(
     const { id, maker, currency, termsHash, sellerBond, buyerBond, arbitrator } = row;
     const { confirmWindow, takesStarters, starters, trades, expiry, isOpen, changedAt } = row;
     return {
-      ...{ id, maker, token, currency, termsHash, sellerBond, buyerBond, arbitrator },
-      ...{ confirmWindow, takesStarters, starters, trades, expiry, isOpen, changedAt },
+      id,
+      maker,
+      token,
+      currency,
+      termsHash,
+      sellerBond,
+      buyerBond,
+      arbitrator,
+      confirmWindow,
+      takesStarters,
+      starters,
+      trades,
+      expiry,
+      isOpen,
+      changedAt,
       side: row.isSell ? 'sell' : 'buy',
       total: row.total.toString(),
       least: row.least.toString(),

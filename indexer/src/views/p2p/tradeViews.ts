@@ -72,10 +72,14 @@ export async function readP2pTrade(tx: Sql, block: Block, id: number) {
   return {
     trade: present(row),
     events: events.map(presentEvent).toReversed(),
-    keys: keys.map(({ trade: _, ...own }): P2pKeys => own),
-    proposals: proposals.map(({ trade: _, toBuyer, state, ...own }): P2pProposal => {
-      const isLive = state === row.state && own.expiry > block.timestamp;
-      return { ...own, toBuyer: toBuyer.toString(), state: state as TradeState, isLive };
+    keys: keys.map(({ party, encryptionKey, signingKey, since }): P2pKeys => {
+      return { party, encryptionKey, signingKey, since };
+    }),
+    proposals: proposals.map((proposal): P2pProposal => {
+      const { party, expiry, nonce, state, proposedAt } = proposal;
+      const isLive = state === row.state && expiry > block.timestamp;
+      const toBuyer = proposal.toBuyer.toString();
+      return { party, toBuyer, expiry, nonce, state: state as TradeState, isLive, proposedAt };
     }),
   };
 }
@@ -94,9 +98,30 @@ async function presenterOf(
     const { since, started, wasDemanded, wasRefused, requests, court } = row;
     const { confirmedAt, paidAt, disputedAt, disputedBy } = row;
     return {
-      ...{ id, offer, seller, buyer, sponsor, isStarter, isPegged, currency, payWindow },
-      ...{ confirmWindow, feeRate, arbitrator, details, since, started, wasDemanded },
-      ...{ wasRefused, requests, court, confirmedAt, paidAt, disputedAt, disputedBy },
+      id,
+      offer,
+      seller,
+      buyer,
+      sponsor,
+      isStarter,
+      isPegged,
+      currency,
+      payWindow,
+      confirmWindow,
+      feeRate,
+      arbitrator,
+      details,
+      since,
+      started,
+      wasDemanded,
+      wasRefused,
+      requests,
+      court,
+      confirmedAt,
+      paidAt,
+      disputedAt,
+      disputedBy,
+      backup: row.backup,
       maker: makerSells ? seller : buyer,
       taker: makerSells ? buyer : seller,
       token: tokenOf(row.token),
@@ -142,7 +167,14 @@ function presentEvent(row: Row<typeof p2pTradeEvents>): P2pTradeEvent {
   return {
     id: formatPlace(place),
     ...place,
-    ...{ timestamp, transaction, kind, by, data, court, expiry, nonce },
+    timestamp,
+    transaction,
+    kind,
+    by,
+    data,
+    court,
+    expiry,
+    nonce,
     action: action as TradeAction | null,
     outcome: row.outcome as Outcome | null,
     state: state as TradeState | null,

@@ -32,7 +32,7 @@ export interface TradeEnd {
   toBuyer: bigint;
 }
 
-export interface TraderCounts {
+interface TraderCounts {
   live: number;
   /** Released. */
   completed: number;
@@ -83,8 +83,17 @@ type EndKind = Exclude<keyof TraderCounts, 'live' | 'disputed'>;
 /** All of it. @param trades in any order. @param now the block's time. */
 export function traderStatistics(trades: readonly PartysTrade[], now: number): TraderStatistics {
   const counts: TraderCounts = {
-    ...{ live: 0, completed: 0, settled: 0, cancelledByTrader: 0, cancelledByOther: 0 },
-    ...{ expiredByTrader: 0, expiredByOther: 0, expired: 0, disputed: 0, won: 0, lost: 0 },
+    live: 0,
+    completed: 0,
+    settled: 0,
+    cancelledByTrader: 0,
+    cancelledByOther: 0,
+    expiredByTrader: 0,
+    expiredByOther: 0,
+    expired: 0,
+    disputed: 0,
+    won: 0,
+    lost: 0,
     halved: 0,
   };
   for (const trade of trades) {

@@ -28,7 +28,13 @@ function asPartys(row: TradeRow, account: string): PartysTrade {
   const { amount, value, takenAt, confirmedAt, paidAt, disputedAt, outcome, endedAt } = row;
   const isSeller = row.seller === account;
   return {
-    ...{ isSeller, amount, value, takenAt, confirmedAt, paidAt, disputedAt },
+    isSeller,
+    amount,
+    value,
+    takenAt,
+    confirmedAt,
+    paidAt,
+    disputedAt,
     isMaker: isSeller === row.makerSells,
     counterparty: isSeller ? row.buyer : row.seller,
     end:
