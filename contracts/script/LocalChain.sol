@@ -47,22 +47,20 @@ abstract contract LocalChain is ExchangeDeployment {
         bytes32[7] memory firm =
             [bytes32("SEPA Instant"), "SEPA", "Faster Payments", "Wire", "Pix", "UPI", "Cash in person"];
         bytes32[4] memory reversible = [bytes32("Zelle"), "Revolut", "PayPal", "Wise"];
-        targets = new address[](17);
-        calls = new bytes[](17);
+        targets = new address[](15);
+        calls = new bytes[](15);
         for (uint256 i; i < targets.length; ++i) {
-            targets[i] = i < 3 ? pool : escrow;
+            targets[i] = i == 0 ? pool : escrow;
         }
         calls[0] = abi.encodeCall(IArbitratorPool.setArbitrable, (escrow, true));
-        calls[1] = abi.encodeCall(IArbitratorPool.setFeeToken, (usdc, 3e6));
-        calls[2] = abi.encodeCall(IArbitratorPool.setFeeToken, (weth, 0.0009e18));
-        calls[3] = abi.encodeCall(IEscrowGovernance.setCourts, (pool, address(0)));
-        calls[4] = abi.encodeCall(IEscrowGovernance.listToken, (usdc, 1e6, 1000, true));
-        calls[5] = abi.encodeCall(IEscrowGovernance.listToken, (weth, 0.000307e18, 1000, false));
+        calls[1] = abi.encodeCall(IEscrowGovernance.setCourts, (pool, address(0)));
+        calls[2] = abi.encodeCall(IEscrowGovernance.listToken, (usdc, 1e6, 1000, true));
+        calls[3] = abi.encodeCall(IEscrowGovernance.listToken, (weth, 0.000307e18, 1000, false));
         for (uint256 i; i < firm.length; ++i) {
-            calls[6 + i] = abi.encodeCall(IEscrowGovernance.listMethod, (firm[i], true, false));
+            calls[4 + i] = abi.encodeCall(IEscrowGovernance.listMethod, (firm[i], true, false));
         }
         for (uint256 i; i < reversible.length; ++i) {
-            calls[13 + i] = abi.encodeCall(IEscrowGovernance.listMethod, (reversible[i], true, true));
+            calls[11 + i] = abi.encodeCall(IEscrowGovernance.listMethod, (reversible[i], true, true));
         }
     }
 

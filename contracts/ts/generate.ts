@@ -55,6 +55,11 @@ const bindings: Binding[] = [
     artifacts: ['IEscrow.sol:IEscrow', 'Escrow.sol:Escrow', 'EscrowDesk.sol:EscrowDesk'],
   },
   {
+    name: 'arbitratorPoolAbi',
+    what: 'Bonded seats that rule on trades between people: functions, errors and events.',
+    artifacts: ['IArbitratorPool.sol:IArbitratorPool', 'ArbitratorPool.sol:ArbitratorPool'],
+  },
+  {
     name: 'liquidatorAbi',
     what: 'Liquidates and sells in one call, with the errors of lending and the exchange that it passes on.',
     artifacts: [

@@ -27,6 +27,7 @@ export {
 } from './deployment.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
 export * from './events.ts';
+export { arbitratorPoolAbi } from './generated/arbitratorPoolAbi.ts';
 export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { hashTimeLockAbi } from './generated/hashTimeLockAbi.ts';

@@ -1,6 +1,7 @@
 // `npx pnpm start`: a local chain with markets, bots, the indexer and the page. See startOptions.ts, or --help.
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Deployment } from '@weir/contracts';
 import { deploymentPath } from '@weir/contracts/deployment';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
@@ -28,6 +29,14 @@ import { answers, waitUntil } from './waitUntil.ts';
 
 const LOCAL_CHAIN = 31_337;
 
+/** What the page is told of what runs. */
+interface Served {
+  rpcUrl: string;
+  addresses: string;
+  indexerUrl: string | null;
+  mailboxUrl: string | null;
+}
+
 const code = await main();
 process.exit(code);
 
@@ -47,6 +56,9 @@ async function main(): Promise<number> {
       rpc: await choosePort(options.rpcPort, 'the chain (anvil)', '--rpc-port'),
       indexer: options.indexer
         ? await choosePort(options.indexerPort, 'the indexer', '--indexer-port')
+        : 0,
+      mailbox: options.indexer
+        ? await choosePort(options.mailboxPort, 'the relay', '--mailbox-port')
         : 0,
     };
     const running = new Parts(join(root, '.local', `start-${ports.rpc}`));
@@ -74,7 +86,7 @@ async function main(): Promise<number> {
 /** Brings everything up, then trades until the end. Throws the first thing that goes wrong. */
 async function run(
   options: StartOptions,
-  ports: { page: number; rpc: number; indexer: number },
+  ports: { page: number; rpc: number; indexer: number; mailbox: number },
   parts: Parts,
   signal: AbortSignal,
 ): Promise<never> {
@@ -98,8 +110,10 @@ async function run(
 
   const indexerUrl = options.indexer ? url(ports.indexer) : null;
   if (indexerUrl) startIndexer(parts, rpcUrl, addresses, ports.indexer);
+  const mailboxUrl = options.indexer ? url(ports.mailbox) : null;
+  if (mailboxUrl) startMailbox(parts, rpcUrl, deployment, ports.mailbox);
   const pageUrl = options.page ? url(ports.page) : null;
-  if (pageUrl) startPage(parts, rpcUrl, addresses, indexerUrl, ports.page);
+  if (pageUrl) startPage(parts, { rpcUrl, addresses, indexerUrl, mailboxUrl }, ports.page);
   const bots: Bot[] = options.bots
     ? await Promise.all([
         marketMaker(rpcUrl, deployment, options.seed),
@@ -109,9 +123,10 @@ async function run(
       ]).then((all) => all.filter((bot) => bot !== null))
     : [];
   if (indexerUrl) await waitUntil('The indexer', 60, () => answers(`${indexerUrl}/ready`));
+  if (mailboxUrl) await waitUntil('The relay', 30, () => answers(`${mailboxUrl}/health`));
   if (pageUrl) await waitUntil('The page', 30, () => answers(`${pageUrl}/deployment.json`));
 
-  const running = { pageUrl, rpcUrl, indexerUrl, deployment, bots: options.bots };
+  const running = { pageUrl, rpcUrl, indexerUrl, mailboxUrl, deployment, bots: options.bots };
   console.log(await summary(running, client));
   console.log(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
@@ -134,9 +149,7 @@ function buildPage(parts: Parts): Promise<void> {
 
 function startPage(
   parts: Parts,
-  rpcUrl: string,
-  addresses: string,
-  indexerUrl: string | null,
+  { rpcUrl, addresses, indexerUrl, mailboxUrl }: Served,
   port: number,
 ): void {
   parts.start({
@@ -147,8 +160,20 @@ function startPage(
       WEIR_DEPLOYMENT: addresses,
       WEIR_RPC_URL: rpcUrl,
       ...(indexerUrl ? { WEIR_INDEXER_URL: indexerUrl } : {}),
+      ...(mailboxUrl ? { WEIR_MAILBOX_URLS: mailboxUrl } : {}),
       WEB_PORT: String(port),
     },
+  });
+}
+
+/** A relay for the messages of the escrow's trades. It keeps them in memory. */
+function startMailbox(parts: Parts, rpcUrl: string, { escrow }: Deployment, port: number): void {
+  if (!escrow) throw new Error('The local deployment names no escrow.');
+  parts.start({
+    name: 'The relay (mailbox)',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'indexer/src/mailbox/main.ts'],
+    env: { RPC_URL: rpcUrl, ESCROW: escrow, PORT: String(port), LOG_LEVEL: 'warn' },
   });
 }
 

@@ -8,6 +8,7 @@ describe('readStartOptions', () => {
       pagePort: 4600,
       rpcPort: 4601,
       indexerPort: 4602,
+      mailboxPort: 4603,
       bots: true,
       page: true,
       indexer: true,

@@ -6,6 +6,7 @@ export interface StartOptions {
   pagePort: number;
   rpcPort: number;
   indexerPort: number;
+  mailboxPort: number;
   bots: boolean;
   page: boolean;
   indexer: boolean;
@@ -20,15 +21,17 @@ export class WrongOption extends Error {
 export const help = `Weir on this machine: npx pnpm start [flags]
 
 A local chain (anvil, a block each second) with the exchange, three markets and lending, a market maker and
-a noise trader that keep them alive, a liquidator, the indexer, and the web page. Ctrl-C stops all of it.
+a noise trader that keep them alive, a liquidator, the indexer, a relay for sealed messages, and the web page.
+Ctrl-C stops all of it.
 
   --port <n>          the page's port; WEIR_PORT; 4600 by default
   --rpc-port <n>      the chain's port; WEIR_RPC_PORT; 4601 by default
   --indexer-port <n>  the indexer's port; WEIR_INDEXER_PORT; 4602 by default
+  --mailbox-port <n>  the relay's port; WEIR_MAILBOX_PORT; 4603 by default
                       0 takes any free port
   --no-bots           without market maker, noise trader and liquidator: nothing moves but you
   --no-page           without the web page
-  --no-indexer        without the indexer: the page then trades from the chain alone
+  --no-indexer        without the indexer and the relay: the page then trades from the chain alone
   --seed <n>          another course of prices and trades; 1 by default
   --help              this text
 
@@ -42,7 +45,11 @@ export function readStartOptions(
   environment: Record<string, string | undefined>,
 ): StartOptions {
   const flags = parseFlags(args);
-  const port = (flag: 'port' | 'rpc-port' | 'indexer-port', variable: string, standard: number) => {
+  const port = (
+    flag: 'port' | 'rpc-port' | 'indexer-port' | 'mailbox-port',
+    variable: string,
+    standard: number,
+  ) => {
     if (flags[flag] !== undefined) return wholeNumber(flags[flag], `--${flag}`, 65_535);
     const value = environment[variable];
     return value === undefined || value === '' ? standard : wholeNumber(value, variable, 65_535);
@@ -52,6 +59,7 @@ export function readStartOptions(
     pagePort: port('port', 'WEIR_PORT', 4600),
     rpcPort: port('rpc-port', 'WEIR_RPC_PORT', 4601),
     indexerPort: port('indexer-port', 'WEIR_INDEXER_PORT', 4602),
+    mailboxPort: port('mailbox-port', 'WEIR_MAILBOX_PORT', 4603),
     bots: !flags['no-bots'],
     page: !flags['no-page'],
     indexer: !flags['no-indexer'],
@@ -68,6 +76,7 @@ function parseFlags(args: string[]) {
         port: { type: 'string' },
         'rpc-port': { type: 'string' },
         'indexer-port': { type: 'string' },
+        'mailbox-port': { type: 'string' },
         'no-bots': off,
         'no-page': off,
         'no-indexer': off,

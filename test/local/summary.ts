@@ -7,6 +7,7 @@ export interface Running {
   pageUrl: string | null;
   rpcUrl: string;
   indexerUrl: string | null;
+  mailboxUrl: string | null;
   deployment: Deployment;
   bots: boolean;
 }
@@ -19,6 +20,7 @@ export async function summary(running: Running, client: PublicClient): Promise<s
     ['Page', running.pageUrl ?? 'off'],
     ['RPC', running.rpcUrl],
     ['Indexer', running.indexerUrl ?? 'off'],
+    ['Mailbox', running.mailboxUrl ?? 'off'],
     ['Chain id', String(deployment.chainId)],
     ['Markets', markets.join(', ')],
     ['Bots', running.bots ? 'a market maker, a noise trader, a liquidator' : 'off'],

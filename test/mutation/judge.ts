@@ -28,16 +28,35 @@ export type Scope = 'exchange' | 'lending';
 
 const timeoutSeconds = 600;
 const vectors = 'test/contracts/vectors/';
+const lendingVectors = 'test/contracts/vectors/LendingVectors.t.sol';
 const tests = {
   plainUnits: ['test/contracts/unit/libraries/', 'test/contracts/unit/types/'],
   calls: ['test/contracts/integration/', 'test/contracts/attacks/', 'test/contracts/fifo/'],
   periphery: ['test/contracts/periphery/'],
   parts: ['test/contracts/unit/core/', vectors],
   campaigns: ['test/contracts/invariant/'],
-  lending: ['test/contracts/lending/'],
+  lending: [
+    'test/contracts/lending/integration/',
+    'test/contracts/lending/attacks/',
+    'test/contracts/lending/guard/',
+    'test/contracts/lending/periphery/',
+    'test/contracts/lending/LiquidationModel.t.sol',
+    'test/contracts/lending/invariant/',
+  ],
 };
-/** The TypeScript arithmetic against the vectors that the Solidity just wrote. */
+/** The TypeScript arithmetic against the vectors that the Solidity just wrote: all of them, or lending's. */
 const bindings = 'bindings';
+const lendingBindings = 'bindings of lending';
+
+/** The Solidity tests that a scope's mutants meet. */
+export function testFoldersOf(scope: Scope): string[] {
+  const { lending, ...others } = tests;
+  return scope === 'lending' ? [...lending, lendingVectors] : Object.values(others).flat();
+}
+
+function bindingsOf(scope: Scope): string {
+  return scope === 'lending' ? lendingBindings : bindings;
+}
 
 /**
  * Judges mutants one by one, by the cheapest tests first: those of the libraries alone, then those that call the
@@ -92,9 +111,7 @@ export class Judge {
   /** Runs the tests that a scope's mutants meet on the unchanged contracts, once a build; throws where one fails. */
   async checkBaseline(scope: Scope): Promise<void> {
     if (this.workspace.isChecked(scope)) return;
-    const { lending, ...others } = tests;
-    const names = scope === 'lending' ? [...lending, vectors] : Object.values(others).flat();
-    for (const name of [...names, bindings]) {
+    for (const name of [...testFoldersOf(scope), bindingsOf(scope)]) {
       const outcome = await this.run(name);
       if (outcome !== 'passed') throw new Error(`${name} ${outcome} on the unchanged contracts.`);
     }
@@ -143,31 +160,36 @@ export class Judge {
     return steps;
   }
 
-  /** Lending's tests call what is deployed, and take seconds: all at once, then the vectors. */
+  /** Lending's tests call what is deployed: those of the mutant's own folder first, at last the vectors. */
   private lendingSteps(mutant: Mutant): Step[] {
     const affected = (artifacts: Artifact[]) =>
       artifacts.filter((artifact) => artifact.sources.has(mutant.file));
+    const isOwn = (folder: string) =>
+      ['guard', 'periphery'].some((part) => isIn(mutant.file, part) && isIn(folder, part));
     const inTests = affected(this.workspace.artifacts(tests.lending)).filter(
       ({ pipeline }) => pipeline === 'plain',
     );
     return [
       {
         compiles: [...affected(this.deployed), ...affected(this.periphery), ...inTests],
-        tests: tests.lending,
+        tests: tests.lending.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))),
         callsDeployed: true,
       },
       {
-        compiles: affected(this.workspace.artifacts([vectors])),
-        tests: [vectors, bindings],
+        compiles: affected(this.workspace.artifacts([lendingVectors])),
+        tests: [lendingVectors, lendingBindings],
         callsDeployed: false,
       },
     ];
   }
 
   private run(name: string): Promise<TestOutcome> {
-    if (name !== bindings) return this.workspace.forgeTest(`${name}**`, timeoutSeconds);
+    if (name !== bindings && name !== lendingBindings) {
+      return this.workspace.forgeTest(`${name}**`, timeoutSeconds);
+    }
     const vitest = join(this.workspace.folder, 'node_modules/.bin/vitest');
     const args = ['run', '--config', 'test/vitest.config.ts', '--project', 'bindings', 'vectors'];
+    if (name === lendingBindings) args.push('--testNamePattern', 'of lending');
     return this.workspace.run(vitest, args, timeoutSeconds);
   }
 
@@ -207,6 +229,10 @@ export class Judge {
     this.baselines.set(key, compiled);
     return compiled;
   }
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path.includes(`/lending/${folder}/`);
 }
 
 /** The contracts that tests deploy from their artifacts, by name ("Lens.sol:Lens") or by path (".../Lens.sol/Lens.json"). */

@@ -20,7 +20,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../runCommand.ts';
 import { Compiler } from './compiler.ts';
-import { Judge, type Scope } from './judge.ts';
+import { Judge, type Scope, testFoldersOf } from './judge.ts';
 import { type Mutant, mutantsOf, sample } from './mutants.ts';
 import { printReport, type Result } from './report.ts';
 import { Workspace } from './workspace.ts';
@@ -67,7 +67,7 @@ if (options.list) {
 }
 
 console.log('Building the unchanged contracts and running their tests.');
-workspace.build();
+workspace.build(['contracts/src', ...testFoldersOf(scope)]);
 const judge = new Judge(workspace, compiler);
 await judge.checkBaseline(scope);
 

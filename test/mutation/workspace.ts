@@ -65,9 +65,9 @@ export class Workspace {
     copyProject(folder);
   }
 
-  /** Compiles everything that changed since the last build. Throws where something does not compile. */
-  build(): void {
-    const { status } = spawnSync(foundryBinary('forge'), ['build', '--quiet'], {
+  /** Compiles what changed below `folders` since the last build. Throws where something does not compile. */
+  build(folders: string[]): void {
+    const { status } = spawnSync(foundryBinary('forge'), ['build', '--quiet', ...folders], {
       cwd: this.folder,
       stdio: 'inherit',
     });

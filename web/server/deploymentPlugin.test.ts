@@ -29,19 +29,24 @@ async function ask(environment: Record<string, string>) {
 }
 
 describe('deploymentPlugin', () => {
-  it('serves the address file with node and indexer', async () => {
-    const urls = { WEIR_RPC_URL: 'http://127.0.0.1:1', WEIR_INDEXER_URL: 'http://127.0.0.1:2' };
+  it('serves the address file with node, indexer and relays', async () => {
+    const urls = {
+      WEIR_RPC_URL: 'http://127.0.0.1:1',
+      WEIR_INDEXER_URL: 'http://127.0.0.1:2',
+      WEIR_MAILBOX_URLS: 'http://127.0.0.1:3, http://127.0.0.1:4',
+    };
     const response = await ask(urls);
     expect(await response.json()).toEqual({
       chainId: 31337,
       rpcUrl: 'http://127.0.0.1:1',
       indexerUrl: 'http://127.0.0.1:2',
+      mailboxUrls: ['http://127.0.0.1:3', 'http://127.0.0.1:4'],
     });
   });
 
   it('says that there is no indexer', async () => {
     const response = await ask({ WEIR_RPC_URL: 'http://127.0.0.1:1' });
-    expect(await response.json()).toMatchObject({ indexerUrl: null });
+    expect(await response.json()).toMatchObject({ indexerUrl: null, mailboxUrls: [] });
   });
 
   it('adds what the environment says of the chain', async () => {

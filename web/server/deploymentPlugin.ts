@@ -7,13 +7,14 @@
  *   quoteTerms}], deployedAtBlock}. Read at each request: a new deployment needs no restart.
  * - WEIR_RPC_URL: the node, as the browser reaches it.
  * - WEIR_INDEXER_URL: the indexer, as the browser reaches it; may be missing, the page then trades without.
+ * - WEIR_MAILBOX_URLS: relays of sealed messages, with commas between; may be missing, trades between people then go without chat.
  * - WEIR_CHAIN_NAME, WEIR_COIN (`name,symbol,decimals`), WEIR_WRAPPED_COIN (address of the ERC-20 that wraps it),
  *   WEIR_EXPLORER_URL (in the manner of Etherscan), WEIR_WALLETCONNECT_PROJECT_ID, WEIR_IS_TESTNET (`true`, `false`):
  *   what the page says of the chain; each may be missing, and stands in the place of the address file's field
  *   (chainName, coin {name, symbol, decimals}, wrappedCoin, explorerUrl, walletConnectProjectId, isTestnet).
  * - WEB_PORT: the page's port (vite.config.ts); 5173 unless set, and never another one in its place.
  *
- * Answer: the address file with `rpcUrl` and `indexerUrl` (null without one) added; a static host serves the same as a
+ * Answer: the address file with `rpcUrl`, `indexerUrl` (null without one) and `mailboxUrls` added; a static host serves the same as a
  * file (web/docs/deploying.md). 503 with words where something is missing or wrong.
  */
 import { readFile } from 'node:fs/promises';
@@ -45,7 +46,17 @@ async function readDeployment(environment: NodeJS.ProcessEnv): Promise<string> {
   if (!rpcUrl) throw new Error('WEIR_RPC_URL is not set: it is the address of the node.');
   const addresses = JSON.parse(await readFile(path, 'utf8'));
   const indexerUrl = environment.WEIR_INDEXER_URL ?? null;
-  return JSON.stringify({ ...addresses, ...saidOfChain(environment), rpcUrl, indexerUrl });
+  const mailboxUrls = (environment.WEIR_MAILBOX_URLS ?? '')
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '');
+  return JSON.stringify({
+    ...addresses,
+    ...saidOfChain(environment),
+    rpcUrl,
+    indexerUrl,
+    mailboxUrls,
+  });
 }
 
 const texts = {

@@ -142,6 +142,27 @@ describe('planLiquidation', () => {
     );
   });
 
+  test('refuses steps that do nothing together, and allows one among others', () => {
+    const collaterals = [pledge(1000n * UNIT, percent(77)), pledge(0n, percent(62.5))];
+    const debt = 780n * UNIT;
+    const plan = (...steps: { index: number; repay: bigint }[]) =>
+      planLiquidation(collaterals, debt, steps, 0n);
+    expect(faultOf(() => plan())).toBe('NothingLiquidated');
+    expect(faultOf(() => plan({ index: 0, repay: 0n }))).toBe('NothingLiquidated');
+    expect(faultOf(() => plan({ index: 1, repay: ALL_THAT_MAY_BE }))).toBe('NothingLiquidated');
+    expect(plan({ index: 1, repay: UNIT }, { index: 0, repay: 1n }).repaid).toBe(1n);
+  });
+
+  test('takes what has no price for nothing, and sweeps a rest of dust without any step', () => {
+    const worthless = [pledge(5n, percent(62.5), 0n), pledge(1000n * UNIT, percent(77))];
+    const taken = planLiquidation(worthless, 780n * UNIT, [{ index: 0, repay: 0n }], 0n);
+    expect(taken.seized).toEqual([5n, 0n]);
+    expect(taken.repaid).toBe(0n);
+    const swept = planLiquidation([pledge(10n, percent(77))], 780n * UNIT, [], 11n);
+    expect(swept.seized).toEqual([10n]);
+    expect(swept.debtLeft).toBe(0n);
+  });
+
   test('writes off what no collateral is left for, in the same act', () => {
     const collaterals = [pledge(1000n * UNIT, percent(77))];
     const debt = 1500n * UNIT;
@@ -187,7 +208,7 @@ describe('planLiquidation', () => {
           const incentive = incentiveOf(left, index, owed);
           if (incentive === null) continue;
           const repay = (largestRepayment(left, index, owed, incentive, 0n) * part) / 1000n;
-          if (repay === 0n) continue;
+          if (repay === 0n || left[index]?.amount === 0n) continue;
           const plan = planLiquidation(left, owed, [{ index, repay }], 0n);
           const after = left.map((own, i) => ({
             ...own,

@@ -3,8 +3,11 @@ import { bytesToHex, joinBytes } from './byteFormat.ts';
 import { type ImageChunk, type ImageType, MOST_CHUNK_BYTES } from './messageBody.ts';
 import { MessageError } from './messageError.ts';
 
-/** The longest image: its parts fill half of the 8 MB that relays keep for a trade, each party having one half. */
-export const MOST_IMAGE_BYTES = 1_024 * MOST_CHUNK_BYTES;
+/**
+ * The longest image, 1.8 MB: of the 4 MB that relays keep for a party in a trade its parts fill one half, and evidence that
+ * reveals it the other.
+ */
+export const MOST_IMAGE_BYTES = 512 * MOST_CHUNK_BYTES;
 
 /**
  * An image as parts, each for one message. Its metadata (place, device) must be gone before: draw it anew. Throws

@@ -35,7 +35,7 @@ function spread(row: string[]): Line[] {
     );
 }
 
-const sorted = (all: Line[]) => all.map((line) => JSON.stringify(line)).sort();
+const sorted = (all: Line[]) => all.map((line) => JSON.stringify(line)).toSorted();
 
 describe('the documented state table', () => {
   it('is, row by row, the one that the walk holds the contract to', () => {

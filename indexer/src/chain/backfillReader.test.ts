@@ -21,7 +21,7 @@ function rangeOf(from: number, to: number, logs: number): OldBlocks {
     last: header(to),
     blocks: [],
     logs,
-    facts: { tokens: new Map(), lending: null },
+    facts: { tokens: new Map(), lending: null, escrow: null, arbitratorPool: null },
   };
 }
 

@@ -38,9 +38,12 @@ export interface TokenFacts {
 
 /** What is read from the chain beside the logs of some blocks. */
 export interface ChainFacts {
-  /** Of the tokens of markets that open in them. */
+  /** Of the tokens of markets that open in them, and of those that come to the escrow. */
   tokens: ReadonlyMap<string, TokenFacts>;
   lending: LendingFacts | null;
+  /** Whose logs the blocks may have too. */
+  escrow: Address | null;
+  arbitratorPool: Address | null;
 }
 
 /** Likewise of lending, where there is one. */

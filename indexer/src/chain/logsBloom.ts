@@ -1,6 +1,6 @@
-import { exchangeAbi, lendingAbi } from '@weir/contracts';
+import { arbitratorPoolAbi, escrowAbi, exchangeAbi, lendingAbi } from '@weir/contracts';
 import { type Abi, type Address, type Hex, hexToBytes, keccak256, toEventSelector } from 'viem';
-import { type ContractName, type Contracts, contractAt } from './contracts.ts';
+import { type ContractName, type Contracts, contractAt, contractNames } from './contracts.ts';
 
 /** Three bits of 2048, each by its place from the bloom's right end (yellow paper, 4.3.1, M3:2048). */
 type BloomBits = readonly [number, number, number];
@@ -14,6 +14,8 @@ interface BloomedLog {
 const selectorBits: Record<ContractName, Map<Hex, BloomBits>> = {
   exchange: bitsOfEvents(exchangeAbi),
   lending: bitsOfEvents(lendingAbi),
+  escrow: bitsOfEvents(escrowAbi),
+  arbitratorPool: bitsOfEvents(arbitratorPoolAbi),
 };
 
 /** What a block's bloom tells of the contracts' logs in it. It may tell of logs that are not there, never omit any. */
@@ -23,7 +25,7 @@ export class ContractsBloom {
 
   constructor(contracts: Contracts) {
     this.#contracts = contracts;
-    this.#addresses = (['exchange', 'lending'] as const).flatMap((name) => {
+    this.#addresses = contractNames.flatMap((name) => {
       const address = contracts[name];
       return address ? [{ name, bits: bitsOf(address) }] : [];
     });

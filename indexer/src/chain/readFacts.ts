@@ -1,8 +1,9 @@
 import { decodeLog, decodeMarketOpened, exchangeAbi, unpackLendingTerms } from '@weir/contracts';
-import { type Address, getAbiItem, isAddressEqual, toEventSelector } from 'viem';
+import { type Address, getAbiItem, toEventSelector } from 'viem';
 import type { ChainFacts } from './chainBlock.ts';
-import type { Contracts } from './contracts.ts';
+import { type Contracts, contractAt } from './contracts.ts';
 import { decodeLendingLog } from './decodeLendingLog.ts';
+import { decodeEscrowLog } from './decodeP2pLogs.ts';
 import { type Liquidated, readInterestFee, readLiquidationPrices } from './lendingFacts.ts';
 import type { ChainNode } from './node.ts';
 import { readToken } from './readTokens.ts';
@@ -33,14 +34,18 @@ export async function readFacts(
       interestFee: opensLending ? await readInterestFee(node, lending) : null,
       prices: await readLiquidationPrices(node, lending, liquidations),
     },
+    escrow: contracts.escrow,
+    arbitratorPool: contracts.arbitratorPool,
   };
 }
 
-function wantedFor({ lending }: Contracts, logs: readonly LocatedLog[]): Wanted {
+function wantedFor(contracts: Contracts, logs: readonly LocatedLog[]): Wanted {
   const wanted: Wanted = { tokens: new Set(), opensLending: false, liquidations: [] };
   for (const log of logs) {
-    if (lending && isAddressEqual(log.address, lending)) addOfLending(wanted, log);
-    else addOfExchange(wanted, log);
+    const name = contractAt(contracts, log.address);
+    if (name === 'lending') addOfLending(wanted, log);
+    else if (name === 'escrow') addOfEscrow(wanted, log);
+    else if (name === 'exchange') addOfExchange(wanted, log);
   }
   return wanted;
 }
@@ -51,6 +56,14 @@ function addOfExchange({ tokens }: Wanted, log: LocatedLog): void {
   if (event?.eventName !== 'MarketOpened') return;
   const { base, quote } = decodeMarketOpened(event.args);
   tokens.add(base).add(quote);
+}
+
+function addOfEscrow({ tokens }: Wanted, log: LocatedLog): void {
+  const event = decodeEscrowLog(log);
+  if (event?.eventName === 'OfferPosted') tokens.add(event.args.offer.token);
+  else if (event?.eventName === 'Deposited' || event?.eventName === 'TokenListed') {
+    tokens.add(event.args.token);
+  }
 }
 
 function addOfLending(wanted: Wanted, log: LocatedLog): void {

@@ -4,11 +4,13 @@ import type { BlockLogs, ChainFacts, ChainLog } from '../chain/chainBlock.ts';
 import type { Sql } from '../store/openStore.ts';
 import { onTransfer } from './balances.ts';
 import type { Context } from './context.ts';
+import { applyPoolLog } from './court/applyPoolLog.ts';
 import { InconsistentEvent, type IndexState } from './indexState.ts';
 import { applyLendingLog } from './lending/applyLendingLog.ts';
 import { onIncomePartSet, onLiquidityChanged } from './liquidity.ts';
 import { onMarketOpened, onMarketPauseSet, onObservationsGrown } from './markets.ts';
 import { onOrderClaimed, onOrderPlaced, onOrderReduced } from './orders.ts';
+import { applyEscrowLog } from './p2p/applyEscrowLog.ts';
 import { onFeesCollected } from './shareTransfers.ts';
 import { onSwapped } from './trades.ts';
 
@@ -40,8 +42,11 @@ export async function applyBlock(
 }
 
 async function applyLog(context: Context, log: ChainLog): Promise<void> {
-  const { lending } = context.facts;
+  const { lending, escrow, arbitratorPool } = context.facts;
   if (lending && isAddressEqual(log.address, lending.address)) return applyLendingLog(context, log);
+  if (escrow && isAddressEqual(log.address, escrow)) return applyEscrowLog(context, log);
+  if (arbitratorPool && isAddressEqual(log.address, arbitratorPool))
+    return applyPoolLog(context, log);
   const event = decodeLog(log);
   if (!event) return;
   switch (event.eventName) {

@@ -19,7 +19,7 @@ export function evidenceRoutes({ gate, store }: Pick<MailboxRouting, 'gate' | 's
       method: 'put',
       path: `${path}/{id}`,
       summary: 'Leaves sealed evidence for the seats.',
-      description: `The body is what sealEvidence made; the signature is of evidenceStatement with its length. A party may leave ${mailboxLimits.evidenceBytes} bytes of images and evidence in a trade.`,
+      description: `The body is what sealEvidence made; the signature is of evidenceStatement with its length. A party may leave ${mailboxLimits.evidenceBytes} bytes of images and evidence in a trade; where it would be more, its evidence that was sent before is deleted.`,
       request: {
         params: evidenceParam,
         query: evidenceQuery,
@@ -55,7 +55,13 @@ export function evidenceRoutes({ gate, store }: Pick<MailboxRouting, 'gate' | 's
         const message = `body has the hash ${found}; expected ${id}, by which it is posted.`;
         throw new RequestRefused('bad_request', 'body', message);
       }
-      const { isNew } = await store.postEvidence({ trade: tradeName(scope), id, party, sealed });
+      const { isNew } = await store.postEvidence({
+        trade: tradeName(scope),
+        id,
+        party,
+        postedAt,
+        sealed,
+      });
       return c.json({ id, isNew }, 200);
     },
   );

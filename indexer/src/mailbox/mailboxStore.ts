@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mailboxLimits } from '@weir/contracts/messages';
-import { and, asc, eq, gt, lte, max, sql, sum } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, lte, max, sql, sum } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { RequestRefused } from '../api/apiError.ts';
 import { createTable } from '../schema/createTables.ts';
@@ -107,12 +107,16 @@ export class MailboxStore {
     return found?.last ?? 0;
   }
 
-  /** Keeps sealed evidence once. Throws `RequestRefused` above the limit. */
+  /**
+   * Keeps sealed evidence once. Where it would be too much, the party's own evidence that was sent before goes first: after a
+   * redraw the same is sealed to other seats. Throws `RequestRefused` where that is not enough.
+   */
   postEvidence(item: NewEvidence): Promise<{ isNew: boolean }> {
     const { length } = item.sealed;
     return this.#write(async (tx) => {
       const known = await tx.select({ id: evidence.id }).from(evidence).where(isEvidence(item));
       if (known.length > 0) return { isNew: false };
+      await this.#makeRoom(tx, item);
       await this.#requireBytes(tx, item, length);
       await tx.insert(evidence).values({ ...item, length, receivedAt: this.#now() });
       return { isNew: true };
@@ -191,11 +195,39 @@ export class MailboxStore {
     );
   }
 
+  /** By the time of sending, so that nobody who has an old request can push out what is newer. */
+  async #makeRoom(tx: Sql, { trade, party, postedAt, sealed }: NewEvidence): Promise<void> {
+    const older = await tx
+      .select({ id: evidence.id, length: evidence.length })
+      .from(evidence)
+      .where(
+        and(eq(evidence.trade, trade), eq(evidence.party, party), lt(evidence.postedAt, postedAt)),
+      )
+      .orderBy(asc(evidence.postedAt));
+    let used = await this.#usedBytes(tx, { trade, party });
+    for (const { id, length } of older) {
+      if (used + sealed.length <= mailboxLimits.evidenceBytes) return;
+      await tx.delete(evidence).where(isEvidence({ trade, id }));
+      used -= length;
+    }
+  }
+
   async #requireBytes(
     tx: Sql,
     { trade, party }: { trade: string; party: string },
     length: number,
   ): Promise<void> {
+    const used = await this.#usedBytes(tx, { trade, party });
+    const { evidenceBytes } = mailboxLimits;
+    if (used + length <= evidenceBytes) return;
+    throw new RequestRefused(
+      'too_large',
+      'body',
+      `body has ${length} bytes; expected at most ${evidenceBytes - used}: ${party} left ${used} of ${evidenceBytes} bytes of images and evidence in this trade.`,
+    );
+  }
+
+  async #usedBytes(tx: Sql, { trade, party }: { trade: string; party: string }): Promise<number> {
     const [sealed] = await tx
       .select({ bytes: sum(evidence.length).mapWith(Number) })
       .from(evidence)
@@ -204,14 +236,7 @@ export class MailboxStore {
       .select({ bytes: sum(sql`length(${posts.envelope})`).mapWith(Number) })
       .from(posts)
       .where(and(eq(posts.trade, trade), eq(posts.party, party), eq(posts.category, 'evidence')));
-    const used = (sealed?.bytes ?? 0) + (parts?.bytes ?? 0);
-    const { evidenceBytes } = mailboxLimits;
-    if (used + length <= evidenceBytes) return;
-    throw new RequestRefused(
-      'too_large',
-      'body',
-      `body has ${length} bytes; expected at most ${evidenceBytes - used}: ${party} left ${used} of ${evidenceBytes} bytes of images and evidence in this trade.`,
-    );
+    return (sealed?.bytes ?? 0) + (parts?.bytes ?? 0);
   }
 }
 

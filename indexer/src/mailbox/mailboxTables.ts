@@ -50,6 +50,8 @@ export const evidence = pgTable(
     id: text().notNull(),
     party: text().notNull(),
     receivedAt: whole('received_at'),
+    /** When it was sent, as its sender signed. */
+    postedAt: whole('posted_at'),
     length: whole(),
     sealed: bytes().notNull(),
   },

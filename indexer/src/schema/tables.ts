@@ -16,7 +16,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { int, uint, whole } from './columns.ts';
+import * as court from './courtTables.ts';
 import * as lending from './lendingTables.ts';
+import * as p2p from './p2pTables.ts';
 
 /** One row: which chain and which code this index belongs to. */
 export const meta = pgTable('meta', {
@@ -26,6 +28,8 @@ export const meta = pgTable('meta', {
   genesisHash: text('genesis_hash').notNull(),
   exchange: text().notNull(),
   lending: text(),
+  escrow: text(),
+  arbitratorPool: text('arbitrator_pool'),
   /** Names this index; an index built anew has another, so that streams of the old one are not resumed. */
   epoch: text().notNull(),
 });
@@ -426,4 +430,6 @@ export const views = {
   balances,
   balanceChanges,
   ...lending,
+  ...p2p,
+  ...court,
 };

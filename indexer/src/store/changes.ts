@@ -19,6 +19,8 @@ const onlyAdded = new Set<View>([
   views.lendingEvents,
   views.lendingLiquidations,
   views.lendingSeizures,
+  views.p2pOfferMethods,
+  views.p2pTradeEvents,
 ]);
 
 interface Change {

@@ -11,6 +11,8 @@ export interface Identity {
   exchange: string;
   /** Null where the deployment has none. */
   lending: string | null;
+  escrow: string | null;
+  arbitratorPool: string | null;
 }
 
 /** The index that a store holds, or null where it is empty or of another version of the code. */

@@ -11,7 +11,7 @@ export class WrongChain extends Error {
 /** Checks that the node has the deployment, and says which chain it is. Throws `WrongChain`. */
 export async function identify(node: ChainNode, deployment: Deployment): Promise<Identity> {
   const { chainId, exchange } = deployment;
-  const { lending } = contractsOf(deployment);
+  const { lending, escrow, arbitratorPool } = contractsOf(deployment);
   const answered = await node.chainId();
   if (answered !== chainId) {
     throw new WrongChain(
@@ -25,20 +25,24 @@ export async function identify(node: ChainNode, deployment: Deployment): Promise
       `There is no contract at ${exchange} on chain ${chainId}: DEPLOYMENT is of another chain, or not deployed yet.`,
     );
   }
-  if (lending && !(await node.hasCode(lending))) {
+  const beside = { lending, 'the escrow': escrow, "the arbitrators' pool": arbitratorPool };
+  for (const [name, address] of Object.entries(beside)) {
+    if (!address || (await node.hasCode(address))) continue;
     throw new WrongChain(
-      `There is no contract at ${lending} on chain ${chainId}, where DEPLOYMENT says that lending is.`,
+      `There is no contract at ${address} on chain ${chainId}, where DEPLOYMENT says that ${name} is.`,
     );
   }
-  return { chainId, genesisHash: genesis.hash, exchange, lending };
+  return { chainId, genesisHash: genesis.hash, exchange, lending, escrow, arbitratorPool };
 }
 
-/** Logs of lending that were passed over are in no index: one that knew of none, or of another, is of another. */
+/** Logs that were passed over are in no index: one that knew of no lending, escrow or pool, or of another, is of another. */
 export function isSameChain(a: Identity, b: Identity): boolean {
   return (
     a.chainId === b.chainId &&
     a.genesisHash === b.genesisHash &&
     a.exchange === b.exchange &&
-    a.lending === b.lending
+    a.lending === b.lending &&
+    a.escrow === b.escrow &&
+    a.arbitratorPool === b.arbitratorPool
   );
 }

@@ -27,8 +27,8 @@ export function refuseOrWarn(
   found: Identity,
 ): void {
   const policy = onOtherChain ?? (isLocalChain(found.chainId) ? 'reset' : 'exit');
-  const say = ({ chainId, genesisHash, exchange, lending }: Identity) =>
-    `exchange ${exchange} ${lending ? `and lending ${lending}` : 'without lending'} on chain ${chainId} (genesis ${genesisHash})`;
+  const say = ({ chainId, genesisHash, exchange, lending, escrow, arbitratorPool }: Identity) =>
+    `exchange ${exchange} ${lending ? `and lending ${lending}` : 'without lending'}, ${escrow ? `escrow ${escrow}` : 'no escrow'}, ${arbitratorPool ? `arbitrators ${arbitratorPool}` : 'no arbitrators'}, on chain ${chainId} (genesis ${genesisHash})`;
   const message = `The index is of ${say(stored)}, the node shows ${say(found)}.`;
   if (policy === 'exit') {
     throw new OtherChainRefused(`${message} Set ON_OTHER_CHAIN=reset to index anew.`);

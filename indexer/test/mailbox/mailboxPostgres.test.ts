@@ -43,7 +43,7 @@ describe.skipIf(!isInstalled)('a mailbox on a PostgreSQL server', { timeout: 120
     const second = await mailbox.post(post('0x02', { category: 'evidence' }));
     expect(second.position).toBeGreaterThan(first.position);
     const most = new Uint8Array(mailboxLimits.evidenceBytes - 3);
-    const sealed = { trade: box.trade, id: '0x03', party: '0xef' };
+    const sealed = { trade: box.trade, id: '0x03', party: '0xef', postedAt: now };
     await expect(mailbox.postEvidence({ ...sealed, sealed: most })).rejects.toThrow(
       `expected at most ${mailboxLimits.evidenceBytes - 4}`,
     );

@@ -118,6 +118,7 @@ describe('a mailbox relay', { timeout: 120_000 }, () => {
     await buyers.post(sent, buyer.keys.signing, seller.keys.signing.publicKey);
     const { envelopes, problems } = await sellers.read(seller.keys.signing);
     expect([envelopes, problems]).toEqual([[sent], []]);
+    expect(Buffer.from(envelopes[0] as Uint8Array).includes('Where do I pay')).toBe(false);
     expect(seller.conversation.receive(envelopes[0] as Uint8Array).body).toEqual(
       text('Where do I pay to?'),
     );
@@ -277,6 +278,16 @@ describe('a mailbox relay', { timeout: 120_000 }, () => {
     const another = buyer.conversation.write(text('one more'), now).envelope;
     const refused = await post(scope, buyer, seller, another, { category: 'evidence' });
     expect(refused.body.error.code).toBe('too_large');
+    // Sealed anew after a redraw, it takes the place of what was sent before; what was sent before takes no place.
+    time += 1;
+    const anew = new Uint8Array(left + 1).fill(1);
+    await own.postEvidence(anew, buyer.keys.signing);
+    const lengths = (await own.readEvidence()).sealed.map(({ length }) => length);
+    expect(lengths).toEqual([anew.length]);
+    const replaying = new MailboxClient({ relays: [url], scope, now: () => time - 1 });
+    await expect(replaying.postEvidence(sealed, buyer.keys.signing)).rejects.toThrow(
+      `expected at most ${sealed.length - 1}`,
+    );
     // It takes nothing from the other party.
     await own.postEvidence(new Uint8Array(1_000_000), seller.keys.signing);
     await expect(own.postEvidence(new Uint8Array(9), newTradeKeys().signing)).rejects.toThrow(

@@ -91,6 +91,7 @@ export function planLiquidation(
   const left = pledges.map((pledge, at) => pledge.amount - (at === index ? taken : 0));
   const worth = pledges.reduce((sum, pledge, at) => sum + (left[at] as number) * pledge.price, 0);
   const seized = pledges.map((_, at) => (at === index ? taken : 0));
+  if (repaid === 0 && taken === 0 && worth >= dust) return null;
   if (debtLeft === 0 || (worth >= dust && debtLeft >= dust)) {
     // What changes nothing is refused; without a repayment a rest of dust goes all the same, below.
     if (repaid === 0 && taken === 0) return null;

@@ -252,6 +252,17 @@ describe('a loan under water', () => {
       expect(lending.suppliedBy('lender')).toBeCloseTo(supplied, 6);
     },
   );
+
+  it.each([
+    ['ExactLending', () => new ExactLending(terms, 0)],
+    ['FloatLending', () => new FloatLending(terms, 0)],
+  ] as const)('%s refuses a liquidation that would do nothing', (_, open) => {
+    const lending = open();
+    const play = new Play(lending);
+    play.prices = [500, 500];
+    expect(lending.planLiquidation(4, 0, 0, play.prices)).toBeNull();
+    expect(lending.planLiquidation(4, 0, 1, play.prices)?.repaid).toBeCloseTo(1, 9);
+  });
 });
 
 describe('FloatLending', () => {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
+import {Vm} from "forge-std/Vm.sol";
 import {ILending, LiquidationStep} from "weir/lending/interfaces/ILending.sol";
 import {Shares} from "weir/lending/libraries/Shares.sol";
 import {Account as LendingAccount, AccountLib} from "weir/lending/types/Account.sol";
@@ -189,6 +190,17 @@ abstract contract LendingFixture is Test {
     }
 
     // ------------------------------------------------------------------ what is
+
+    /// @dev That a log is lending's event of this name, about a market and the borrower's first account.
+    /// @param third the topic after these; 0 where the event has none.
+    function assertAbout(Vm.Log memory log, bytes32 selector, uint256 market, address third) internal view {
+        assertEq(log.emitter, address(lending));
+        assertEq(log.topics.length, third == address(0) ? 3 : 4);
+        assertEq(log.topics[0], selector);
+        assertEq(uint256(log.topics[1]), market);
+        assertEq(uint256(log.topics[2]), LendingAccount.unwrap(account(borrower)));
+        if (third != address(0)) assertEq(address(uint160(uint256(log.topics[3]))), third);
+    }
 
     function fundsOf(LendingTerms memory terms) internal view returns (Funds funds) {
         (funds,,) = lending.marketState(idOf(terms));

@@ -15,7 +15,7 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
     /// @param stakeToken what stakes are in, a plain ERC-20 that is worth a USD. @param unitsPerUsd units of it, below 2^64.
     /// @param seatStake units that a seat brings, at least 660 USD: the largest lock and a tenth. Twice the lock or more lets a
     /// seat answer for two disputes at once.
-    /// @param owner_ lists arbitrables and fee tokens. @param treasury gets what is slashed and the dust.
+    /// @param owner_ lists arbitrables. @param treasury gets what is slashed and the dust.
     /// Reverts: BadPoolTerms, SeatStakeOutOfRange.
     constructor(address stakeToken, uint256 unitsPerUsd, uint256 seatStake, address owner_, address treasury)
         PoolStorage(stakeToken, unitsPerUsd, seatStake, treasury)
@@ -23,19 +23,16 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
     {}
 
     /// @inheritdoc IArbitrator
-    /// @dev Reverts: NotEnoughSeats, FeeTokenNotListed, BadExtraData, AmountOutOfRange, ValueOutOfRange.
-    function arbitrationCost(bytes calldata extraData, address feeToken) external view returns (uint256) {
-        (uint256 cost,) = _costOf(extraData);
-        uint256 least = leastSeatFeeOf[feeToken];
-        if (least == 0) revert FeeTokenNotListed(feeToken);
-        least *= ArbitrationTerms.FIRST_PANEL;
-        return cost > least ? cost : least;
+    /// @dev The same in every token: the arbitrable values trades in those that it knows. Nothing that the owner can change is
+    /// in it, so a fee that was set aside when a trade began is enough when it is disputed.
+    /// Reverts: NotEnoughSeats, BadExtraData, AmountOutOfRange, ValueOutOfRange.
+    function arbitrationCost(bytes calldata extraData, address) external view returns (uint256 cost) {
+        (cost,) = _costOf(extraData);
     }
 
     /// @inheritdoc IArbitrator
     /// @dev Reverts: ArbitrableNotListed, ChoicesUnsupported, NotEnoughSeats, BadExtraData, AmountOutOfRange,
-    /// ValueOutOfRange, FeeTooLow. The fee is held to the price that the trade declares, not to the token's least fee, which the
-    /// owner may have changed since the trade began.
+    /// ValueOutOfRange, FeeTooLow.
     function createDispute(uint256 choices, bytes calldata extraData, address feeToken, uint256 fee)
         external
         returns (uint256 disputeId)
@@ -79,13 +76,6 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
     function setArbitrable(address arbitrable, bool isListed) external onlyOwner {
         isArbitrable[arbitrable] = isListed;
         emit ArbitrableSet(arbitrable, isListed);
-    }
-
-    /// @inheritdoc IArbitratorPool
-    function setFeeToken(address token, uint256 leastSeatFee) external onlyOwner {
-        if (leastSeatFee > type(uint128).max) revert AmountOutOfRange(leastSeatFee);
-        leastSeatFeeOf[token] = leastSeatFee;
-        emit FeeTokenSet(token, leastSeatFee);
     }
 
     // ------------------------------------------------------------------ what is

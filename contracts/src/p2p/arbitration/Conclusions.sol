@@ -20,8 +20,8 @@ import {Votings} from "./Votings.sol";
 /// refusal alone would pay for making disputes fail.
 ///
 /// An appeal that changes the ruling costs the appellant nothing: his fee comes back in its own token, to the unit, and the
-/// seven are paid their fees' worth, at the declared price, from what the overturned seats lose. So a false
-/// price gains an appellant nothing, and the lock is at least half of that worth (ArbitrationTerms.lockWorth).
+/// seven are paid their fees' worth from what the overturned seats lose. So a price of the arbitrable's that is old or
+/// wrong gains an appellant nothing, and the lock is at least half of that worth (ArbitrationTerms.lockWorth).
 ///
 /// Money is settled for all seats before the arbitrable hears of it, so nothing it does can hold it up.
 abstract contract Conclusions is Seats, Draws, Votings {

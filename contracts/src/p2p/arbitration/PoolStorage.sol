@@ -27,8 +27,6 @@ abstract contract PoolStorage is IArbitratorPool, Claims {
     mapping(uint256 disputeId => mapping(uint256 seat => bytes32)) internal _commitments;
     /// @inheritdoc IArbitratorPool
     mapping(address arbitrable => bool) public override isArbitrable;
-    /// @inheritdoc IArbitratorPool
-    mapping(address token => uint256) public override leastSeatFeeOf;
 
     constructor(address stakeToken, uint256 unitsPerUsd, uint256 seatStake, address treasury) {
         if (

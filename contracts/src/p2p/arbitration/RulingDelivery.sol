@@ -7,7 +7,7 @@ import {IArbitrable} from "../interfaces/IArbitrable.sol";
 library RulingDelivery {
     /// @notice What an attempt gives at most. Weir's escrow writes a few words; an arbitrable that needs more is brought its
     /// ruling by `deliver`.
-    uint256 internal constant GAS = 300_000;
+    uint256 internal constant GAS = 500_000;
 
     /// @notice Tries, with at most GAS; what the arbitrable reverts with or returns is left unread, so it costs nothing.
     function attempt(address arbitrable, uint256 disputeId, uint256 ruling) internal returns (bool done) {

@@ -20,8 +20,7 @@ import {IClaims} from "./IClaims.sol";
 /// majority and was not appealed costs nothing. What seats lose goes to the seven that overturned them, in the appeal fee's
 /// place, which returns to the appellant; the rest to the treasury.
 ///
-/// Trust: the owner lists arbitrables, which declare what a trade is worth, and the tokens that fees may be in. He cannot
-/// touch a stake, a fee, a panel or a ruling. Seats are trusted by majority of a panel, and answer with their stakes. Whoever makes
+/// Trust: the owner lists arbitrables, which say what a trade is worth and in which token the fee comes. He cannot touch a stake, a fee, a panel or a ruling. Seats are trusted by majority of a panel, and answer with their stakes. Whoever makes
 /// the pinned block has a say in who is drawn: docs/p2p-arbitration.md says how much.
 ///
 /// The stake's token is trusted to be a plain ERC-20. Every payment out is pulled by its receiver.
@@ -96,16 +95,10 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
 
     // ------------------------------------------------------------------ the owner
 
-    /// @notice Lists a contract that may open disputes, or takes it off the list. Duty: only a contract that prices trades
-    /// soundly, for `value` sets fee, lock and what a bribe costs. Those of one taken off can no longer be opened; open ones
-    /// go on.
+    /// @notice Lists a contract that may open disputes, or takes it off the list. Duty: only a contract that values
+    /// trades soundly, for `value` sets fee, lock and what a bribe costs, and only in tokens whose fees are worth a seat's work.
+    /// One that is taken off opens no disputes; its open ones go on.
     function setArbitrable(address arbitrable, bool isListed) external;
-
-    /// @notice Lists a token for fees. @param leastSeatFee units of it that a seat gets at the least, at about 3 USD: who trades
-    /// with himself may declare any price, and seats are not to work for a hundredth of a cent. 0 takes it off the list.
-    /// Only `arbitrationCost` heeds this, which an escrow asks when a trade begins; the disputes of trades that have begun
-    /// can be opened all the same.
-    function setFeeToken(address token, uint256 leastSeatFee) external;
 
     // ------------------------------------------------------------------ what is
 
@@ -121,8 +114,6 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
     function seatOf(uint256 seat) external view returns (Seat memory);
     function disputeOf(uint256 disputeId) external view returns (Dispute memory);
     function isArbitrable(address arbitrable) external view returns (bool);
-    /// @notice 0 for a token that is not listed.
-    function leastSeatFeeOf(address token) external view returns (uint256);
     function commitmentAt(uint256 disputeId, uint256 seat) external view returns (bytes32);
 
     /// @notice The numbers of the seats of the round that is on. None where it is not drawn.

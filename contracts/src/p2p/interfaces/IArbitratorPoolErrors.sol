@@ -33,12 +33,11 @@ interface IArbitratorPoolErrors {
     error NotEnoughSeats(uint256 active, uint256 needed);
     /// @notice The owner has not listed it.
     error ArbitrableNotListed(address arbitrable);
-    error FeeTokenNotListed(address token);
     /// @notice The pool judges between two.
     error ChoicesUnsupported(uint256 choices);
     /// @notice Two words are wanted: amount and value.
     error BadExtraData(uint256 length);
-    /// @notice A trade's amount is 1 to 2^128 - 1 units, a token's least fee below 2^128, a fee that is paid below 2^160.
+    /// @notice A trade's amount is 1 to 2^128 - 1 units, a fee that is paid below 2^160.
     error AmountOutOfRange(uint256 amount);
     /// @notice Worths are 1 to `largest` millionths of a USD.
     error ValueOutOfRange(uint256 value, uint256 largest);

@@ -38,5 +38,4 @@ interface IArbitratorPoolEvents {
 
     // ------------------------------------------------------------------ the owner
     event ArbitrableSet(address indexed arbitrable, bool isListed);
-    event FeeTokenSet(address indexed token, uint256 leastSeatFee);
 }

@@ -144,6 +144,45 @@ describe('nodes', slow, () => {
     expect(toldWhile).toEqual([true]);
   });
 
+  it.each([
+    ['a block without a time', 'eth_getBlockByNumber', { number: '0x10', timestamp: null }],
+    ['a block of no sense', 'eth_getBlockByNumber', { number: 'zz', timestamp: 'zz' }],
+    ['no block', 'eth_getBlockByNumber', null],
+    [
+      'a time that no calendar holds',
+      'eth_getBlockByNumber',
+      { number: '0x10', timestamp: '0xffffffffffff' },
+    ],
+    ['words of no sense', 'eth_call', 'hello'],
+    ['too few words', 'eth_call', '0x'],
+    ['no chain', 'eth_chainId', null],
+  ])('that answer with %s are refused with words', async (_, wrong, answer) => {
+    const { terms } = await stage.propose();
+    await stage.pass(60);
+    const { first, bob } = stage;
+    const mad: Node = async ({ method }, ask) => (method === wrong ? answer : ask());
+    const options = optionsWith('bob', first.chainId, 'http://mad.invalid');
+    const args = ['check', stage.termsFile(terms), ...stage.agreed()];
+    const { exit, json } = await withNodes({ mad: { trueUrl: first.anvil.url, node: mad } }, () =>
+      bob.runWith(args, options),
+    );
+    expect(exit).not.toBe(0);
+    expect(JSON.stringify(json)).toMatch(/NodeFailed|ChainSilent|WrongChain/);
+  });
+
+  it('can be given by the environment, where others do not read their passwords', async () => {
+    const { hash } = await stage.propose();
+    const { alice, first } = stage;
+    const options = alice
+      .options()
+      .filter((option) => !option.startsWith(`--rpc=${first.chainId}`));
+    const variables = { SWAP_KEY: alice.key, [`SWAP_RPC_${first.chainId}`]: first.anvil.url };
+    expect(await alice.runWith(['redeem', hash], options, { variables })).toMatchObject({
+      exit: 3,
+      json: { steps: [{ kind: 'wait' }] },
+    });
+  });
+
   it('of another chain, and contracts of other code, are named', async () => {
     const { terms } = await stage.propose();
     await stage.pass(60);

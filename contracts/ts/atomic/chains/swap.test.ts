@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hex } from 'viem';
+import { type Hex, numberToHex } from 'viem';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AtomicSwap, lockIdOf, lockOf, parseAtomicSwap } from '../atomicSwap.ts';
 import { SwapStore } from '../cli/swapStore.ts';
 import { swapProfiles } from '../profile.ts';
 import {
+  CONFIRMATIONS,
   callLock,
   GIVEN,
   GOT,
@@ -145,8 +146,10 @@ describe('a swap over two chains', slow, () => {
 describe('the responder', slow, () => {
   it('does not lock before the first lock is final', async () => {
     const { terms } = await stage.propose();
-    const answer = await stage.accept(terms);
-    expect(answer).toMatchObject({ exit: 3, json: { refusals: [{ rule: 'NotFinal' }] } });
+    const notYet = { exit: 3, json: { refusals: [{ rule: 'NotFinal', side: 'first' }] } };
+    expect(await stage.accept(terms)).toMatchObject(notYet);
+    await stage.first.anvil.rpc('anvil_mine', [numberToHex(CONFIRMATIONS), '0x1']);
+    expect(await stage.accept(terms)).toMatchObject(notYet);
     expect(await changes()).toEqual({ ...unchanged, alice: [-GIVEN, 0n] });
   });
 
@@ -209,6 +212,17 @@ describe('the responder', slow, () => {
     expect(await stage.accept(terms)).toMatchObject({ exit: 0 });
   });
 
+  it('swaps where one chain is ten minutes ahead of the other', async () => {
+    const { hash, terms } = await stage.propose();
+    await mineAt(stage.first, stage.now + 600);
+    await mineAt(stage.second, stage.now);
+    expect(await stage.accept(terms)).toMatchObject({ exit: 0 });
+    await mineAt(stage.second, stage.now + 60);
+    expect(await stage.alice.run(['redeem', hash])).toMatchObject({ exit: 0 });
+    expect(await stage.bob.run(['redeem', hash])).toMatchObject({ exit: 0 });
+    expect(await changes()).toEqual(swapped);
+  });
+
   it('does not lock where the clocks of both chains bring the expiries too near to each other', async () => {
     const { terms } = await stage.propose();
     const swap = parseAtomicSwap(JSON.parse(terms));
@@ -222,6 +236,20 @@ describe('the responder', slow, () => {
     expect(answer.exit).toBe(1);
     expect((answer.json.refusals as { rule: string }[]).map(({ rule }) => rule)).toContain(
       'GapTooSmall',
+    );
+  });
+
+  it('does not answer its own swap, nor other terms under a hash that it has answered', async () => {
+    const { hash, terms } = await lockedBoth();
+    const other = JSON.parse(terms);
+    other.second.expiry += 1;
+    const answer = await stage.accept(JSON.stringify(other));
+    expect(answer).toMatchObject({
+      exit: 1,
+      json: { words: expect.stringMatching(/other terms/) },
+    });
+    expect(new SwapStore(stage.bob.directory).read(hash).terms.second.expiry).toBe(
+      JSON.parse(terms).second.expiry,
     );
   });
 
@@ -288,11 +316,11 @@ describe('the holder', slow, () => {
     const { hash, terms } = await stage.propose();
     await stage.pass(60);
     await stage.accept(terms);
-    expect(await stage.alice.run(['redeem', hash])).toMatchObject({
-      exit: 3,
-      json: { refusals: [{ rule: 'NotFinal', side: 'second' }] },
-    });
-    await stage.second.anvil.rpc('anvil_rollback', [1]);
+    const notYet = { exit: 3, json: { refusals: [{ rule: 'NotFinal', side: 'second' }] } };
+    expect(await stage.alice.run(['redeem', hash])).toMatchObject(notYet);
+    await stage.second.anvil.rpc('anvil_mine', [numberToHex(CONFIRMATIONS), '0x1']);
+    expect(await stage.alice.run(['redeem', hash])).toMatchObject(notYet);
+    await stage.second.anvil.rpc('anvil_rollback', [CONFIRMATIONS + 1]);
     await stage.pass(60);
     expect(await stage.alice.run(['redeem', hash])).toMatchObject({ exit: 3 });
     expect(new SwapStore(stage.alice.directory).read(hash).isRevealing).toBe(false);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ import { swapCommandLine } from '../cli/swapCommandLine.ts';
 import type { Lock } from '../lock.ts';
 
 /** Blocks after which one is final here. */
-const CONFIRMATIONS = 3;
+export const CONFIRMATIONS = 3;
 /** What the usual swap gives and gets, in units. */
 export const GIVEN = 1_000_000n;
 export const GOT = 500n;
@@ -316,5 +316,6 @@ async function deployed(chainId: number): Promise<TestedChain> {
 
 function bytecode(name: string): Hex {
   const path = fileURLToPath(new URL(`../../../out/${name}.sol/${name}.json`, import.meta.url));
+  if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);
   return JSON.parse(readFileSync(path, 'utf8')).bytecode.object;
 }

@@ -60,8 +60,13 @@ export async function acceptCommand(
       secret: null,
       outcome: null,
     });
-  } else if (!isSame(store.read(terms.hash).terms, terms)) {
-    throw new SwapError(`A swap with this hash and other terms is kept in ${store.directory}.`);
+  } else {
+    const kept = store.read(terms.hash);
+    if (kept.role !== 'responder' || !isSame(kept.terms, terms)) {
+      throw new SwapError(
+        `${store.directory} keeps a swap with this hash in which you are the ${kept.role}, or with other terms.`,
+      );
+    }
   }
   const report = await lockCommand(store, terms.hash, values, options, environment);
   return { ...report, words: [...swapWords(terms, now), ...report.words] };

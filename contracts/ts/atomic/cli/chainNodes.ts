@@ -18,7 +18,7 @@ import { hashTimeLockCodeHash } from '../../generated/hashTimeLockCode.ts';
 import { type AtomicSwap, lockIdOf, type SwapSide } from '../atomicSwap.ts';
 import { hashOfSecret, lockStates } from '../lock.ts';
 import type { ChainObservation } from '../swapRules.ts';
-import { NodeFailed } from './swapError.ts';
+import { NodeFailed, SwapError } from './swapError.ts';
 
 /** How one chain is reached. */
 export interface ChainSettings {
@@ -73,13 +73,17 @@ export class ChainNodes {
     return good.map(({ value }) => value);
   }
 
-  /** Errors of nodes as such; the program's own as they are. */
+  /** Whatever goes wrong with a node's answer is the node's: also one that makes no sense, which viem stumbles over. */
   async #named<Answer>(answer: Promise<Answer>): Promise<Answer> {
     try {
       return await answer;
     } catch (error) {
-      if (!(error instanceof BaseError)) throw error;
-      throw new NodeFailed(this.settings.chainId, `${error.shortMessage} ${error.details}`.trim());
+      if (error instanceof SwapError) throw error;
+      const reason =
+        error instanceof BaseError
+          ? `${error.shortMessage} ${error.details}`.trim()
+          : String(error);
+      throw new NodeFailed(this.settings.chainId, reason);
     }
   }
 
@@ -95,6 +99,12 @@ export class ChainNodes {
       client.getCode({ address: contract }),
       client.getCode({ address: token }),
     ]);
+    for (const seconds of [Number(head.timestamp), finalTime]) {
+      // Comparing with what is no number is false, and every rule a comparison.
+      if (!Number.isSafeInteger(seconds)) {
+        throw new NodeFailed(chainId, `a node shows a block of no time (${seconds}).`);
+      }
+    }
     const place = {
       chainId,
       codeHash: code === undefined ? null : keccak256(code),

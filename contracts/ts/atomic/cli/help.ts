@@ -23,6 +23,7 @@ Usage: npx pnpm swap <command> [options]
 
 Every command
   --rpc <chain>=<url>[,<url> …]      nodes of a chain; all must agree before you lock or reveal
+                                     (or SWAP_RPC_<chain>, where a URL holds a password)
   --contract <chain>=<address>       HashTimeLock there (propose, check, accept)
   --confirmations <chain>=<blocks>   where nodes know no finalised block: final after so many
   --dir <directory>                  where swaps are kept (SWAP_DIR, or ~/.weir/swaps)

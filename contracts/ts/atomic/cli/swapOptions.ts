@@ -53,14 +53,16 @@ export class ChainOptions {
 
   /** Whether nodes of a chain are given. */
   has(chainId: number): boolean {
-    return this.#urls.has(chainId);
+    return this.#url(chainId) !== undefined;
   }
 
   /** Throws `SwapUsageError` where none are given. */
   nodes(chainId: number): ChainNodes {
-    const text = this.#urls.get(chainId);
+    const text = this.#url(chainId);
     if (text === undefined) {
-      throw new SwapUsageError(`no node of chain ${chainId} is given: --rpc ${chainId}=<url>`);
+      throw new SwapUsageError(
+        `no node of chain ${chainId} is given: --rpc ${chainId}=<url>, or SWAP_RPC_${chainId}`,
+      );
     }
     const urls = text.split(',');
     for (const url of urls) {
@@ -77,6 +79,11 @@ export class ChainOptions {
       urls,
       confirmations: blocks === null ? null : Number(blocks),
     });
+  }
+
+  /** An option can be seen by everybody on the machine; a URL that holds a password belongs into the environment. */
+  #url(chainId: number): string | undefined {
+    return this.#urls.get(chainId) ?? this.environment.variables[`SWAP_RPC_${chainId}`];
   }
 
   /** Throws `SwapUsageError` where it is not given. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {AccountLib} from "weir/lending/types/Account.sol";
 import {Funds, Side} from "weir/lending/types/Ledger.sol";
 import {LendingTerms} from "weir/lending/types/LendingTerms.sol";
@@ -199,8 +201,10 @@ contract BorrowTest is LendingFixture {
         assertEq(loan.balanceOf(to), 100 * TOKEN);
         assertEq(fundsOf(crossed()).cash(), 99_900 * TOKEN);
         assertEq(debtWordOf(crossed(), borrower).checkedAt(), NOW);
+        Vm.Log memory log = vm.getRecordedLogs()[0];
+        assertAbout(log, ILendingEvents.Borrowed.selector, idOf(crossed()), to);
         assertEq(
-            vm.getRecordedLogs()[0].data,
+            log.data,
             abi.encode(
                 100 * TOKEN,
                 100 * TOKEN * 1e6,

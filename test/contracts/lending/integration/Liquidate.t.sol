@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {IPriceGuard} from "weir/lending/interfaces/IPriceGuard.sol";
 import {LiquidationStep} from "weir/lending/interfaces/ILending.sol";
 import {Funds, Side} from "weir/lending/types/Ledger.sol";
@@ -181,8 +183,10 @@ contract LiquidateTest is LendingFixture {
         (uint256 repaid, uint256[] memory seized) =
             lending.liquidate(isolated(), account(borrower), steps(0, 500 * TOKEN), to, "");
         assertEq(tokens[0].balanceOf(to), seized[0]);
+        Vm.Log memory log = vm.getRecordedLogs()[0];
+        assertAbout(log, ILendingEvents.Liquidated.selector, idOf(isolated()), liquidator);
         assertEq(
-            vm.getRecordedLogs()[0].data,
+            log.data,
             abi.encode(
                 repaid,
                 shares - debtWordOf(isolated(), borrower).shares(),

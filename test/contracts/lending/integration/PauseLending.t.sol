@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
+import {Vm} from "forge-std/Vm.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
 import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {LendingFixture} from "../LendingFixture.sol";
@@ -117,6 +118,15 @@ contract PauseLendingTest is LendingFixture {
         vm.prank(guardian);
         lending.setGuardian(guardian);
         assertEq(IGuardian(address(lending)).guardian(), guardian);
+    }
+
+    function test_deploy_namesTheGuardian() public {
+        vm.recordLogs();
+        deployCode("Lending.sol:Lending", abi.encode(owner, liquidator, FEE));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        Vm.Log memory last = logs[logs.length - 1];
+        assertEq(last.topics[0], ILendingEvents.GuardianSet.selector);
+        assertEq(address(uint160(uint256(last.topics[1]))), liquidator);
     }
 
     function test_setGuardian_namesAnother() public {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Vm} from "forge-std/Vm.sol";
 import {ILendingErrors} from "weir/lending/interfaces/ILendingErrors.sol";
+import {ILendingEvents} from "weir/lending/interfaces/ILendingEvents.sol";
 import {Funds, Side} from "weir/lending/types/Ledger.sol";
 import {LendingKey} from "weir/lending/types/LendingTerms.sol";
 import {LendingFixture} from "../LendingFixture.sol";
@@ -122,8 +124,10 @@ contract RepayTest is LendingFixture {
     function test_repay_tellsTheWordsAfterIt() public {
         vm.recordLogs();
         (uint256 paid, uint256 off) = repay(100, 0);
+        Vm.Log memory log = vm.getRecordedLogs()[0];
+        assertAbout(log, ILendingEvents.Repaid.selector, idOf(isolated()), borrower);
         assertEq(
-            vm.getRecordedLogs()[0].data,
+            log.data,
             abi.encode(paid, off, Funds.unwrap(fundsOf(isolated())), Side.unwrap(borrowersOf(isolated())))
         );
     }

@@ -63,7 +63,8 @@ contract WriteOffTest is LendingFixture {
         vm.recordLogs();
         (uint256 repaid,) = liquidate(isolated(), 0, ALL);
         Vm.Log[] memory logs = vm.getRecordedLogs();
-        assertEq(logs[0].topics[0], ILendingEvents.WrittenOff.selector);
+        assertAbout(logs[0], ILendingEvents.WrittenOff.selector, idOf(isolated()), address(0));
+        assertAbout(logs[1], ILendingEvents.Liquidated.selector, idOf(isolated()), liquidator);
         (uint256 writtenOff, uint256 feesLost, uint256 lenders) =
             abi.decode(logs[0].data, (uint256, uint256, uint256));
         (uint256 paid, uint256 off) = abi.decode(logs[1].data, (uint256, uint256));

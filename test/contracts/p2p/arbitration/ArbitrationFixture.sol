@@ -15,7 +15,6 @@ abstract contract ArbitrationFixture is Test {
     uint256 internal constant USD = 1e6;
     uint256 internal constant STAKE = 1320 * USD;
     uint256 internal constant SEATS = 24;
-    uint256 internal constant LEAST_FEE = 1.4e18;
     uint256 internal constant ALL = type(uint256).max;
     /// @dev A trade of 500 tokens worth 1,000 USD: a seat gets 5 tokens and locks 600 USD.
     uint256 internal constant AMOUNT = 500e18;
@@ -41,10 +40,8 @@ abstract contract ArbitrationFixture is Test {
         feeToken = new PlainToken("Trade", "TRADE", 18);
         pool = deployPool(STAKE);
         arbitrable = new MockArbitrable(pool);
-        vm.startPrank(owner);
+        vm.prank(owner);
         pool.setArbitrable(address(arbitrable), true);
-        pool.setFeeToken(address(feeToken), LEAST_FEE);
-        vm.stopPrank();
         seatHolders(SEATS);
     }
 

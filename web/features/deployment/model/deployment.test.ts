@@ -76,6 +76,18 @@ describe('readDeployment', () => {
     });
   });
 
+  it('reads the relays of messages, and refuses what is no address', () => {
+    expect(readDeployment(file).mailboxUrls).toEqual([]);
+    const named = ['https://relay.example/', 'http://127.0.0.1:42080'];
+    expect(readDeployment({ ...file, mailboxUrls: named }).mailboxUrls).toEqual([
+      'https://relay.example',
+      'http://127.0.0.1:42080',
+    ]);
+    for (const wrong of ['https://relay.example', ['relay'], ['ftp://relay.example'], [1]]) {
+      expect(() => readDeployment({ ...file, mailboxUrls: wrong })).toThrow('mailboxUrls');
+    }
+  });
+
   it('has trades between people where the file names their escrow, with or without arbitrators', () => {
     expect(readDeployment(file).peers).toBeNull();
     expect(readDeployment({ ...file, escrow: base.address }).peers).toEqual({

@@ -85,6 +85,8 @@ export interface Deployment {
   markets: readonly ListedMarket[];
   rpcUrl: string;
   indexerUrl: string | null;
+  /** Relays of sealed messages; empty where there are none: trades between people then go without chat. */
+  mailboxUrls: readonly string[];
 }
 
 /** The chain's own coin as the exchange names it: the token at the zero address. */
@@ -123,6 +125,7 @@ export function readDeployment(json: unknown): Deployment {
     markets: listMarkets(markets.map(unpackMarketKey), tokens),
     rpcUrl: textField(file, 'rpcUrl'),
     indexerUrl: file.indexerUrl === null ? null : textField(file, 'indexerUrl'),
+    mailboxUrls: readUrls(file.mailboxUrls),
   };
 }
 
@@ -201,6 +204,20 @@ function optionalUrl(file: Record<string, unknown>, field: string): string | nul
     throw new DeploymentMalformed(field, 'an address such as https://explorer.example', value);
   }
   return value.replace(/\/+$/, '');
+}
+
+/** Origins, without a slash at their ends; a file that says nothing names none. */
+function readUrls(value: unknown): readonly string[] {
+  const expected = 'a list of addresses such as https://relay.example';
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new DeploymentMalformed('mailboxUrls', expected, value);
+  return value.map((item: unknown) => {
+    const url = typeof item === 'string' ? URL.parse(item) : null;
+    if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+      throw new DeploymentMalformed('mailboxUrls', expected, value);
+    }
+    return url.origin;
+  });
 }
 
 function textField(file: Record<string, unknown>, field: 'rpcUrl' | 'indexerUrl'): string {

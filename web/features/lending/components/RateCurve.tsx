@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { rateCurve } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
-import { ScaleLabels } from './ScaleLabels.tsx';
+import { besideScale, ScaleLabels } from './ScaleLabels.tsx';
 
 interface RateCurveProps {
   rates: RateModel;
@@ -75,70 +75,75 @@ export function RateCurve({ rates, fee, use: current }: RateCurveProps) {
           </span>
         </span>
       </div>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={say.partLentLabel}
-        aria-valuemin={0}
-        aria-valuemax={points.length - 1}
-        aria-valuenow={index}
-        aria-valuetext={readout}
-        onKeyDown={move}
-        onPointerMove={take}
-        onPointerDown={take}
-        onPointerLeave={() => setChosen(null)}
-        className="relative mt-2 cursor-crosshair touch-pan-y rounded-sm"
-      >
-        <svg
-          aria-hidden="true"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="h-40 w-full overflow-visible"
+      <div className="mt-2 flex gap-2">
+        <div
+          role="slider"
+          tabIndex={0}
+          aria-label={say.partLentLabel}
+          aria-valuemin={0}
+          aria-valuemax={points.length - 1}
+          aria-valuenow={index}
+          aria-valuetext={readout}
+          onKeyDown={move}
+          onPointerMove={take}
+          onPointerDown={take}
+          onPointerLeave={() => setChosen(null)}
+          className="min-w-0 flex-1 cursor-crosshair touch-pan-y rounded-sm"
         >
-          {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+          <svg
+            aria-hidden="true"
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="h-40 w-full overflow-visible"
+          >
+            {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+              <path
+                key={part}
+                d={`M0 ${part * HEIGHT}H${WIDTH}`}
+                className="text-line"
+                stroke="currentColor"
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
             <path
-              key={part}
-              d={`M0 ${part * HEIGHT}H${WIDTH}`}
-              className="text-line"
-              stroke="currentColor"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          <path
-            d={`M${x(use)} 0V${HEIGHT}`}
-            className="text-quiet"
-            stroke="currentColor"
-            vectorEffect="non-scaling-stroke"
-          />
-          {chosen !== null && point && (
-            <path
-              d={`M${x(point.use)} 0V${HEIGHT}`}
+              d={`M${x(use)} 0V${HEIGHT}`}
               className="text-quiet"
               stroke="currentColor"
-              strokeDasharray="2 2"
               vectorEffect="non-scaling-stroke"
             />
-          )}
-          <path
-            d={path('supply')}
-            className="text-pool"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.75"
-            vectorEffect="non-scaling-stroke"
-          />
-          <path
-            d={path('borrow')}
-            className="text-sell"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.75"
-            vectorEffect="non-scaling-stroke"
-          />
-        </svg>
+            {chosen !== null && point && (
+              <path
+                d={`M${x(point.use)} 0V${HEIGHT}`}
+                className="text-quiet"
+                stroke="currentColor"
+                strokeDasharray="2 2"
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
+            <path
+              d={path('supply')}
+              className="text-pool"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.75"
+              vectorEffect="non-scaling-stroke"
+            />
+            <path
+              d={path('borrow')}
+              className="text-sell"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.75"
+              vectorEffect="non-scaling-stroke"
+            />
+          </svg>
+        </div>
         <ScaleLabels most={most} places={0} />
       </div>
-      <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
+      <div
+        aria-hidden="true"
+        className={`mt-1 flex justify-between text-2xs text-quiet ${besideScale}`}
+      >
         <span>0 %</span>
         <span>{say.nowLent(percent(use, 1))}</span>
         <span>100 %</span>

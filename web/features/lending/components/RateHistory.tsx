@@ -6,7 +6,7 @@ import type { ListedLending } from '../model/listedLending.ts';
 import type { RatePoint } from '../model/rateHistory.ts';
 import { useRateHistory } from '../queries/useRateHistory.ts';
 import { say } from '../words/english.ts';
-import { ScaleLabels } from './ScaleLabels.tsx';
+import { besideScale, ScaleLabels } from './ScaleLabels.tsx';
 
 const [WIDTH, HEIGHT] = [600, 120];
 const percent = (fraction: number) => `${(fraction * 100).toFixed(2)} %`;
@@ -41,12 +41,12 @@ function Lines({ points }: { points: readonly RatePoint[] }) {
     drawn.map((at, i) => `${i === 0 ? 'M' : 'L'}${x(at.time)} ${y(at[of])}`).join('');
   return (
     <figure aria-label={say.lastWeek} className="flex flex-col p-3">
-      <div className="relative">
+      <div className="flex gap-2">
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
-          className="h-28 w-full overflow-visible"
+          className="h-28 min-w-0 flex-1 overflow-visible"
         >
           {[0, 0.5, 1].map((part) => (
             <path
@@ -71,7 +71,10 @@ function Lines({ points }: { points: readonly RatePoint[] }) {
         </svg>
         <ScaleLabels most={most} places={2} />
       </div>
-      <div aria-hidden="true" className="mt-1 flex justify-between text-2xs text-quiet">
+      <div
+        aria-hidden="true"
+        className={`mt-1 flex justify-between text-2xs text-quiet ${besideScale}`}
+      >
         <span>{formatDayMinute(first?.time ?? 0)}</span>
         <span>{formatDayMinute(last?.time ?? 0)}</span>
       </div>

@@ -14,8 +14,6 @@ contract PoolHandler is ArbitrationFixture {
 
     function setUp() public override {
         super.setUp();
-        vm.prank(owner);
-        pool.setFeeToken(address(stakeToken), 3 * USD);
         open();
         disputes = 1;
     }
