@@ -189,7 +189,7 @@ abstract contract ExchangeDeployment {
     }
 
     /// @notice Writes the address file.
-    /// @param firstBlock no event of the exchange is in a block before this one.
+    /// @param firstBlock no event of any of the contracts is in a block before this one.
     function _writeDeployment(
         Contracts memory contracts,
         ListedToken[] memory tokens,

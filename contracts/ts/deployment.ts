@@ -32,7 +32,7 @@ export interface Deployment extends Partial<Record<(typeof beside)[number], Addr
   markets: ({ id: bigint } & MarketKey)[];
   /** The token that wraps the chain's coin, as WETH does; absent where there is none, or none was named. */
   wrappedCoin?: Address;
-  /** The first block that can hold an event of the exchange. */
+  /** The first block that can hold an event of any of the contracts. */
   deployedAtBlock: bigint;
   /** What each contract's constructor was given, ABI-encoded; older files lack it. */
   constructorArguments?: Partial<Record<DeployedContract, Hex>>;

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 
 /** One message of /v1/ws. */
 export interface LiveMessage {
-  channel: 'market' | 'account' | 'head' | 'control';
+  channel: 'market' | 'account' | 'trade' | 'offers' | 'head' | 'control';
   event: string;
   market?: string;
   owner?: string;

@@ -139,6 +139,16 @@ export const views: readonly View[] = [
     open: (page) => press(page, 'main', /^Base token/),
     drawnBy: 'features/tokens/components/TokenDialog.tsx',
   },
+  { name: 'p2p', route: '/p2p', path: '/p2p', shows: '46.00 EUR' },
+  { name: 'p2p-new', route: '/p2p/new', path: '/p2p/new', shows: 'SEPA Instant' },
+  {
+    // An open one, whose id the chain's time decides, is looked at by p2pOffers.spec.ts.
+    name: 'p2p-offer',
+    route: '/p2p/offers/$offer',
+    path: '/p2p/offers/0x00',
+    shows: 'There is no such offer.',
+  },
+  { name: 'p2p-trades', route: '/p2p/trades', path: '/p2p/trades', shows: /Your offers|Connect/ },
   { name: 'lend', route: '/lend', path: '/lend', shows: 'against WETH' },
   {
     name: 'lend-market',

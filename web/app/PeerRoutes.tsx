@@ -1,6 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeployment } from '#features/deployment';
-import { OfferPage, OffersPage, OwnTradesPage, readOfferSearch } from '#features/offers';
+import {
+  NewOfferPage,
+  OfferPage,
+  OffersPage,
+  OwnTradesPage,
+  readOfferSearch,
+} from '#features/offers';
 import { PeerTradePage } from '#features/peerTrades';
 import { NotFound } from './NotFound.tsx';
 
@@ -14,6 +20,7 @@ export function OffersRoute() {
   return (
     <OffersPage
       search={search}
+      onTaken={() => void navigate({ to: '/p2p/trades' })}
       onSearch={(next) => void navigate({ to: '/p2p', search: { ...next }, replace: true })}
     />
   );
@@ -40,4 +47,11 @@ const tradeRoute = getRouteApi('/p2p/trades/$trade');
 export function PeerTradeRoute() {
   const { trade } = tradeRoute.useParams();
   return useDeployment().peers ? <PeerTradePage trade={trade} /> : <NotFound />;
+}
+
+/** A new offer. */
+export function NewOfferRoute() {
+  const navigate = useNavigate();
+  if (!useDeployment().peers) return <NotFound />;
+  return <NewOfferPage onPosted={() => void navigate({ to: '/p2p/trades' })} />;
 }

@@ -97,6 +97,12 @@ const offersRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'OffersRoute'),
 });
 
+const newOfferRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/new',
+  component: lazyRouteComponent(loadPeers, 'NewOfferRoute'),
+});
+
 const offerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/offers/$offer',
@@ -136,6 +142,7 @@ export function createPageRouter() {
       borrowMarketRoute,
       liquidateRoute,
       offersRoute,
+      newOfferRoute,
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,

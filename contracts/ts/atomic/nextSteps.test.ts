@@ -122,6 +122,11 @@ describe('the responder', () => {
     ]);
   });
 
+  it('redeems with a secret that came out on the first chain, by another lock under the hash', () => {
+    const at = PROPOSED + 3 * HOUR;
+    expect(responder(at, { ...open, secret: SECRET }, open)).toEqual(['redeem first']);
+  });
+
   it('redeems until the very expiry, and knows when it has lost', () => {
     const revealed = ended('redeemed', T2 - 1);
     expect(responder(T1 - 1, open, revealed)).toEqual(['redeem first']);

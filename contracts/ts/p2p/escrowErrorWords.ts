@@ -44,8 +44,8 @@ export const escrowErrorWords: {
     `The payment method ${JSON.stringify(hexToString(method, { size: 32 }))} is not listed.`,
   BadPayWindow: ({ window, most }) =>
     `The buyer has between 900 and ${most} seconds to pay, not ${window}.`,
-  BadConfirmWindow: ({ window }) =>
-    `The maker has between 300 and 86400 seconds to confirm, not ${window}.`,
+  BadConfirmWindow: ({ window, most }) =>
+    `The maker has between 300 and ${most} seconds to confirm, not ${window}.`,
   BadBond: ({ bond }) => `A bond is 10 to 30 %, not ${Number(bond) / 100} %.`,
   BadPriceTerms: () => 'The price terms are none: a price above 0, or bounds with an age.',
   StartersNotForBuying: () => 'Only offers to sell can take starters.',

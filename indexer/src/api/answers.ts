@@ -13,7 +13,7 @@ export function answers<Schema extends z.ZodType>(schema: Schema, error: z.ZodTy
   return {
     200: { description: 'The answer.', content: { 'application/json': { schema } } },
     400: refusal('A parameter is wrong: it is named, with what was expected.'),
-    404: refusal('There is no such market.'),
+    404: refusal('There is nothing of that name or number.'),
     429: refusal('Too many requests of your address: Retry-After says when to go on.'),
     503: refusal('Nothing is indexed yet.'),
   };

@@ -11,6 +11,7 @@ import type { ReadStore } from '../store/openStore.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { RequestRefused, refusalOf } from './apiError.ts';
 import type { Connections } from './connections.ts';
+import { courtRoutes } from './courtRoutes.ts';
 import { freshAnswers } from './freshAnswers.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { knownParameters } from './knownParameters.ts';
@@ -18,6 +19,8 @@ import { lendingRoutes } from './lendingRoutes.ts';
 import { riskAnswer } from './lendingSchemas.ts';
 import { marketRoutes } from './marketRoutes.ts';
 import { metricsRoute } from './metricsRoute.ts';
+import { p2pRoutes } from './p2pRoutes.ts';
+import { offersMessage, p2pTradeAnswer } from './p2pSchemas.ts';
 import { poolRoutes } from './poolRoutes.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
 import { riskRoutes } from './riskRoutes.ts';
@@ -39,6 +42,8 @@ const streamMessages = {
   MarketDelta: marketDeltaMessage,
   AccountOrders: accountMessage,
   PositionsAtRisk: riskAnswer,
+  P2pTradeMessage: p2pTradeAnswer,
+  P2pOffersMessage: offersMessage,
   Head: headMessage,
   StreamEnd: endMessage,
 };
@@ -92,7 +97,10 @@ export function createApp(api: Api) {
   app.route('/', accountRoutes(store));
   app.route('/', lendingRoutes(store));
   app.route('/', riskRoutes(store, api.risk));
+  // Before p2pRoutes, where a stream of offers would be an offer named so.
   app.route('/', streamRoutes(api));
+  app.route('/', p2pRoutes(store));
+  app.route('/', courtRoutes(store));
   app.route('/', listingRoutes({ store, log, ...api.listing }));
   for (const [name, message] of Object.entries(streamMessages)) {
     app.openAPIRegistry.register(name, message);

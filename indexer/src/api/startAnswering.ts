@@ -12,7 +12,8 @@ import { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { createApp } from './app.ts';
 import { Connections } from './connections.ts';
-import { requireMarket } from './reading.ts';
+import { requireTrade } from './p2pReading.ts';
+import { readAtBlock, requireMarket } from './reading.ts';
 
 export interface AnsweringSettings extends Omit<Observed, 'streams'> {
   store: ReadStore;
@@ -51,6 +52,8 @@ export function startAnswering(server: Server, settings: AnsweringSettings): Ans
     corsOrigins,
     heartbeatMilliseconds,
     requireMarket: async (market) => void (await store.read((tx) => requireMarket(tx, market))),
+    requireTrade: async (trade) =>
+      void (await readAtBlock(store, (tx, block) => requireTrade(tx, block, Number(trade)))),
   });
   gateway.attach(server);
   const limit = { requestsPerMinute: config.rateLimit, proxies: config.trustProxy };

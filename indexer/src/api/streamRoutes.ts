@@ -7,6 +7,8 @@ import { wsLimits } from '../live/wsLimits.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { RequestRefused } from './apiError.ts';
 import type { Connections } from './connections.ts';
+import { requireTrade } from './p2pReading.ts';
+import { tradeParam } from './p2pRequests.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
 import { marketParam, ownerParam } from './requests.ts';
 import { errorSchema } from './schemas.ts';
@@ -24,9 +26,10 @@ const webSocketProtocol = `Messages are JSON in text frames, at most ${wsLimits.
 
 Requests: \`{"method":"subscribe","channel":"market","market":"0x…","resume":"epoch:seq"}\`, \`{"method":"subscribe",
 "channel":"account","owner":"0x…"}\`, \`unsubscribe\` with the same fields but \`resume\`, and \`{"method":"ping"}\`. An \`id\`
-comes back in the reply. Channel \`risk\`, which takes no more, has the positions at risk. At most ${wsLimits.subscriptions} subscriptions, ${wsLimits.messagesPerSecond} messages a second.
+comes back in the reply. Channels \`risk\`
+and \`offers\` take no more; \`{"channel":"trade","trade":"12"}\` follows a trade between people. At most ${wsLimits.subscriptions} subscriptions, ${wsLimits.messagesPerSecond} messages a second.
 
-Messages: \`{"channel","market" or "owner","event","id","data"}\`. Events and \`data\` of \`market\`, \`account\` and \`risk\` are those of
+Messages: \`{"channel","market" or "owner","event","id","data"}\`. Events and \`data\` of all these are those of
 the server-sent streams; \`id\` is what \`resume\` takes. \`head\` (Head) comes once a block. \`control\` has \`subscribed\`,
 \`unsubscribed\`, \`pong\`, \`error\` (the error of an Error) and \`end\` (StreamEnd), after which the server closes.
 
@@ -98,6 +101,38 @@ export function streamRoutes({ store, streams, connections }: Streaming) {
       responses: eventStream('Events until the client leaves.'),
     }),
     (c) => serve(c, connections, (connection) => streams.risk(connection)),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/p2p/trades/{trade}/stream',
+      summary: 'A trade between people live.',
+      description:
+        'Events: `trade` (P2pTradeMessage), the whole trade, first and whenever something happened to it or a fork took ' +
+        'something back; `end` (StreamEnd) before the server closes.',
+      request: { params: tradeParam },
+      responses: eventStream('Events until the client leaves.'),
+    }),
+    async (c) => {
+      const { trade } = c.req.valid('param');
+      await readAtBlock(store, (tx, block) => requireTrade(tx, block, trade));
+      return serve(c, connections, (connection) => streams.trade(String(trade), connection));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/p2p/offers/stream',
+      summary: 'Offers between people live.',
+      description:
+        'Events: `snapshot` (P2pOffersMessage), the 200 newest that can be taken, under whatever arbitrator, first and after ' +
+        'a fork; `offers` (P2pOffersMessage) with those that a block changed, each as it stands now; `end` (StreamEnd) ' +
+        'before the server closes. That one expires is no event.',
+      responses: eventStream('Events until the client leaves.'),
+    }),
+    (c) => serve(c, connections, (connection) => streams.offers(connection)),
   );
 
   app.openapi(

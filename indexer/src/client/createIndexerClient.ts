@@ -10,6 +10,18 @@ import type {
   LiquidationsAnswer,
   PositionsAtRisk,
 } from '../api/lendingSchemas.ts';
+import type {
+  CourtDisputeAnswer,
+  CourtDisputesAnswer,
+  CourtSeatsAnswer,
+  P2pBalancesAnswer,
+  P2pOfferAnswer,
+  P2pOffersAnswer,
+  P2pSettingsAnswer,
+  P2pTradeAnswer,
+  P2pTraderAnswer,
+  P2pTradesAnswer,
+} from '../api/p2pSchemas.ts';
 import type { PoolAnswer, PoolHistoryAnswer, PoolsAnswer } from '../api/poolSchemas.ts';
 import type {
   ApiError,
@@ -41,6 +53,20 @@ interface Page {
 interface TimeRange {
   from?: number | undefined;
   to?: number | undefined;
+}
+
+type DisputeStatus = 'open' | 'concluded' | 'all';
+
+/** Which offers between people. */
+interface OfferQuery extends Page {
+  token?: string | undefined;
+  currency?: string | undefined;
+  method?: string | undefined;
+  side?: 'buy' | 'sell' | undefined;
+  amount?: string | undefined;
+  maker?: string | undefined;
+  arbitrator?: 'known' | 'unknown' | 'all' | undefined;
+  status?: 'live' | 'all' | undefined;
 }
 
 type Query = Record<string, string | number | undefined>;
@@ -122,6 +148,7 @@ export function createIndexerClient(baseUrl: string) {
     balances: (owner: string, signal?: AbortSignal) =>
       get<BalancesAnswer>(`/v1/accounts/${owner}/balances`, {}, signal),
     lending: lendingRequests(get),
+    p2p: p2pRequests(get),
   };
 }
 
@@ -175,6 +202,51 @@ function lendingRequests(get: Get) {
       signal?: AbortSignal,
     ) => get<LiquidationsAnswer>(`${at}/liquidations`, { ...filter }, signal),
     badDebt: (signal?: AbortSignal) => get<BadDebtAnswer>(`${at}/bad-debt`, {}, signal),
+  };
+}
+
+function p2pRequests(get: Get) {
+  const at = '/v1/p2p';
+  return {
+    /** Newest first. Live ones of known courts, where nothing else is asked. `amount` in units; `method` by its name. */
+    offers: (filter: OfferQuery = {}, signal?: AbortSignal) =>
+      get<P2pOffersAnswer>(`${at}/offers`, { ...filter }, signal),
+    offer: (offer: string, signal?: AbortSignal) =>
+      get<P2pOfferAnswer>(`${at}/offers/${offer}`, {}, signal),
+    /** Newest first. */
+    trades: (
+      filter: Page & {
+        account?: string | undefined;
+        offer?: string | undefined;
+        status?: 'live' | 'ended' | 'all' | undefined;
+      } = {},
+      signal?: AbortSignal,
+    ) => get<P2pTradesAnswer>(`${at}/trades`, { ...filter }, signal),
+    /** With all that happened to it. */
+    trade: (trade: number, signal?: AbortSignal) =>
+      get<P2pTradeAnswer>(`${at}/trades/${trade}`, {}, signal),
+    trader: (account: string, signal?: AbortSignal) =>
+      get<P2pTraderAnswer>(`${at}/traders/${account}`, {}, signal),
+    /** What can be taken out of the escrow. */
+    balances: (account: string, signal?: AbortSignal) =>
+      get<P2pBalancesAnswer>(`${at}/accounts/${account}/balances`, {}, signal),
+    settings: (signal?: AbortSignal) => get<P2pSettingsAnswer>(`${at}/settings`, {}, signal),
+    /** In the pool, newest first. */
+    disputes: (
+      filter: Page & { holder?: string | undefined; status?: DisputeStatus | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<CourtDisputesAnswer>(`${at}/disputes`, { ...filter }, signal),
+    dispute: (dispute: number, signal?: AbortSignal) =>
+      get<CourtDisputeAnswer>(`${at}/disputes/${dispute}`, {}, signal),
+    /** By their numbers. */
+    seats: (filter: Page & { holder?: string | undefined } = {}, signal?: AbortSignal) =>
+      get<CourtSeatsAnswer>(`${at}/seats`, { ...filter }, signal),
+    /** For which a seat was drawn, newest first. */
+    seatDisputes: (
+      seat: number,
+      filter: Page & { status?: DisputeStatus | undefined } = {},
+      signal?: AbortSignal,
+    ) => get<CourtDisputesAnswer>(`${at}/seats/${seat}/disputes`, { ...filter }, signal),
   };
 }
 

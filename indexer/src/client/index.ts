@@ -22,6 +22,26 @@ export type {
   PositionsAtRisk,
 } from '../api/lendingSchemas.ts';
 export type {
+  CourtDispute,
+  CourtDisputeAnswer,
+  CourtDisputesAnswer,
+  CourtSeat,
+  CourtSeatsAnswer,
+  P2pBalancesAnswer,
+  P2pOffer,
+  P2pOfferAnswer,
+  P2pOffersAnswer,
+  P2pOffersMessage,
+  P2pSettings,
+  P2pSettingsAnswer,
+  P2pTrade,
+  P2pTradeAnswer,
+  P2pTradeEvent,
+  P2pTrader,
+  P2pTraderAnswer,
+  P2pTradesAnswer,
+} from '../api/p2pSchemas.ts';
+export type {
   Pool,
   PoolAnswer,
   PoolHistoryAnswer,
@@ -69,10 +89,14 @@ export { indexerQueries } from './indexerQueries.ts';
 export {
   type AccountHandlers,
   type MarketHandlers,
+  type OffersHandlers,
   type RiskHandlers,
   streamAccount,
   streamMarket,
+  streamOffers,
   streamRisk,
+  streamTrade,
+  type TradeHandlers,
 } from './streams.ts';
 export { toLendingMarket, toLendingPosition } from './toLending.ts';
 export { toMarketState, toMarketTerms } from './toMarketState.ts';

@@ -1,4 +1,5 @@
 import type { PositionsAtRisk } from '../api/lendingSchemas.ts';
+import type { P2pOffersMessage, P2pTradeAnswer } from '../api/p2pSchemas.ts';
 import type { AccountOrders, Head, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
 import type { IndexerClient } from './createIndexerClient.ts';
 
@@ -29,6 +30,22 @@ export interface AccountHandlers {
 export interface RiskHandlers {
   /** The 100 of the lowest health; comes first, and again with each block and each reading of prices. Replaces everything. */
   positions: (message: PositionsAtRisk) => void;
+  connection?: (open: boolean) => void;
+}
+
+/** What a live trade between people tells. */
+export interface TradeHandlers {
+  /** The whole trade: comes first, and again whenever something happened to it. Replaces everything. */
+  trade: (message: P2pTradeAnswer) => void;
+  connection?: (open: boolean) => void;
+}
+
+/** What live offers between people tell. */
+export interface OffersHandlers {
+  /** The 200 newest that can be taken: replaces everything. Comes again after a fork. */
+  snapshot: (message: P2pOffersMessage) => void;
+  /** Those that are new or changed, closed ones too, each as it stands now. That one expires is not told: `expiry` says when. */
+  offers: (message: P2pOffersMessage) => void;
   connection?: (open: boolean) => void;
 }
 
@@ -69,6 +86,25 @@ export function streamAccount(
 export function streamRisk(client: IndexerClient, handlers: RiskHandlers): () => void {
   return follow(`${client.baseUrl}/v1/lending/positions/at-risk/stream`, handlers.connection, {
     positions: (data) => handlers.positions(data as PositionsAtRisk),
+  });
+}
+
+/** Follows a trade between people until the returned function is called. */
+export function streamTrade(
+  client: IndexerClient,
+  trade: number,
+  handlers: TradeHandlers,
+): () => void {
+  return follow(`${client.baseUrl}/v1/p2p/trades/${trade}/stream`, handlers.connection, {
+    trade: (data) => handlers.trade(data as P2pTradeAnswer),
+  });
+}
+
+/** Follows offers between people until the returned function is called. */
+export function streamOffers(client: IndexerClient, handlers: OffersHandlers): () => void {
+  return follow(`${client.baseUrl}/v1/p2p/offers/stream`, handlers.connection, {
+    snapshot: (data) => handlers.snapshot(data as P2pOffersMessage),
+    offers: (data) => handlers.offers(data as P2pOffersMessage),
   });
 }
 

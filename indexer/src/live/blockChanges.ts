@@ -1,5 +1,7 @@
 import type { IndexState } from '../handlers/indexState.ts';
+import { courtDisputes } from '../schema/courtTables.ts';
 import { lendingPledges, lendingPositions, lendingStates } from '../schema/lendingTables.ts';
+import { p2pOffers, p2pTradeEvents } from '../schema/p2pTables.ts';
 import { levels, orders, pools, trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 
@@ -13,6 +15,9 @@ export interface BlockChanges {
   trades: Row<typeof trades>[];
   /** Whether a lending market or a position in one changed. */
   isLending: boolean;
+  /** Offers between people that changed, and trades to which something happened. */
+  offers: Set<string>;
+  p2pTrades: Set<string>;
 }
 
 /** To be asked before the changes are flushed. */
@@ -27,5 +32,12 @@ export function blockChanges({ changes }: IndexState): BlockChanges {
     isLending: [lendingStates, lendingPositions, lendingPledges].some(
       (table) => changes.pairs(table).length > 0,
     ),
+    offers: new Set(changes.changed(p2pOffers).map(({ id }) => id)),
+    p2pTrades: new Set([
+      ...changes.changed(p2pTradeEvents).map(({ trade }) => String(trade)),
+      ...changes
+        .changed(courtDisputes)
+        .flatMap(({ trade }) => (trade === null ? [] : String(trade))),
+    ]),
   };
 }

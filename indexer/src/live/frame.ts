@@ -3,6 +3,8 @@ export type Topic =
   | { channel: 'market'; market: string }
   | { channel: 'account'; owner: string }
   | { channel: 'risk' }
+  | { channel: 'trade'; trade: string }
+  | { channel: 'offers' }
   | { channel: 'mailbox' }
   | { channel: 'head' }
   | { channel: 'control' };
@@ -45,7 +47,7 @@ export const endReasons = {
   reindexed: 'The index is built anew, the chain being another one. Come back for a snapshot.',
   slow: 'Too much waits to be taken. Read faster, or subscribe to less; come back and resume.',
   failed: 'The server failed to read its store. Come back and resume.',
-  gone: 'The market was opened in a block that a fork took away.',
+  gone: 'The market was opened, or the trade taken, in a block that a fork took away.',
 } as const;
 export type EndReason = keyof typeof endReasons;
 

@@ -14,6 +14,9 @@ export interface Commit {
   levels: ReadonlySet<string>;
   /** Whether a lending market or a position in one changed. */
   isLending: boolean;
+  /** Offers between people that changed, and trades to which something happened, a vote on them too. */
+  offers: ReadonlySet<string>;
+  trades: ReadonlySet<string>;
   /** What the block changed of the exchange's debts; null after a fork, when all is to be read anew. */
   dues: DueChanges | null;
 }

@@ -8,7 +8,9 @@ import { type FinalityMarks, finalityOf } from './finality.ts';
 import { type EndReason, Frame, type Listener } from './frame.ts';
 import type { Commit, Hub } from './hub.ts';
 import { MarketChannel } from './marketChannel.ts';
+import { offersChannel, tradeChannel } from './p2pChannels.ts';
 import { RiskChannel } from './riskChannel.ts';
+import type { ViewChannel } from './viewChannel.ts';
 
 export interface StreamSettings {
   store: ReadStore;
@@ -47,6 +49,9 @@ export class Streams {
   readonly #stopFollowing: (() => void)[];
   readonly #markets = new Map<string, MarketChannel>();
   readonly #accounts = new Map<string, AccountChannel>();
+  readonly #trades = new Map<string, ViewChannel>();
+  /** Of all offers: one channel, by the key ''. */
+  readonly #offers = new Map<string, ViewChannel>();
   readonly #risk: RiskChannel;
   readonly #heads = new Set<Listener>();
   /** Everybody who joined a channel, each listener one. */
@@ -81,6 +86,19 @@ export class Streams {
     return this.#join(place, listener, (channel) => channel.join(listener));
   }
 
+  /** One trade between people. */
+  trade(trade: string, listener: Listener): Joined {
+    const open = () => tradeChannel(this.#source, trade);
+    const place = { channels: this.#trades, key: trade, open };
+    return this.#join(place, listener, (channel) => channel.join(listener));
+  }
+
+  /** Offers between people. */
+  offers(listener: Listener): Joined {
+    const place = { channels: this.#offers, key: '', open: () => offersChannel(this.#source) };
+    return this.#join(place, listener, (channel) => channel.join(listener));
+  }
+
   /** Positions at risk: the list first, and again whenever it is another. */
   risk(listener: Listener): Joined {
     const { leave, started } = this.#risk.join(listener);
@@ -105,7 +123,7 @@ export class Streams {
     this.#endAll('shutdown');
   }
 
-  #join<Channel extends MarketChannel | AccountChannel>(
+  #join<Channel extends MarketChannel | AccountChannel | ViewChannel>(
     { channels, key, open }: Place<Channel>,
     listener: Listener,
     join: (channel: Channel) => Joined,
@@ -127,6 +145,7 @@ export class Streams {
   #onCommit(commit: Commit): void {
     for (const channel of this.#markets.values()) channel.onCommit(commit);
     for (const channel of this.#accounts.values()) channel.onCommit(commit);
+    this.#onP2p(commit);
     // Blocks that change no position are told with the prices that are read after them.
     if (commit.isLending) this.#onRisk();
     if (this.#heads.size === 0) return;
@@ -135,6 +154,18 @@ export class Streams {
     const head: Head = { ...commit.block, finality, safe, finalized };
     const frame = new Frame({ channel: 'head' }, 'head', head);
     for (const listener of this.#heads) listener.take(frame);
+  }
+
+  #onP2p({ kind, offers, trades }: Commit): void {
+    const isFork = kind === 'rollback';
+    for (const [trade, channel] of this.#trades) {
+      if (isFork) channel.onRollback();
+      else if (trades.has(trade)) channel.onChange([trade]);
+    }
+    for (const channel of this.#offers.values()) {
+      if (isFork) channel.onRollback();
+      else if (offers.size > 0) channel.onChange(offers);
+    }
   }
 
   #onRisk(): void {

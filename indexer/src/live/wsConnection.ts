@@ -11,6 +11,8 @@ export interface WsSettings {
   log: Logger;
   /** Throws `RequestRefused` where there is no such market. */
   requireMarket: (market: string) => Promise<void>;
+  /** Likewise of a trade between people. */
+  requireTrade: (trade: string) => Promise<void>;
 }
 
 /** One client of /v1/ws: what it asks, and the frames of what it follows. */
@@ -123,8 +125,9 @@ export class WsConnection implements Listener {
         `${wsLimits.subscriptions} subscriptions are open, and no more are allowed; unsubscribe, or open another connection.`,
       );
     }
-    const { streams, requireMarket } = this.#settings;
+    const { streams, requireMarket, requireTrade } = this.#settings;
     if (request.channel === 'market') await requireMarket(subject);
+    if (request.channel === 'trade') await requireTrade(subject);
     if (this.#isEnded) return;
     // A second subscription to the same replaces the first: the client wants a snapshot, or to resume.
     this.#drop(key);
@@ -179,27 +182,41 @@ function join(
   request: WsRequest & { method: 'subscribe' },
   listener: Listener,
 ): Joined {
-  if (request.channel === 'risk') return streams.risk(listener);
-  return request.channel === 'market'
-    ? streams.market(request.market, listener, request.resume)
-    : streams.account(request.owner, listener);
+  switch (request.channel) {
+    case 'market':
+      return streams.market(request.market, listener, request.resume);
+    case 'account':
+      return streams.account(request.owner, listener);
+    case 'trade':
+      return streams.trade(request.trade, listener);
+    case 'offers':
+      return streams.offers(listener);
+    case 'risk':
+      return streams.risk(listener);
+  }
 }
 
 /** What a request is about, and its name among the subscriptions. */
 function subjectOf(request: Exclude<WsRequest, { method: 'ping' }>) {
   const { channel } = request;
-  if (request.channel === 'market') {
-    const { market } = request;
-    return {
-      key: `market ${market}`,
-      field: 'market',
-      subject: market,
-      about: { channel, market },
-    };
+  switch (request.channel) {
+    case 'market': {
+      const { market } = request;
+      const about = { channel, market };
+      return { key: `market ${market}`, field: 'market', subject: market, about };
+    }
+    case 'account': {
+      const { owner } = request;
+      const about = { channel, owner };
+      return { key: `account ${owner}`, field: 'owner', subject: owner, about };
+    }
+    case 'trade': {
+      const { trade } = request;
+      const about = { channel, trade };
+      return { key: `trade ${trade}`, field: 'trade', subject: trade, about };
+    }
+    case 'offers':
+    case 'risk':
+      return { key: channel, field: 'channel', subject: channel, about: { channel } };
   }
-  if (request.channel === 'risk') {
-    return { key: 'risk', field: 'channel', subject: 'risk', about: { channel } };
-  }
-  const { owner } = request;
-  return { key: `account ${owner}`, field: 'owner', subject: owner, about: { channel, owner } };
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { RequestRefused } from '../api/apiError.ts';
+import { tradeNumber } from '../api/p2pRequests.ts';
 import { marketId, address as owner } from '../api/requests.ts';
 
 /** What a WebSocket client may ask. `id` comes back in the reply. */
 const id = z.union([z.string().max(64), z.number()], 'text of at most 64 characters, or a number');
 const resume = z.string("the id of the last message that you got, as 'epoch:seq'").max(100);
-const channel = z.enum(['market', 'account', 'risk'], 'one of market, account, risk');
+const channel = z.enum(
+  ['market', 'account', 'risk', 'trade', 'offers'],
+  'one of market, account, risk, trade, offers',
+);
+/** A trade's number as text, as answers of the socket name it. */
+const trade = z.string("a trade's number as text").pipe(tradeNumber).transform(String);
 const method = z.enum(['subscribe', 'unsubscribe', 'ping'], 'one of subscribe, unsubscribe, ping');
 
 const shapes = {
@@ -20,11 +26,15 @@ const shapes = {
     }),
     account: z.strictObject({ method, channel, owner, id: id.optional() }),
     risk: z.strictObject({ method, channel, id: id.optional() }),
+    trade: z.strictObject({ method, channel, trade, id: id.optional() }),
+    offers: z.strictObject({ method, channel, id: id.optional() }),
   },
   unsubscribe: {
     market: z.strictObject({ method, channel, market: marketId, id: id.optional() }),
     account: z.strictObject({ method, channel, owner, id: id.optional() }),
     risk: z.strictObject({ method, channel, id: id.optional() }),
+    trade: z.strictObject({ method, channel, trade, id: id.optional() }),
+    offers: z.strictObject({ method, channel, id: id.optional() }),
   },
 };
 
@@ -34,8 +44,12 @@ export type WsRequest = { id: string | number | null } & (
   | { method: 'unsubscribe'; channel: 'market'; market: string }
   | { method: 'subscribe'; channel: 'account'; owner: string }
   | { method: 'unsubscribe'; channel: 'account'; owner: string }
+  | { method: 'subscribe'; channel: 'trade'; trade: string }
+  | { method: 'unsubscribe'; channel: 'trade'; trade: string }
   | { method: 'subscribe'; channel: 'risk' }
   | { method: 'unsubscribe'; channel: 'risk' }
+  | { method: 'subscribe'; channel: 'offers' }
+  | { method: 'unsubscribe'; channel: 'offers' }
 );
 
 /** The request of a message. Throws `RequestRefused` that names the first wrong field and what it should be. */
@@ -46,8 +60,12 @@ export function parseWsRequest(text: string): WsRequest {
     return { method: asked, id: parse(shapes.ping, given).id ?? null };
   }
   const about = parseField('channel', channel, given);
-  if (about === 'risk') {
-    return { method: asked, channel: about, id: parse(shapes[asked].risk, given).id ?? null };
+  if (about === 'risk' || about === 'offers') {
+    return { method: asked, channel: about, id: parse(shapes[asked][about], given).id ?? null };
+  }
+  if (about === 'trade') {
+    const { trade, id } = parse(shapes[asked].trade, given);
+    return { method: asked, channel: about, trade, id: id ?? null };
   }
   if (about === 'account') {
     const { owner, id } = parse(shapes[asked].account, given);

@@ -60,7 +60,7 @@ export const courtDisputes = pgTable('court_disputes', {
   /** Whether the arbitrable took it; null before the pool brought it. */
   isDelivered: boolean('is_delivered'),
   openedAt: whole('opened_at'),
-  /** When the stage, or the round's stage, began. */
+  /** When the stage, or the round's stage, began; Final keeps that of the stage before. */
   since: whole(),
   concludedAt: nullableWhole('concluded_at'),
 });

@@ -117,8 +117,9 @@ export const p2pTrades = pgTable(
     courtFee: uint('court_fee'),
     /** What the amount was worth when it was taken; 0 where nobody knew. */
     value: uint(),
-    /** The one that the offer names. */
+    /** The one that the offer names, and the one after it; null for none. */
     arbitrator: text().notNull(),
+    backup: text(),
     /** The seller's commitment to its payment details; 0 until it made one. */
     details: text().notNull(),
     blockNumber: whole('block_number'),
@@ -172,6 +173,7 @@ export const p2pTradeEvents = pgTable(
     }).notNull(),
     by: text(),
     action: text(),
+    outcome: text(),
     /** Of the trade, after it. */
     state: text(),
     /** The hash that an action is about; the payment details' ciphertext where that was posted. */

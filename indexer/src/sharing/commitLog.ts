@@ -12,6 +12,8 @@ interface StoredCommit {
   owners: string[];
   levels: string[];
   isLending: boolean;
+  offers: string[];
+  trades: string[];
   seqs: [market: string, seq: number][];
 }
 
@@ -30,7 +32,7 @@ export class CommitLog {
 
   /** Stores a commit with its transaction, and tells who listens once that is committed. */
   async write(tx: Sql, told: Commit): Promise<void> {
-    const { block, kind, owners, levels, isLending, messages } = told;
+    const { block, kind, owners, levels, isLending, offers, trades, messages } = told;
     this.#last ??= await lastCommit(tx);
     const id = ++this.#last;
     const commit: StoredCommit = {
@@ -39,6 +41,8 @@ export class CommitLog {
       owners: [...owners],
       levels: [...levels],
       isLending,
+      offers: [...offers],
+      trades: [...trades],
       seqs: messages.map(({ market, message }) => [market, message.seq]),
     };
     await tx.insert(commits).values({ id, blockNumber: block.number, commit });
@@ -72,7 +76,7 @@ export async function readCommitsAfter(
   if (rows[0]?.id !== last + 1) return null;
   const stored = rows.map(({ id, commit }) => ({ id, ...(commit as StoredCommit) }));
   const messages = await readMessages(tx, stored);
-  return stored.map(({ id, block, kind, owners, levels, isLending, seqs }) => ({
+  return stored.map(({ id, block, kind, owners, levels, isLending, offers, trades, seqs }) => ({
     id,
     commit: {
       block,
@@ -80,6 +84,8 @@ export async function readCommitsAfter(
       owners: new Set(owners),
       levels: new Set(levels),
       isLending,
+      offers: new Set(offers),
+      trades: new Set(trades),
       messages: seqs.map(([market, seq]) => {
         const message = messages.get(`${market} ${seq}`);
         if (!message) throw new Error(`message ${seq} of market ${market} is not in the feed`);

@@ -91,7 +91,7 @@ export class BlockStore {
         await pruneCommits(tx, block.number - this.#journalDepth);
       }
       const levels = await this.#feed.levelNames(tx, changed.levels);
-      const { owners, isLending } = changed;
+      const { owners, isLending, offers, p2pTrades: trades } = changed;
       return this.#told(tx, {
         block: blockOf(block),
         kind: 'block',
@@ -99,6 +99,8 @@ export class BlockStore {
         owners,
         levels,
         isLending,
+        offers,
+        trades,
         dues,
       });
     });
@@ -115,6 +117,8 @@ export class BlockStore {
         owners: new Set<string>(),
         levels: new Set<string>(),
         isLending: true,
+        offers: new Set<string>(),
+        trades: new Set<string>(),
         dues: null,
       };
       return this.#told(tx, { block: blockOf(target), kind: 'rollback', messages, ...all });

@@ -24,7 +24,7 @@ import { foundry } from 'viem/chains';
 import { type BotAccount, botAccount } from '../../local/bot.ts';
 import { marketMaker } from '../../local/marketMaker.ts';
 import { noiseTrader } from '../../local/noiseTrader.ts';
-import { deployTo, RECORD_LENGTH } from '../setup/deployTo.ts';
+import { deployTo, PAST } from '../setup/deployTo.ts';
 import { lendingPast } from './lendingPast.ts';
 import { startAnvil } from './startAnvil.ts';
 
@@ -64,7 +64,7 @@ export async function startLivelyMarket(
   turns: number,
 ): Promise<LivelyMarket> {
   const now = Math.floor(Date.now() / 1000);
-  const anvil = await startAnvil({ timestamp: now - DAY - 60 - RECORD_LENGTH });
+  const anvil = await startAnvil({ timestamp: now - DAY - 60 - PAST });
   try {
     const rpcUrl = anvil.found;
     await deployTo(rpcUrl, addressFile);

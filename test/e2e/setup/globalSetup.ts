@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../runCommand.ts';
 import { startAnvil } from '../chain/startAnvil.ts';
-import { deployTo, RECORD_LENGTH } from './deployTo.ts';
+import { deployTo, PAST } from './deployTo.ts';
 import { buildPage, servePage } from './page.ts';
 
 /** Where what every test starts from is written, once a run: forge scripts may write there. */
@@ -24,7 +24,7 @@ export default async function globalSetup() {
 
 async function writeState() {
   const now = Math.floor(Date.now() / 1000);
-  const anvil = await startAnvil({ dump: statePath, timestamp: now - RECORD_LENGTH });
+  const anvil = await startAnvil({ dump: statePath, timestamp: now - PAST });
   try {
     await deployTo(anvil.found, deploymentPath);
   } finally {

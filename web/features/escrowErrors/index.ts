@@ -1,1 +1,1 @@
-export { explainEscrow, wordsForEscrowError } from './model/escrowErrorWords.ts';
+export { explainEscrow } from './model/escrowErrorWords.ts';

@@ -1,3 +1,4 @@
+export { NewOfferPage } from './components/NewOfferPage.tsx';
 export { OfferPage } from './components/OfferPage.tsx';
 export { OffersPage } from './components/OffersPage.tsx';
 export { OwnTradesPage } from './components/OwnTradesPage.tsx';

@@ -74,7 +74,7 @@ abstract contract Acceptances is Offers {
         trade.makerSells = offer.isSell;
         trade.sponsor = acceptance.sponsor;
         trade.isStarter = acceptance.isStarter;
-        trade.arbitrator = offer.arbitrator;
+        (trade.arbitrator, trade.backup) = (offer.arbitrator, _backup);
         trade.details = acceptance.details;
         trade.accountAge = acceptance.accountAge;
     }

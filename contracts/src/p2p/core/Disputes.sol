@@ -64,8 +64,8 @@ abstract contract Disputes is Trades {
     /// @inheritdoc IEscrowTrades
     function requestBackup(uint256 tradeId, State expected) external nonReentrant {
         (Trade storage trade, address actor) = _begin(tradeId, expected, Action.RequestBackup);
-        if (_backup == address(0)) revert NoBackup();
-        _request(trade, tradeId, Action.RequestBackup, actor, _backup, 2);
+        if (trade.backup == address(0)) revert NoBackup();
+        _request(trade, tradeId, Action.RequestBackup, actor, trade.backup, 2);
     }
 
     /// @inheritdoc IArbitrable

@@ -125,8 +125,11 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
         for (uint256 i; i < 3; ++i) {
             if (offer.currency[i] < "A" || offer.currency[i] > "Z") revert BadCurrency(offer.currency);
         }
-        if (offer.confirmWindow < 5 minutes || offer.confirmWindow > 1 days) {
-            revert BadConfirmWindow(offer.confirmWindow);
+        // The taker gives the maker a free option meanwhile, worth more than what not confirming costs after 3 hours of a
+        // volatile token's (sim/docs/p2p.md).
+        uint256 most = _tokens[offer.token].isPegged ? 1 days : 3 hours;
+        if (offer.confirmWindow < 5 minutes || offer.confirmWindow > most) {
+            revert BadConfirmWindow(offer.confirmWindow, most);
         }
         if (offer.sellerBond < LEAST_BOND || offer.sellerBond > MOST_BOND) revert BadBond(offer.sellerBond);
         if (offer.buyerBond < LEAST_BOND || offer.buyerBond > MOST_BOND) revert BadBond(offer.buyerBond);

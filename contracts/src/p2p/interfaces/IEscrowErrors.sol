@@ -40,8 +40,8 @@ interface IEscrowErrors {
     error UnknownMethod(bytes32 method);
     /// @notice A pay window is at least 15 minutes and at most `most` seconds: 6 days for a pegged token, 6 hours for another.
     error BadPayWindow(uint256 window, uint256 most);
-    /// @notice The maker has 5 minutes to a day to confirm.
-    error BadConfirmWindow(uint256 window);
+    /// @notice The maker has at least 5 minutes and at most `most` seconds to confirm: a day for a pegged token, 3 hours for another.
+    error BadConfirmWindow(uint256 window, uint256 most);
     /// @notice A bond is 10 to 30 %; in 1e-4.
     error BadBond(uint256 bond);
     /// @notice A fixed price is above 0; one by an adapter has a figure up to 10 (in millionths), 0 < least <= greatest, an age.
@@ -120,7 +120,7 @@ interface IEscrowErrors {
     error HashMissing();
     /// @notice The backup's fee is higher than what was kept for it.
     error CourtTooDear(uint256 fee, uint256 kept);
-    /// @notice No backup court is set.
+    /// @notice No backup court was set when the trade was taken.
     error NoBackup();
     /// @notice A ruling is 0 (refused), 1 (buyer) or 2 (seller).
     error BadRuling(uint256 ruling);

@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 /// @notice What the buyer pays for the seller's tokens having waited: the price of its option not to pay.
 ///
-/// An option of a volatile token over 6 hours is worth about 1.25 % of it; a pegged one's is what money costs over that time
-/// and the risk of the peg (sim/docs/p2p.md). In millionths of the amount:
+/// An option of a token that moves 4 % a day is worth 0.80 % of it over 6 hours; who walks away when the price has moved pays this, so
+/// that the option is worth at most about 0.4 % (sim/docs/p2p.md). In millionths of the amount:
 ///   pegged    5,000 up to a day, then in a straight line to 22,500 at six days
 ///   volatile  2,500 at once, in a straight line to 12,500 at six hours
 library TimeCost {

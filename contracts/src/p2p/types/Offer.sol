@@ -37,7 +37,7 @@ struct PriceTerms {
 /// @param sellerBond the seller's bond, in 1e-4 of a trade: 1,000 to 3,000. Never under the court's fee.
 /// @param buyerBond the buyer's, likewise.
 /// @param arbitrator who rules on disputes.
-/// @param confirmWindow seconds that the maker has to confirm a trade: 5 minutes to a day.
+/// @param confirmWindow seconds that the maker has to confirm a trade: 5 minutes to a day, of a token that is not pegged to 3 hours.
 /// @param takesStarters whether buyers without any token may take it for at most 25 USD without a bond. Only to sell.
 /// @param expiry from this second on nobody takes it.
 /// @param nonce makes equal offers differ; any number. By `revokeNonce` of it the maker takes back its signature of an offer that

@@ -64,7 +64,8 @@ enum Action {
 /// @param courtFee the most that one request may cost.
 /// @param courtFees what requests have cost so far, out of the bonds. @param value what the amount was worth when it was taken, in
 /// millionths of a USD; 0 where nobody knew. Courts are told it, so that what they cost does not move with the owner's figure.
-/// @param court who rules, @param disputeId under this number. @param arbitrator the one that the offer names.
+/// @param court who rules, @param disputeId under this number. @param arbitrator the one that the offer
+/// names. @param backup the one after it; 0 for none.
 /// @param currency ISO 4217. @param method how it is paid. @param details the seller's commitment to its payment details.
 /// @param offer the offer's id.
 struct Trade {
@@ -88,6 +89,7 @@ struct Trade {
     bytes3 currency;
     address sponsor;
     address arbitrator;
+    address backup;
     address court;
     uint128 amount;
     uint128 fiat;

@@ -70,7 +70,6 @@ export async function applyPoolLog(context: Context, log: ChainLog): Promise<voi
     case 'RoundUndecided':
     case 'Claimed':
     case 'ArbitrableSet':
-    case 'FeeTokenSet':
     case 'OwnershipTransferStarted':
     case 'OwnershipTransferred':
       return;

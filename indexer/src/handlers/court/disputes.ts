@@ -75,7 +75,6 @@ export function onDisputeConcluded(
   const { timestamp } = context.block;
   return changeDispute(context, disputeId, () => ({
     stage: 'Final',
-    since: timestamp,
     concludedAt: timestamp,
     ruling: Number(ruling),
     isOverturned,

@@ -11,6 +11,7 @@ export function recordTradeEvent({ state, block, log }: Context, told: Told): vo
   state.changes.insert(p2pTradeEvents, {
     by: null,
     action: null,
+    outcome: null,
     state: null,
     data: null,
     court: null,

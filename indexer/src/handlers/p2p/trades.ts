@@ -58,10 +58,27 @@ export async function onTradeTaken(
   state.changes.insert(p2pTrades, {
     id,
     offer: offerId,
-    ...{ seller, buyer, makerSells, isStarter, isPegged, token, amount, fiat },
-    ...{ payWindow, confirmWindow, feeRate, sellerBond, buyerBond, bondDue, courtFee },
-    ...{ value, arbitrator, details, method },
+    seller,
+    buyer,
+    makerSells,
+    isStarter,
+    isPegged,
+    token,
+    amount,
+    fiat,
+    payWindow,
+    confirmWindow,
+    feeRate,
+    sellerBond,
+    buyerBond,
+    bondDue,
+    courtFee,
+    value,
+    arbitrator,
+    details,
+    method,
     sponsor: sponsor === zeroAddress ? null : sponsor,
+    backup: trade.backup === zeroAddress ? null : trade.backup,
     currency: currencyCode(currency),
     blockNumber: block.number,
     logIndex: log.logIndex,
@@ -173,7 +190,7 @@ export async function onTradeEnded(
       starters: trade.isStarter ? offer.starters - 1 : offer.starters,
     }));
   }
-  recordTradeEvent(context, { kind: 'ended', trade: trade.id, state: 'Final', action: outcome });
+  recordTradeEvent(context, { kind: 'ended', trade: trade.id, state: 'Final', outcome });
 }
 
 export async function onKeysSet(

@@ -180,14 +180,26 @@ contract HostileCourtsTest is EscrowFixture {
         backup.behave(MockCourt.Manner.CostReverts);
         vm.expectPartialRevert(IEscrowErrors.ArbitratorSilent.selector);
         escrow.requestBackup(id, State.Disputed);
-        vm.prank(owner);
-        escrow.setCourts(address(pool), address(0));
-        vm.expectRevert(IEscrowErrors.NoBackup.selector);
-        escrow.requestBackup(id, State.Disputed);
         skip(45 days);
         escrow.expire(id, State.Disputed);
         assertEq(balance(maker), 65 * USD);
         assertEq(balance(taker), 65 * USD);
+    }
+
+    /// @dev The owner names the backup for trades taken later: a live one keeps its own, and one taken without has none.
+    function test_attack_anOwnerWhoNamesACourtOfItsOwn_isNotAskedByLiveTrades() public {
+        uint256 id = disputed(100 * USD);
+        vm.prank(owner);
+        escrow.setCourts(address(pool), address(0));
+        uint256 later = disputedAgain();
+        assertEq(escrow.tradeOf(id).backup, address(backup));
+        vm.prank(owner);
+        escrow.setCourts(address(pool), address(court));
+        skip(45 days);
+        escrow.requestBackup(id, State.Disputed);
+        assertEq(escrow.tradeOf(id).court, address(backup));
+        vm.expectRevert(IEscrowErrors.NoBackup.selector);
+        escrow.requestBackup(later, State.Disputed);
     }
 
     // ------------------------------------------------------------------ when it rules

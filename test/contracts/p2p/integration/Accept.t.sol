@@ -234,7 +234,7 @@ contract AcceptTest is EscrowFixture {
         (trade.isPegged, trade.since, trade.feeRate) = (true, uint40(NOW), FEE);
         (trade.token, trade.currency, trade.method) = (offer.token, "EUR", FINAL_METHOD);
         (trade.confirmWindow, trade.payWindow) = (CONFIRM_WINDOW, PAY_WINDOW);
-        (trade.arbitrator, trade.offer) = (address(court), offerId);
+        (trade.arbitrator, trade.backup, trade.offer) = (address(court), address(backup), offerId);
         (trade.amount, trade.fiat, trade.value) = (100 * USD, 92_000_000, 100e6);
         (trade.sellerBond, trade.buyerBond, trade.bondDue) = (15 * USD, 15 * USD, 15 * USD);
         trade.courtFee = 9 * USD;

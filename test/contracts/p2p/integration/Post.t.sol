@@ -72,11 +72,14 @@ contract PostTest is EscrowFixture {
     }
 
     function test_post_revertsWhen_theConfirmWindowIsOutsideItsBounds() public {
-        uint32[2] memory bad = [uint32(5 minutes) - 1, uint32(1 days) + 1];
-        for (uint256 i; i < 2; ++i) {
-            Offer memory offer = sellOffer();
+        uint32[3] memory bad = [uint32(5 minutes) - 1, uint32(1 days) + 1, 3 hours + 1];
+        for (uint256 i; i < 3; ++i) {
+            Offer memory offer = i == 2 ? coinOffer() : sellOffer();
             offer.confirmWindow = bad[i];
-            refuses(offer, abi.encodeWithSelector(IEscrowErrors.BadConfirmWindow.selector, bad[i]));
+            uint256 most = i == 2 ? 3 hours : 1 days;
+            refuses(offer, abi.encodeWithSelector(IEscrowErrors.BadConfirmWindow.selector, bad[i], most));
+            offer.confirmWindow = i == 0 ? bad[i] + 1 : bad[i] - 1;
+            post(offer);
         }
     }
 

@@ -29,6 +29,8 @@ abstract contract EscrowActors is EscrowFixture {
     /// @notice A trade's terms as it was taken, and its whole record as it ended: neither may change.
     mapping(uint256 tradeId => bytes32) public termsOf;
     mapping(uint256 tradeId => bytes32) public endOf;
+    /// @notice Offers whose maker took a part out while another part could still come back: see E8.
+    mapping(bytes32 offer => bool) public reducedWhileTaken;
 
     constructor() {
         setUp();
@@ -74,18 +76,14 @@ abstract contract EscrowActors is EscrowFixture {
                 + token.balanceOf(address(backup));
     }
 
-    function termsHashOf(uint256 id) external view returns (bytes32) {
-        return termsHash(escrow.tradeOf(id));
-    }
-
     // ------------------------------------------------------------------ what the campaign knows
 
     function keep(Offer memory offer) internal {
         offers.push(abi.encode(offer));
     }
 
-    /// @dev What never changes once a trade was taken.
-    function termsHash(Trade memory trade) internal pure returns (bytes32) {
+    /// @notice What never changes once a trade was taken.
+    function termsHash(Trade memory trade) public pure returns (bytes32) {
         bytes32 people = keccak256(
             abi.encode(
                 trade.seller, trade.buyer, trade.sponsor, trade.makerSells, trade.isStarter, trade.isPegged
@@ -95,7 +93,14 @@ abstract contract EscrowActors is EscrowFixture {
             abi.encode(trade.token, trade.amount, trade.fiat, trade.sellerBond, trade.bondDue, trade.value)
         );
         bytes32 rules = keccak256(
-            abi.encode(trade.courtFee, trade.feeRate, trade.confirmWindow, trade.payWindow, trade.arbitrator)
+            abi.encode(
+                trade.courtFee,
+                trade.feeRate,
+                trade.confirmWindow,
+                trade.payWindow,
+                trade.arbitrator,
+                trade.backup
+            )
         );
         return keccak256(abi.encode(people, sums, rules, trade.offer));
     }

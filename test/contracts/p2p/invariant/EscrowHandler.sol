@@ -84,7 +84,20 @@ contract EscrowHandler is EscrowJudge {
         if (!went) return checkRefusal(answer);
         assertEq(who, offer.maker, "E3: somebody else changed an offer");
         assertGe(holding(who, offer.token), has);
+        if (bytes4(call) == escrow.reduce.selector && hasTaken(offer)) {
+            reducedWhileTaken[escrow.offerId(offer)] = true;
+        }
         ++done["changed"];
+    }
+
+    /// @dev Whether a trade of the offer may still come back into it.
+    function hasTaken(Offer memory offer) private view returns (bool) {
+        bytes32 id = escrow.offerId(offer);
+        for (uint256 i = 1; i <= tradeCount; ++i) {
+            Trade memory trade = escrow.tradeOf(i);
+            if (trade.offer == id && trade.state == State.Taken) return true;
+        }
+        return false;
     }
 
     function takeOffer(uint256 seed, uint256 amount) external {

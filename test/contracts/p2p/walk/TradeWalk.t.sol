@@ -23,7 +23,8 @@ contract TradeWalk is WalkFixture {
         uint256 reserve;
     }
 
-    TableRow[] private table;
+    /// @dev The rows of a state and an action.
+    mapping(State state => mapping(Action action => TableRow[])) private table;
 
     function test_walk_ofTradesThatSellersOffered_findsTheTable() public {
         assertGt(walk(Kind.SellerMakes), 300, "actions that went");
@@ -45,7 +46,7 @@ contract TradeWalk is WalkFixture {
         vm.pauseGasMetering();
         TableRow[] memory rows = TradeTable.rows();
         for (uint256 i; i < rows.length; ++i) {
-            table.push(rows[i]);
+            table[rows[i].state][rows[i].action].push(rows[i]);
         }
         uint256 start = vm.snapshotState();
         for (uint256 place; place <= uint8(Place.RuledOn); ++place) {
@@ -117,7 +118,8 @@ contract TradeWalk is WalkFixture {
         returns (bool went)
     {
         (bytes memory refusal, Leads leads) = judge(facts, action, caller);
-        Purse memory before = purse(facts);
+        Purse memory before;
+        if (refusal.length == 0) before = purse(facts);
         bytes memory answer;
         (went, answer) = attempt(facts, action, caller, stateAt(facts.place), ruling);
         if (refusal.length != 0) {
@@ -177,9 +179,10 @@ contract TradeWalk is WalkFixture {
             }
         }
         bool isSomebodys;
-        for (uint256 i; i < table.length; ++i) {
-            TableRow memory row = table[i];
-            if (row.state != state || row.action != action || !exists(facts, row)) continue;
+        TableRow[] memory rows = table[state][action];
+        for (uint256 i; i < rows.length; ++i) {
+            TableRow memory row = rows[i];
+            if (!exists(facts, row)) continue;
             isSomebodys = true;
             if (!isOne(facts, row.who, caller)) continue;
             return (timing(facts, row), row.leads);

@@ -1,4 +1,4 @@
-import { type Acceptance, methodName } from '@weir/contracts';
+import { type Acceptance, escrowAbi, methodName } from '@weir/contracts';
 import {
   bytesToHex,
   commitToDetails,
@@ -7,7 +7,7 @@ import {
   publicKeysOf,
 } from '@weir/contracts/messages';
 import { useState } from 'react';
-import { isAddressEqual, zeroAddress } from 'viem';
+import { encodeFunctionData, type Hex, isAddressEqual, zeroAddress } from 'viem';
 import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
@@ -42,6 +42,8 @@ import { SendButton } from './SendButton.tsx';
 
 interface AcceptFormProps {
   shown: ShownOffer;
+  /** The maker's, where the offer is not posted yet: it is then, in the same transaction. */
+  signature?: Hex;
   data: OffersAtBlock;
   isStale: boolean;
   now: bigint;
@@ -49,7 +51,7 @@ interface AcceptFormProps {
 }
 
 /** Takes an offer: how much, by which method, and all that is at risk, before the wallet is asked. */
-export function AcceptForm({ shown, data, isStale, now, onTaken }: AcceptFormProps) {
+export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: AcceptFormProps) {
   const { chainId } = useDeployment();
   const { escrow } = usePeers();
   const { address } = useAccount();
@@ -119,7 +121,23 @@ export function AcceptForm({ shown, data, isStale, now, onTaken }: AcceptFormPro
     details: commitment ?? `0x${'0'.repeat(64)}`,
     accountAge: offer.isSell ? 0 : accountAge,
   };
-  const call = escrowCall(escrow, 'accept', [offer, acceptance]);
+  const call =
+    signature === undefined
+      ? escrowCall(escrow, 'accept', [offer, acceptance])
+      : escrowCall(escrow, 'multicall', [
+          [
+            encodeFunctionData({
+              abi: escrowAbi,
+              functionName: 'post',
+              args: [offer, signature],
+            }),
+            encodeFunctionData({
+              abi: escrowAbi,
+              functionName: 'accept',
+              args: [offer, acceptance],
+            }),
+          ],
+        ]);
   const approvals =
     plan.fromWallet > 0n
       ? [{ token: token.address, symbol: token.symbol, amount: plan.fromWallet }]

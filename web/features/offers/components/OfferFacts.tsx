@@ -93,7 +93,14 @@ export function OfferFacts({ shown, data, now }: OfferFactsProps) {
               {recordWords(data.records.get(offer.maker.toLowerCase()))}
             </span>
           </Detail>
-          <Detail name={say.ends}>{formatDayMinute(offer.expiry)}</Detail>
+          <Detail name={say.ends}>
+            {formatDayMinute(offer.expiry)}
+            {now < BigInt(offer.expiry) && (
+              <span className="block text-quiet">
+                {say.timeLeft(formatDuration(offer.expiry - Number(now)))}
+              </span>
+            )}
+          </Detail>
         </dl>
         {offer.termsHash !== NO_TERMS && (
           <div className="rounded-md bg-raised p-2 text-xs">
@@ -112,7 +119,7 @@ function percent(rate: number): string {
 }
 
 /** A premium's figure, in millionths of the market's price, as what it adds: `+2 %`. */
-export function premiumText(figure: bigint): string {
+function premiumText(figure: bigint): string {
   const added = figure - 1_000_000n;
   return `${added >= 0n ? '+' : ''}${exactDecimal(added, 4)} %`;
 }

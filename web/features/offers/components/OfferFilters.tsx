@@ -1,4 +1,5 @@
 import { readDecimal } from '#lib/decimalEntry.ts';
+import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Segments } from '#ui/Segments.tsx';
@@ -22,6 +23,8 @@ const same = (value: string) => ({ value, label: value });
 export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferFiltersProps) {
   const { tokens, currencies, methods } = choicesOf(offers);
   const token = tokens.find(({ address }) => address.toLowerCase() === search.token?.toLowerCase());
+  // On a phone the offers come first.
+  const isWide = useMediaQuery('(width >= 768px)');
   const inCurrency = search.unit === 'currency';
   const unit = inCurrency ? search.currency : token?.symbol;
   const decimals = inCurrency ? 6 : (token?.decimals ?? 36);
@@ -56,14 +59,6 @@ export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferF
           onChange={(currency) => onChange({ currency: currency || undefined })}
           choices={[all(), ...withChosen(currencies, search.currency).map(same)]}
         />
-        <div className="col-span-2">
-          <SelectField
-            label={say.method}
-            value={search.method ?? ''}
-            onChange={(method) => onChange({ method: method || undefined })}
-            choices={[all(), ...withChosen(methods, search.method).map(same)]}
-          />
-        </div>
       </div>
       <DecimalField
         label={say.amount}
@@ -84,26 +79,35 @@ export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferF
           />
         }
       />
-      <div className="flex flex-col gap-1">
-        <CheckRow
-          checked={search.makers === 'known'}
-          onChange={(isOn) => onChange({ makers: isOn ? 'known' : undefined })}
-        >
-          {say.knownMakers}
-        </CheckRow>
-        <CheckRow
-          checked={search.state === 'all'}
-          onChange={(isOn) => onChange({ state: isOn ? 'all' : undefined })}
-        >
-          {say.showClosed}
-        </CheckRow>
-        <CheckRow
-          checked={search.judges === 'all'}
-          onChange={(isOn) => onChange({ judges: isOn ? 'all' : undefined })}
-        >
-          {say.showJudges(String(unknownJudges))}
-        </CheckRow>
-      </div>
+      <details open={isWide || search.method !== undefined}>
+        <summary className="min-h-6 cursor-pointer text-xs text-quiet">{say.moreFilters}</summary>
+        <div className="flex flex-col gap-2 pt-2">
+          <SelectField
+            label={say.method}
+            value={search.method ?? ''}
+            onChange={(method) => onChange({ method: method || undefined })}
+            choices={[all(), ...withChosen(methods, search.method).map(same)]}
+          />
+          <CheckRow
+            checked={search.makers === 'known'}
+            onChange={(isOn) => onChange({ makers: isOn ? 'known' : undefined })}
+          >
+            {say.knownMakers}
+          </CheckRow>
+          <CheckRow
+            checked={search.state === 'all'}
+            onChange={(isOn) => onChange({ state: isOn ? 'all' : undefined })}
+          >
+            {say.showClosed}
+          </CheckRow>
+          <CheckRow
+            checked={search.judges === 'all'}
+            onChange={(isOn) => onChange({ judges: isOn ? 'all' : undefined })}
+          >
+            {say.showJudges(String(unknownJudges))}
+          </CheckRow>
+        </div>
+      </details>
     </section>
   );
 }

@@ -45,8 +45,9 @@ function OfferLine({
   const { token, currency, price, offer: terms } = offer;
   const most = mostNow(offer);
   const figure = price === null ? say.noPrice : priceOfWhole(price, token.decimals);
-  const named = terms.isSell ? say.buyFrom : say.sellTo;
   const isOwn = address !== undefined && isAddressEqual(address, terms.maker);
+  // The maker sells what others buy.
+  const named = terms.isSell === isOwn ? say.sellTo : say.buyFrom;
   const range = most < terms.least ? terms.greatest : most;
   return (
     <li className="relative flex flex-col gap-1.5 border-b border-line px-3 py-3 last:border-0 hover:bg-raised">

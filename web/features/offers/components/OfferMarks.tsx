@@ -26,7 +26,7 @@ export function OfferMarks({ offer, why }: { offer: ShownOffer; why: Untakeable 
 }
 
 /** Why nobody can take an offer now, in a word. */
-export function untakeableWords(why: NonNullable<Untakeable>): string {
+function untakeableWords(why: NonNullable<Untakeable>): string {
   const words = {
     closed: say.whyClosed,
     ended: say.whyEnded,

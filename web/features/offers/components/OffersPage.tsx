@@ -8,14 +8,17 @@ import { OfferFilters } from './OfferFilters.tsx';
 import { OfferList } from './OfferList.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
+import { TakeSigned } from './TakeSigned.tsx';
 
 interface OffersPageProps {
   search: OfferSearch;
   onSearch: (search: OfferSearch) => void;
+  /** Called once a signed offer was taken. */
+  onTaken: () => void;
 }
 
 /** All offers, the best for the reader first. */
-export function OffersPage({ search, onSearch }: OffersPageProps) {
+export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
   const offers = useOffers();
   const { data } = offers;
   const judged = data && { now: BigInt(termsTime(data.block)), records: data.records };
@@ -42,6 +45,9 @@ export function OffersPage({ search, onSearch }: OffersPageProps) {
           )}
         </section>
       </div>
+      {judged && (
+        <TakeSigned data={data} isStale={offers.isStale} now={judged.now} onTaken={onTaken} />
+      )}
     </main>
   );
 }

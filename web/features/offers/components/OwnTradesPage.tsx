@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { currencyCode, nameAt, tradeStates } from '@weir/contracts';
 import { isAddressEqual } from 'viem';
 import type { Token } from '#features/deployment';
@@ -85,9 +86,13 @@ function TradeLine({ own: { id, trade } }: { own: OwnTrade }) {
       <span className="flex min-w-0 items-center gap-2">
         <TokenMark address={trade.token} size={22} />
         <span className="min-w-0">
-          <span className="block truncate font-medium">
+          <Link
+            to="/p2p/trades/$trade"
+            params={{ trade: String(id) }}
+            className="block truncate font-medium underline decoration-line underline-offset-2 hover:decoration-current"
+          >
             {isSelling ? say.sellLabel(amount) : say.buyLabel(amount)}
-          </span>
+          </Link>
           <span className="block text-2xs text-quiet">
             {say.tradeNumber(String(id))}, {moneyText(trade.fiat, currencyCode(trade.currency))},{' '}
             {formatDayMinute(Number(trade.since))}

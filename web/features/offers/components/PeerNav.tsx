@@ -13,6 +13,9 @@ export function PeerNav() {
         <Link to="/p2p" activeOptions={{ exact: true, includeSearch: false }} className={linkClass}>
           {say.offers}
         </Link>
+        <Link to="/p2p/new" className={linkClass}>
+          {say.makeOffer}
+        </Link>
         <Link to="/p2p/trades" className={linkClass}>
           {say.yours}
         </Link>

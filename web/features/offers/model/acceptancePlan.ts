@@ -163,6 +163,6 @@ export function hasPriceChanged(shown: ShownOffer, seen: SeenPrice): boolean {
 }
 
 /** Millionths of a USD, in cents. */
-export function usdText(millionths: bigint): string {
+function usdText(millionths: bigint): string {
   return `${groupThousands(exactDecimal(millionths / 10_000n, 2))} USD`;
 }

@@ -7,14 +7,19 @@ import { useAccount, useNode } from '#features/wallet';
 import type { Bonds } from '../model/acceptancePlan.ts';
 import { usePeers } from './useOffers.ts';
 
-/** The bonds of a trade of so much; undefined while unknown. `error` where the judge does not say what it costs. */
-export function useBonds(offer: Offer, id: string, units: bigint) {
+/**
+ * The bonds of a trade of so much; undefined while unknown. `error` where the judge does not say what it costs.
+ *
+ * @param id names what of the offer they depend on.
+ */
+export function useBonds(offer: Offer | null, id: string, units: bigint) {
   const { chainId } = useDeployment();
   const { escrow } = usePeers();
   const node = useNode();
   return useQuery({
     queryKey: ['account', chainId, 'p2p', 'bonds', { id, units: units.toString() }],
     queryFn: async (): Promise<Bonds> => {
+      if (!offer) throw new Error('There is no offer to ask about.');
       const [seller, buyer, courtFee] = await readContract(node, {
         address: escrow,
         abi: escrowAbi,
@@ -23,7 +28,7 @@ export function useBonds(offer: Offer, id: string, units: bigint) {
       });
       return { seller, buyer, courtFee };
     },
-    enabled: units > 0n,
+    enabled: offer !== null && units > 0n,
     refetchInterval: 10_000,
     retry: false,
   });

@@ -29,6 +29,7 @@ const trade = (state: TradeState, changes: Partial<Trade> = {}): Trade => ({
   currency: '0x455552',
   sponsor: zero,
   arbitrator: zero,
+  backup: zero,
   court: zero,
   amount: 100n,
   fiat: 92n,

@@ -28,6 +28,7 @@ export const syntheticTrade = (state: TradeState, changes: Partial<Trade> = {}):
   currency: '0x455552',
   sponsor: zero,
   arbitrator: zero,
+  backup: zero,
   court: zero,
   amount: 1_000_000n,
   fiat: 920_000n,

@@ -48,6 +48,9 @@ contract PoolInvariants is Test {
         selectors[19] = PoolHandler.drawOne.selector;
     }
 
+    /// Each check reads every seat and every dispute, so campaigns are few in the short form.
+    /// forge-config: default.invariant.runs = 5
+    /// forge-config: deep.invariant.runs = 200
     function invariant_J1_J2_J3_J7_hold() public {
         checkJ1_thePoolHoldsStakesOpenFeesAndWhatIsOwed();
         checkJ2_dutiesAndLocksAreThoseOfOpenDisputes();

@@ -1,0 +1,89 @@
+import { offerId } from '@weir/contracts';
+import { useMemo, useState } from 'react';
+import { zeroAddress } from 'viem';
+import { useDeployment } from '#features/deployment';
+import { useTokens } from '#features/tokens';
+import { Notice } from '#ui/Notice.tsx';
+import type { OffersAtBlock } from '../model/offerSource.ts';
+import { showOffer } from '../model/shownOffer.ts';
+import { readSignedOffer } from '../model/signedOffer.ts';
+import { usePeers } from '../queries/useOffers.ts';
+import { say } from '../words/english.ts';
+import { AcceptForm } from './AcceptForm.tsx';
+import { OfferFacts } from './OfferFacts.tsx';
+import { TextField } from './TextField.tsx';
+
+interface TakeSignedProps {
+  data: OffersAtBlock;
+  isStale: boolean;
+  now: bigint;
+  onTaken: () => void;
+}
+
+/** Takes an offer that somebody signed and sent: it is posted and taken in one transaction. */
+export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
+  const { chainId, tokens: listed } = useDeployment();
+  const { escrow, pool } = usePeers();
+  const known = useTokens();
+  const [text, setText] = useState('');
+  const signed = useMemo(
+    () => (text.trim() === '' ? null : readSignedOffer(text, { chainId, escrow })),
+    [text, chainId, escrow],
+  );
+  const found = signed === null || signed === 'elsewhere' ? null : signed;
+  const id = found && offerId(chainId, escrow, found.offer);
+  const isPosted = data.offers.some((offer) => offer.id === id);
+  const shown = useMemo(() => {
+    if (!found || !id) return null;
+    const { offer } = found;
+    const { figure, adapter } = offer.price;
+    // As it will stand once it is posted. What follows the market has its price with its posting only.
+    const state = {
+      free: offer.total,
+      reserve: 0n,
+      figure,
+      version: 1,
+      starters: 0,
+      isOpen: true,
+    };
+    const price = adapter === zeroAddress ? figure : null;
+    return showOffer({ id, offer, state, price }, known, listed, pool);
+  }, [found, id, known, listed, pool]);
+  const problem = () => {
+    if (text.trim() === '' || (shown && !isPosted)) return null;
+    if (signed === 'elsewhere') return say.signedElsewhere;
+    if (!found) return say.noSignedOffer;
+    return isPosted ? say.signedPosted : say.signedUnknownToken;
+  };
+  return (
+    <details className="rounded-lg border border-line bg-panel">
+      <summary className="min-h-9 cursor-pointer px-3 py-2 font-medium">{say.takeSigned}</summary>
+      <div className="flex flex-col gap-3 p-3 pt-0">
+        <TextField
+          label={say.pasteSigned}
+          value={text}
+          onChange={setText}
+          problem={problem()}
+          isLong
+        />
+        {found && shown && !isPosted && (
+          <>
+            <Notice tone="plain">{say.signedWarning}</Notice>
+            <div className="grid items-start gap-2 md:grid-cols-2">
+              <OfferFacts shown={shown} data={data} now={now} />
+              <AcceptForm
+                key={id}
+                shown={shown}
+                signature={found.signature}
+                data={data}
+                isStale={isStale}
+                now={now}
+                onTaken={onTaken}
+              />
+            </div>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
