@@ -152,7 +152,7 @@ test('a dispute is ruled by the drawn panel, and the page says each step', async
   await dialog(buyer).getByRole('button', { name: 'Ask the court' }).click();
   const court = buyer.page.getByRole('region', { name: 'The court' });
   await expect(court).toContainText('drawn by the hash of a coming block');
-  await chain.mine(8);
+  await chain.mine(9);
   await court.getByRole('button', { name: 'Draw the panel' }).click();
   await expect(court).toContainText('vote in secret');
   await voteForBuyer(chain);

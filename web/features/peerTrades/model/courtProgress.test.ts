@@ -25,10 +25,10 @@ const dispute = (changes: Partial<CourtDispute>): CourtDispute => ({
 const at = (days: number, number = 200n) => ({ number, now: BigInt(SINCE + days * DAY) });
 
 describe('courtProgress', () => {
-  it('offers the draw in the block after the pinned one, another pin when its hash is gone, and an end after two days', () => {
+  it('offers the draw once a block came after the pinned one, another pin when its hash is gone, and an end after two days', () => {
     const drawing = dispute({ stage: 1 });
-    expect(courtProgress(drawing, at(0, 99n))?.steps).toEqual([]);
-    expect(courtProgress(drawing, at(0, 100n))?.steps).toEqual(['draw']);
+    expect(courtProgress(drawing, at(0, 100n))?.steps).toEqual([]);
+    expect(courtProgress(drawing, at(0, 101n))?.steps).toEqual(['draw']);
     expect(courtProgress(drawing, at(0, 8291n))?.steps).toEqual(['renewPin']);
     expect(courtProgress(drawing, at(2, 8291n))?.steps).toEqual(['abandon']);
   });

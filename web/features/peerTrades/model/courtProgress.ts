@@ -49,8 +49,8 @@ export function courtProgress(
       const end = since + DRAW_TIME;
       if (now >= end) return progress('drawing', null, 'abandon');
       const pin = BigInt(dispute.pin);
-      // The next block is the one that draws.
-      if (number + 1n <= pin) return progress('drawing', end);
+      // The draw is tried on the latest block before it is signed: that one has to come after the pinned one.
+      if (number <= pin) return progress('drawing', end);
       return progress('drawing', end, number + 1n - pin > HASHES_KEPT ? 'renewPin' : 'draw');
     }
     case 2: {
