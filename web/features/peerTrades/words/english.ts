@@ -64,9 +64,10 @@ export const say = phrases('peerTrades', {
   bondLateText: 'Anyone can end the trade now; everybody gets back what they brought.',
   addEvidenceTitle: 'Dispute: bring your evidence',
   addEvidenceText:
-    'Both sides may bring evidence now, and settle or give in at any time. No court was asked yet.',
+    'Three days for evidence, which this page does not hand in yet: keep your messages and receipts. You may settle or give in at any time. No court was asked yet.',
   replyTitle: 'Dispute: answer the other side',
-  replyText: 'One more day to answer what the other side brought. Then a court may be asked.',
+  replyText:
+    'One more day for answers, which this page does not hand in yet. Then a court may be asked. You may settle or give in at any time.',
   askCourtTitle: 'Dispute: ask the court',
   askCourtText:
     'Either of you may ask now. The loser’s bond pays for it. Settling stays possible until it rules.',

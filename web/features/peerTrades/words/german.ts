@@ -66,9 +66,10 @@ export const german: Translation<typeof say> = {
   bondLateText: 'Jeder kann den Handel jetzt beenden; jeder bekommt zurück, was er brachte.',
   addEvidenceTitle: 'Streit: bring deine Beweise',
   addEvidenceText:
-    'Beide können jetzt Beweise bringen und sich jederzeit einigen oder nachgeben. Noch wurde kein Gericht gefragt.',
+    'Drei Tage für Beweise, die diese Seite noch nicht einreicht: Hebe Nachrichten und Belege auf. Einigen oder nachgeben könnt ihr jederzeit. Noch wurde kein Gericht gefragt.',
   replyTitle: 'Streit: antworte der anderen Seite',
-  replyText: 'Noch ein Tag für Antworten. Danach kann ein Gericht gefragt werden.',
+  replyText:
+    'Noch ein Tag für Antworten, die diese Seite noch nicht einreicht. Danach kann ein Gericht gefragt werden. Einigen oder nachgeben könnt ihr jederzeit.',
   askCourtTitle: 'Streit: frage das Gericht',
   askCourtText:
     'Jeder von euch kann es jetzt fragen. Die Sicherheit des Verlierers zahlt dafür. Einigen könnt ihr euch, bis es urteilt.',
