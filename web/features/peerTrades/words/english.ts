@@ -13,7 +13,6 @@ export const say = phrases('peerTrades', {
   timeLeft: (time: string) => `${time} left`,
   untilAt: (when: string) => `until ${when}`,
   moreToDo: 'Other ways on',
-  close: 'Not now',
   movedOn:
     'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent.',
 
@@ -161,7 +160,6 @@ export const say = phrases('peerTrades', {
   noDetailsHere:
     'This device does not hold the details that you confirmed with. Open the trade on the device that confirmed it.',
   buyerHasNoKeys: 'The buyer’s keys were not read yet.',
-  chooseAge: 'Payment account of the buyer',
 
   // Paid
   typeAmount: (amount: string) => `Type the amount you paid: ${amount}`,

@@ -14,7 +14,6 @@ export const german: Translation<typeof say> = {
   timeLeft: (time: string) => `noch ${time}`,
   untilAt: (when: string) => `bis ${when}`,
   moreToDo: 'Andere Wege',
-  close: 'Jetzt nicht',
   movedOn:
     'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Nichts wurde gesendet.',
 
@@ -162,7 +161,6 @@ export const german: Translation<typeof say> = {
   noDetailsHere:
     'Dieses Gerät hat die Daten nicht, mit denen du bestätigt hast. Öffne den Handel auf jenem Gerät.',
   buyerHasNoKeys: 'Die Schlüssel des Käufers sind noch nicht gelesen.',
-  chooseAge: 'Zahlungskonto des Käufers',
 
   typeAmount: (amount: string) => `Tippe den gezahlten Betrag: ${amount}`,
   amountDiffers: (amount: string) => `Das ist nicht ${amount}.`,
