@@ -11,11 +11,11 @@ export const german: Translation<typeof say> = {
   PullMismatch: (token) =>
     `${token} bewegt einen anderen Betrag als verlangt. Token mit Gebühr können hier nicht gehandelt werden.`,
   PushFailed: (token, amount, to) =>
-    `${token} weigert sich, ${amount} an ${to} zu zahlen. Nennen Sie einen anderen Empfänger: Der Betrag bleibt Ihrer.`,
+    `${token} weigert sich, ${amount} an ${to} zu zahlen. Nenne einen anderen Empfänger: Der Betrag bleibt deiner.`,
   SafeERC20FailedOperation: (token) => `${token} hat eine Freigabe verweigert.`,
 
   UnlistedToken: (token) =>
-    `${token} steht nicht auf der Liste der Treuhand, und hier muss sein Wert bekannt sein: Wählen Sie unumkehrbare Zahlungsarten und ein anderes Gericht.`,
+    `${token} steht nicht auf der Liste der Treuhand, und hier muss sein Wert bekannt sein: Wähle unumkehrbare Zahlungsarten und ein anderes Gericht.`,
   NotMaker: 'Das darf nur, wer das Angebot gemacht hat oder dessen Unterschrift bringt.',
   OfferKnown: 'Dieses Angebot wurde schon eingestellt.',
   OfferNotOpen: 'Dieses Angebot wurde nie eingestellt oder ist geschlossen.',
@@ -46,15 +46,14 @@ export const german: Translation<typeof say> = {
 
   Paused:
     'Einstellen und Annehmen sind ausgesetzt. Laufende Geschäfte gehen weiter, Auszahlungen auch.',
-  StaleOffer: 'Der Preis wurde inzwischen geändert. Sehen Sie ihn an und entscheiden Sie neu.',
-  PriceTooFar:
-    'Der Preis ist jetzt schlechter als vereinbart. Sehen Sie ihn an und entscheiden Sie neu.',
+  StaleOffer: 'Der Preis wurde inzwischen geändert. Sieh ihn an und entscheide neu.',
+  PriceTooFar: 'Der Preis ist jetzt schlechter als vereinbart. Sieh ihn an und entscheide neu.',
   AmountOutsideOffer: (amount, least, greatest, free) =>
     `Dieses Angebot nimmt ${least} bis ${greatest} je Handel, frei sind ${free}; verlangt wurden ${amount}.`,
   BondTooHigh: (bond, most) =>
-    `Die Kaution wäre jetzt ${bond}; vereinbart waren höchstens ${most}. Sehen Sie noch einmal hin.`,
+    `Die Kaution wäre jetzt ${bond}; vereinbart waren höchstens ${most}. Sieh noch einmal hin.`,
   NoSuchMethod: 'Dieses Angebot hat diese Zahlungsart nicht.',
-  OwnOffer: 'Das ist Ihr eigenes Angebot.',
+  OwnOffer: 'Das ist dein eigenes Angebot.',
   NotSponsor: 'Wer eine fremde Kaution zahlt, muss das selbst senden, und nur für Käufer.',
   AbovePoolCap: (value, cap) =>
     `Dieser Handel ist ${value} wert; das übliche Schiedsgericht richtet bis ${cap}.`,
@@ -74,7 +73,7 @@ export const german: Translation<typeof say> = {
     `Der Handel ging inzwischen weiter: Er ist ${state}, nicht mehr ${expected}.`,
   NotInThisState: (action, state) =>
     `${action}: Das kann niemand, solange der Handel ${state} ist.`,
-  NotYours: (action) => `${action}: Das können Sie in diesem Handel jetzt nicht.`,
+  NotYours: (action) => `${action}: Das kannst du in diesem Handel jetzt nicht.`,
   TooEarly: (action, time) => `${action}: Das geht ab ${time}.`,
   TooLate: (action, time) => `${action}: Das ging bis ${time}.`,
   DemandedBefore: 'Die Zahlungsdaten wurden schon angefordert. Das geht einmal.',
@@ -92,7 +91,7 @@ export const german: Translation<typeof say> = {
   NoSuchProposal:
     'Dieser Vorschlag gilt nicht mehr: Er wurde ersetzt, lief ab, oder der Handel ging weiter.',
 
-  SignatureExpired: (time) => `Die Unterschrift galt bis ${time}. Versuchen Sie es noch einmal.`,
+  SignatureExpired: (time) => `Die Unterschrift galt bis ${time}. Versuche es noch einmal.`,
   BadSignature: (account) => `Das ist keine Unterschrift von ${account} für diese Bedingungen.`,
   NonceUsed: 'Diese Unterschrift wurde schon benutzt oder zurückgenommen.',
   NotSignable: 'Das geht nicht durch Unterschrift.',
