@@ -96,8 +96,11 @@ describe('Deploy.s.sol', () => {
     expect(deployment).toMatchObject({ chainId: chain.id, tokens: [], markets: [] });
     expect(Object.keys(deployment.constructorArguments ?? {}).toSorted()).toEqual([
       'composer',
+      'escrow',
+      'escrowDesk',
       'exchange',
       'extension',
+      'hashTimeLock',
       'lending',
       'lendingLens',
       'lens',

@@ -260,6 +260,8 @@ describe('a loan under water', () => {
     const lending = open();
     const play = new Play(lending);
     play.prices = [500, 500];
+    // In the second of a loan nothing is liquidated.
+    play.do({ kind: 'wait', seconds: 1 });
     expect(lending.planLiquidation(4, 0, 0, play.prices)).toBeNull();
     expect(lending.planLiquidation(4, 0, 1, play.prices)?.repaid).toBeCloseTo(1, 9);
   });
