@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
 import { countPositions, setWethPrice } from './chain/lendingPrices.ts';
 import { balanceOf, tokenOf } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
@@ -93,7 +94,7 @@ test('leverage is opened by one signature and one transaction, and closed by sel
   expect(await balanceOf(rpcUrl, usdc, owner)).toBeLessThan(before - 4999n * USDC);
   expect(await countPositions(rpcUrl, owner)).toBe(1);
 
-  await close.click();
+  await pressBeneathNotices(page, close);
   await expect(page.getByRole('region', { name: 'Your position' })).toBeHidden();
   // Twice the fee of three times the margin is gone, and not much more.
   expect(await balanceOf(rpcUrl, usdc, owner)).toBeGreaterThan(before - 50n * USDC);
@@ -128,7 +129,7 @@ test('leverage is opened by one signature and one transaction, and closed by sel
   expect(await balanceOf(rpcUrl, usdc, owner)).toBe(beforeShort - 6501n * USDC);
   const weth = tokenOf('WETH').address;
   const wethBefore = await balanceOf(rpcUrl, weth, owner);
-  await close.click();
+  await pressBeneathNotices(page, close);
   await expect(page.getByRole('region', { name: 'Your position' })).toBeHidden();
   expect(await balanceOf(rpcUrl, weth, owner)).toBeGreaterThan(wethBefore + 19n * 10n ** 17n);
   expect(await countPositions(rpcUrl, owner)).toBe(0);
@@ -174,3 +175,9 @@ test('without lending in the deployment the page has none', async ({ page, rpcUr
   await expect(page.getByRole('radio', { name: 'Swap', exact: true })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Leverage' })).toHaveCount(0);
 });
+
+/** A notice that covers a button goes by itself, but stays as long as the pointer rests on it. */
+async function pressBeneathNotices(page: Page, button: Locator): Promise<void> {
+  await page.mouse.move(0, 0);
+  await button.click();
+}

@@ -116,6 +116,9 @@ test('two who agree settle, and the trade ends at once', async ({ chain, buyer, 
   await take(await euroOffer(chain), buyer, seller);
   await confirm(seller);
   await expectAccessible(buyer.page, {});
+  await expectAccessible(buyer.page, {
+    open: (page) => page.getByRole('button', { name: 'I have paid' }).click(),
+  });
   await seller.page.getByLabel('The buyer gets').fill('40');
   await seller.page.getByRole('button', { name: 'Propose this' }).click();
   await expect(seller.page.getByText(/^You proposed 40 USDC/)).toBeVisible();

@@ -149,6 +149,13 @@ export const views: readonly View[] = [
     shows: 'There is no such offer.',
   },
   { name: 'p2p-trades', route: '/p2p/trades', path: '/p2p/trades', shows: /Your offers|Connect/ },
+  {
+    // One that lives is looked at by p2pTrade.spec.ts, in several states, and its dialog.
+    name: 'p2p-trade',
+    route: '/p2p/trades/$trade',
+    path: '/p2p/trades/999',
+    shows: 'There is no trade 999 in this escrow.',
+  },
   { name: 'lend', route: '/lend', path: '/lend', shows: 'against WETH' },
   {
     name: 'lend-market',
