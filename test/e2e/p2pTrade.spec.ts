@@ -117,7 +117,10 @@ test('two who agree settle, and the trade ends at once', async ({ chain, buyer, 
   await confirm(seller);
   await expectAccessible(buyer.page, {});
   await expectAccessible(buyer.page, {
-    open: (page) => page.getByRole('button', { name: 'I have paid' }).click(),
+    open: async (page) => {
+      await page.getByRole('button', { name: 'I have paid' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
   });
   await seller.page.getByLabel('The buyer gets').fill('40');
   await seller.page.getByRole('button', { name: 'Propose this' }).click();
