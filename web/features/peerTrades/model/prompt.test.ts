@@ -1,50 +1,10 @@
-import { type Role, stateNumber, type Trade, type TradeState } from '@weir/contracts';
+import type { Role, Trade, TradeState } from '@weir/contracts';
 import { describe, expect, test } from 'vitest';
 import { type PromptKind, promptOf } from './prompt.ts';
+import { SINCE, syntheticTrade as trade } from './syntheticTrade.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const SINCE = 1_000_000;
-
-const zero = '0x0000000000000000000000000000000000000000' as const;
-const word = `0x${'00'.repeat(32)}` as const;
-const trade = (state: TradeState, changes: Partial<Trade> = {}): Trade => ({
-  seller: zero,
-  state: stateNumber(state),
-  outcome: 0,
-  makerSells: true,
-  isStarter: false,
-  isPegged: true,
-  wasDemanded: false,
-  wasRefused: false,
-  requests: 0,
-  accountAge: 0,
-  buyer: zero,
-  since: SINCE,
-  started: SINCE,
-  feeRate: 50,
-  token: zero,
-  confirmWindow: 1800,
-  payWindow: 6 * HOUR,
-  currency: '0x455552',
-  sponsor: zero,
-  arbitrator: zero,
-  backup: zero,
-  court: zero,
-  amount: 100n,
-  fiat: 92n,
-  sellerBond: 15n,
-  buyerBond: 15n,
-  bondDue: 15n,
-  courtFee: 9n,
-  courtFees: 0n,
-  value: 100_000_000n,
-  disputeId: 0n,
-  method: word,
-  details: word,
-  offer: word,
-  ...changes,
-});
 
 const seller: Role[] = ['seller', 'maker'];
 const buyer: Role[] = ['buyer', 'taker'];
