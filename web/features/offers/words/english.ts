@@ -232,7 +232,7 @@ export const say = phrases('offers', {
   windowOf: (method: string) => `Time to pay by ${method}`,
   yourTerms: 'Your terms',
   termsHere:
-    'The chain keeps their hash; the text stays on this device for now. Give it to your counterparty in the messages.',
+    'The chain keeps their hash; the text stays on this device. Give it to your counterparty in the messages.',
   sellerBond: 'Seller’s bond',
   buyerBond: 'Buyer’s bond',
   takeStarters: 'Also to people without any token: up to 25 USD without a bond',

@@ -218,7 +218,7 @@ export const german: Translation<typeof say> = {
   windowOf: (method) => `Zeit zum Zahlen per ${method}`,
   yourTerms: 'Deine Bedingungen',
   termsHere:
-    'Die Chain hat ihren Hash; der Text bleibt vorerst auf diesem Gerät. Gib ihn der Gegenseite in den Nachrichten.',
+    'Die Chain hat ihren Hash; der Text bleibt auf diesem Gerät. Gib ihn der Gegenseite in den Nachrichten.',
   sellerBond: 'Kaution Verkauf',
   buyerBond: 'Kaution Kauf',
   takeStarters: 'Auch an Menschen ohne Token: bis 25 USD ohne Kaution',
