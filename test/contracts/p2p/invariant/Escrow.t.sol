@@ -104,6 +104,7 @@ contract EscrowInvariants is Test {
             owed += uint256(trade.amount) + trade.sellerBond + trade.buyerBond - trade.courtFees;
         }
         assertEq(token.balanceOf(address(escrow)), owed + handler.donated(address(token)), "E1");
+        courts += handler.added(address(token));
         assertEq(handler.courtsHold(token), courts, "E10: what courts were paid");
     }
 
