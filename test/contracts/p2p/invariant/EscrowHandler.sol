@@ -194,6 +194,28 @@ contract EscrowHandler is EscrowJudge {
         }
     }
 
+    /// @dev A dispute whose court refuses, and a backup that mostly asks for more than was kept.
+    function escalate(uint256 seed) external {
+        ++actions;
+        for (uint256 i; i < tradeCount; ++i) {
+            uint256 id = 1 + (pick(seed, 0, tradeCount) + i) % tradeCount;
+            Trade memory trade = escrow.tradeOf(id);
+            if (trade.state != State.Disputed || trade.requests == 2) continue;
+            if (trade.requests == 0) {
+                if (block.timestamp < trade.since + 4 days) vm.warp(trade.since + 4 days);
+                act(id, trade, Action.RequestRuling, trade.buyer, seed);
+                trade = escrow.tradeOf(id);
+            }
+            if (trade.court != address(0) && block.timestamp < trade.since + 45 days) {
+                MockCourt(trade.court).rule(escrow, trade.disputeId, 0);
+            }
+            backup.setFee(9 * USD, 300 + pick(seed, 1, 701));
+            trade = escrow.tradeOf(id);
+            return
+                act(id, trade, Action.RequestBackup, pick(seed, 2, 2) == 0 ? trade.seller : trade.buyer, seed);
+        }
+    }
+
     /// @dev Anything by anybody.
     function hostile(uint256 seed) external {
         ++actions;
