@@ -83,6 +83,17 @@ describe('an index of trades between people', { timeout: 300_000 }, () => {
     expect(after).toEqual(await dumpFreshIndex(peers.chain, scratch, { journalDepth: 16 }));
   });
 
+  it('refuses a log that does not follow from those before, and names it', async () => {
+    // As if a log had been left out.
+    await scratch.write((tx) => tx.update(tables.p2pOffers).set({ free: 5n }));
+    const again = await startLiveIndex(peers.chain, { store: scratch });
+    await peers.take(planned.sell, dollars(30n), peers.other);
+    await expect
+      .poll(() => again.syncer.status.problem, { timeout: 60_000, interval: 10 })
+      .toMatch(/offer 0x[0-9a-f]{64} would have -\d+ units free/);
+    await again.stop();
+  });
+
   it('follows refusals, the backup, both rulings, sponsors, price adapters, and seats that come and go', async () => {
     const judged = await judgeByPlan(peers);
     await expectEqualToContracts();
@@ -133,10 +144,10 @@ describe('an index of trades between people', { timeout: 300_000 }, () => {
       const onServer = await startLiveIndex(peers.chain, { store, journalDepth: 16 });
       await onServer.caughtUp();
       const snapshot = await peers.chain.anvil.rpc('evm_snapshot');
-      await peers.take(planned.sell, dollars(30n), peers.other);
+      await peers.done(peers.maker, 'reprice', [planned.sell, 10n ** 18n]);
       await onServer.caughtUp();
       await peers.chain.anvil.rpc('evm_revert', [snapshot]);
-      await peers.take(planned.sell, dollars(45n), peers.other);
+      await peers.done(peers.maker, 'reduce', [planned.sell, dollars(45n)]);
       await peers.wait(1);
       await onServer.caughtUp();
       expect(await dumpViews(store)).toEqual(
@@ -145,16 +156,5 @@ describe('an index of trades between people', { timeout: 300_000 }, () => {
       await onServer.stop();
       await store.close();
     });
-  });
-
-  it('refuses a log that does not follow from those before, and names it', async () => {
-    // As if a log had been left out.
-    await scratch.write((tx) => tx.update(tables.p2pOffers).set({ free: 5n }));
-    const again = await startLiveIndex(peers.chain, { store: scratch });
-    await peers.take(planned.sell, dollars(30n), peers.other);
-    await expect
-      .poll(() => again.syncer.status.problem, { timeout: 60_000, interval: 10 })
-      .toMatch(/offer 0x[0-9a-f]{64} would have -\d+ units free/);
-    await again.stop();
   });
 });

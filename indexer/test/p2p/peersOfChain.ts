@@ -66,8 +66,13 @@ export async function peersOfChain(peers: PeerChain, offers: readonly string[]) 
     seats.push({ id: Number(id), holder, duties, missing, stage: nameAt(seatStages, stage) });
   }
   const disputes = [];
-  for (const { disputeId, court: asked } of trades) {
-    if (asked !== pool) continue;
+  const opened = await client.getContractEvents({
+    ...court,
+    eventName: 'DisputeOpened',
+    fromBlock: 0n,
+    strict: true,
+  });
+  for (const { disputeId } of opened.map(({ args }) => args)) {
     const args = [disputeId] as const;
     const said = await client.readContract({ ...court, functionName: 'disputeOf', args });
     const { arbitrable, round, ruling, isAppeal, isDelivered, since, feeToken, slots } = said;
