@@ -12,7 +12,8 @@ pragma solidity ^0.8.28;
 ///                                                        35 d, of the 45 d that the escrow waits
 ///
 /// The 10 days that are left are for whoever has to send the transaction that ends each step: seven of them (request, three
-/// tallies, appeal's tally, and the delivery of a ruling that the arbitrable refused at first), and anyone may send each.
+/// tallies, appeal's tally, and the delivery of a ruling that the arbitrable refused at first), and anyone may send each but the
+/// request, which is the parties'.
 library ArbitrationTerms {
     // ------------------------------------------------------------------ people
     /// @notice With fewer active seats than this the pool takes no dispute: of ten seats, four held by one person win a

@@ -33,6 +33,7 @@ abstract contract Trades is Endings {
         // Seconds fit in 40 bits for 34,000 years.
         trade.started = uint40(block.timestamp);
         _move(trade, tradeId, Action.Confirm, actor, State.Locked, trade.details);
+        if (trade.makerSells) emit AccountAgeSaid(tradeId, accountAge);
         emit KeysSet(tradeId, actor, encryptionKey, signingKey);
     }
 
@@ -77,6 +78,9 @@ abstract contract Trades is Endings {
         if (ciphertext.length > LONGEST_DETAILS) revert DetailsTooLong(ciphertext.length, LONGEST_DETAILS);
         // The clock goes on where it stood. At most two hours are added to 40 bits of seconds.
         trade.started += uint40(block.timestamp - trade.since);
+        // The only way back into a state: what was proposed in it was another clock's, and must not count again.
+        delete _proposals[tradeId][true];
+        delete _proposals[tradeId][false];
         _move(trade, tradeId, Action.PostDetails, actor, State.Locked, keccak256(ciphertext));
         emit DetailsPosted(tradeId, ciphertext);
     }

@@ -225,7 +225,9 @@ contract TradeWalk is WalkFixture {
         if (who == Who.Seller || who == Who.BondedSeller || who == Who.StarterSeller) {
             return caller == facts.seller;
         }
-        if (who == Who.Parties) return caller == facts.seller || caller == facts.buyer;
+        if (who == Who.Parties || who == Who.PartiesOnce) {
+            return caller == facts.seller || caller == facts.buyer;
+        }
         if (who == Who.CourtOnce) return caller == facts.court;
         return true;
     }

@@ -154,6 +154,7 @@ export const say = phrases('offers', {
   aboveCap: (cap: string) => `The usual arbitrators rule on trades of up to ${cap}.`,
   firstReversible: (limit: string) =>
     `This payment can be reversed, and it is the buyer’s first trade: at most ${limit}.`,
+  reversibleCap: (limit: string) => `This payment can be reversed: at most ${limit}.`,
   unagedReversible: (limit: string) =>
     `This payment can be reversed, and the buyer’s account is new to you: at most ${limit}.`,
   unlistedReversible:

@@ -144,6 +144,7 @@ export const german: Translation<typeof say> = {
   aboveCap: (cap) => `Das übliche Schiedsgericht richtet bis ${cap}.`,
   firstReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und es ist der erste Kauf: höchstens ${limit}.`,
+  reversibleCap: (limit) => `Diese Zahlung ist umkehrbar: höchstens ${limit}.`,
   unagedReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und du kennst das Konto noch nicht: höchstens ${limit}.`,
   unlistedReversible:

@@ -116,7 +116,14 @@ export const german: Translation<typeof say> = {
   ConcedeAbout: 'Du gibst nach: Die andere Seite bekommt den Betrag und dies von dir dazu.',
   RequestRulingAbout: (fee: string) =>
     `Das Gericht, das das Angebot nennt, entscheidet. Es kostet höchstens ${fee} aus den Sicherheiten; der Verlierer zahlt.`,
-  RequestBackupAbout: 'Das Ersatzgericht entscheidet. Auch sein Lohn kommt aus den Sicherheiten.',
+  RequestBackupAbout:
+    'Das Ersatzgericht entscheidet. Die Sicherheiten zahlen so viel, wie für ein Gericht zurückgelegt ist; den Rest zahlt, wer fragt.',
+  backupFee: 'Das Ersatzgericht verlangt',
+  youAdd: 'Davon zahlst du selbst',
+  addedIsGone:
+    'Was du dazugibst, bekommst du nicht zurück, wie auch immer geurteilt wird. Sonst endet der Handel in Hälften.',
+  backupSilent:
+    'Das Ersatzgericht sagt nicht, was es kostet, und kann jetzt nicht gefragt werden. Versuch es später, oder einigt euch.',
 
   youGet: 'Du bekommst',
   theyGet: 'Die andere Seite bekommt',
