@@ -54,6 +54,9 @@ interface IExchangeGovernance {
 
     // ------------------------------------------------------------------ reading
 
+    /// @notice Who decides what this interface lists for the owner; meant to be a timelock.
     function owner() external view returns (address);
+
+    /// @notice Who may pause; 0 for nobody.
     function guardian() external view returns (address);
 }
