@@ -19,6 +19,7 @@ export interface SwapProgress {
 /** How a swap ended for one party. `lost`: the other side redeemed, and this one cannot. */
 export type SwapOutcome = 'swapped' | 'returned' | 'never locked' | 'lost';
 
+/** What one party is to do next. `before` and `until` are seconds since 1970. */
 export type SwapStep =
   /** Needs the party's own key, and that `proposalRefusals` or `answerRefusals` finds nothing. */
   | { kind: 'lock'; side: SwapSide; before: number }

@@ -134,8 +134,6 @@ export const say = phrases('offers', {
   takeNewPrice: 'Go on with the new price',
 
   // Obstacles
-  connect: 'Connect a wallet',
-  switchNetwork: 'Switch the network',
   waiting: 'Waiting for your wallet or the chain',
   changeMarked: 'Change what is marked',
   enterAmount: 'Enter an amount',

@@ -124,8 +124,6 @@ export const german: Translation<typeof say> = {
   priceChanged: (was, now) =>
     `Der Preis hat sich geändert, während du hinsahst: Er war ${was} und ist jetzt ${now}.`,
   takeNewPrice: 'Mit dem neuen Preis weiter',
-  connect: 'Wallet verbinden',
-  switchNetwork: 'Netz wechseln',
   waiting: 'Warten auf Wallet oder Chain',
   changeMarked: 'Ändere das Markierte',
   enterAmount: 'Menge eingeben',
