@@ -1,8 +1,9 @@
 import { nameAt, type Role, tradeStates } from '@weir/contracts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { type Chat, keptTradeKeys, useChat } from '#features/messages';
+import { type AnnouncedKeys, usableKeys } from '../model/usableKeys.ts';
 import type { TradeLog } from './keysQuery.ts';
 import type { TradeAtBlock } from './tradeQuery.ts';
 
@@ -22,13 +23,14 @@ export function useTradeChat(
     BigInt(keys.party) === BigInt(party);
   const bare = ({ encryption, signing }: TradeLog['keys'][number]) => ({ encryption, signing });
   const keysOf = (party: Address) => log?.keys.filter(isOf(party)).map(bare) ?? [];
+  const announced = read && {
+    own: keysOf(isSeller ? read.trade.seller : read.trade.buyer),
+    theirs: keysOf(isSeller ? read.trade.buyer : read.trade.seller),
+  };
+  const theirs = useUsable(announced);
   const parties =
-    read && log && roles.length > 0
-      ? {
-          scope: { chainId, escrow, tradeId: read.id },
-          own: keysOf(isSeller ? read.trade.seller : read.trade.buyer),
-          theirs: keysOf(isSeller ? read.trade.buyer : read.trade.seller),
-        }
+    read && announced && log && roles.length > 0
+      ? { scope: { chainId, escrow, tradeId: read.id }, own: announced.own, theirs }
       : null;
   const chat = useChat(parties);
   const wasSent = useRef(false);
@@ -52,4 +54,18 @@ export function useTradeChat(
       });
   }, [chat, isSeller, isLocked, mailboxUrls, own, chainId, escrow]);
   return chat;
+}
+
+interface Announced {
+  own: readonly AnnouncedKeys[];
+  theirs: readonly AnnouncedKeys[];
+}
+
+/** Looked at again only where others were announced: each costs a multiplication on the curve, and the page draws each second. */
+function useUsable(announced: Announced | null | undefined): AnnouncedKeys[] {
+  const text = JSON.stringify(announced ?? { own: [], theirs: [] });
+  return useMemo(() => {
+    const { own, theirs }: Announced = JSON.parse(text);
+    return usableKeys(theirs, own);
+  }, [text]);
 }
