@@ -27,7 +27,7 @@ export function PostDetailsForm({ action, expected, isOffered, onDone }: ActionF
     .filter(isOf(trade.seller))
     .flatMap(({ encryption }) => keptTradeKeys({ chainId, escrow }, encryption) ?? []);
   const buyersKeys = keys.filter(isOf(trade.buyer));
-  const readable = usableKeys(buyersKeys, keys.filter(isOf(trade.seller))).at(-1);
+  const readable = usableKeys(keys, trade.buyer).at(-1);
   const committed = own.find(({ details }) => details !== null);
   const present = own.at(-1);
 

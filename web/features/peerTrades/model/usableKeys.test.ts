@@ -8,26 +8,38 @@ import {
 } from '@weir/contracts/messages';
 import type { Hex } from 'viem';
 import { expect, it } from 'vitest';
-import { usableKeys } from './usableKeys.ts';
+import { type AnnouncedKeys, usableKeys } from './usableKeys.ts';
 
-const fresh = () => {
+const ada = '0x00000000000000000000000000000000000000Aa' as const;
+const bob = '0x00000000000000000000000000000000000000bB' as const;
+const fresh = (party: typeof ada | typeof bob): AnnouncedKeys => {
   const { encryption, signing } = publicKeysOf(newTradeKeys());
-  return { encryption: bytesToHex(encryption), signing: bytesToHex(signing) };
+  return { party, encryption: bytesToHex(encryption), signing: bytesToHex(signing) };
 };
 /** Points of low order: 1 of X25519, and the neutral element of ed25519. */
 const one: Hex = `0x01${'00'.repeat(31)}`;
 
-it('passes over weak keys and copies of the own ones, whenever they were announced', () => {
-  const [first, last, own] = [fresh(), fresh(), fresh()];
+it('passes over weak keys and copies, whenever they were announced', () => {
+  const [first, last, own] = [fresh(bob), fresh(bob), fresh(ada)];
   const bad = [
-    { ...fresh(), encryption: one },
-    { ...fresh(), signing: one },
-    { encryption: `0x${'ff'.repeat(32)}`, signing: `0x${'ff'.repeat(32)}` } as const,
-    own,
-    { ...fresh(), signing: own.signing },
-    { ...fresh(), encryption: own.encryption },
+    { ...fresh(bob), encryption: one },
+    { ...fresh(bob), signing: one },
+    { party: bob, encryption: `0x${'ff'.repeat(32)}`, signing: `0x${'ff'.repeat(32)}` } as const,
+    { ...own, party: bob },
+    { ...fresh(bob), signing: own.signing },
+    { ...fresh(bob), encryption: own.encryption },
   ];
-  expect(usableKeys([...bad, first, ...bad, last, ...bad], [own])).toEqual([first, last]);
+  const announced = [own, ...bad, first, ...bad, last, ...bad];
+  expect(usableKeys(announced, bob)).toEqual([first, last]);
+  expect(usableKeys(announced, ada)).toEqual([own]);
+});
+
+it('gives a key up that the other announced first: judges would take what it signs for the other’s', () => {
+  const own = fresh(ada);
+  const announced = [{ ...own, party: bob }, own];
+  expect(usableKeys(announced, ada)).toEqual([]);
+  const next = fresh(ada);
+  expect(usableKeys([...announced, next], ada)).toEqual([next]);
 });
 
 it('are not needed to post details: sealed to the own key they open, and are those of the commitment', () => {

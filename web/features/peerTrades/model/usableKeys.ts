@@ -1,27 +1,28 @@
 import { checkPublicKeys, hexToBytes, isMessageError } from '@weir/contracts/messages';
-import type { Hex } from 'viem';
+import type { Address, Hex } from 'viem';
+import type { TradeLog } from '../queries/keysQuery.ts';
 
-/** Public keys as the chain announces them. */
-export interface AnnouncedKeys {
-  encryption: Hex;
-  signing: Hex;
-}
+/** Public keys that a party announced for a trade. */
+export type AnnouncedKeys = TradeLog['keys'][number];
 
 /**
- * Those of the other side's keys to which something can be sealed, in their order. The contract takes any 64 bytes: weak ones, and
- * copies of one's own, are passed over, so that announcing them takes nothing away that was said before or has to be posted.
+ * A party's keys by which messages go on, in their order: the contract takes any 64 bytes. Passed over are weak ones, to which nothing
+ * can be sealed, and those that the other announced before, which are the other's in evidence too. So no announcement takes away
+ * what was said before or has to be posted; and who finds its own key announced before it sets another.
+ *
+ * @param announced by both, in the chain's order.
  */
-export function usableKeys<Keys extends AnnouncedKeys>(
-  theirs: readonly Keys[],
-  own: readonly AnnouncedKeys[],
-): Keys[] {
-  return theirs.filter(
-    (keys) =>
-      isStrong(keys) &&
-      own.every(
-        ({ encryption, signing }) => encryption !== keys.encryption && signing !== keys.signing,
-      ),
-  );
+export function usableKeys(announced: readonly AnnouncedKeys[], party: Address): AnnouncedKeys[] {
+  const owners = new Map<Hex, bigint>();
+  return announced.filter((keys) => {
+    const by = BigInt(keys.party);
+    const isFirst = [keys.encryption, keys.signing].every((key) => {
+      const owner = owners.get(key) ?? by;
+      owners.set(key, owner);
+      return owner === by;
+    });
+    return isFirst && by === BigInt(party) && isStrong(keys);
+  });
 }
 
 function isStrong({ encryption, signing }: AnnouncedKeys): boolean {

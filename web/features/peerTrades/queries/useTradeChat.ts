@@ -1,9 +1,9 @@
-import { nameAt, type Role, tradeStates } from '@weir/contracts';
+import { nameAt, type Role, type Trade, tradeStates } from '@weir/contracts';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { type Chat, keptTradeKeys, useChat } from '#features/messages';
-import { type AnnouncedKeys, usableKeys } from '../model/usableKeys.ts';
+import { usableKeys } from '../model/usableKeys.ts';
 import type { TradeLog } from './keysQuery.ts';
 import type { TradeAtBlock } from './tradeQuery.ts';
 
@@ -19,18 +19,14 @@ export function useTradeChat(
 ): Chat {
   const { chainId, mailboxUrls } = useDeployment();
   const isSeller = roles.includes('seller');
-  const isOf = (party: Address) => (keys: { party: Address }) =>
-    BigInt(keys.party) === BigInt(party);
-  const bare = ({ encryption, signing }: TradeLog['keys'][number]) => ({ encryption, signing });
-  const keysOf = (party: Address) => log?.keys.filter(isOf(party)).map(bare) ?? [];
-  const announced = read && {
-    own: keysOf(isSeller ? read.trade.seller : read.trade.buyer),
-    theirs: keysOf(isSeller ? read.trade.buyer : read.trade.seller),
-  };
-  const theirs = useUsable(announced);
+  const usable = useUsable(read && log ? { log, trade: read.trade } : null);
   const parties =
-    read && announced && log && roles.length > 0
-      ? { scope: { chainId, escrow, tradeId: read.id }, own: announced.own, theirs }
+    read && usable && roles.length > 0
+      ? {
+          scope: { chainId, escrow, tradeId: read.id },
+          own: isSeller ? usable.seller : usable.buyer,
+          theirs: isSeller ? usable.buyer : usable.seller,
+        }
       : null;
   const chat = useChat(parties);
   const wasSent = useRef(false);
@@ -56,16 +52,14 @@ export function useTradeChat(
   return chat;
 }
 
-interface Announced {
-  own: readonly AnnouncedKeys[];
-  theirs: readonly AnnouncedKeys[];
-}
-
 /** Looked at again only where others were announced: each costs a multiplication on the curve, and the page draws each second. */
-function useUsable(announced: Announced | null | undefined): AnnouncedKeys[] {
-  const text = JSON.stringify(announced ?? { own: [], theirs: [] });
+function useUsable(found: { log: TradeLog; trade: Pick<Trade, 'seller' | 'buyer'> } | null) {
+  const text = found
+    ? JSON.stringify([found.log.keys, found.trade.seller, found.trade.buyer])
+    : null;
   return useMemo(() => {
-    const { own, theirs }: Announced = JSON.parse(text);
-    return usableKeys(theirs, own);
+    if (text === null) return null;
+    const [keys, seller, buyer] = JSON.parse(text);
+    return { seller: usableKeys(keys, seller), buyer: usableKeys(keys, buyer) };
   }, [text]);
 }
