@@ -167,6 +167,8 @@ export const say = phrases('peerTrades', {
   noDetailsHere:
     'This device does not hold the details that you confirmed with. Open the trade on the device that confirmed it.',
   buyerHasNoKeys: 'The buyer’s keys were not read yet.',
+  buyersKeyUnusable:
+    'Nothing can be sealed to the key that the buyer announced. Post all the same: the details are sealed to your own key, you keep your time, and a court can be shown them.',
 
   // Paid
   typeAmount: (amount: string) => `Type the amount you paid: ${amount}`,

@@ -168,6 +168,8 @@ export const german: Translation<typeof say> = {
   noDetailsHere:
     'Dieses Gerät hat die Daten nicht, mit denen du bestätigt hast. Öffne den Handel auf jenem Gerät.',
   buyerHasNoKeys: 'Die Schlüssel des Käufers sind noch nicht gelesen.',
+  buyersKeyUnusable:
+    'Für den Schlüssel, den der Käufer genannt hat, lässt sich nichts verschließen. Sende trotzdem: Die Daten werden für deinen eigenen Schlüssel verschlossen, du hältst deine Frist, und einem Gericht kannst du sie zeigen.',
 
   typeAmount: (amount: string) => `Tippe den gezahlten Betrag: ${amount}`,
   amountDiffers: (amount: string) => `Das ist nicht ${amount}.`,
