@@ -3,7 +3,11 @@ import { type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem';
 import { hashTimeLockAbi } from '../generated/hashTimeLockAbi.ts';
 import { type AtomicSwap, lockOf, type SwapSide } from './atomicSwap.ts';
 import { type ChainNodes, payment } from './chainNodes.ts';
-import { decodeHashTimeLockError, describeHashTimeLockError } from './hashTimeLockError.ts';
+import {
+  decodeHashTimeLockError,
+  describeHashTimeLockError,
+  type HashTimeLockErrorData,
+} from './hashTimeLockError.ts';
 import { SwapError } from './swapError.ts';
 
 /** A call to send. */
@@ -17,9 +21,12 @@ export interface SwapCall {
 const REDEEM_GAS = 200_000n;
 const APPROVE_GAS = 200_000n;
 
-/** HashTimeLock refused a call that was tried. Its message has the error's name and words. */
+/** HashTimeLock refused a call that was tried. */
 export class CallRefused extends SwapError {
   override readonly name = 'CallRefused';
+  constructor(readonly refusal: HashTimeLockErrorData) {
+    super(`${refusal.name}: ${describeHashTimeLockError(refusal)}`);
+  }
 }
 
 /** What the sender of a lock has of its token, and lets the contract take of it, in units. Throws `NodeFailed`. */
@@ -127,7 +134,7 @@ async function explained<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return await answer;
   } catch (error) {
     const known = decodeHashTimeLockError(error);
-    if (known) throw new CallRefused(`${known.name}: ${describeHashTimeLockError(known)}`);
+    if (known) throw new CallRefused(known);
     throw error;
   }
 }
