@@ -6,6 +6,8 @@ import { enterChain, expect, type SwapPerson, test } from './swapPeople.ts';
 
 const HOUR = 3600;
 
+test.setTimeout(120_000);
+
 const prompt = ({ page }: SwapPerson, name: string) =>
   page.getByRole('region', { name, exact: true });
 const press = ({ page }: SwapPerson, name: string | RegExp) =>
@@ -29,7 +31,7 @@ async function propose(alice: SwapPerson, { first, second, bob }: TwoChains): Pr
   }
   await page.getByLabel('Address of the other side').fill(bob.address);
   await page.getByText('Fast').click();
-  await expect(page.getByText('up to 12 h: about 1.1 % of the amount')).toBeVisible();
+  await expect(page.getByText('up to 12 h: about 1.13 % of the amount')).toBeVisible();
   await page.getByText('I trust the sequencers').click();
   await press(alice, 'Make the proposal');
   await press(alice, 'Lock 1 TOKEN');

@@ -5,7 +5,7 @@ import type { ReadChain } from '../model/chainEntry.ts';
 /** Asks each node of a chain for its number and newest block. Fails with `NodeFailed` where one is of another chain, or silent. */
 export function useChainCheck(chain: ReadChain | null) {
   return useQuery({
-    queryKey: ['atomicSwaps', 'chain', chain?.settings ?? null],
+    queryKey: ['swapChain', chain?.settings ?? null],
     queryFn: async () => {
       if (chain === null) throw new Error('No chain is entered.');
       const { settings } = chain;

@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { type Address, createClient, defineChain, http } from 'viem';
 import { type Token, useDeployment } from '#features/deployment';
 import { tokenFactsQuery } from '#features/tokens';
+import type { Node } from '#features/wallet';
 import { readAddress } from '#lib/readAddress.ts';
 import type { ReadChain } from '../model/chainEntry.ts';
 import { say } from '../words/english.ts';
@@ -23,21 +24,17 @@ export function useLegToken(chain: ReadChain | null, typed: string): LegToken {
   const listed = chainId === ownChain ? tokens : [];
   const known = listed.find((token) => token.address === address);
   const [url] = chain?.settings.urls ?? [];
-  const node = createClient({
-    chain: defineChain({
-      id: chainId,
-      name: String(chainId),
-      nativeCurrency: { name: 'Coin', symbol: 'COIN', decimals: 18 },
-      rpcUrls: { default: { http: url === undefined ? [] : [url] } },
-    }),
-    transport: http(url),
-  });
   const isWanted = address !== null && url !== undefined && known === undefined;
-  const query = tokenFactsQuery(node, chainId, address ?? '0x', listed);
   const { data, isError } = useQuery({
-    ...query,
-    queryKey: [...query.queryKey, url ?? null] as never,
-    ...(!isWanted && { queryFn: skipToken }),
+    // Of this node: another one may tell another token.
+    queryKey: ['swapToken', chainId, { address, url: url ?? null }],
+    queryFn: isWanted
+      ? ({ client }) => {
+          const query = tokenFactsQuery(nodeAt(chainId, url), chainId, address, listed);
+          return client.fetchQuery({ ...query, staleTime: 0 });
+        }
+      : skipToken,
+    staleTime: 60_000,
   });
   if (known) return { token: known, problem: undefined, isSuspicious: false };
   if (data?.kind === 'token') {
@@ -48,4 +45,15 @@ export function useLegToken(chain: ReadChain | null, typed: string): LegToken {
     ? say.tokenNodeSilent
     : data && (data.kind === 'absurdDecimals' ? say.absurdDecimals : say.noTokenThere);
   return { token: undefined, problem, isSuspicious: false };
+}
+
+/** A client of a chain that the page's wallets know nothing of; nothing is paid in its coin here. */
+function nodeAt(chainId: number, url: string): Node {
+  const chain = defineChain({
+    id: chainId,
+    name: String(chainId),
+    nativeCurrency: { name: 'Coin', symbol: 'COIN', decimals: 18 },
+    rpcUrls: { default: { http: [url] } },
+  });
+  return createClient({ chain, transport: http(url) });
 }
