@@ -29,7 +29,7 @@ export function LineField(props: LineFieldProps) {
     spellCheck: false,
     'aria-invalid': problem !== undefined,
     'aria-describedby': below ? `${id}-words` : undefined,
-    className: `w-full min-w-0 rounded-lg border bg-paper px-3 outline-none focus:border-accent ${problem ? 'border-sell' : 'border-control'} ${isLong ? 'min-h-20 py-2 break-all' : 'h-10'}`,
+    className: `w-full min-w-0 rounded-lg border bg-paper px-3 outline-none focus:border-accent ${problem ? 'border-sell' : 'border-control'} ${isLong ? 'min-h-20 py-2 [overflow-wrap:anywhere]' : 'h-10'}`,
   };
   return (
     <div className="flex min-w-0 flex-col gap-1 text-xs">
@@ -42,7 +42,10 @@ export function LineField(props: LineFieldProps) {
         <input {...field} onChange={(event) => onChange(event.target.value)} />
       )}
       {below && (
-        <p id={`${id}-words`} className={problem ? 'text-sell' : 'text-quiet'}>
+        <p
+          id={`${id}-words`}
+          className={`[overflow-wrap:anywhere] ${problem ? 'text-sell' : 'text-quiet'}`}
+        >
           {below}
         </p>
       )}

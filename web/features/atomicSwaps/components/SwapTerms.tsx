@@ -51,7 +51,7 @@ export function SwapTerms({ terms, isHolder, tokens, now }: SwapTermsProps) {
         <dl className="border-t border-line pt-2">
           <Detail name={say.profileName}>{say[terms.profile]}</Detail>
           <Detail name={say.hash}>
-            <span className="break-all">{terms.hash}</span>
+            <span className="text-2xs break-all">{terms.hash}</span>
           </Detail>
         </dl>
         <p className={`text-xs ${terms.profile === 'fast' ? 'text-warn' : 'text-quiet'}`}>
@@ -76,7 +76,7 @@ function Leg({ title, side, terms, tokens }: LegProps) {
   const { chainId, token, sender, receiver, amount, expiry } = terms[side];
   const { isSuspicious, problem } = tokens[side];
   const party = (who: `0x${string}`) => (
-    <span className="break-all">
+    <span className="text-2xs break-all">
       {who}
       {address && isAddressEqual(who, address) && ` (${say.you})`}
     </span>
@@ -92,7 +92,7 @@ function Leg({ title, side, terms, tokens }: LegProps) {
       {problem && <Notice tone="warn">{problem}</Notice>}
       <dl>
         <Detail name={say.tokenAddress}>
-          <span className="font-medium break-all">{token}</span>
+          <span className="text-2xs font-semibold break-all">{token}</span>
         </Detail>
         <Detail name={say.amount}>{say.units(groupThousands(String(amount)))}</Detail>
         <Detail name={say.from}>{party(sender)}</Detail>

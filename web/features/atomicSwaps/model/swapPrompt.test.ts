@@ -1,6 +1,6 @@
 import type { Refusal, SwapStep } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
-import { promptOf, sideOf } from './swapPrompt.ts';
+import { hasOwnLock, promptOf, sideOf } from './swapPrompt.ts';
 import { holderRecord, SECRET } from './syntheticSwap.ts';
 
 const refusal = (rule: Refusal['rule'], canPass: boolean): Refusal => ({
@@ -48,6 +48,18 @@ describe('promptOf', () => {
     expect(promptOf({ outcome: 'never locked' }, undefined)?.kind).toBe('neverLocked');
     expect(read([{ kind: 'end', outcome: 'returned' }])?.kind).toBe('returned');
     expect(promptOf(holderRecord, undefined)).toBeNull();
+  });
+});
+
+describe('hasOwnLock', () => {
+  it('is so where anything but the lock itself is to be done', () => {
+    expect(hasOwnLock([redeem])).toBe(true);
+    expect(hasOwnLock([{ kind: 'wait', reason: 'secret', words: '', until: 1 }])).toBe(true);
+    expect(hasOwnLock([{ kind: 'end', outcome: 'returned' }])).toBe(true);
+    expect(hasOwnLock([lock])).toBe(false);
+    expect(hasOwnLock([{ kind: 'end', outcome: 'never locked' }])).toBe(false);
+    // Nodes that differ: one of them does not show it.
+    expect(hasOwnLock([redeem, lock])).toBe(false);
   });
 });
 

@@ -79,6 +79,16 @@ export function promptOf(
   }
 }
 
+/**
+ * Whether the own lock was made, by the steps of a record that says nothing was done yet: then the swap can be gone on with from its
+ * terms alone, because only its sender can have made that lock.
+ */
+export function hasOwnLock(steps: readonly SwapStep[]): boolean {
+  return steps.every(
+    (step) => step.kind !== 'lock' && !(step.kind === 'end' && step.outcome === 'never locked'),
+  );
+}
+
 /** The side whose chain a step is signed on. */
 export function sideOf(step: SignedStep): 'first' | 'second' {
   return step.kind === 'reveal' ? 'second' : step.side;

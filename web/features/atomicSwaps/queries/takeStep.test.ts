@@ -157,6 +157,12 @@ describe('a lock', () => {
     expect(stage.sent).toEqual([]);
   });
 
+  it('comes first from nobody who has not the secret: a stranger’s hash would give the tokens away', async () => {
+    localStorage.setItem(`weir.atomicSecret.${hash}`, '');
+    await expect(stage.take(lock)).rejects.toEqual(stopped('noSecret'));
+    expect(stage.sent).toEqual([]);
+  });
+
   it('is not tried without the tokens, nor where the contract refuses it', async () => {
     stage.node.balance = 999n;
     await expect(stage.take(lock)).rejects.toEqual(stopped('tooLittle'));

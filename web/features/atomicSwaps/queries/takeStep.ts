@@ -101,6 +101,10 @@ export async function takeStep(step: SignedStep, tools: StepTools): Promise<Step
     if (!isAddressEqual(wallet.account, sender)) {
       throw new StepNotTaken({ kind: 'otherAccount', needed: sender });
     }
+    // Who did not make the hash's secret must not lock first: whoever did could take the lock, and make none.
+    if (side === 'first' && store.readSecret(hash) === null) {
+      throw new StepNotTaken({ kind: 'noSecret' });
+    }
   }
   onStage('checking');
   await requireStep(step, tools);

@@ -5,6 +5,7 @@ import {
   type Refusal,
   SwapNodes,
   type SwapRecord,
+  type SwapRole,
   type SwapSide,
 } from '@weir/contracts';
 import { useEffect, useMemo, useState } from 'react';
@@ -12,7 +13,7 @@ import type { Hex } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { knownEntry, type ReadChain, readChainEntry } from '../model/chainEntry.ts';
 import { keptSwaps, progressOf } from '../model/keptSwaps.ts';
-import type { SwapReading } from '../model/swapPrompt.ts';
+import { hasOwnLock, type SwapReading } from '../model/swapPrompt.ts';
 
 /** Between two looks at the chains, in milliseconds. */
 const EVERY = 4000;
@@ -107,6 +108,20 @@ export function useAnswerCheck(terms: AtomicSwap, nodes: SwapNodes | null) {
     queryFn: async (): Promise<Refusal[]> => {
       if (nodes === null) throw new Error('The swap has no nodes.');
       return nodes.lockRefusals('responder');
+    },
+    enabled: nodes !== null,
+    refetchInterval: EVERY,
+    retry: false,
+  });
+}
+
+/** Whether a side's own lock is on its chain already, though nothing of the swap is kept here. */
+export function useHasOwnLock(terms: AtomicSwap, role: SwapRole, nodes: SwapNodes | null) {
+  return useQuery({
+    queryKey: [...swapsKey, 'ownLock', role, terms.hash, nodesKey(nodes)],
+    queryFn: async () => {
+      if (nodes === null) throw new Error('The swap has no nodes.');
+      return hasOwnLock(await nodes.steps({ role, hasLocked: false, secret: null }));
     },
     enabled: nodes !== null,
     refetchInterval: EVERY,

@@ -122,7 +122,7 @@ export const say = phrases('atomicSwaps', {
   // Accepting
   acceptTitle: 'Somebody proposes this swap to you',
   acceptText:
-    'Compare all of it with what you agreed on outside of this page: chains, token addresses, amounts. Then say where you look at the chains.',
+    'Compare all of it with what you agreed on outside of this page: chains, token addresses, amounts. Nodes of your own show whether it is true.',
   agreedGive: (amount: string, chain: string) =>
     `I agreed to give ${amount} on ${chain}, and the token’s address is right.`,
   agreedGet: (amount: string, chain: string) =>
@@ -139,6 +139,10 @@ export const say = phrases('atomicSwaps', {
   notForYou: (address: string) => `It is meant for ${address}. Connect that account to accept.`,
   contractUnknown: (chain: string, contract: string) =>
     `On ${chain} the proposal goes by another contract than the usual one: ${contract}. Its code may be the same and its books forged. Accept only if you deployed it yourself, and name it under “Contract and finality”.`,
+  madeTitle: 'Your lock of this swap is made',
+  madeText:
+    'It lies on its chain, and this device keeps nothing of it: go on here, and the page says what is to be done next.',
+  goOn: 'Go on with it here',
   chainsTitle: 'How you see the chains',
   chainsText: 'Never take nodes from the other side: what you are shown is what you lose by.',
   changeChains: 'Nodes and contracts…',
@@ -152,7 +156,7 @@ export const say = phrases('atomicSwaps', {
   untilAt: (when: string) => `until ${when}`,
   lockFirstTitle: 'Lock what you give',
   lockFirstText:
-    'Your secret is kept on this device. Locking comes first from you; the other side answers once your lock is final. If it does not, you get everything back, but only after the time below.',
+    'Your secret is kept on this device. Locking comes first from you; the other side answers once your lock is final. If it does not, you get everything back, but only from the time on that stands under “What is agreed”.',
   lockSecondTitle: 'Lock what you give',
   lockSecondText:
     'The other side’s lock is final, and every rule is kept. Once yours is too, the other side reveals its secret by taking it, and with that you take yours.',
@@ -176,9 +180,10 @@ export const say = phrases('atomicSwaps', {
     'By that it reveals the secret, and you can take yours. Keep this page open, or a watcher running: from then on your time counts.',
   tooLateToRevealTitle: 'Too late to reveal',
   tooLateToRevealText:
-    'The transaction could come too late and still tell the secret. Your tokens come back at the time below.',
+    'The transaction could come too late and still tell the secret. Your tokens come back once the time above is over.',
   refundWaitTitle: 'Wait for your refund',
-  refundWaitText: 'The swap does not go through. Your tokens come back at the time below.',
+  refundWaitText:
+    'The swap does not go through. Your tokens come back once the time above is over.',
   redeemFinalTitle: 'Wait for the last block',
   redeemFinalText: 'Your tokens are there. The swap is over once the block is final.',
   refundFinalTitle: 'Wait for the last block',
@@ -188,7 +193,7 @@ export const say = phrases('atomicSwaps', {
     'Your own was taken with the secret, and the other one may come into a block again. Keep this page open: it is yours to take then.',
   sentLockTitle: 'A lock may be on its way',
   sentLockText:
-    'A transaction that locks was handed to your wallet and is in no block. It can come in until the time below.',
+    'A transaction that locks was handed to your wallet and is in no block. It can come in until the time above.',
   swappedTitle: 'Swapped',
   swappedText: 'You have what you wanted, in a final block.',
   returnedTitle: 'Returned',
@@ -265,7 +270,7 @@ export const say = phrases('atomicSwaps', {
   // What nodes do
   staleReading: (when: string) => `What you see is of ${when}.`,
   nodeSilent: (chain: string, why: string) =>
-    `${chain}: a node does not answer as it should (${why})`,
+    `${chain}: a node does not answer as it should (${why}).`,
   nodeLies: (chain: string, why: string) =>
     `${chain}: a node shows what cannot be. Use another. (${why})`,
   nodeOtherChain: (chain: string, why: string) =>

@@ -118,7 +118,7 @@ export const german: Translation<typeof say> = {
 
   acceptTitle: 'Jemand schlägt dir diesen Tausch vor',
   acceptText:
-    'Vergleiche alles mit dem, was ihr außerhalb dieser Seite vereinbart habt: Chains, Adressen der Token, Beträge. Sage dann, wo du auf die Chains siehst.',
+    'Vergleiche alles mit dem, was ihr außerhalb dieser Seite vereinbart habt: Chains, Adressen der Token, Beträge. Eigene Knoten zeigen dir, ob es stimmt.',
   agreedGive: (amount, chain) =>
     `Vereinbart ist, dass ich ${amount} auf ${chain} gebe, und die Adresse des Tokens stimmt.`,
   agreedGet: (amount, chain) =>
@@ -135,6 +135,10 @@ export const german: Translation<typeof say> = {
   notForYou: (address) => `Er ist für ${address} bestimmt. Verbinde dieses Konto, um anzunehmen.`,
   contractUnknown: (chain, contract) =>
     `Auf ${chain} läuft der Vorschlag über einen anderen Vertrag als den üblichen: ${contract}. Sein Code kann derselbe sein und seine Bücher gefälscht. Nimm nur an, wenn du ihn selbst dorthin gebracht hast, und nenne ihn unter „Vertrag und Endgültigkeit“.`,
+  madeTitle: 'Deine Sperre dieses Tauschs steht',
+  madeText:
+    'Sie liegt auf ihrer Chain, und dieses Gerät weiß nichts davon: Mach hier weiter, und die Seite sagt, was als Nächstes zu tun ist.',
+  goOn: 'Hier damit weitermachen',
   chainsTitle: 'Wie du die Chains siehst',
   chainsText:
     'Nimm nie Knoten von der anderen Seite: Was sie dir zeigen, entscheidet, was du verlierst.',
@@ -148,7 +152,7 @@ export const german: Translation<typeof say> = {
   untilAt: (when) => `bis ${when}`,
   lockFirstTitle: 'Sperre, was du gibst',
   lockFirstText:
-    'Dein Geheimnis liegt auf diesem Gerät. Du sperrst zuerst; die andere Seite antwortet, sobald deine Sperre endgültig ist. Tut sie es nicht, bekommst du alles zurück, aber erst nach der Zeit unten.',
+    'Dein Geheimnis liegt auf diesem Gerät. Du sperrst zuerst; die andere Seite antwortet, sobald deine Sperre endgültig ist. Tut sie es nicht, bekommst du alles zurück, aber erst ab der Zeit, die unter „Was vereinbart ist“ steht.',
   lockSecondTitle: 'Sperre, was du gibst',
   lockSecondText:
     'Die Sperre der anderen Seite ist endgültig, und jede Regel ist eingehalten. Ist es auch deine, zeigt die andere Seite beim Nehmen ihr Geheimnis, und damit nimmst du deinen Teil.',
@@ -172,9 +176,10 @@ export const german: Translation<typeof say> = {
     'Dabei zeigt sie das Geheimnis, und du kannst deinen nehmen. Lass diese Seite offen oder einen Wächter laufen: Ab dann zählt deine Zeit.',
   tooLateToRevealTitle: 'Zu spät, um es zu zeigen',
   tooLateToRevealText:
-    'Die Transaktion könnte zu spät kommen und das Geheimnis trotzdem verraten. Deine Token kommen zur Zeit unten zurück.',
+    'Die Transaktion könnte zu spät kommen und das Geheimnis trotzdem verraten. Deine Token kommen zurück, sobald die Zeit oben um ist.',
   refundWaitTitle: 'Warte auf deine Rückgabe',
-  refundWaitText: 'Es kommt nicht zum Tausch. Deine Token kommen zur Zeit unten zurück.',
+  refundWaitText:
+    'Es kommt nicht zum Tausch. Deine Token kommen zurück, sobald die Zeit oben um ist.',
   redeemFinalTitle: 'Warte auf den letzten Block',
   redeemFinalText: 'Deine Token sind da. Der Tausch ist vorbei, sobald der Block endgültig ist.',
   refundFinalTitle: 'Warte auf den letzten Block',
@@ -185,7 +190,7 @@ export const german: Translation<typeof say> = {
     'Deine wurde mit dem Geheimnis genommen, und die andere kann wieder in einen Block kommen. Lass diese Seite offen: Dann gehört sie dir.',
   sentLockTitle: 'Eine Sperre ist vielleicht unterwegs',
   sentLockText:
-    'Deine Wallet bekam eine Transaktion, die sperrt und in keinem Block ist. Bis zur Zeit unten kann sie noch hineinkommen.',
+    'Deine Wallet bekam eine Transaktion, die sperrt und in keinem Block ist. Bis zur Zeit oben kann sie noch hineinkommen.',
   swappedTitle: 'Getauscht',
   swappedText: 'Du hast, was du wolltest, in einem endgültigen Block.',
   returnedTitle: 'Zurückgegeben',
@@ -260,7 +265,7 @@ export const german: Translation<typeof say> = {
   keepSecretHere: 'Hier aufbewahren',
 
   staleReading: (when) => `Was du siehst, ist von ${when}.`,
-  nodeSilent: (chain, why) => `${chain}: Ein Knoten antwortet nicht, wie er soll (${why})`,
+  nodeSilent: (chain, why) => `${chain}: Ein Knoten antwortet nicht, wie er soll (${why}).`,
   nodeLies: (chain, why) =>
     `${chain}: Ein Knoten zeigt, was nicht sein kann. Nimm einen anderen. (${why})`,
   nodeOtherChain: (chain, why) =>
