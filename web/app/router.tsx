@@ -121,6 +121,26 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
+const loadSwaps = () => import('./SwapRoutes.tsx');
+
+const swapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps',
+  component: lazyRouteComponent(loadSwaps, 'SwapsRoute'),
+});
+
+const newSwapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/new',
+  component: lazyRouteComponent(loadSwaps, 'NewSwapRoute'),
+});
+
+const swapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/$swap',
+  component: lazyRouteComponent(loadSwaps, 'SwapRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -146,6 +166,9 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
+      swapsRoute,
+      newSwapRoute,
+      swapRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
