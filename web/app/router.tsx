@@ -121,6 +121,12 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
+const traderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/traders/$account',
+  component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -146,6 +152,7 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
+      traderRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

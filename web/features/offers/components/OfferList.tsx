@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { fiatOf } from '@weir/contracts';
 import { isAddressEqual } from 'viem';
+import { recordWords } from '#features/peers';
 import { TokenMark } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
@@ -16,7 +17,7 @@ import {
   whyUntakeable,
 } from '../model/shownOffer.ts';
 import { say } from '../words/english.ts';
-import { OfferMarks, recordWords } from './OfferMarks.tsx';
+import { OfferMarks } from './OfferMarks.tsx';
 
 interface OfferListProps {
   offers: readonly ShownOffer[];
@@ -48,6 +49,7 @@ function OfferLine({
   const isOwn = address !== undefined && isAddressEqual(address, terms.maker);
   // The maker sells what others buy.
   const named = terms.isSell === isOwn ? say.sellTo : say.buyFrom;
+  const record = records.get(terms.maker.toLowerCase());
   const range = most < terms.least ? terms.greatest : most;
   return (
     <li className="relative flex flex-col gap-1.5 border-b border-line px-3 py-3 last:border-0 hover:bg-raised">
@@ -87,8 +89,8 @@ function OfferLine({
       </dl>
       <div className="flex flex-wrap items-center gap-1.5 text-2xs text-quiet">
         <span>
-          {isOwn ? say.yourOffer : shortAddress(terms.maker)},{' '}
-          {recordWords(records.get(terms.maker.toLowerCase()))}
+          {isOwn ? say.yourOffer : shortAddress(terms.maker)}
+          {record && `, ${recordWords(record)}`}
         </span>
         <OfferMarks offer={offer} why={whyUntakeable(offer, now)} />
       </div>
