@@ -66,7 +66,12 @@ export async function readTrades(
       return { ids, next: page.cursor === null ? null : { cursor: page.cursor, ...last(ids) } };
     },
     async () => {
-      const past = await readPast(node, escrow, deployedAtBlock, await getBlockNumber(node));
+      const past = await readPast(
+        node,
+        escrow,
+        deployedAtBlock,
+        await getBlockNumber(node, { cacheTime: 0 }),
+      );
       const all = [...past.trades.values()]
         .filter(({ id, trade }) => isOf(trade, of) && (before === null || id < before))
         .map(({ id }) => id)

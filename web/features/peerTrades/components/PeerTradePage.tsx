@@ -7,14 +7,17 @@ import { Skeleton } from '#ui/Skeleton.tsx';
 import { fiatText, rolesIn, tokenText } from '../model/shownTrade.ts';
 import { useChainSecond, usePeerTrade, useTradeLog } from '../queries/usePeerTrade.ts';
 import { useTradeChat } from '../queries/useTradeChat.ts';
+import { useTradeStream } from '../queries/useTradePast.ts';
 import { say } from '../words/english.ts';
 import { CourtPanel } from './CourtPanel.tsx';
 import { FinishedPanel } from './FinishedPanel.tsx';
+import { LogProblem } from './LogProblem.tsx';
 import { PromptPanel } from './PromptPanel.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
 import { TradeChat } from './TradeChat.tsx';
 import { type SeenTrade, SeenTradeProvider } from './TradeContext.tsx';
 import { TradeFacts } from './TradeFacts.tsx';
+import { TradeHistory } from './TradeHistory.tsx';
 
 interface PeerTradePageProps {
   /** The trade's number, as it stands in the address. */
@@ -40,7 +43,9 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
   const { address } = useAccount();
   const now = useChainSecond(data?.block);
   const roles = data ? rolesIn(data.trade, address) : [];
-  const chat = useTradeChat(data, escrow, roles, useTradeLog(escrow, id).data);
+  useTradeStream(id);
+  const log = useTradeLog(escrow, id);
+  const chat = useTradeChat(data, escrow, roles, log.data);
   const title = say.tradeTitle(id.toString());
   if (!data) {
     return (
@@ -57,6 +62,7 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
       <Frame title={title} about={aboutOf(seen)}>
         {isError && <Notice tone="warn">{say.staleTrade}</Notice>}
         {data.token.unlisted && <Notice tone="warn">{say.unlistedToken(data.token.symbol)}</Notice>}
+        {roles.length > 0 && log.error && !log.data && <LogProblem error={log.error} />}
         <Parts seen={seen} />
       </Frame>
     </SeenTradeProvider>
@@ -78,6 +84,7 @@ function Parts({ seen }: { seen: SeenTrade }) {
       <div className="flex min-w-0 flex-col gap-2">
         {isParty && <TradeChat />}
         <TradeFacts />
+        <TradeHistory />
       </div>
     </div>
   );

@@ -18,5 +18,5 @@ export const german: Translation<typeof say> = {
   silentName: 'Zu spät gehandelt',
   unknown: 'nicht bekannt',
   whatItMeans:
-    'Von der Chain gezählt, in Stufen. Es bürgt für niemanden: Ein Konto, das mit sich selbst handelt, zahlt etwa 5 USD für 1.000, und ein schlechtes lässt sich gegen ein neues tauschen. Es senkt kein Pfand und hebt keine Grenze.',
+    'Von der Chain gezählt, in Stufen. Es bürgt für niemanden: Ein Konto, das mit sich selbst handelt, zahlt etwa 5 USD für 1.000, und ein schlechtes lässt sich gegen ein neues tauschen. Es senkt keine Kaution und hebt keine Grenze.',
 };
