@@ -91,8 +91,7 @@ export async function readTradeLog(reading: LogReading): Promise<TradeLog> {
   let logs: readonly EscrowTradeLog[];
   if (before) {
     // What a chain took back is not read again.
-    const again = before.readTo - READ_AGAIN;
-    const from = again > deployedAtBlock ? again : deployedAtBlock;
+    const from = later(before.readTo - READ_AGAIN, deployedAtBlock);
     const kept = before.logs.filter(({ blockNumber }) => blockNumber < from);
     logs = [...kept, ...(await read(from))];
   } else {
@@ -138,12 +137,15 @@ async function firstBlock({ feed, id, deployedAtBlock }: LogReading): Promise<bi
   if (!feed || !isIndexed(id)) return deployedAtBlock;
   try {
     const { trade } = await feed.client.p2p.trade(Number(id));
-    const begin = BigInt(trade.taken.block);
-    return begin > deployedAtBlock ? begin : deployedAtBlock;
+    return later(BigInt(trade.taken.block), deployedAtBlock);
   } catch (error) {
     if (error instanceof IndexerError) return deployedAtBlock;
     throw error;
   }
+}
+
+function later(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 /** Whether an indexer can be asked about a trade of this number: it keeps as many as a float counts exactly, and fewer are taken. */
