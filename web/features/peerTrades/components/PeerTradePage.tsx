@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { isLive, nameAt, tradeStates } from '@weir/contracts';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
@@ -73,19 +74,21 @@ function Parts({ seen }: { seen: SeenTrade }) {
   const state = nameAt(tradeStates, seen.trade.state);
   const isParty = seen.roles.length > 0;
   const canSettle = isParty && isLive(state) && state !== 'Taken';
+  // A maker's keys are made when it confirms: until then it has no messages.
+  const hasKeys = isParty && !(state === 'Taken' && seen.roles.includes('maker'));
   return (
-    <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-2">
         <PromptPanel />
         {seen.trade.requests > 0 && <CourtPanel />}
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>
-      <div className="flex min-w-0 flex-col gap-2">
-        {isParty && <TradeChat />}
+      <div className="flex min-w-0 flex-col gap-2 lg:row-span-2">
+        {hasKeys && <TradeChat />}
         <TradeFacts />
-        <TradeHistory />
       </div>
+      <TradeHistory />
     </div>
   );
 }
@@ -110,6 +113,12 @@ function Frame({
       <div className="flex flex-wrap items-baseline gap-x-3 px-1 pt-1">
         <h1 className="text-base font-semibold">{title}</h1>
         {about && <p className="text-quiet">{about}</p>}
+        <Link
+          to="/p2p/trades"
+          className="ml-auto text-xs text-quiet underline decoration-line underline-offset-2 hover:text-ink"
+        >
+          {say.allYours}
+        </Link>
       </div>
       {children}
     </main>

@@ -2,6 +2,7 @@ import { phrases } from '#lib/language.ts';
 
 export const say = phrases('peerTrades', {
   tradeTitle: (id: string) => `Trade ${id}`,
+  allYours: 'Your trades and offers',
   readingTrade: 'Reading the trade',
   noSuchTrade: (id: string) => `There is no trade ${id} in this escrow.`,
   staleTrade: 'The node does not answer: what you see may have changed.',
@@ -203,6 +204,7 @@ export const say = phrases('peerTrades', {
   outcomeRuledForBuyer: 'A court ruled for the buyer.',
   outcomeRuledForSeller: 'A court ruled for the seller.',
   outcomeHalved: 'No court ruled: half each.',
+  howItEnded: 'How it ended',
   inEscrow: 'Your balance in the escrow',
   withdraw: 'Withdraw to my wallet',
   withdrawLabel: (amount: string) => `Withdraw ${amount}`,

@@ -3,6 +3,7 @@ import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
   tradeTitle: (id: string) => `Handel ${id}`,
+  allYours: 'Deine Geschäfte und Angebote',
   readingTrade: 'Lese den Handel',
   noSuchTrade: (id: string) => `Einen Handel ${id} gibt es in dieser Treuhand nicht.`,
   staleTrade: 'Der Knoten antwortet nicht: Was du siehst, kann überholt sein.',
@@ -201,6 +202,7 @@ export const german: Translation<typeof say> = {
   outcomeRuledForBuyer: 'Ein Gericht gab dem Käufer recht.',
   outcomeRuledForSeller: 'Ein Gericht gab dem Verkäufer recht.',
   outcomeHalved: 'Kein Gericht urteilte: je die Hälfte.',
+  howItEnded: 'Wie es endete',
   inEscrow: 'Dein Guthaben in der Treuhand',
   withdraw: 'In meine Wallet auszahlen',
   withdrawLabel: (amount: string) => `${amount} auszahlen`,
