@@ -71,7 +71,9 @@ test('tokens are paid for, released and withdrawn, the page being reloaded in ea
   await expect(prompt(seller, 'The trade is over')).toBeVisible();
 
   await expect(prompt(buyer, 'The trade is over')).toBeVisible();
-  await expect(buyer.page.getByText('Released: the buyer has the tokens.')).toBeVisible();
+  await expect(
+    prompt(buyer, 'How it ended').getByText('Released: the buyer has the tokens.'),
+  ).toBeVisible();
   await act(buyer, 'Withdraw to my wallet').click();
   await expect(act(buyer, 'Nothing to withdraw')).toBeDisabled();
 });
@@ -96,7 +98,9 @@ test('a deadline that passes while a dialog is open is told, and nothing is sent
   await act(buyer, 'End the trade').click();
   await dialog(buyer).getByRole('button', { name: 'End the trade' }).click();
   await expect(prompt(buyer, 'The trade is over')).toBeVisible();
-  await expect(buyer.page.getByText('Cancelled: the tokens went back')).toBeVisible();
+  await expect(
+    prompt(buyer, 'How it ended').getByText('Cancelled: the tokens went back'),
+  ).toBeVisible();
 });
 
 test('either side cancels before the money moves: the taker for nothing, the maker for 0.5 %', async ({
@@ -111,7 +115,9 @@ test('either side cancels before the money moves: the taker for nothing, the mak
   await expect(dialog(buyer)).toContainText('It costs younothing');
   await dialog(buyer).getByRole('button', { name: 'Cancel the trade' }).click();
   await expect(prompt(seller, 'The trade is over')).toBeVisible();
-  await expect(buyer.page.getByText('Cancelled: the tokens went back')).toBeVisible();
+  await expect(
+    prompt(buyer, 'How it ended').getByText('Cancelled: the tokens went back'),
+  ).toBeVisible();
   await expect(balance('15 USDC')).toBeVisible();
 
   await take(offer, buyer, seller, 2);
@@ -137,7 +143,7 @@ test('two who agree settle, and the trade ends at once', async ({ chain, buyer, 
   await expect(seller.page.getByText(/^You proposed 40 USDC/)).toBeVisible();
   await expect(buyer.page.getByText(/^The other side proposes 40 USDC/)).toBeVisible();
   await buyer.page.getByRole('button', { name: 'Accept' }).click();
-  await expect(buyer.page.getByText('Settled: both agreed.')).toBeVisible();
+  await expect(prompt(buyer, 'How it ended').getByText('Settled: both agreed.')).toBeVisible();
 });
 
 test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the page says each step', async ({
@@ -146,6 +152,7 @@ test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the pag
   seller,
   stranger,
 }) => {
+  test.setTimeout(120_000);
   await take(await euroOffer(chain), buyer, seller);
   await confirm(seller);
   await pay(buyer);
@@ -175,7 +182,9 @@ test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the pag
   await chain.without(async () => {
     await chain.moveTime(3 * DAY);
     await court.getByRole('button', { name: 'Make the ruling final' }).click();
-    await expect(buyer.page.getByText('A court ruled for the buyer.')).toBeVisible();
+    await expect(
+      prompt(buyer, 'How it ended').getByText('A court ruled for the buyer.'),
+    ).toBeVisible();
   });
 
   // Somebody who is no party pays for seven others.
@@ -194,7 +203,9 @@ test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the pag
   await expect(court).toContainText('6 buyer, 1 seller, 0 refused');
   await court.getByRole('button', { name: 'Count the votes' }).click();
   await expect(court).toContainText('The last word: for the buyer.');
-  await expect(buyer.page.getByText('A court ruled for the buyer.')).toBeVisible();
+  await expect(
+    prompt(buyer, 'How it ended').getByText('A court ruled for the buyer.'),
+  ).toBeVisible();
 });
 
 test.describe('with a relay', () => {

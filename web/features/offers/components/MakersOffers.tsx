@@ -32,6 +32,7 @@ export function MakersOffers({ title, maker, none }: MakersOffersProps) {
             offers={data.shown.toReversed()}
             records={data.records}
             now={BigInt(termsTime(data.block))}
+            isMixed
           />
         )}
       </Panel>

@@ -24,14 +24,16 @@ interface OfferListProps {
   records: OffersAtBlock['records'];
   /** Seconds since 1970. */
   now: bigint;
+  /** Both sides stand in it, so each line says its own. */
+  isMixed?: boolean;
 }
 
 /** Offers, one below the other; each leads to its page. */
-export function OfferList({ offers, records, now }: OfferListProps) {
+export function OfferList({ offers, records, now, isMixed = false }: OfferListProps) {
   return (
     <ul>
       {offers.map((offer) => (
-        <OfferLine key={offer.id} offer={offer} records={records} now={now} />
+        <OfferLine key={offer.id} offer={offer} records={records} now={now} isMixed={isMixed} />
       ))}
     </ul>
   );
@@ -41,6 +43,7 @@ function OfferLine({
   offer,
   records,
   now,
+  isMixed,
 }: Omit<OfferListProps, 'offers'> & { offer: ShownOffer }) {
   const { address } = useAccount();
   const { token, currency, price, offer: terms } = offer;
@@ -89,6 +92,7 @@ function OfferLine({
       </dl>
       <div className="flex flex-wrap items-center gap-1.5 text-2xs text-quiet">
         <span>
+          {isMixed && `${terms.isSell ? say.isSale : say.isPurchase}, `}
           {isOwn ? say.yourOffer : shortAddress(terms.maker)}
           {record && `, ${recordWords(record)}`}
         </span>

@@ -61,6 +61,8 @@ export const say = phrases('offers', {
   reversible: 'can be reversed',
   starters: 'no bond up to 25 USD',
   yourOffer: 'yours',
+  isSale: 'sale',
+  isPurchase: 'purchase',
   whyClosed: 'closed',
   whyEnded: 'ended',
   whyUsed: 'all taken',

@@ -58,6 +58,8 @@ export const german: Translation<typeof say> = {
   reversible: 'umkehrbar',
   starters: 'ohne Kaution bis 25 USD',
   yourOffer: 'deines',
+  isSale: 'Verkauf',
+  isPurchase: 'Kauf',
   whyClosed: 'geschlossen',
   whyEnded: 'beendet',
   whyUsed: 'alles vergeben',
