@@ -1,6 +1,6 @@
 export { RecordDetails, RecordMeaning } from './components/RecordDetails.tsx';
 export { noRecord, recordsOfLogs } from './model/recordsOfLogs.ts';
-export { recordWords, volumeWords } from './model/recordWords.ts';
+export { recordWords } from './model/recordWords.ts';
 export {
   hasRecord,
   type RecordWish,
