@@ -74,6 +74,12 @@ test('in each live state both see prompt and timer at once, and again after a re
   seller,
 }) => {
   test.setTimeout(180_000);
+  const followed: string[] = [];
+  for (const { page } of [buyer, seller]) {
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/p2p/trades/1/stream')) followed.push(request.url());
+    });
+  }
   const { act: done, address, abi, node } = escrowOfChain(chain);
   const offerId = await euroOffer(chain);
   await take(offerId, buyer, seller);
@@ -115,6 +121,9 @@ test('in each live state both see prompt and timer at once, and again after a re
   await chain.moveTime(4 * DAY);
   await expectPrompts('ask', [buyer, 'Dispute: ask the court'], [seller, 'Dispute: ask the court']);
   await expectDialogs(buyer, 'Ask the court');
+
+  // Both, at each load.
+  expect(followed.length).toBeGreaterThan(10);
 
   // What happened is told, whoever looks, and leads to the offer and to the other's trades.
   const history = seller.page.getByRole('region', { name: 'What happened' });
@@ -162,7 +171,14 @@ test('in each live state both see prompt and timer at once, and again after a re
     [buyer, 'The seller says you did not pay'],
     [seller, 'Wait for the buyer'],
   );
+  // The time passes while a dialog is open: it says so, and sends nothing.
+  await act(buyer, 'Open a dispute').click();
+  const dispute = buyer.page.getByRole('dialog', { name: 'Open a dispute' });
+  await expect(dispute.getByRole('button', { name: 'Open a dispute' })).toBeEnabled();
   await chain.moveTime(7 * DAY);
+  await expect(dispute).toContainText('its time passed');
+  await expect(dispute.getByRole('button', { name: 'Open a dispute' })).toBeDisabled();
+  await buyer.page.keyboard.press('Escape');
   await expectPrompts(
     'bondLate',
     [buyer, 'The buyer did not dispute'],
