@@ -141,6 +141,12 @@ const swapRoute = createRoute({
   component: lazyRouteComponent(loadSwaps, 'SwapRoute'),
 });
 
+const traderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/traders/$account',
+  component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -169,6 +175,7 @@ export function createPageRouter() {
       swapsRoute,
       newSwapRoute,
       swapRoute,
+      traderRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
