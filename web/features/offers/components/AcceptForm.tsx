@@ -147,6 +147,7 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
     const isKept = keepTradeKeys(
       { chainId, escrow },
       { keys, details: details && { details, blinding } },
+      { account: address ?? null },
     );
     setKeysProblem(isKept ? null : say.keysNotKept);
     if (!isKept) return;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { currencyCode, nameAt, tradeStates } from '@weir/contracts';
 import { isAddressEqual } from 'viem';
 import type { Token } from '#features/deployment';
+import { KeysPanel } from '#features/messages';
 import { TokenMark, useTokens } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
@@ -64,7 +65,12 @@ export function OwnTradesPage() {
               )}
             </Panel>
           </div>
-          <EscrowPurse />
+          <div className="flex min-w-0 flex-col gap-2">
+            <EscrowPurse />
+            <div id="keys">
+              <KeysPanel />
+            </div>
+          </div>
         </div>
       )}
     </main>

@@ -1,9 +1,9 @@
-import { mayAct } from '@weir/contracts';
-import { bytesToHex, newTradeKeys } from '@weir/contracts/messages';
+import { mayAct, nameAt, tradeStates } from '@weir/contracts';
+import { bytesToHex, KEYS_KEPT_SECONDS, newTradeKeys } from '@weir/contracts/messages';
 import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
-import { ChatPanel, keepTradeKeys } from '#features/messages';
+import { ChatPanel, keepTradeKeys, UnsavedKeys } from '#features/messages';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -12,8 +12,18 @@ import { useSeenTrade } from './TradeContext.tsx';
 
 /** The chat beside a trade; on a device without its keys, the way to set new ones. */
 export function TradeChat() {
-  const { chat } = useSeenTrade();
-  return <ChatPanel chat={chat} newKeys={<NewKeys />} />;
+  const { chat, trade } = useSeenTrade();
+  const isOver = nameAt(tradeStates, trade.state) === 'Final';
+  return (
+    <>
+      <UnsavedKeys />
+      <ChatPanel
+        chat={chat}
+        newKeys={<NewKeys />}
+        deletedAt={isOver ? trade.since + KEYS_KEPT_SECONDS : null}
+      />
+    </>
+  );
 }
 
 function NewKeys() {
@@ -24,7 +34,7 @@ function NewKeys() {
   if (!mayAct(trade, 'SetKeys', roles, now)) return null;
   const setKeys = async () => {
     const keys = newTradeKeys();
-    const isKept = keepTradeKeys({ chainId, escrow }, { keys, details: null });
+    const isKept = keepTradeKeys({ chainId, escrow }, { keys, details: null }, { tradeId: id });
     setLost(!isKept);
     if (!isKept) return;
     const encryption = bytesToHex(keys.encryption.publicKey);
