@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { connect } from './fixtures.ts';
 import { euroOffer, expect, type PeerTrader, test, voteForBuyer } from './peerTraders.ts';
@@ -209,16 +210,98 @@ test.describe('with a relay', () => {
       expect(body).not.toContain('Lovelace');
     }
 
-    // A device without the keys reads nothing, and its owner still has the money in hand.
-    await buyer.page.evaluate(() => localStorage.clear());
-    await buyer.page.evaluate(() => localStorage.setItem('weir.risks', '1'));
-    await buyer.page.reload();
+    // A photo comes as its pixels: what the camera wrote beside them stays behind.
+    const photo = withPlace(await buyer.page.screenshot({ type: 'jpeg' }));
+    await buyer.page.getByLabel('Photo').setInputFiles(asFile('photo.jpg', photo));
+    await chat.getByRole('button', { name: /^Show the image/ }).click();
+    const image = chat.getByRole('img', { name: 'Image from the other side' });
+    await expect(image).toHaveJSProperty('complete', true);
+    expect(await image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(390);
+    expect(await keptBytes(seller.page)).not.toContain(PLACE);
+    const page = asFile('photo.jpg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    await buyer.page.getByLabel('Photo').setInputFiles(page);
+    await expect(buyer.page.getByRole('alert')).toContainText('no JPEG, PNG or WebP');
+
+    // What a backup holds comes back on a device that has nothing, and money never depended on it.
+    const backup = await backUp(buyer.page);
+    await buyer.page.evaluate(async () => {
+      localStorage.clear();
+      localStorage.setItem('weir.risks', '1');
+      await new Promise((done) => {
+        indexedDB.deleteDatabase('weir').onsuccess = done;
+      });
+    });
+    await buyer.page.goto('/p2p/trades/1');
     const without = buyer.page.getByRole('region', { name: 'Messages' });
     await expect(without).toContainText('This device does not have your keys');
     await expect(without).not.toContainText(words);
     await expect(act(buyer, 'Cancel the trade')).toBeEnabled();
-    await without.getByRole('button', { name: 'Set new keys' }).click();
-    await expect(without.getByLabel('Write a message')).toBeVisible();
+    await restore(buyer.page, backup);
+    await buyer.page.goto('/p2p/trades/1');
+    await expect(without).toContainText(words);
+    await expect(without).toContainText('These keys come from a backup');
     await expectAccessible(buyer.page, {});
+    await without.getByRole('button', { name: 'Set new keys' }).click();
+    await without.getByLabel('Write a message').fill('From my new device');
+    await act(buyer, 'Send').click();
+    await expect(chat).toContainText('From my new device');
+    await expect(without).toContainText(words);
   });
 });
+
+const PLACE = 'GPS 52.5163 13.3777';
+
+/** A JPEG with a place in it, as a camera writes it: a segment Exif right behind the start. */
+function withPlace(jpeg: Buffer): Buffer {
+  const words = Buffer.from(`Exif\0\0${PLACE}`, 'latin1');
+  const head = Buffer.from([0xff, 0xe1, 0, words.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, words, jpeg.subarray(2)]);
+}
+
+const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer });
+
+/** All that the page keeps in the browser's database, as text. */
+function keptBytes(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const asked = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await asked(indexedDB.open('weir'));
+    const kept = await asked(database.transaction('bytes').objectStore('bytes').getAll());
+    database.close();
+    return kept.map((bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)).join('');
+  });
+}
+
+const PASSPHRASE = 'copper heron lantern gravel';
+
+async function backUp(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Make a backup' }).click();
+  const keys = page.getByRole('region', { name: 'Keys of your messages' });
+  await expect(keys).toContainText('Keys without a backup: 1');
+  await keys.getByLabel('Passphrase').fill('password1234');
+  await expect(keys).toContainText('Weak');
+  await expect(keys.getByRole('button', { name: 'Download the backup' })).toBeDisabled();
+  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
+  await expectAccessible(page, {});
+  const saved = page.waitForEvent('download');
+  await keys.getByRole('button', { name: 'Download the backup' }).click();
+  const path = await (await saved).path();
+  await expect(keys).not.toContainText('Keys without a backup');
+  return path;
+}
+
+async function restore(page: Page, path: string): Promise<void> {
+  await page.goto('/p2p/trades');
+  const keys = page.getByRole('region', { name: 'Keys of your messages' });
+  await keys.getByRole('radio', { name: 'Restore' }).click();
+  await keys.getByLabel('Backup file').setInputFiles(path);
+  await keys.getByLabel('Passphrase').fill('another passphrase');
+  await keys.getByRole('button', { name: 'Restore it' }).click();
+  await expect(keys).toContainText('The passphrase is wrong');
+  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
+  await keys.getByRole('button', { name: 'Restore it' }).click();
+  await expect(keys).toContainText('New here: keys 1');
+}

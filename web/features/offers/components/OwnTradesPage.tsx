@@ -19,6 +19,7 @@ import { EscrowPurse } from './EscrowPurse.tsx';
 import { OfferList } from './OfferList.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
+import { SignedOffers } from './SignedOffers.tsx';
 
 /** The account's trades and offers, and what it has free in escrow. */
 export function OwnTradesPage() {
@@ -64,6 +65,7 @@ export function OwnTradesPage() {
                 />
               )}
             </Panel>
+            {data && <SignedOffers now={BigInt(termsTime(data.block))} />}
           </div>
           <div className="flex min-w-0 flex-col gap-2">
             <EscrowPurse />

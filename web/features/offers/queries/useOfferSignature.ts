@@ -5,6 +5,7 @@ import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
 import { useDeployment } from '#features/deployment';
 import { explainFailure } from '#features/failures';
+import { keepSigned } from '../model/keptSigned.ts';
 import { signedOfferText } from '../model/signedOffer.ts';
 import { usePeers } from './useOffers.ts';
 
@@ -24,7 +25,9 @@ export function useOfferSignature() {
       const wallet = await getConnectorClient(config, { chainId });
       const typedData = offerTypedData(chainId, escrow, offer);
       const signature = await signTypedData(wallet, { account: wallet.account, ...typedData });
-      setText(signedOfferText({ chainId, escrow, offer, signature, terms }));
+      const signed = { chainId, escrow, offer, signature, terms };
+      keepSigned(signed);
+      setText(signedOfferText(signed));
     } catch (error) {
       setProblem(explainFailure(error, null).words);
     } finally {

@@ -274,6 +274,19 @@ export const say = phrases('offers', {
   noSignedOffer: 'That is no signed offer, or a part of it is missing.',
   signedPosted: 'This offer was posted before: it is in the list.',
   signedUnknownToken: 'The page does not know this token: import it first.',
+  signedHere: 'Offers that you signed here',
+  signedUntil: (currency: string, when: string) => `for ${currency}, until ${when}`,
+  readingSigned: 'Looking whether it was posted',
+  revoke: 'Take the signature back',
+  revokeLabel: 'Take back the signature of an offer',
+  revokeWords:
+    'Nobody has posted it yet: who has the text can post and take it. Taking the signature back costs gas and makes the text worthless, wherever it is; another text that was signed in the same form goes with it.',
+  signedRevoked: 'Its signature was taken back: the text is worthless.',
+  signedEnded: 'It ran out before anybody posted it.',
+  signedIsPosted: (taken: string, total: string) =>
+    `It was posted: ${taken} of ${total} are taken or taken out.`,
+  closeInstead: 'Its signature cannot be taken back any more; close the offer instead.',
+  forgetSigned: 'Forget it',
   signedWarning:
     'It is posted and taken in one transaction. If the maker lacks the tokens or took its signature back, nothing happens and nothing is paid but gas.',
 });

@@ -259,6 +259,20 @@ export const german: Translation<typeof say> = {
   noSignedOffer: 'Das ist kein unterschriebenes Angebot, oder ein Teil fehlt.',
   signedPosted: 'Dieses Angebot ist schon eingestellt: Es steht in der Liste.',
   signedUnknownToken: 'Die Seite kennt diesen Token nicht: Importiere ihn erst.',
+  signedHere: 'Angebote, die du hier unterschrieben hast',
+  signedUntil: (currency: string, when: string) => `für ${currency}, bis ${when}`,
+  readingSigned: 'Sieht nach, ob es eingestellt wurde',
+  revoke: 'Unterschrift zurücknehmen',
+  revokeLabel: 'Unterschrift eines Angebots zurücknehmen',
+  revokeWords:
+    'Noch hat es niemand eingestellt: Wer den Text hat, kann es einstellen und annehmen. Die Unterschrift zurückzunehmen kostet Gas und macht den Text wertlos, wo immer er ist; ein anderer Text, der im selben Formular unterschrieben wurde, wird es mit ihm.',
+  signedRevoked: 'Die Unterschrift ist zurückgenommen: Der Text ist wertlos.',
+  signedEnded: 'Es lief ab, ehe es jemand einstellte.',
+  signedIsPosted: (taken: string, total: string) =>
+    `Es wurde eingestellt: ${taken} von ${total} sind genommen oder herausgenommen.`,
+  closeInstead:
+    'Die Unterschrift lässt sich nicht mehr zurücknehmen; schließe stattdessen das Angebot.',
+  forgetSigned: 'Vergessen',
   signedWarning:
     'Es wird in einer Transaktion eingestellt und angenommen. Fehlen dem Anbieter die Token oder hat er die Unterschrift zurückgenommen, geschieht nichts, und du zahlst nur das Gas.',
 };
