@@ -36,7 +36,7 @@ export function ChatImage({ image, isOwn }: ChatImageProps) {
   };
   if (!shown) {
     const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
-    return <Button onClick={show}>{say.showImage(String(Math.ceil(bytes / 1000)))}</Button>;
+    return <Button className="mt-1" onClick={show}>{say.showImage(String(Math.ceil(bytes / 1000)))}</Button>;
   }
   return (
     <img
@@ -44,7 +44,7 @@ export function ChatImage({ image, isOwn }: ChatImageProps) {
       width={shown.width}
       height={shown.height}
       alt={isOwn ? say.ownImage : say.theirImage}
-      className="h-auto max-w-full rounded"
+      className="mt-1 h-auto max-w-full rounded"
       onError={() => {
         setShown(null);
         setRefused(true);

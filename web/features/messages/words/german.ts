@@ -73,10 +73,10 @@ export const german: Translation<typeof say> = {
   suggest: 'Eine vorschlagen',
   copyOnPaper: 'Schreib sie auf: Niemand findet sie wieder.',
   strengthshort: 'Mindestens 12 Zeichen.',
-  strengthweak: 'Schwach: Eine Bande mit tausend Grafikkarten errät sie in Tagen.',
-  strengthfair: 'Mittel: Sie hält einer solchen Bande einige Wochen bis einige Jahre stand.',
+  strengthweak: 'Schwach: Tausend Grafikkarten erraten sie in Tagen.',
+  strengthfair: 'Mittel: Tausend Grafikkarten brauchen Wochen bis Jahre.',
   strengthstrong:
-    'Stark: Sie hält einer solchen Bande Jahrzehnte stand, wenn niemand die Wörter kennt.',
+    'Stark: Tausend Grafikkarten brauchen Jahrzehnte, wenn niemand die Wörter kennt.',
   download: 'Sicherung herunterladen',
   sealing: 'Wird versiegelt',
   weakAnyway: 'Trotzdem nehmen, obwohl sie schwach ist',
