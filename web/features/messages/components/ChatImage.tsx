@@ -36,7 +36,11 @@ export function ChatImage({ image, isOwn }: ChatImageProps) {
   };
   if (!shown) {
     const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
-    return <Button className="mt-1" onClick={show}>{say.showImage(String(Math.ceil(bytes / 1000)))}</Button>;
+    return (
+      <Button className="mt-1" onClick={show}>
+        {say.showImage(String(Math.ceil(bytes / 1000)))}
+      </Button>
+    );
   }
   return (
     <img

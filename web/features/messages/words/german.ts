@@ -75,8 +75,7 @@ export const german: Translation<typeof say> = {
   strengthshort: 'Mindestens 12 Zeichen.',
   strengthweak: 'Schwach: Tausend Grafikkarten erraten sie in Tagen.',
   strengthfair: 'Mittel: Tausend Grafikkarten brauchen Wochen bis Jahre.',
-  strengthstrong:
-    'Stark: Tausend Grafikkarten brauchen Jahrzehnte, wenn niemand die Wörter kennt.',
+  strengthstrong: 'Stark: Tausend Grafikkarten brauchen Jahrzehnte, wenn niemand die Wörter kennt.',
   download: 'Sicherung herunterladen',
   sealing: 'Wird versiegelt',
   weakAnyway: 'Trotzdem nehmen, obwohl sie schwach ist',

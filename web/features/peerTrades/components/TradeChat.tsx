@@ -1,9 +1,10 @@
-import { mayAct, nameAt, tradeStates } from '@weir/contracts';
+import { actionCall, mayAct, nameAt, tradeStates } from '@weir/contracts';
 import { bytesToHex, KEYS_KEPT_SECONDS, newTradeKeys } from '@weir/contracts/messages';
 import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
 import { ChatPanel, keepTradeKeys, UnsavedKeys } from '#features/messages';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -31,17 +32,22 @@ function NewKeys() {
   const { trade, token, roles, escrow, id, now } = useSeenTrade();
   const { undertake, isBusy, failure } = useTransactions();
   const [isLost, setLost] = useState(false);
+  // Made once a visit, and kept on the device before anything is sent or signed.
+  const [keys] = useState(() => newTradeKeys());
   if (!mayAct(trade, 'SetKeys', roles, now)) return null;
-  const setKeys = async () => {
-    const keys = newTradeKeys();
+  const encryption = bytesToHex(keys.encryption.publicKey);
+  const signing = bytesToHex(keys.signing.publicKey);
+  const args = [id, trade.state, encryption, signing] as const;
+  const keep = () => {
     const isKept = keepTradeKeys({ chainId, escrow }, { keys, details: null }, { tradeId: id });
     setLost(!isKept);
-    if (!isKept) return;
-    const encryption = bytesToHex(keys.encryption.publicKey);
-    const signing = bytesToHex(keys.signing.publicKey);
+    return isKept;
+  };
+  const setKeys = async () => {
+    if (!keep()) return;
     await undertake({
       label: say.setKeys,
-      call: escrowCall(escrow, 'setKeys', [id, trade.state, encryption, signing]),
+      call: escrowCall(escrow, 'setKeys', args),
       explain: explainEscrow(token),
     });
   };
@@ -54,6 +60,13 @@ function NewKeys() {
       <Button disabled={isBusy} onClick={() => void setKeys()}>
         {say.setKeys}
       </Button>
+      <SignInstead
+        escrow={escrow}
+        action="setKeys"
+        call={actionCall('setKeys', args)}
+        now={now}
+        before={keep}
+      />
     </>
   );
 }

@@ -250,6 +250,8 @@ export const say = phrases('peerTrades', {
   court: 'Court',
   you: 'you',
   setKeys: 'Set new keys',
+  bondInEscrow:
+    'Your bond has to lie in your balance in escrow before this is sent: others may deposit it there for you.',
   forEver:
     'Public for ever: both wallets, amounts, currency, method and times. Payment details and messages are not.',
 });

@@ -245,6 +245,8 @@ export const german: Translation<typeof say> = {
   fee: 'Gebühr bei Freigabe',
   court: 'Gericht',
   you: 'du',
+  bondInEscrow:
+    'Deine Kaution muss in deinem Guthaben in der Treuhand liegen, ehe das gesendet wird: Andere können sie dort für dich einzahlen.',
   setKeys: 'Neue Schlüssel setzen',
   forEver:
     'Für immer öffentlich: beide Wallets, Beträge, Währung, Zahlungsweg und Zeiten. Zahlungsdaten und Nachrichten nicht.',
