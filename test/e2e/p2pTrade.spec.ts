@@ -173,6 +173,47 @@ test('a dispute is ruled by the drawn panel, and the page says each step', async
   await expect(buyer.page.getByText('A court ruled for the buyer.')).toBeVisible();
 });
 
+test('a buyer without gas signs, and a sponsor posts the bond and sends', async ({
+  chain,
+  buyer,
+  seller,
+}) => {
+  const { page } = buyer;
+  await page.goto(`/p2p/offers/${await euroOffer(chain)}`);
+  await connect(page);
+  await page.getByLabel('Amount to buy').fill('100');
+  await page.getByText('Let somebody else send this').click();
+  const sign = page.getByRole('button', { name: 'Sign it', exact: true });
+  await expect(sign).toBeDisabled();
+  await page.getByLabel('Who posts your bond').fill(seller.wallet.account.address);
+  await sign.click();
+  const link = page.getByLabel('Give this link to who sends it');
+  await seller.page.goto(await link.inputValue());
+  await connect(seller.page);
+  await expect(seller.page.getByText('You post the bond and pay the gas.')).toBeVisible();
+  await expect(seller.page.getByText('Your bond15 USDC')).toBeVisible();
+  await expectAccessible(seller.page, {});
+  await act(seller, 'Post the bond and send it').click();
+  await expect(seller.page.getByText('It is sent and in a block.')).toBeVisible();
+
+  await page.goto('/p2p/trades/1');
+  await expect(prompt(buyer, 'Wait for the other side to confirm')).toBeVisible();
+  await act(buyer, 'Cancel the trade').click();
+  await dialog(buyer).getByText('Let somebody else send this').click();
+  await dialog(buyer).getByRole('button', { name: 'Sign it', exact: true }).click();
+  const cancel = await link.inputValue();
+  await page.keyboard.press('Escape');
+  // What was changed on its way is told before anybody pays for gas.
+  await seller.page.goto(cancel.replace(/deadline%22%3A%22\d/, '$&1'));
+  await seller.page.reload();
+  await expect(act(seller, 'It was signed by somebody else')).toBeDisabled();
+  await seller.page.goto(cancel);
+  await seller.page.reload();
+  await act(seller, 'Send it').click();
+  await expect(prompt(buyer, 'The trade is over')).toBeVisible();
+  expect(buyer.wallet.sent).toEqual([]);
+});
+
 test.describe('with a relay', () => {
   test.use({ withRelay: true });
 

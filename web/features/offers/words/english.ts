@@ -205,6 +205,7 @@ export const say = phrases('offers', {
   amountToWithdraw: 'Amount to withdraw',
   inWallet: 'In your wallet',
   payElsewhere: 'Pay out to another address',
+  depositElsewhere: 'For somebody else’s balance, such as a bond',
   recipient: 'Address',
   irreversible: 'Check it twice: nobody can bring it back.',
   addressMistyped: 'A letter of this address is wrong: its capitals do not fit.',

@@ -192,6 +192,7 @@ export const german: Translation<typeof say> = {
   amountToWithdraw: 'Menge zum Auszahlen',
   inWallet: 'In deiner Wallet',
   payElsewhere: 'An eine andere Adresse auszahlen',
+  depositElsewhere: 'Für das Guthaben von jemand anderem, etwa als Kaution',
   recipient: 'Adresse',
   irreversible: 'Prüfe sie zweimal: Niemand holt es zurück.',
   addressMistyped: 'Ein Zeichen dieser Adresse ist falsch: Ihre Großbuchstaben passen nicht.',

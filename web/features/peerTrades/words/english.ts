@@ -14,7 +14,7 @@ export const say = phrases('peerTrades', {
   untilAt: (when: string) => `until ${when}`,
   moreToDo: 'Other ways on',
   movedOn:
-    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent.',
+    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent from here.',
 
   // Prompts
   confirmTitle: 'Confirm the trade',

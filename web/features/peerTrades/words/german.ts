@@ -15,7 +15,7 @@ export const german: Translation<typeof say> = {
   untilAt: (when: string) => `bis ${when}`,
   moreToDo: 'Andere Wege',
   movedOn:
-    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Nichts wurde gesendet.',
+    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Von hier wurde nichts gesendet.',
 
   confirmTitle: 'Bestätige den Handel',
   confirmText:

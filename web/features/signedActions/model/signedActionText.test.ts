@@ -47,6 +47,7 @@ describe('a signed action as text', () => {
     ['a call that is none', text.replace(call, `0x${'ab'.repeat(36)}`)],
     ['a number that is none', text.replace('"1800000000"', '"1e9"')],
     ['a number that is no text', text.replace('"1800000000"', '1800000000')],
+    ['a number that the chain cannot count', text.replace('"1800000000"', `"${2n ** 256n}"`)],
     ['no signature', text.replace('"signature"', '"sign"')],
     ['a short address', text.replace('0x4000', '0x40')],
     ['half a link', sharedActionLink('https://weir.example', shared).slice(0, 90)],

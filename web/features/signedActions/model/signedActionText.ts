@@ -4,7 +4,14 @@ import {
   type SignedAction,
   signableActions,
 } from '@weir/contracts';
-import { type Address, decodeFunctionData, getAddress, isAddress, isAddressEqual } from 'viem';
+import {
+  type Address,
+  decodeFunctionData,
+  getAddress,
+  isAddress,
+  isAddressEqual,
+  maxUint256,
+} from 'viem';
 
 /** An action that somebody signed, to be sent by somebody else. */
 export interface SharedAction extends SignedAction {
@@ -92,5 +99,7 @@ function isHex(value: unknown): value is `0x${string}` {
 
 function whole(value: unknown): bigint {
   if (typeof value !== 'string' || !/^\d{1,78}$/.test(value)) throw new TypeError('number');
-  return BigInt(value);
+  const number = BigInt(value);
+  if (number > maxUint256) throw new RangeError('number');
+  return number;
 }
