@@ -269,7 +269,7 @@ test.describe('with a relay', () => {
       localStorage.clear();
       localStorage.setItem('weir.risks', '1');
       await new Promise((done) => {
-        indexedDB.deleteDatabase('weir').onsuccess = done;
+        indexedDB.deleteDatabase('weir').addEventListener('success', done);
       });
     });
     await buyer.page.goto('/p2p/trades/1');
@@ -306,8 +306,8 @@ function keptBytes(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const asked = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
       });
     const database = await asked(indexedDB.open('weir'));
     const kept = await asked(database.transaction('bytes').objectStore('bytes').getAll());

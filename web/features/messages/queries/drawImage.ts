@@ -3,7 +3,7 @@ import { type Drawing, drawings, MOST_FILE_BYTES } from '../model/drawnSize.ts';
 import { imageFacts, isShowable } from '../model/imageFacts.ts';
 
 /** Why a chosen file cannot be sent. */
-export type ImageProblem = 'tooLarge' | 'noImage' | 'noRoom';
+type ImageProblem = 'tooLarge' | 'noImage' | 'noRoom';
 
 export type DrawnImage = { type: ImageType; bytes: Uint8Array } | { problem: ImageProblem };
 
