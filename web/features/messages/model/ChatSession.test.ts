@@ -21,9 +21,11 @@ function twoParties(keep = () => Promise.resolve(true)) {
   const [ada, bob] = [newTradeKeys(), newTradeKeys()];
   const box: Uint8Array[] = [];
   const categories: string[] = [];
+  const tried: Uint8Array[] = [];
   let isDown = false;
   const mailbox: Mailbox = {
     post: (envelope, _from, _to, category) => {
+      tried.push(envelope);
       if (isDown) return Promise.reject(new MessageError('NoRelay', {}));
       categories.push(category);
       return Promise.resolve(box.push(envelope));
@@ -39,7 +41,7 @@ function twoParties(keep = () => Promise.resolve(true)) {
   const fail = (isNow: boolean) => {
     isDown = isNow;
   };
-  return { box, categories, fail, ada: session(ada, bob), bob: session(bob, ada) };
+  return { box, tried, categories, fail, ada: session(ada, bob), bob: session(bob, ada) };
 }
 
 const texts = ({ view }: ChatSession) =>
@@ -90,7 +92,7 @@ describe('ChatSession', () => {
   });
 
   it('sends what no relay took in its order, sealed once, when it is asked to again', async () => {
-    const { ada, bob, box, fail } = twoParties();
+    const { ada, bob, box, tried, fail } = twoParties();
     fail(true);
     await ada.send({ kind: 'text', text: 'one' }, refused);
     await ada.send({ kind: 'text', text: 'two' }, refused);
@@ -99,6 +101,7 @@ describe('ChatSession', () => {
     await ada.resend();
     expect(ada.view).toMatchObject({ unsent: 0, outage: null });
     expect(box).toHaveLength(2);
+    expect(box[0]).toBe(tried[0]);
     await bob.collect();
     expect(texts(bob)).toEqual(['one', 'two']);
   });

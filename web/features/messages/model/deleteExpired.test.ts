@@ -85,7 +85,10 @@ describe('deleteExpired', () => {
       await deleteExpired(memoryBytes(), scope, ends(), now, account);
       expect(keptTradeKeys(scope, nameOf(made.keys))).not.toBeNull();
     }
+    const unknown = { keys: newTradeKeys(), details: null };
+    keepTradeKeys(scope, unknown, { madeAt: END });
     await deleteExpired(memoryBytes(), scope, ends(), DUE, ADA);
     expect(keptTradeKeys(scope, nameOf(made.keys))).toBeNull();
+    expect(keptTradeKeys(scope, nameOf(unknown.keys))).not.toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { actionCall } from '@weir/contracts';
+import { actionCall, escrowAbi } from '@weir/contracts';
+import { encodeFunctionData } from 'viem';
 import { describe, expect, it } from 'vitest';
 import {
   readSharedAction,
@@ -56,7 +57,7 @@ describe('a signed action as text', () => {
   });
 
   it('is none of what may not be signed for, such as several calls in one', () => {
-    const many = '0xac9650d8'; // multicall
+    const many = encodeFunctionData({ abi: escrowAbi, functionName: 'multicall', args: [[call]] });
     const damaged = text.replace(call, many).replace('"markPaid"', '"multicall"');
     expect(readSharedAction(damaged, scope)).toBeNull();
   });
