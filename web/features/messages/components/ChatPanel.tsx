@@ -1,6 +1,6 @@
-import { isMessageError } from '@weir/contracts/messages';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { useDeployment } from '#features/deployment';
+import { explainMessage } from '#features/messageErrors';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -55,8 +55,7 @@ function OpenChat({ chat: { session, view } }: { chat: Extract<Chat, { kind: 'op
       setProblem(null);
     } catch (error) {
       // Words of its own, or a device that keeps nothing: what was typed stays.
-      const isLong = isMessageError(error, 'BodyTooLong');
-      setProblem(isLong ? say.tooLong : (error as Error).message);
+      setProblem(explainMessage(error));
     }
   };
   return (

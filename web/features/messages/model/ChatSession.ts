@@ -4,8 +4,10 @@ import {
   type KeyPair,
   type MessageBody,
   type MessageError,
+  type Statements,
   type TradeKeys,
 } from '@weir/contracts/messages';
+import { wordsForMessageError } from '#features/messageErrors';
 import { type ChatLine, chatLines } from './chatLines.ts';
 
 /** Where envelopes go and come from: `MailboxClient`, or a test's. */
@@ -50,6 +52,12 @@ export class ChatSession {
     return this.#view;
   }
 
+  /** All that both wrote, for evidence of it. No key is in it. */
+  get statements(): Statements {
+    const { scope, written, received, refused } = this.#parts.conversation.state;
+    return { scope, written, received, refused };
+  }
+
   /**
    * Writes and sends. Throws `MessageError` where nothing was written, as before the other side's keys are known; a relay's
    * failure is an outage, and `resend` sends what was written.
@@ -81,7 +89,7 @@ export class ChatSession {
       if (envelopes.length > 0) keep(conversation.state);
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
     }
     this.#changed();
   }
@@ -89,11 +97,11 @@ export class ChatSession {
   #receive(envelope: Uint8Array): void {
     try {
       const { findings } = this.#parts.conversation.receive(envelope);
-      for (const { message } of findings) this.#find(message);
+      for (const finding of findings) this.#find(wordsForMessageError(finding));
     } catch (error) {
       if (!isMessageError(error)) throw error;
       // What is here already says nothing new.
-      if (error.name !== 'Replayed') this.#find(error.message);
+      if (error.name !== 'Replayed') this.#find(wordsForMessageError(error));
     }
   }
 
@@ -109,7 +117,7 @@ export class ChatSession {
       this.#outage = null;
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
     }
     this.#changed();
   }

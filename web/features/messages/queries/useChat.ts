@@ -8,6 +8,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { Hex } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { wordsForMessageError } from '#features/messageErrors';
 import { ChatSession, type ChatView } from '../model/ChatSession.ts';
 import { keepConversation, keptConversation } from '../model/keptConversation.ts';
 import { keptTradeKeys } from '../model/tradeKeys.ts';
@@ -85,6 +86,6 @@ function openChat(
     return mailbox?.follow(keys.signing, () => void session.collect());
   } catch (error) {
     if (!isMessageError(error)) throw error;
-    return void show({ kind: 'refused', why: error.message });
+    return void show({ kind: 'refused', why: wordsForMessageError(error) });
   }
 }

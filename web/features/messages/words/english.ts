@@ -22,5 +22,4 @@ export const say = phrases('messages', {
   notText: 'An image or a note that this page does not show.',
   write: 'Write a message',
   send: 'Send',
-  tooLong: 'That is too long for one message.',
 });

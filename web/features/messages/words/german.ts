@@ -24,5 +24,4 @@ export const german: Translation<typeof say> = {
   notText: 'Ein Bild oder eine Notiz, die diese Seite nicht zeigt.',
   write: 'Nachricht schreiben',
   send: 'Senden',
-  tooLong: 'Das ist zu lang für eine Nachricht.',
 };
