@@ -3,3 +3,4 @@ export { OfferPage } from './components/OfferPage.tsx';
 export { OffersPage } from './components/OffersPage.tsx';
 export { OwnTradesPage } from './components/OwnTradesPage.tsx';
 export { readOfferSearch } from './model/offerFilter.ts';
+export { readInRanges } from './queries/logRanges.ts';

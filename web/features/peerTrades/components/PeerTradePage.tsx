@@ -1,6 +1,7 @@
 import { isLive, nameAt, tradeStates } from '@weir/contracts';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { EvidencePanel } from '#features/evidence';
 import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -67,11 +68,15 @@ function Parts({ seen }: { seen: SeenTrade }) {
   const state = nameAt(tradeStates, seen.trade.state);
   const isParty = seen.roles.length > 0;
   const canSettle = isParty && isLive(state) && state !== 'Taken';
+  const { address } = useAccount();
   return (
     <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-2">
         <PromptPanel />
         {seen.trade.requests > 0 && <CourtPanel />}
+        {state === 'Disputed' && isParty && address && (
+          <EvidencePanel of={seen} account={address} chat={seen.chat} />
+        )}
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>
