@@ -18,26 +18,33 @@ import { say } from '../words/english.ts';
 import { EvidencePreview } from './EvidencePreview.tsx';
 import { MessageChoice } from './MessageChoice.tsx';
 
+/** A chat that this device reads and writes. */
+export type OpenChat = Extract<Chat, { kind: 'open' }>;
+
 interface EvidenceDialogProps {
   of: EvidenceTrade;
-  session: Extract<Chat, { kind: 'open' }>['session'];
+  chat: OpenChat;
   /** What may be done now: it may change, or end, while this is open. */
   turn: EvidenceTurn;
   onClose: () => void;
 }
 
 /** Messages are chosen, looked at as the arbitrators will see them, and handed in. What was chosen stays whatever fails. */
-export function EvidenceDialog({ of, session, turn, onClose }: EvidenceDialogProps) {
+export function EvidenceDialog({ of, chat, turn, onClose }: EvidenceDialogProps) {
   const [opened] = useState(turn.kind);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [evidence, setEvidence] = useState<Evidence | null>(null);
+  const [isTooMuch, setTooMuch] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { statements } = session;
+  const { session } = chat;
+  const { statements } = chat.view;
   const messages = useMemo(() => choosable(statements), [statements]);
   const look = () => {
     const chosen = chosenOf(messages.filter(({ key }) => keys.has(key)));
     try {
-      setEvidence(selectEvidence(statements, chosen));
+      const made = selectEvidence(statements, chosen);
+      setEvidence(made);
+      setTooMuch(isMoreThanRelaysKeep(made, statements));
       setProblem(null);
     } catch (error) {
       setProblem(explainMessage(error));
@@ -66,7 +73,7 @@ export function EvidenceDialog({ of, session, turn, onClose }: EvidenceDialogPro
             of={of}
             evidence={evidence}
             turn={turn}
-            isTooMuch={isMoreThanRelaysKeep(evidence, statements)}
+            isTooMuch={isTooMuch}
             onBack={() => setEvidence(null)}
             onDone={onClose}
           />

@@ -1,6 +1,6 @@
 import { momentOf } from '@weir/contracts';
 import { encodeEvidence } from '@weir/contracts/messages';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { zeroAddress } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { type Chat, keptTradeKeys } from '#features/messages';
@@ -58,7 +58,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
         )}
       </div>
       {isOpen && chat.kind === 'open' && (
-        <EvidenceDialog of={of} session={chat.session} turn={turn} onClose={() => setOpen(false)} />
+        <EvidenceDialog of={of} chat={chat} turn={turn} onClose={() => setOpen(false)} />
       )}
     </Panel>
   );
@@ -92,17 +92,17 @@ function Brought({ of, account, chat }: EvidencePanelProps) {
     peers?.pool != null && BigInt(peers.pool) === BigInt(court);
   const isAsked = trade.requests > 0 && isAt(trade.court);
   const { data: panel } = usePanel(trade.court, isAsked ? trade.disputeId : null);
-  const scope = { chainId, escrow, tradeId: id };
+  const { seller } = trade;
+  const scope = useMemo(() => ({ chainId, escrow, tradeId: id }), [chainId, escrow, id]);
   const present = log?.keys.findLast(({ party }) => BigInt(party) === BigInt(account));
   const signing = present ? (keptTradeKeys(scope, present.encryption)?.keys.signing ?? null) : null;
-  const { send, sendCopy, isSending, problem } = useSending(scope, panel, signing);
-  const statements = chat.kind === 'open' ? chat.session.statements : null;
-  const items = broughtItems(log?.brought ?? [], {
-    account,
-    seller: trade.seller,
-    scope,
-    statements,
-  });
+  const { kept, send, sendCopy, isSending, problem } = useSending(scope, panel, signing);
+  const statements = chat.kind === 'open' ? chat.view.statements : null;
+  // Evidence may be megabytes, and this is drawn each second.
+  const items = useMemo(
+    () => broughtItems(log?.brought ?? [], { account, seller, kept, statements }),
+    [log, account, seller, kept, statements],
+  );
   const own = items.flatMap(({ own: mine }) => mine ?? []);
   const isDrawn = panel !== undefined && panel.seats.length > 0;
   const unsent = own.filter(

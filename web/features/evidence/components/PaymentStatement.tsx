@@ -2,21 +2,22 @@ import { useId, useMemo } from 'react';
 import type { Token } from '#features/deployment';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { choosable } from '../model/shownMessages.ts';
-import type { SaidOfPayment, Speaker } from '../model/statement.ts';
+import type { SaidOfPayment } from '../model/statement.ts';
 import { say } from '../words/english.ts';
+import type { OpenChat } from './EvidenceDialog.tsx';
 import { MessageContent } from './MessageContent.tsx';
 
 interface PaymentStatementProps {
-  session: Speaker;
+  chat: OpenChat;
   token: Token;
   said: SaidOfPayment;
   onChange: (said: SaidOfPayment) => void;
 }
 
 /** Words and pictures that go with "I have paid": both optional. */
-export function PaymentStatement({ session, token, said, onChange }: PaymentStatementProps) {
+export function PaymentStatement({ chat, token, said, onChange }: PaymentStatementProps) {
   const id = useId();
-  const { statements } = session;
+  const { statements } = chat.view;
   const pictures = useMemo(
     () =>
       choosable(statements).filter(

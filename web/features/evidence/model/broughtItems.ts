@@ -1,8 +1,8 @@
-import type { Evidence, Statements, TradeScope } from '@weir/contracts/messages';
+import type { Evidence, Statements } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
 import type { BroughtEvidence } from '../queries/evidenceLog.ts';
 import type { Counted } from './evidenceTurn.ts';
-import { type KeptEvidence, keptEvidence, remake } from './keptEvidence.ts';
+import { type KeptEvidence, remake } from './keptEvidence.ts';
 
 /** Evidence of one's own: what this device can make of it, and to which panel it was sent last. */
 export interface OwnEvidence {
@@ -23,7 +23,8 @@ export interface BroughtItem extends Pick<BroughtEvidence, 'how' | 'time' | 'has
 interface Looking {
   account: Address;
   seller: Address;
-  scope: TradeScope;
+  /** What this device can make again. */
+  kept: readonly KeptEvidence[];
   /** Null where this device reads no messages of the trade. */
   statements: Statements | null;
 }
@@ -31,9 +32,8 @@ interface Looking {
 /** What was handed in, oldest first. The same hash again, as it may be brought twice, is one evidence. */
 export function broughtItems(
   brought: readonly BroughtEvidence[],
-  { account, seller, scope, statements }: Looking,
+  { account, seller, kept, statements }: Looking,
 ): BroughtItem[] {
-  const kept = keptEvidence(scope);
   const isFirst = (one: BroughtEvidence, i: number) =>
     brought.findIndex(({ hash, by }) => hash === one.hash && by === one.by) === i;
   return brought.flatMap((one, i) => {

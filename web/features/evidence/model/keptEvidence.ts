@@ -32,7 +32,16 @@ const isHex = (value: unknown): value is Hex =>
 
 /** What of a trade's evidence this device can make again; what is damaged is left out. */
 export function keptEvidence(scope: TradeScope): KeptEvidence[] {
-  const text = readStored(keyOf(scope));
+  return readKept(keptText(scope));
+}
+
+/** As it is stored, which changes with it; null where there is none. */
+export function keptText(scope: TradeScope): string | null {
+  return readStored(keyOf(scope));
+}
+
+/** What `keptText` gave. */
+export function readKept(text: string | null): KeptEvidence[] {
   if (text === null) return [];
   try {
     const kept: unknown = JSON.parse(text);
@@ -54,7 +63,8 @@ export function keepEvidence(evidence: Evidence): boolean {
     })),
     sentTo: null,
   };
-  return write(scope, [...keptEvidence(scope), made]);
+  const others = keptEvidence(scope).filter(({ hash }) => hash !== made.hash);
+  return write(scope, [...others, made]);
 }
 
 /** Notes to which panel it was sent. Where that cannot be kept it is only offered to be sent again, which does no harm. */

@@ -5,10 +5,10 @@ import {
   type KeyPair,
   type TradeScope,
 } from '@weir/contracts/messages';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { explainMessage } from '#features/messageErrors';
-import { noteSent } from '../model/keptEvidence.ts';
+import { keptText, noteSent, readKept } from '../model/keptEvidence.ts';
 import { type Panel, panelName, sealToPanel } from '../model/panelSeal.ts';
 import { evidenceRelays } from './useEvidence.ts';
 
@@ -17,6 +17,9 @@ export function useSending(scope: TradeScope, panel: Panel | undefined, signing:
   const { mailboxUrls } = useDeployment();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // Parsed anew where its text is another: something was handed in, or sent.
+  const text = keptText(scope);
+  const kept = useMemo(() => readKept(text), [text]);
 
   const send = async (bundles: readonly Evidence[]) => {
     if (!panel || !signing) return;
@@ -47,5 +50,5 @@ export function useSending(scope: TradeScope, panel: Panel | undefined, signing:
     }
   };
 
-  return { send, sendCopy, isSending, problem };
+  return { kept, send, sendCopy, isSending, problem };
 }

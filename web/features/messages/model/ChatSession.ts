@@ -23,6 +23,8 @@ export interface ChatView {
   findings: readonly string[];
   /** Why relays cannot be used now, in words; null where one answers. */
   outage: string | null;
+  /** All that both wrote, for evidence of it. No key is in it. */
+  statements: Statements;
 }
 
 interface ChatParts {
@@ -52,10 +54,8 @@ export class ChatSession {
     return this.#view;
   }
 
-  /** All that both wrote, for evidence of it. No key is in it. */
   get statements(): Statements {
-    const { scope, written, received, refused } = this.#parts.conversation.state;
-    return { scope, written, received, refused };
+    return this.#view.statements;
   }
 
   /**
@@ -128,7 +128,9 @@ export class ChatSession {
   }
 
   #look(): ChatView {
-    const lines = chatLines(this.#parts.conversation.state);
-    return { lines, findings: this.#findings, outage: this.#outage };
+    const { scope, written, received, refused } = this.#parts.conversation.state;
+    const statements = { scope, written, received, refused };
+    const lines = chatLines(statements);
+    return { lines, statements, findings: this.#findings, outage: this.#outage };
   }
 }

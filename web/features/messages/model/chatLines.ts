@@ -1,9 +1,9 @@
 import {
-  type ConversationState,
   decodeBody,
   type Entry,
   isMessageError,
   type MessageBody,
+  type Statements,
 } from '@weir/contracts/messages';
 
 /** A message as the chat shows it. */
@@ -17,7 +17,10 @@ export interface ChatLine {
 }
 
 /** What both wrote, in the order of their authors' clocks; a clock that lies moves its own messages only. */
-export function chatLines({ written, received }: ConversationState): ChatLine[] {
+export function chatLines({
+  written,
+  received,
+}: Pick<Statements, 'written' | 'received'>): ChatLine[] {
   const line = (isOwn: boolean) => (entry: Entry) => ({
     key: `${isOwn} ${entry.link.sender.join()} ${entry.link.sequence}`,
     isOwn,

@@ -65,8 +65,8 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
       {typed !== '' && !isRight && (
         <p className="text-xs text-quiet">{say.amountDiffers(fiatText(trade))}</p>
       )}
-      {session && (
-        <PaymentStatement session={session} token={token} said={said} onChange={setSaid} />
+      {chat.kind === 'open' && (
+        <PaymentStatement chat={chat} token={token} said={said} onChange={setSaid} />
       )}
       {problem && <Notice tone="error">{say.statementProblem(problem)}</Notice>}
       {failure && (
