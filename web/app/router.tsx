@@ -121,6 +121,20 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
+const loadCourt = () => import('./CourtRoutes.tsx');
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court',
+  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
+});
+
+const courtCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court/$dispute',
+  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -146,6 +160,8 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
+      courtRoute,
+      courtCaseRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -9,17 +9,20 @@ interface MessageListProps<Party extends string> {
   messages: readonly ShownMessage<Party>[];
   nameOf: (author: Party) => string;
   token: Pick<Token, 'decimals' | 'symbol'>;
+  /** What the reader should know of a message, below it. */
+  noteOf?: (message: ShownMessage<Party>) => string | null;
 }
 
 /** Messages of evidence, with their authors, numbers, and the times that their authors gave them. */
 export function MessageList<Party extends string>(props: MessageListProps<Party>) {
-  const { label, messages, nameOf, token } = props;
+  const { label, messages, nameOf, token, noteOf = () => null } = props;
   return (
     <ol aria-label={label} className="flex flex-col gap-2">
       {messages.map((message) => (
         <li key={message.key} className="min-w-0 rounded-md bg-raised px-2.5 py-1.5">
           <MessageHead message={message} name={nameOf(message.author)} />
           <MessageContent content={message.content} token={token} />
+          {noteOf(message) !== null && <p className="mt-1 text-xs text-quiet">{noteOf(message)}</p>}
         </li>
       ))}
     </ol>

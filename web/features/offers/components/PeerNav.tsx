@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useDeployment } from '#features/deployment';
 import { say } from '../words/english.ts';
 
 const linkClass =
@@ -6,6 +7,7 @@ const linkClass =
 
 /** The heading of every page of trades between people, with the way to the others. */
 export function PeerNav() {
+  const { peers } = useDeployment();
   return (
     <div className="flex flex-wrap items-center gap-x-3 px-1">
       <h1 className="mr-auto py-1 text-base font-semibold">{say.title}</h1>
@@ -19,6 +21,11 @@ export function PeerNav() {
         <Link to="/p2p/trades" className={linkClass}>
           {say.yours}
         </Link>
+        {peers?.pool && (
+          <Link to="/p2p/court" className={linkClass}>
+            {say.court}
+          </Link>
+        )}
       </nav>
     </div>
   );

@@ -7,6 +7,7 @@ export const say = phrases('offers', {
   offers: 'Offers',
   makeOffer: 'Make an offer',
   yours: 'Yours',
+  court: 'Judges',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 

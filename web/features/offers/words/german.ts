@@ -7,6 +7,7 @@ export const german: Translation<typeof say> = {
   offers: 'Angebote',
   makeOffer: 'Angebot machen',
   yours: 'Deine',
+  court: 'Gericht',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 
