@@ -156,6 +156,14 @@ export const views: readonly View[] = [
     path: '/p2p/trades/999',
     shows: 'There is no trade 999 in this escrow.',
   },
+  { name: 'p2p-court', route: '/p2p/court', path: '/p2p/court', shows: /Take a seat|Connect/ },
+  {
+    // One that is voted on is looked at by p2pCourt.spec.ts.
+    name: 'p2p-court-case',
+    route: '/p2p/court/$dispute',
+    path: '/p2p/court/999',
+    shows: 'The pool has no dispute 999.',
+  },
   { name: 'lend', route: '/lend', path: '/lend', shows: 'against WETH' },
   {
     name: 'lend-market',
