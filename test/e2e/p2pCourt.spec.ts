@@ -72,7 +72,7 @@ test('a buyer hands in what it chose, a drawn seat opens it, votes in secret and
   await dialog(seller).getByRole('button', { name: 'Open a dispute' }).click();
 
   // Messages are chosen, looked at as a seat will see them, and handed in.
-  const evidence = buyer.page.getByRole('region', { name: 'Evidence' });
+  const evidence = buyer.page.getByRole('region', { name: 'Evidence', exact: true });
   await expect(evidence).toContainText('You: statement with the payment');
   const choosing = async () => {
     await act(buyer, 'Choose what to hand in').click();
@@ -96,6 +96,7 @@ test('a buyer hands in what it chose, a drawn seat opens it, votes in secret and
   await chain.moveTime(4 * DAY);
   await act(buyer, 'Ask the court').click();
   await dialog(buyer).getByRole('button', { name: 'Ask the court' }).click();
+  await expect(prompt(buyer, 'The court')).toContainText('drawn by the hash of a coming block');
   await chain.mine(9);
   await act(buyer, 'Draw the panel').click();
   await act(buyer, 'Send it to the arbitrators').click();

@@ -52,7 +52,7 @@ export function CaseEvidence({ found, trade, own }: CaseEvidenceProps) {
         {data && <Doubts opened={data} problems={data.problems} />}
         {log?.brought.map((one, i) => (
           <Bundle
-            key={`${one.by} ${one.hash} ${one.how}`}
+            key={`${one.by} ${one.hash} ${one.how} ${one.time}`}
             one={one}
             isRepeated={log.brought.findIndex(({ hash }) => hash === one.hash) !== i}
             opened={data?.byHash.get(one.hash)}

@@ -69,6 +69,9 @@ function CaseParts({ found, own }: { found: CourtCase; own: readonly OwnSeat[] }
   const progress = courtProgress(dispute, { number: block.number, now });
   if (!progress) return <Notice tone="error">{say.noSuchDispute(`${found.disputeId}`)}</Notice>;
   const { stage, until } = progress;
+  const evidence = own.length > 0 && trade && (
+    <CaseEvidence found={found} trade={trade} own={own} />
+  );
   const left = until === null || until < now ? 0 : Number(until - now);
   return (
     <>
@@ -85,17 +88,20 @@ function CaseParts({ found, own }: { found: CourtCase; own: readonly OwnSeat[] }
             ? `${say.ofTrade(`${tradeId}`)}: ${tokenText(trade.amount, tokenAt(trade.token))}, ${fiatText(trade)}`
             : say.ofOther}
         </p>
+        {trade && stage === 'committing' && <p className="w-full pt-1.5">{say.question}</p>}
       </div>
       <div className="grid grid-cols-1 items-start gap-2 md:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-2">
           {(stage === 'ruled' || stage === 'final') && (
             <OutcomePanel found={found} until={until} isFinal={stage === 'final'} />
           )}
+          {/* Who still votes reads first; who has voted has a thing to do. */}
+          {stage === 'committing' && evidence}
           {own.length > 0 && stage !== 'drawing' && stage !== 'final' && (
             <VotePanel found={found} own={own} progress={progress} />
           )}
           <CaseSteps found={found} progress={progress} />
-          {own.length > 0 && trade && <CaseEvidence found={found} trade={trade} own={own} />}
+          {stage !== 'committing' && evidence}
         </div>
         <CaseFacts found={found} />
       </div>

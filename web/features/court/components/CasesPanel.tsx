@@ -54,6 +54,7 @@ function CaseLine({ drawn: { disputeId, seats } }: { drawn: DrawnCase }) {
     : votes?.some(({ state }) => state.kind === 'reveal' || state.kind === 'saltMissing')
       ? say.revealNow
       : null;
+  const isCommitted = votes?.some(({ state }) => state.kind === 'committed');
   return (
     <li className="flex items-center justify-between gap-3 border-b border-line px-3 py-2.5 last:border-0">
       <span className="min-w-0">
@@ -73,7 +74,7 @@ function CaseLine({ drawn: { disputeId, seats } }: { drawn: DrawnCase }) {
       {progress && (
         <span className="text-right text-xs">
           <span className={`block font-medium ${task ? 'text-accent' : ''}`}>
-            {task ?? stageName(progress.stage)}
+            {task ?? (isCommitted ? say.voted : stageName(progress.stage))}
           </span>
           {progress.until !== null && (
             <span className="block text-quiet">

@@ -106,20 +106,22 @@ function ReadVote({ place, commitment }: { place: VotePlace; commitment: Hex | u
     else setWords(keepVote(place, found) ? null : say.voteNotKept);
   };
   return (
-    <label htmlFor={id} className="flex flex-col gap-1 text-xs text-quiet">
-      {say.readVote}
-      <input
-        id={id}
-        type="file"
-        accept="application/json,.json"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void read(file);
-        }}
-        className="min-h-9 max-w-full text-ink file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-panel file:px-3 file:font-medium"
-      />
+    <div className="flex flex-col gap-2">
+      <label htmlFor={id} className="flex flex-col gap-1 text-xs text-quiet">
+        {say.readVote}
+        <input
+          id={id}
+          type="file"
+          accept="application/json,.json"
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            if (file) void read(file);
+          }}
+          className="min-h-9 max-w-full text-ink file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-panel file:px-3 file:font-medium"
+        />
+      </label>
       {words && <Notice tone="error">{words}</Notice>}
-    </label>
+    </div>
   );
 }
 

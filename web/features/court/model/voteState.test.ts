@@ -1,6 +1,6 @@
 import { zeroAddress, zeroHash } from 'viem';
 import { describe, expect, it } from 'vitest';
-import { revealedAt, voteState } from './voteState.ts';
+import { earlierSeats, revealedAt, voteState } from './voteState.ts';
 
 const COMMITMENT = `0x${'77'.repeat(32)}` as const;
 const kept = { vote: 1, salt: `0x${'5a'.repeat(32)}` } as const;
@@ -62,5 +62,14 @@ describe('revealedAt', () => {
     expect([0, 1, 2].map((place) => revealedAt(dispute, place))).toEqual([null, 0, 1]);
     const first = { ...dispute, round: 0, isAppeal: false };
     expect([0, 1, 2].map((place) => revealedAt(first, place))).toEqual([1, 2, 1]);
+  });
+});
+
+describe('earlierSeats', () => {
+  it('names the seats of the rounds before, seat 0 too, and none of the round that is on', () => {
+    // Each its number plus one.
+    const panel = 1n | (8n << 16n) | (21n << 32n) | (5n << 48n) | (6n << 64n);
+    expect(earlierSeats({ panel, round: 1 })).toEqual([0n, 7n, 20n]);
+    expect(earlierSeats({ panel, round: 0 })).toEqual([]);
   });
 });

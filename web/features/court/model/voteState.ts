@@ -46,3 +46,12 @@ export function revealedAt({ votes, round }: CourtDispute, place: number): Vote 
   const entry = Number((votes >> (position * 16n)) & 0xffffn);
   return entry === 0 ? null : ((entry - 1) as Vote);
 }
+
+/** The seats that were on the panels before the round that is on. As Panel of types/Panel.sol has it. */
+export function earlierSeats({ panel, round }: Pick<CourtDispute, 'panel' | 'round'>): bigint[] {
+  const places = Array.from({ length: round * FIRST_PANEL }, (_, place) => BigInt(place));
+  return places.flatMap((place) => {
+    const entry = (panel >> (place * 16n)) & 0xffffn;
+    return entry === 0n ? [] : [entry - 1n];
+  });
+}

@@ -22,7 +22,7 @@ export function useCaseLog(tradeId: bigint | null) {
  * What relays have for the account's seats, opened with the keys of this device. It is asked for once a visit and once a change of
  * the chain, and whenever the reader wants it: it may be megabytes.
  */
-export function useOpenedCase({ tradeId, trade }: CourtCase, seatKeys: readonly Hex[]) {
+export function useOpenedCase({ tradeId, trade, dispute }: CourtCase, seatKeys: readonly Hex[]) {
   const { chainId, peers, mailboxUrls } = useDeployment();
   const pool = usePool();
   const { data: log } = useCaseLog(tradeId);
@@ -36,6 +36,8 @@ export function useOpenedCase({ tradeId, trade }: CourtCase, seatKeys: readonly 
       'opened',
       {
         trade: `${tradeId}`,
+        // Another panel is sent to anew.
+        round: dispute.round,
         committed: committed.join(),
         keys: kept.map(({ publicKey }) => publicKey.join()).join(' '),
         parties: log?.keys.map(({ signing }) => signing).join(),

@@ -32,9 +32,11 @@ export const say = phrases('court', {
 
   // The vote
   yourVote: 'Your vote',
+  ownTrade:
+    'You are a side of this trade yourself. Nothing stops the vote, and anybody can fund an appeal to seven others who see it.',
   notOnPanel: 'None of your seats is on the panel of this round.',
   earlier: (seats: string) =>
-    `On an earlier panel of this dispute: seat ${seats}. Its duty ends with the dispute.`,
+    `On an earlier panel of this dispute: seats ${seats}. Such duties end with the dispute.`,
   seat: (seat: string) => `Seat ${seat}`,
   voteAbout:
     'Vote as the evidence says: you are paid if the ruling in the end is yours. Nobody sees your vote before everybody’s time to vote is over.',

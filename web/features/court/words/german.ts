@@ -32,9 +32,11 @@ export const german: Translation<typeof say> = {
   backToCases: 'Alle Streitfälle',
 
   yourVote: 'Deine Stimme',
+  ownTrade:
+    'Du bist selbst eine Seite dieses Handels. Nichts hindert die Stimme, und jeder kann eine Anfechtung vor sieben anderen bezahlen, die das sehen.',
   notOnPanel: 'Keiner deiner Sitze gehört zur Besetzung dieser Runde.',
   earlier: (seats) =>
-    `In einer früheren Besetzung dieses Streitfalls: Sitz ${seats}. Seine Pflicht endet mit dem Streitfall.`,
+    `In einer früheren Besetzung dieses Streitfalls: Sitze ${seats}. Diese Pflicht endet mit dem Streitfall.`,
   seat: (seat) => `Sitz ${seat}`,
   voteAbout:
     'Stimme, wie die Beweise sprechen: Bezahlt wirst du, wenn das Urteil am Ende deines ist. Niemand sieht deine Stimme, bevor die Zeit zum Abstimmen für alle vorbei ist.',

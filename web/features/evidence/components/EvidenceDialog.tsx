@@ -34,6 +34,7 @@ export function EvidenceDialog({ of, chat, turn, onClose }: EvidenceDialogProps)
   const [opened] = useState(turn.kind);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [evidence, setEvidence] = useState<Evidence | null>(null);
+  const [isStating, setStating] = useState(false);
   const [isTooMuch, setTooMuch] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { session } = chat;
@@ -85,10 +86,17 @@ export function EvidenceDialog({ of, chat, turn, onClose }: EvidenceDialogProps)
               token={of.token}
               chosen={keys}
               onChange={setKeys}
+              isStating={isStating}
+              onStating={setStating}
             />
             <div className="sticky bottom-0 flex items-center justify-between gap-3 bg-panel pt-2">
               <p className="text-xs text-quiet">{say.chosen(`${keys.size}`)}</p>
-              <Button look="primary" size="large" disabled={keys.size === 0} onClick={look}>
+              <Button
+                look="primary"
+                size="large"
+                disabled={isStating || keys.size === 0}
+                onClick={look}
+              >
                 {say.look}
               </Button>
             </div>

@@ -16,10 +16,14 @@ interface MessageChoiceProps {
   /** Keys of messages. */
   chosen: ReadonlySet<string>;
   onChange: (chosen: ReadonlySet<string>) => void;
+  /** Whether a statement is on its way: it is chosen once it is written. */
+  isStating: boolean;
+  onStating: (isStating: boolean) => void;
 }
 
 /** All that both wrote, to be chosen from, and room for a statement of one's own. */
-export function MessageChoice({ session, messages, token, chosen, onChange }: MessageChoiceProps) {
+export function MessageChoice(props: MessageChoiceProps) {
+  const { session, messages, token, chosen, onChange, isStating, onStating } = props;
   const toggle = (key: string) => {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);
@@ -51,6 +55,8 @@ export function MessageChoice({ session, messages, token, chosen, onChange }: Me
       </ul>
       <Statement
         session={session}
+        isBusy={isStating}
+        onBusy={onStating}
         onStated={() => {
           const last = choosable(session.statements).findLast(({ author }) => author === 'own');
           if (last) onChange(new Set([...chosen, last.key]));
@@ -60,12 +66,20 @@ export function MessageChoice({ session, messages, token, chosen, onChange }: Me
   );
 }
 
-function Statement({ session, onStated }: { session: Speaker; onStated: () => void }) {
+interface StatementProps {
+  session: Speaker;
+  isBusy: boolean;
+  onBusy: (isBusy: boolean) => void;
+  onStated: () => void;
+}
+
+function Statement({ session, isBusy, onBusy, onStated }: StatementProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const add = async (event: SyntheticEvent) => {
     event.preventDefault();
+    onBusy(true);
     try {
       await state(session, text.trim());
       setText('');
@@ -74,6 +88,8 @@ function Statement({ session, onStated }: { session: Speaker; onStated: () => vo
     } catch (error) {
       // What was typed stays.
       setProblem(explainMessage(error));
+    } finally {
+      onBusy(false);
     }
   };
   return (
@@ -96,7 +112,7 @@ function Statement({ session, onStated }: { session: Speaker; onStated: () => vo
         {say.statementHint}
       </p>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <Button type="submit" disabled={text.trim() === ''} className="self-start">
+      <Button type="submit" disabled={isBusy || text.trim() === ''} className="self-start">
         {say.addStatement}
       </Button>
     </form>
