@@ -1,3 +1,4 @@
+import { nameAt, tradeStates } from '@weir/contracts';
 import { fiatText, methodText, tokenText } from '#features/peerTrades';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Detail } from '#ui/Detail.tsx';
@@ -6,7 +7,7 @@ import type { CourtCase } from '../queries/useCases.ts';
 import { usePoolTerms, useTokenAt } from '../queries/useCourtPool.ts';
 import { say } from '../words/english.ts';
 
-/** What was agreed, the question, and what is at stake for a seat. */
+/** What was agreed, and what is at stake for a seat. */
 export function CaseFacts({ found: { trade, dispute, lock } }: { found: CourtCase }) {
   const { data: terms } = usePoolTerms();
   const tokenAt = useTokenAt();
@@ -19,7 +20,9 @@ export function CaseFacts({ found: { trade, dispute, lock } }: { found: CourtCas
             <Detail name={say.amount}>{tokenText(trade.amount, tokenAt(trade.token))}</Detail>
             <Detail name={say.payment}>{fiatText(trade)}</Detail>
             <Detail name={say.method}>{methodText(trade)}</Detail>
-            <Detail name={say.markedPaid}>{formatDayMinute(Number(trade.since))}</Detail>
+            {nameAt(tradeStates, trade.state) === 'Disputed' && (
+              <Detail name={say.disputedSince}>{formatDayMinute(trade.since)}</Detail>
+            )}
           </>
         )}
         <Detail name={say.fee}>{tokenText(dispute.fee, tokenAt(dispute.feeToken))}</Detail>
@@ -28,7 +31,6 @@ export function CaseFacts({ found: { trade, dispute, lock } }: { found: CourtCas
         <Detail name={say.silenceCosts}>{stakes(lock / 10n)}</Detail>
         <Detail name={say.overturnCosts}>{stakes(lock)}</Detail>
       </dl>
-      {trade && <p className="border-t border-line px-3 py-2 text-xs text-quiet">{say.question}</p>}
     </Panel>
   );
 }

@@ -54,8 +54,10 @@ export function SeatVote({ place, state, commitment, until, feeToken }: SeatVote
       {!isChoosing && <p>{stateWords(state)}</p>}
       {state.kind === 'committed' && until !== null && (
         <p className="text-xs text-quiet">
-          {say.until(formatDayMinute(Number(until)))}.{' '}
-          {say.comeBack(formatDayMinute(Number(until + REVEAL_TIME)))}
+          {say.comeBack(
+            formatDayMinute(Number(until)),
+            formatDayMinute(Number(until + REVEAL_TIME)),
+          )}
         </p>
       )}
       {state.kind === 'committed' && (

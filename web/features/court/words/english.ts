@@ -55,8 +55,8 @@ export const say = phrases('court', {
     `Committed: ${vote}. Only this device can reveal it: save a copy, or come back with it.`,
   committedElsewhere:
     'Committed from another device. Reveal it there, or read its saved copy here; or vote again, and this one counts.',
-  comeBack: (when: string) =>
-    `Come back between then and ${when} to reveal it: a vote that is not revealed counts for nothing and costs a tenth of the seat’s lock.`,
+  comeBack: (from: string, until: string) =>
+    `Come back between ${from} and ${until} to reveal it: a vote that is not revealed counts for nothing and costs a tenth of the seat’s lock.`,
   saveVote: 'Save a copy of the vote',
   saveVoteWarning: 'Whoever has the copy knows your vote, and can reveal it for you.',
   readVote: 'Read a saved vote',
@@ -122,7 +122,7 @@ export const say = phrases('court', {
   amount: 'Amount',
   payment: 'Payment',
   method: 'Method',
-  markedPaid: 'In dispute since',
+  disputedSince: 'In dispute since',
   fee: 'Paid to the panel',
   lock: 'Locked of each seat’s stake',
   silenceCosts: 'Silence costs',

@@ -55,8 +55,8 @@ export const german: Translation<typeof say> = {
     `Abgegeben: ${vote}. Nur dieses Gerät kann sie aufdecken: Speichere eine Kopie, oder komm mit ihm wieder.`,
   committedElsewhere:
     'Auf einem anderen Gerät abgegeben. Decke sie dort auf, oder lies hier ihre Kopie ein; oder stimme noch einmal ab, dann gilt diese.',
-  comeBack: (when) =>
-    `Komm zwischen dann und ${when} wieder, um sie aufzudecken: Eine Stimme, die verdeckt bleibt, zählt nicht und kostet ein Zehntel der Bürgschaft des Sitzes.`,
+  comeBack: (from, until) =>
+    `Komm zwischen ${from} und ${until} wieder, um sie aufzudecken: Eine Stimme, die verdeckt bleibt, zählt nicht und kostet ein Zehntel der Bürgschaft des Sitzes.`,
   saveVote: 'Kopie der Stimme speichern',
   saveVoteWarning: 'Wer die Kopie hat, kennt deine Stimme und kann sie für dich aufdecken.',
   readVote: 'Gespeicherte Stimme einlesen',
@@ -122,7 +122,7 @@ export const german: Translation<typeof say> = {
   amount: 'Menge',
   payment: 'Zahlung',
   method: 'Zahlungsart',
-  markedPaid: 'Im Streit seit',
+  disputedSince: 'Im Streit seit',
   fee: 'Für die Besetzung',
   lock: 'Bürgschaft je Sitz',
   silenceCosts: 'Schweigen kostet',

@@ -61,7 +61,7 @@ export function EvidenceDialog({ of, chat, turn, onClose }: EvidenceDialogProps)
       title={evidence ? say.lookTitle : isAnswer ? say.replyTitle : say.chooseTitle}
       description={evidence ? say.lookAbout : say.chooseAbout}
     >
-      <div className="flex max-h-[70dvh] flex-col gap-3 overflow-y-auto">
+      <div className="flex max-h-[70dvh] flex-col gap-3 overflow-x-hidden overflow-y-auto">
         {turn.kind !== 'SubmitEvidence' && turn.kind !== 'Reply' && (
           <Notice tone="error">{say.timePassed}</Notice>
         )}

