@@ -59,6 +59,7 @@ export function isStrongEncryptionKey(key: Uint8Array): boolean {
   }
 }
 
+/** The halves that are announced on the chain. */
 export function publicKeysOf({ encryption, signing }: TradeKeys): PublicKeys {
   return { encryption: encryption.publicKey, signing: signing.publicKey };
 }
@@ -113,6 +114,7 @@ export function eraseKeys({ encryption, signing }: TradeKeys): void {
   signing.secretKey.fill(0);
 }
 
+/** Whether both pairs are the same. */
 export function sameKeys(first: PublicKeys, second: PublicKeys): boolean {
   return sameBytes(first.encryption, second.encryption) && sameBytes(first.signing, second.signing);
 }

@@ -3,7 +3,7 @@ import { arbitratorPoolAbi, decodeArbitratorError, escrowAbi, type Trade } from 
 import type { Address, Hex } from 'viem';
 import { getBlock, getBlockNumber, getContractEvents, readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
-import { readInRanges } from '#features/offers';
+import { readInRanges } from '#features/peers';
 import type { CourtDispute } from '#features/peerTrades';
 import { type Node, useNode } from '#features/wallet';
 import { usePool } from './useCourtPool.ts';

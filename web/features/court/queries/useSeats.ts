@@ -3,7 +3,7 @@ import { arbitratorPoolAbi } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
 import { getBlockNumber, getContractEvents, readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
-import { readInRanges } from '#features/offers';
+import { readInRanges } from '#features/peers';
 import { type Node, useAccount, useNode } from '#features/wallet';
 import { type SeatFacts, seatStages } from '../model/seatDeeds.ts';
 import { usePool } from './useCourtPool.ts';

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { escrowAbi, nameAt, type TradeAction, tradeActions } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
 import { getBlock, getBlockNumber, getContractEvents } from 'viem/actions';
-import { readInRanges } from '#features/offers';
+import { readInRanges } from '#features/peers';
 import type { Node } from '#features/wallet';
 
 /** Public keys that a party announced for a trade. */

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { arbitratorPoolAbi } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
 import { getBlockNumber, getContractEvents, readContract } from 'viem/actions';
-import { readInRanges } from '#features/offers';
+import { readInRanges } from '#features/peers';
 import type { Node } from '#features/wallet';
 import type { Panel } from '../model/panelSeal.ts';
 

@@ -3,9 +3,10 @@ import { maxUint256 } from 'viem';
 import { useSpendable } from '#features/coin';
 import type { Token } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
+import { usePeers } from '#features/peers';
 import { TokenPicker, useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -18,11 +19,9 @@ import { Segments } from '#ui/Segments.tsx';
 import { type PurseMoveKind, payeeProblem, validatePurseMove } from '../model/purseMove.ts';
 import { tokenText } from '../model/shownOffer.ts';
 import { useEscrowBalance } from '../queries/useAcceptance.ts';
-import { usePeers } from '../queries/useOffers.ts';
-import { useEscrowBalances } from '../queries/useOwnTrades.ts';
+import { useEscrowBalances } from '../queries/useEscrowBalances.ts';
 import { say } from '../words/english.ts';
 import { entryWords } from './AcceptForm.tsx';
-import { SendButton } from './SendButton.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What the account has free in escrow, and the way in and out. */
