@@ -8,6 +8,7 @@ import {
   type TradeScope,
 } from '@weir/contracts/messages';
 import type { Hex } from 'viem';
+import { wordsForMessageError } from '#features/messageErrors';
 import { deviceBytes } from '#lib/deviceBytes.ts';
 import { ChatSession, type ChatView } from '../model/ChatSession.ts';
 import { alone } from '../model/conversationLock.ts';
@@ -128,5 +129,5 @@ const emptyState = (scope: TradeScope): ConversationState => ({
 
 /** What the device's storage throws has no words for readers. */
 function wordsOf(error: unknown): string {
-  return isMessageError(error) ? error.message : say.deviceSilent;
+  return isMessageError(error) ? wordsForMessageError(error) : say.deviceSilent;
 }
