@@ -108,7 +108,7 @@ function chatOf(...said: { isOwn: boolean; details: PaymentDetails }[]): Chat {
     sentAt: 0,
     body: { kind: 'text' as const, text: 'Hi' },
   };
-  const statements = { scope: { ...scope, tradeId: 1n }, written: [], received: [], refused: [] };
+  const statements = { scope: { ...scope, tradeId: 7n }, written: [], received: [], refused: [] };
   const told = { findings: [], outage: null, unsent: 0, imageRoom: 0 };
   const view = { lines: [text, ...lines], statements, ...told };
   return { kind: 'open', session: {} as never, view, isReadOnly: false };
