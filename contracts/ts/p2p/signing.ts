@@ -24,6 +24,8 @@ export const signableActions = [
   'submitEvidence',
   'reply',
   'concede',
+  'requestRuling',
+  'requestBackup',
   'propose',
   'acceptSettlement',
   'setKeys',

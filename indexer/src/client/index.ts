@@ -102,3 +102,4 @@ export {
 } from './streams.ts';
 export { toLendingMarket, toLendingPosition } from './toLending.ts';
 export { toMarketState, toMarketTerms } from './toMarketState.ts';
+export { toOffer } from './toOffer.ts';

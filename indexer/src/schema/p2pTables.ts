@@ -109,6 +109,8 @@ export const p2pTrades = pgTable(
     backup: text(),
     /** The seller's commitment to its payment details; 0 until it made one. */
     details: text().notNull(),
+    /** How well aged the seller holds the buyer's payment account to be, 0 to 2 (IEscrow); 0 until it said so. */
+    accountAge: smallint('account_age').notNull(),
     blockNumber: whole('block_number'),
     logIndex: integer('log_index').notNull(),
     takenAt: whole('taken_at'),
@@ -190,7 +192,7 @@ export const p2pTradeKeys = pgTable(
   (t) => [primaryKey({ columns: [t.trade, t.party] })],
 );
 
-/** Each side's last proposal of a settlement; one that was taken back has expiry 0. */
+/** Each side's last proposal of a settlement; one that was taken back has expiry 0. Details that are posted end those before. */
 export const p2pProposals = pgTable(
   'p2p_proposals',
   {

@@ -12,6 +12,7 @@ import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
 import { keepTradeKeys } from '#features/messages';
+import { usePeers } from '#features/peers';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
@@ -33,7 +34,6 @@ import {
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { mostNow, priceOfWhole, type ShownOffer, tokenText } from '../model/shownOffer.ts';
 import { useBonds, useBoughtCount, useEscrowBalance } from '../queries/useAcceptance.ts';
-import { usePeers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { AcceptSummary } from './AcceptSummary.tsx';
 import { PaymentDetailsFields, type TypedDetails } from './PaymentDetailsFields.tsx';

@@ -2,12 +2,13 @@ import { offerId } from '@weir/contracts';
 import { useMemo, useState } from 'react';
 import { zeroAddress } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
 import { Notice } from '#ui/Notice.tsx';
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { showOffer } from '../model/shownOffer.ts';
 import { readSignedOffer } from '../model/signedOffer.ts';
-import { usePeers } from '../queries/useOffers.ts';
+import { useIsPosted } from '../queries/useIsPosted.ts';
 import { say } from '../words/english.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
@@ -32,7 +33,7 @@ export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
   );
   const found = signed === null || signed === 'elsewhere' ? null : signed;
   const id = found && offerId(chainId, escrow, found.offer);
-  const isPosted = data.offers.some((offer) => offer.id === id);
+  const isPosted = useIsPosted(id);
   const shown = useMemo(() => {
     if (!found || !id) return null;
     const { offer } = found;
@@ -47,7 +48,7 @@ export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
       isOpen: true,
     };
     const price = adapter === zeroAddress ? figure : null;
-    return showOffer({ id, offer, state, price }, known, listed, pool);
+    return showOffer({ id, offer, state, price, transaction: null }, known, listed, pool);
   }, [found, id, known, listed, pool]);
   const problem = () => {
     if (text.trim() === '' || (shown && !isPosted)) return null;

@@ -5,8 +5,8 @@ import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
 import { useDeployment } from '#features/deployment';
 import { explainFailure } from '#features/failures';
+import { usePeers } from '#features/peers';
 import { signedOfferText } from '../model/signedOffer.ts';
-import { usePeers } from './useOffers.ts';
 
 /** Has the wallet sign an offer, to be shared as text. Nothing is sent: who takes it posts it. */
 export function useOfferSignature() {

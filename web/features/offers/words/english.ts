@@ -7,13 +7,19 @@ export const say = phrases('offers', {
   offers: 'Offers',
   makeOffer: 'Make an offer',
   yours: 'Yours',
+  betweenChains: 'Between chains',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 
   // Reading
   readingOffers: 'Reading the offers',
+  readingTrades: 'Reading the trades',
+  readFromLogs:
+    'No indexer answers: this was read from your node’s logs, which takes longer. Volumes of makers are not known.',
+  notAllOffers:
+    'These are the newest 600. Choose a token, a currency or a payment method to find older ones.',
   logsRefused: (from: string, to: string) =>
-    `Your node does not give what happened in the blocks ${from} to ${to}, so the offers cannot be listed. Choose another node: many give only the latest blocks.`,
+    `Your node does not give what happened in the blocks ${from} to ${to}, so nothing can be listed. Choose another node: many give only the latest blocks.`,
   nodeSilent: 'The node does not answer. What is shown may be old.',
   askAgain: 'Ask again',
   paused: 'Posting and taking offers is paused. Trades that live go on.',
@@ -32,7 +38,11 @@ export const say = phrases('offers', {
   unitOfAmount: 'What the amount is in',
   noNumber: 'That is not a number.',
   anyUnit: 'of it',
-  knownMakers: 'Only makers that have finished a trade',
+  makersRecord: 'Maker’s record',
+  anyMaker: 'Any',
+  knownMakers: 'A finished trade',
+  makersVolume: (usd: string) => `${usd} USD or more`,
+  volumesUnknown: 'Volumes are counted by an indexer, and none answers: no maker fits.',
   showClosed: 'Also offers that nobody can take now',
   showJudges: (count: string) => `Also offers with a judge that this page does not know (${count})`,
 
@@ -47,15 +57,13 @@ export const say = phrases('offers', {
   paidBy: 'Paid by',
   payWithin: (method: string, time: string) => `${method}, ${time} to pay`,
   maker: 'Maker',
-  record: (done: string) => `${done} trades finished`,
-  recordOne: '1 trade finished',
-  recordNone: 'no trade finished yet',
-  lost: (count: string) => `${count} lost before judges`,
   unknownJudge: 'unknown judge',
   unlistedToken: 'unlisted token',
   reversible: 'can be reversed',
   starters: 'no bond up to 25 USD',
   yourOffer: 'yours',
+  isSale: 'sale',
+  isPurchase: 'purchase',
   whyClosed: 'closed',
   whyEnded: 'ended',
   whyUsed: 'all taken',
@@ -84,6 +92,9 @@ export const say = phrases('offers', {
   terms: 'The maker’s terms',
   termsElsewhere:
     'The maker has written terms, which are not on this device; the chain has their hash. Ask for them in the messages before you pay.',
+  postedIn: 'Posted in',
+  offersTrades: 'Trades of this offer',
+  notTaken: 'Nobody has taken it yet.',
   noSuchOffer: 'There is no such offer.',
   allOffers: 'All offers',
   buyToken: (symbol: string) => `Buy ${symbol}`,
@@ -152,6 +163,7 @@ export const say = phrases('offers', {
   aboveCap: (cap: string) => `The usual arbitrators rule on trades of up to ${cap}.`,
   firstReversible: (limit: string) =>
     `This payment can be reversed, and it is the buyer’s first trade: at most ${limit}.`,
+  reversibleCap: (limit: string) => `This payment can be reversed: at most ${limit}.`,
   unagedReversible: (limit: string) =>
     `This payment can be reversed, and the buyer’s account is new to you: at most ${limit}.`,
   unlistedReversible:
@@ -183,6 +195,11 @@ export const say = phrases('offers', {
   yourTrades: 'Your trades',
   noTrades: 'No trade yet.',
   tradeNumber: (id: string) => `Trade ${id}`,
+  olderTrades: 'Show older trades',
+  theAccount: 'Account',
+  theirOffers: 'Offers of the account',
+  theirTrades: 'Trades of the account',
+  noOffersOf: 'It offers nothing.',
   yourOffers: 'Your offers',
   noOwnOffers: 'You offer nothing yet.',
   stateNone: 'not there',

@@ -7,12 +7,18 @@ export const german: Translation<typeof say> = {
   offers: 'Angebote',
   makeOffer: 'Angebot machen',
   yours: 'Deine',
+  betweenChains: 'Zwischen Chains',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 
   readingOffers: 'Angebote werden gelesen',
+  readingTrades: 'Geschäfte werden gelesen',
+  readFromLogs:
+    'Kein Indexer antwortet: Das hier kommt aus den Protokollen deines Knotens, was länger dauert. Umsätze der Anbieter sind nicht bekannt.',
+  notAllOffers:
+    'Das sind die neuesten 600. Wähle ein Token, eine Währung oder eine Zahlungsart, um ältere zu finden.',
   logsRefused: (from, to) =>
-    `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah; darum lassen sich die Angebote nicht auflisten. Wähle einen anderen Knoten: Viele geben nur die letzten Blöcke.`,
+    `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah; darum lässt sich nichts auflisten. Wähle einen anderen Knoten: Viele geben nur die letzten Blöcke.`,
   nodeSilent: 'Der Knoten antwortet nicht. Was hier steht, kann alt sein.',
   askAgain: 'Noch einmal fragen',
   paused: 'Einstellen und Annehmen sind ausgesetzt. Laufende Geschäfte gehen weiter.',
@@ -30,7 +36,11 @@ export const german: Translation<typeof say> = {
   unitOfAmount: 'Worin der Betrag ist',
   noNumber: 'Das ist keine Zahl.',
   anyUnit: 'davon',
-  knownMakers: 'Nur Anbieter, die schon einen Handel beendet haben',
+  makersRecord: 'Bisher beim Anbieter',
+  anyMaker: 'Egal',
+  knownMakers: 'Ein beendetes Geschäft',
+  makersVolume: (usd) => `${usd} USD oder mehr`,
+  volumesUnknown: 'Umsätze zählt ein Indexer, und keiner antwortet: Kein Anbieter passt.',
   showClosed: 'Auch Angebote, die jetzt niemand annehmen kann',
   showJudges: (count) => `Auch Angebote mit einem Gericht, das diese Seite nicht kennt (${count})`,
 
@@ -44,15 +54,13 @@ export const german: Translation<typeof say> = {
   paidBy: 'Bezahlt per',
   payWithin: (method, time) => `${method}, ${time} zum Zahlen`,
   maker: 'Anbieter',
-  record: (done) => `${done} Geschäfte beendet`,
-  recordOne: '1 Geschäft beendet',
-  recordNone: 'noch kein Geschäft beendet',
-  lost: (count) => `${count} vor Gericht verloren`,
   unknownJudge: 'unbekanntes Gericht',
   unlistedToken: 'nicht gelisteter Token',
   reversible: 'umkehrbar',
   starters: 'ohne Kaution bis 25 USD',
   yourOffer: 'deines',
+  isSale: 'Verkauf',
+  isPurchase: 'Kauf',
   whyClosed: 'geschlossen',
   whyEnded: 'beendet',
   whyUsed: 'alles vergeben',
@@ -77,6 +85,9 @@ export const german: Translation<typeof say> = {
   terms: 'Bedingungen des Anbieters',
   termsElsewhere:
     'Der Anbieter hat Bedingungen geschrieben, die nicht auf diesem Gerät liegen; die Chain hat ihren Hash. Frag in den Nachrichten danach, bevor du zahlst.',
+  postedIn: 'Eingestellt in',
+  offersTrades: 'Geschäfte dieses Angebots',
+  notTaken: 'Noch hat es niemand angenommen.',
   noSuchOffer: 'Dieses Angebot gibt es nicht.',
   allOffers: 'Alle Angebote',
   buyToken: (symbol) => `${symbol} kaufen`,
@@ -142,6 +153,7 @@ export const german: Translation<typeof say> = {
   aboveCap: (cap) => `Das übliche Schiedsgericht richtet bis ${cap}.`,
   firstReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und es ist der erste Kauf: höchstens ${limit}.`,
+  reversibleCap: (limit) => `Diese Zahlung ist umkehrbar: höchstens ${limit}.`,
   unagedReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und du kennst das Konto noch nicht: höchstens ${limit}.`,
   unlistedReversible:
@@ -170,6 +182,11 @@ export const german: Translation<typeof say> = {
   yourTrades: 'Deine Geschäfte',
   noTrades: 'Noch kein Geschäft.',
   tradeNumber: (id) => `Geschäft ${id}`,
+  olderTrades: 'Ältere Geschäfte zeigen',
+  theAccount: 'Konto',
+  theirOffers: 'Angebote des Kontos',
+  theirTrades: 'Geschäfte des Kontos',
+  noOffersOf: 'Es bietet nichts an.',
   yourOffers: 'Deine Angebote',
   noOwnOffers: 'Du bietest noch nichts an.',
   stateNone: 'nicht vorhanden',

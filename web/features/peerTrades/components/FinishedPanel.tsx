@@ -27,7 +27,7 @@ export function FinishedPanel() {
     });
   };
   return (
-    <Panel title={say.inEscrow}>
+    <Panel title={say.howItEnded}>
       <div className="flex flex-col gap-3 p-3">
         <p>{say[`outcome${nameAt(outcomes, trade.outcome)}`]}</p>
         <dl>

@@ -1,26 +1,40 @@
-import { escrowAbi, nameAt, type Offer, type Outcome, outcomes } from '@weir/contracts';
+import { escrowAbi, nameAt, type Offer, type Outcome, outcomes, type Trade } from '@weir/contracts';
 import { type Address, getAbiItem, type Hex } from 'viem';
 import { getLogs } from 'viem/actions';
 import type { Node } from '#features/wallet';
-import type { TakenTrade } from '../model/offerSource.ts';
 import { readInRanges } from './logRanges.ts';
+
+/** An offer's terms, and the transaction that posted them. */
+export interface PostedOffer {
+  /** The terms' digest. */
+  id: Hex;
+  offer: Offer;
+  transaction: Hex;
+}
+
+/** A trade as it was when it was taken. */
+export interface TakenTrade {
+  id: bigint;
+  taker: Address;
+  trade: Trade;
+}
 
 /** What happened in an escrow up to a block. */
 export interface EscrowPast {
-  offers: ReadonlyMap<Hex, Offer>;
+  offers: ReadonlyMap<Hex, PostedOffer>;
   trades: ReadonlyMap<bigint, TakenTrade>;
   outcomes: ReadonlyMap<bigint, Outcome>;
 }
 
 interface Known {
-  offers: Map<Hex, Offer>;
+  offers: Map<Hex, PostedOffer>;
   trades: Map<bigint, TakenTrade>;
   outcomes: Map<bigint, Outcome>;
   readTo: bigint;
 }
 
 /** Blocks that are read again each time: a chain may still take the latest ones back. */
-const READ_AGAIN = 64n;
+export const READ_AGAIN = 64n;
 
 const events = [
   getAbiItem({ abi: escrowAbi, name: 'OfferPosted' }),
@@ -31,7 +45,10 @@ const events = [
 // By chain and escrow. What a chain took back stays here: its state is asked each time, and says that it is not there.
 const known = new Map<string, Known>();
 
-/** Reads offers, trades and ends from the logs, after the first time only what is new. Throws `LogsRefused`. */
+/**
+ * Reads offers, trades and ends from the logs, after the first time only what is new: for where no indexer answers. Throws
+ * `LogsRefused`.
+ */
 export async function readPast(
   node: Node,
   escrow: Address,
@@ -55,7 +72,8 @@ export async function readPast(
   );
   for (const log of logs) {
     if (log.eventName === 'OfferPosted') {
-      past.offers.set(log.args.offerId, log.args.offer);
+      const { offerId: id, offer } = log.args;
+      past.offers.set(id, { id, offer, transaction: log.transactionHash });
     } else if (log.eventName === 'TradeTaken') {
       const { tradeId: id, taker, trade } = log.args;
       past.trades.set(id, { id, taker, trade });

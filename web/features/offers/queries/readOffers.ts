@@ -2,14 +2,18 @@ import { escrowAbi, type Offer } from '@weir/contracts';
 import { type Address, type Hex, zeroAddress } from 'viem';
 import { getBlock, readContract } from 'viem/actions';
 import { isUnreachable } from '#features/failures';
+import type { Feed } from '#features/feed';
+import { readEach } from '#features/peers';
 import type { Node } from '#features/wallet';
-import type { OfferSource, OffersAtBlock } from '../model/offerSource.ts';
-import { traderRecords } from '../model/traderRecords.ts';
-import { readPast } from './escrowLogs.ts';
-import { readEach } from './escrowReads.ts';
+import type { KnownOffer, OffersAtBlock, WantedOffers } from '../model/offerSource.ts';
+import { readPosted } from './postedOffers.ts';
 
-interface ChainScope {
+/** Where offers are read. */
+export interface OfferReading {
   node: Node;
+  /** Null: from the node's logs alone. */
+  feed: Feed | null;
+  chainId: number;
   escrow: Address;
   deployedAtBlock: bigint;
   /** Tokens and methods that the page asks about though no offer names them. */
@@ -17,25 +21,26 @@ interface ChainScope {
   methods: readonly Hex[];
 }
 
-/** Offers from the node alone: what was posted from the logs, how it stands from one block. */
-export function chainOffers(scope: ChainScope): OfferSource {
-  return { name: 'chain', readOffers: () => readOffers(scope) };
-}
-
-async function readOffers(scope: ChainScope): Promise<OffersAtBlock> {
-  const { node, escrow, deployedAtBlock } = scope;
+/**
+ * The wanted offers. Which there are an indexer says, or the logs; how they stand, what they cost and what bounds them the node
+ * says, at one block. Throws `LogsRefused`.
+ */
+export async function readOffers(
+  reading: OfferReading,
+  wanted: WantedOffers,
+): Promise<OffersAtBlock> {
+  const { node, escrow } = reading;
   const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
-  const past = await readPast(node, escrow, deployedAtBlock, number);
+  const { posted, ...found } = await readPosted(reading, wanted, number);
   const at = { node, escrow, blockNumber: number };
-  const posted = [...past.offers];
-  const tokens = unique([...scope.tokens, ...posted.map(([, offer]) => offer.token)]);
-  const named = posted.flatMap(([, offer]) => offer.methods.map(({ id }) => id));
-  const methods = [...new Set([...scope.methods, ...named])];
+  const tokens = unique([...reading.tokens, ...posted.map(({ offer }) => offer.token)]);
+  const named = posted.flatMap(({ offer }) => offer.methods.map(({ id }) => id));
+  const methods = [...new Set([...reading.methods, ...named])];
   const [states, tokenTerms, methodTerms, settings] = await Promise.all([
     readEach(
       at,
       'offerState',
-      posted.map(([id]) => [id] as const),
+      posted.map(({ id }) => [id] as const),
     ),
     readEach(
       at,
@@ -55,19 +60,19 @@ async function readOffers(scope: ChainScope): Promise<OffersAtBlock> {
     }),
   ]);
   const offers = await Promise.all(
-    posted.flatMap(([id, offer], i) => {
+    posted.flatMap(({ id, offer, transaction }, i) => {
       const state = states[i];
-      // Version 0: the block it was posted in is no longer on the chain.
+      // Version 0: the block it was posted in is no longer on the chain, or it never was.
       if (!state || state.version === 0) return [];
-      return [
-        (async () => ({ id, offer, state, price: await priceOf(at, offer, state.figure) }))(),
-      ];
+      const withPrice = async (): Promise<KnownOffer> => {
+        return { id, offer, state, transaction, price: await priceOf(at, offer, state.figure) };
+      };
+      return [withPrice()];
     }),
   );
   return {
+    ...found,
     offers,
-    trades: [...past.trades.values()],
-    records: traderRecords(past.trades.values(), past.outcomes),
     tokens: new Map(
       tokenTerms.map(([unitsPerUsd, cap, isPegged], i) => [
         (tokens[i] ?? zeroAddress).toLowerCase(),

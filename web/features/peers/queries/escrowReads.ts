@@ -8,6 +8,7 @@ import {
   encodeFunctionData,
 } from 'viem';
 import { call } from 'viem/actions';
+import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
 
 type Reads = ContractFunctionName<typeof escrowAbi, 'view'>;
@@ -56,4 +57,26 @@ export async function readEach<Name extends Reads>(
       // As above: what the function of this name gives.
       decodeFunctionResult({ abi: escrowAbi, functionName, data } as never) as Result<Name>,
   );
+}
+
+/** As `readEach`, with null where one reverts: of what an indexer made up, or a chain took back. */
+export async function readEachThere<Name extends Reads>(
+  at: Parameters<typeof readEach>[0],
+  functionName: Name,
+  argsList: readonly ContractFunctionArgs<typeof escrowAbi, 'view', Name>[],
+): Promise<(Result<Name> | null)[]> {
+  try {
+    return await readEach(at, functionName, argsList);
+  } catch (error) {
+    if (isUnreachable(error)) throw error;
+    const one = async (args: (typeof argsList)[number]) => {
+      try {
+        return (await readEach(at, functionName, [args]))[0] ?? null;
+      } catch (error) {
+        if (isUnreachable(error)) throw error;
+        return null;
+      }
+    };
+    return Promise.all(argsList.map(one));
+  }
 }
