@@ -1,5 +1,7 @@
+import { actionCall } from '@weir/contracts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { zeroHash } from 'viem';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -14,12 +16,13 @@ const HOLD_MILLISECONDS = 3000;
 
 /** The buyer's word that it paid: the amount typed, and the button held, so that nobody says it by a slip. */
 export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionFormProps) {
-  const { trade, escrow, id } = useSeenTrade();
+  const { trade, escrow, id, now } = useSeenTrade();
   const { send, isBusy, failure } = useTradeAction(action, onDone);
   const [typed, setTyped] = useState('');
   const field = useId();
   const isRight = isSamePayment(typed, paymentDigits(trade));
-  const mark = () => void send(escrowCall(escrow, 'markPaid', [id, expected, zeroHash]));
+  const args = [id, expected, zeroHash] as const;
+  const mark = () => void send(escrowCall(escrow, 'markPaid', args));
   return (
     <>
       <Notice tone="warn">
@@ -43,6 +46,12 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
         <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
       )}
       <HoldButton disabled={!isOffered || isBusy || !isRight} onHeld={mark} />
+      <SignInstead
+        escrow={escrow}
+        action="markPaid"
+        call={isOffered && isRight ? actionCall('markPaid', args) : null}
+        now={now}
+      />
     </>
   );
 }
