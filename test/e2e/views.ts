@@ -156,6 +156,20 @@ export const views: readonly View[] = [
     path: '/p2p/trades/999',
     shows: 'There is no trade 999 in this escrow.',
   },
+  { name: 'swaps', route: '/p2p/swaps', path: '/p2p/swaps', shows: 'No swap is kept' },
+  {
+    name: 'new-swap',
+    route: '/p2p/swaps/new',
+    path: '/p2p/swaps/new',
+    shows: 'The nodes answer',
+  },
+  {
+    // One that runs is looked at by atomicSwaps.spec.ts, in several states.
+    name: 'no-swap',
+    route: '/p2p/swaps/$swap',
+    path: '/p2p/swaps/0x00',
+    shows: 'No swap with this hash',
+  },
   {
     // The maker of the local offers.
     name: 'p2p-trader',

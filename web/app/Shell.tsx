@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { LazyHealthBanner } from '#features/borrowing';
 import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
@@ -16,6 +16,9 @@ const linkClass =
 export function Shell() {
   const { markets, lending, peers } = useDeployment();
   const isWorking = useIsWorking();
+  const isBetweenChains = useLocation({
+    select: ({ pathname }) => pathname.startsWith('/p2p/swaps'),
+  });
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-panel px-3 max-sm:pt-2">
@@ -54,7 +57,7 @@ export function Shell() {
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <Preferences />
-          <AccountButton isWorking={isWorking}>
+          <AccountButton isWorking={isWorking} isAnyChain={isBetweenChains}>
             <Faucet />
             <div className="border-t border-line pt-3">
               <RecentTransactions />

@@ -121,6 +121,26 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
+const loadSwaps = () => import('./SwapRoutes.tsx');
+
+const swapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps',
+  component: lazyRouteComponent(loadSwaps, 'SwapsRoute'),
+});
+
+const newSwapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/new',
+  component: lazyRouteComponent(loadSwaps, 'NewSwapRoute'),
+});
+
+const swapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/$swap',
+  component: lazyRouteComponent(loadSwaps, 'SwapRoute'),
+});
+
 const traderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/traders/$account',
@@ -152,6 +172,9 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
+      swapsRoute,
+      newSwapRoute,
+      swapRoute,
       traderRoute,
       portfolioRoute,
     ]),

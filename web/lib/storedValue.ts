@@ -15,3 +15,12 @@ export function writeStored(key: string, value: string): void {
     // as above: nothing depends on it
   }
 }
+
+/** The keys with this beginning under which something is kept; none where storage is refused. */
+export function storedKeys(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+  } catch {
+    return []; // as above
+  }
+}

@@ -18,6 +18,7 @@ const mostCost = 20;
 const saltBytes = 32;
 const step = 4_096;
 
+/** What a backup costs to open, and where its salt comes from. */
 export interface BackupSettings {
   /** scrypt's N as a power of two, 14 to 20. */
   costLog2?: number;

@@ -61,6 +61,7 @@ export interface ProvenMessage<Party extends string = string> {
   isRevealed: boolean;
 }
 
+/** What evidence proves, and what it leaves out. */
 export interface VerifiedEvidence<Party extends string = string> {
   /** By chain, then by number. */
   messages: ProvenMessage<Party>[];

@@ -4,6 +4,7 @@ import { MessageError } from './messageError.ts';
 import { decodeDetails, encodeDetails, type PaymentDetails } from './paymentDetails.ts';
 import type { PublicKeys } from './tradeKeys.ts';
 
+/** The forms of images that messages carry. */
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
 
 /** A part of an image: see images.ts. */

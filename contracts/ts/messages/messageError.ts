@@ -47,6 +47,7 @@ export interface MessageErrorArgs {
   RelayLied: { relay: string; reason: string };
 }
 
+/** The name of each error of messages. */
 export type MessageErrorName = keyof MessageErrorArgs;
 
 /** Thrown wherever messages, keys, evidence or backups are not what they should be; `message` says it in words. */

@@ -42,6 +42,7 @@ export function newTradeKeys(random: Random = randomBytes): TradeKeys {
   };
 }
 
+/** The halves that are announced on the chain. */
 export function publicKeysOf({ encryption, signing }: TradeKeys): PublicKeys {
   return { encryption: encryption.publicKey, signing: signing.publicKey };
 }
@@ -96,6 +97,7 @@ export function eraseKeys({ encryption, signing }: TradeKeys): void {
   signing.secretKey.fill(0);
 }
 
+/** Whether both pairs are the same. */
 export function sameKeys(first: PublicKeys, second: PublicKeys): boolean {
   return sameBytes(first.encryption, second.encryption) && sameBytes(first.signing, second.signing);
 }

@@ -101,6 +101,9 @@ const tradeFields = {
   arbitrator: account('The one that the offer names.'),
   backup: account('Who is asked where that one is silent or refuses; null for nobody.').nullable(),
   details: hex(32, "The seller's commitment to its payment details; 0 until it made one."),
+  accountAge: whole(
+    "How well aged the seller holds the buyer's payment account to be, 0 to 2; 0 until it said so.",
+  ),
   state,
   since: seconds('When it came into its state'),
   started: seconds('When the pay clock started, later by what it stood still; 0 before'),

@@ -14,7 +14,7 @@ import { explainEscrow } from '#features/escrowErrors';
 import { keepTradeKeys } from '#features/messages';
 import { usePeers } from '#features/peers';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { formatDuration } from '#lib/formatDuration.ts';
@@ -38,7 +38,6 @@ import { say } from '../words/english.ts';
 import { AcceptSummary } from './AcceptSummary.tsx';
 import { PaymentDetailsFields, type TypedDetails } from './PaymentDetailsFields.tsx';
 import { SelectField } from './SelectField.tsx';
-import { SendButton } from './SendButton.tsx';
 
 interface AcceptFormProps {
   shown: ShownOffer;

@@ -6,7 +6,7 @@ import { explainEscrow } from '#features/escrowErrors';
 import { usePeers } from '#features/peers';
 import { TokenPicker, useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -22,7 +22,6 @@ import { useEscrowBalance } from '../queries/useAcceptance.ts';
 import { useEscrowBalances } from '../queries/useEscrowBalances.ts';
 import { say } from '../words/english.ts';
 import { entryWords } from './AcceptForm.tsx';
-import { SendButton } from './SendButton.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What the account has free in escrow, and the way in and out. */

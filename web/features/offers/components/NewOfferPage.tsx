@@ -7,7 +7,7 @@ import { explainEscrow } from '#features/escrowErrors';
 import { usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { termsTime } from '#lib/termsTime.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -21,7 +21,6 @@ import { say } from '../words/english.ts';
 import { OfferFields } from './OfferFields.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
-import { SendButton } from './SendButton.tsx';
 import { SignOffer } from './SignOffer.tsx';
 
 /** Makes an offer; what of it lies in escrow is shown before it does. */

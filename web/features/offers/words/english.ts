@@ -7,6 +7,7 @@ export const say = phrases('offers', {
   offers: 'Offers',
   makeOffer: 'Make an offer',
   yours: 'Yours',
+  betweenChains: 'Between chains',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 
@@ -144,8 +145,6 @@ export const say = phrases('offers', {
   takeNewPrice: 'Go on with the new price',
 
   // Obstacles
-  connect: 'Connect a wallet',
-  switchNetwork: 'Switch the network',
   waiting: 'Waiting for your wallet or the chain',
   changeMarked: 'Change what is marked',
   enterAmount: 'Enter an amount',
@@ -164,6 +163,7 @@ export const say = phrases('offers', {
   aboveCap: (cap: string) => `The usual arbitrators rule on trades of up to ${cap}.`,
   firstReversible: (limit: string) =>
     `This payment can be reversed, and it is the buyer’s first trade: at most ${limit}.`,
+  reversibleCap: (limit: string) => `This payment can be reversed: at most ${limit}.`,
   unagedReversible: (limit: string) =>
     `This payment can be reversed, and the buyer’s account is new to you: at most ${limit}.`,
   unlistedReversible:

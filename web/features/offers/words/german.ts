@@ -7,6 +7,7 @@ export const german: Translation<typeof say> = {
   offers: 'Angebote',
   makeOffer: 'Angebot machen',
   yours: 'Deine',
+  betweenChains: 'Zwischen Chains',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 
@@ -134,8 +135,6 @@ export const german: Translation<typeof say> = {
   priceChanged: (was, now) =>
     `Der Preis hat sich geändert, während du hinsahst: Er war ${was} und ist jetzt ${now}.`,
   takeNewPrice: 'Mit dem neuen Preis weiter',
-  connect: 'Wallet verbinden',
-  switchNetwork: 'Netz wechseln',
   waiting: 'Warten auf Wallet oder Chain',
   changeMarked: 'Ändere das Markierte',
   enterAmount: 'Menge eingeben',
@@ -154,6 +153,7 @@ export const german: Translation<typeof say> = {
   aboveCap: (cap) => `Das übliche Schiedsgericht richtet bis ${cap}.`,
   firstReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und es ist der erste Kauf: höchstens ${limit}.`,
+  reversibleCap: (limit) => `Diese Zahlung ist umkehrbar: höchstens ${limit}.`,
   unagedReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und du kennst das Konto noch nicht: höchstens ${limit}.`,
   unlistedReversible:

@@ -21,7 +21,6 @@ const functions = {
   Dispute: 'dispute',
   Concede: 'concede',
   RequestRuling: 'requestRuling',
-  RequestBackup: 'requestBackup',
 } as const;
 
 type PlainAction = keyof typeof functions;

@@ -114,7 +114,14 @@ export const say = phrases('peerTrades', {
   ConcedeAbout: 'You give in: the other side gets the amount, and this of yours on top.',
   RequestRulingAbout: (fee: string) =>
     `The court that the offer names decides. It costs at most ${fee} out of the bonds; the loser pays it.`,
-  RequestBackupAbout: 'The backup court decides instead. Its fee comes out of the bonds too.',
+  RequestBackupAbout:
+    'The backup court decides instead. The bonds pay it as much as was kept for a court; who asks pays the rest.',
+  backupFee: 'The backup court asks for',
+  youAdd: 'Of it you pay yourself',
+  addedIsGone:
+    'What you add is not given back, however the court rules. Otherwise the trade ends in halves.',
+  backupSilent:
+    'The backup court does not say what it costs, so it cannot be asked now. Try again later, or settle.',
 
   // Figures
   youGet: 'You get',
@@ -161,6 +168,8 @@ export const say = phrases('peerTrades', {
   noDetailsHere:
     'This device does not hold the details that you confirmed with. Open the trade on the device that confirmed it.',
   buyerHasNoKeys: 'The buyer’s keys were not read yet.',
+  buyersKeyUnusable:
+    'Nothing can be sealed to the key that the buyer announced. Post all the same: the details are sealed to your own key, you keep your time, and a court can be shown them.',
 
   // Paid
   typeAmount: (amount: string) => `Type the amount you paid: ${amount}`,

@@ -117,7 +117,14 @@ export const german: Translation<typeof say> = {
   ConcedeAbout: 'Du gibst nach: Die andere Seite bekommt den Betrag und dies von dir dazu.',
   RequestRulingAbout: (fee: string) =>
     `Das Gericht, das das Angebot nennt, entscheidet. Es kostet höchstens ${fee} aus den Sicherheiten; der Verlierer zahlt.`,
-  RequestBackupAbout: 'Das Ersatzgericht entscheidet. Auch sein Lohn kommt aus den Sicherheiten.',
+  RequestBackupAbout:
+    'Das Ersatzgericht entscheidet. Die Sicherheiten zahlen so viel, wie für ein Gericht zurückgelegt ist; den Rest zahlt, wer fragt.',
+  backupFee: 'Das Ersatzgericht verlangt',
+  youAdd: 'Davon zahlst du selbst',
+  addedIsGone:
+    'Was du dazugibst, bekommst du nicht zurück, wie auch immer geurteilt wird. Sonst endet der Handel in Hälften.',
+  backupSilent:
+    'Das Ersatzgericht sagt nicht, was es kostet, und kann jetzt nicht gefragt werden. Versuch es später, oder einigt euch.',
 
   youGet: 'Du bekommst',
   theyGet: 'Die andere Seite bekommt',
@@ -162,6 +169,8 @@ export const german: Translation<typeof say> = {
   noDetailsHere:
     'Dieses Gerät hat die Daten nicht, mit denen du bestätigt hast. Öffne den Handel auf jenem Gerät.',
   buyerHasNoKeys: 'Die Schlüssel des Käufers sind noch nicht gelesen.',
+  buyersKeyUnusable:
+    'Für den Schlüssel, den der Käufer genannt hat, lässt sich nichts verschließen. Sende trotzdem: Die Daten werden für deinen eigenen Schlüssel verschlossen, du hältst deine Frist, und einem Gericht kannst du sie zeigen.',
 
   typeAmount: (amount: string) => `Tippe den gezahlten Betrag: ${amount}`,
   amountDiffers: (amount: string) => `Das ist nicht ${amount}.`,

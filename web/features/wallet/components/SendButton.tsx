@@ -1,6 +1,8 @@
-import { useAccount, useConnectDialog, useSwitchNetwork } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
+import { useAccount } from '../queries/useAccount.ts';
+import { useSwitchNetwork } from '../queries/useSwitchNetwork.ts';
 import { say } from '../words/english.ts';
+import { useConnectDialog } from './ConnectProvider.tsx';
 
 interface SendButtonProps {
   /** Why it cannot be sent yet; null where it can. */
@@ -18,7 +20,7 @@ export function SendButton({ obstacle, label, look = 'primary', onSubmit }: Send
   if (!address) {
     return (
       <Button look="primary" size="large" onClick={openConnect}>
-        {say.connect}
+        {say.connectWallet}
       </Button>
     );
   }

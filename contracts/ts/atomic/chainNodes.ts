@@ -13,12 +13,12 @@ import {
   RawContractError,
   RpcRequestError,
 } from 'viem';
-import { hashTimeLockAbi } from '../../generated/hashTimeLockAbi.ts';
-import { hashTimeLockCodeHash } from '../../generated/hashTimeLockCode.ts';
-import { type AtomicSwap, lockIdOf, type SwapSide } from '../atomicSwap.ts';
-import { hashOfSecret, lockStates } from '../lock.ts';
-import type { ChainObservation } from '../swapRules.ts';
+import { hashTimeLockAbi } from '../generated/hashTimeLockAbi.ts';
+import { hashTimeLockCodeHash } from '../generated/hashTimeLockCode.ts';
+import { type AtomicSwap, lockIdOf, type SwapSide } from './atomicSwap.ts';
+import { hashOfSecret, lockStates } from './lock.ts';
 import { NodeFailed, SwapError } from './swapError.ts';
+import type { ChainObservation } from './swapRules.ts';
 
 /** How one chain is reached. */
 export interface ChainSettings {
@@ -102,7 +102,7 @@ export class ChainNodes {
     for (const seconds of [Number(head.timestamp), finalTime]) {
       // Comparing with what is no number is false, and every rule a comparison.
       if (!Number.isSafeInteger(seconds)) {
-        throw new NodeFailed(chainId, `a node shows a block of no time (${seconds}).`);
+        throw new NodeFailed(chainId, `a node shows a block of no time (${seconds}).`, 'lies');
       }
     }
     const place = {
@@ -125,10 +125,16 @@ export class ChainNodes {
     ]);
     const isKnown = BigInt(secret) !== 0n;
     if (isKnown && hashOfSecret(secret) !== terms.hash) {
-      throw new NodeFailed(chainId, `a node lies: it shows a secret that is not of ${terms.hash}.`);
+      throw new NodeFailed(
+        chainId,
+        `a node lies: it shows a secret that is not of ${terms.hash}.`,
+        'lies',
+      );
     }
     const name = lockStates[state];
-    if (name === undefined) throw new NodeFailed(chainId, `a node shows a state ${state}.`);
+    if (name === undefined) {
+      throw new NodeFailed(chainId, `a node shows a state ${state}.`, 'lies');
+    }
     return {
       ...place,
       state: name,
@@ -155,6 +161,7 @@ export class ChainNodes {
       throw new NodeFailed(
         chainId,
         `a node knows no finalised block (${error.shortMessage}). Where nodes have none, say after how many blocks one is final: --confirmations ${chainId}=<blocks>.`,
+        'noFinality',
       );
     }
   }
