@@ -182,7 +182,18 @@ test.describe('with an indexer', () => {
     await page.getByRole('checkbox', { name: 'SEPA Instant' }).check();
     await expect(post).toContainText('100 USDC – 200 USDC');
     await expect(post).toContainText('Goes to escrow in all1,150');
+    // Signed, and then made another offer before it is posted: the signature is still about.
+    await post.getByRole('button', { name: 'Sign it to share instead' }).click();
+    await expect(post.getByLabel('The signed offer')).toHaveValue(/"signature": "0x/);
+    await page.getByLabel('Largest trade', { exact: true }).fill('210');
     await post.getByRole('button', { name: 'Post the offer' }).click();
+
+    const signed = page.getByRole('region', { name: 'Offers that you signed here' });
+    await expect(signed).toContainText('Nobody has posted it yet');
+    await signed.getByRole('button', { name: 'Take the signature back' }).click();
+    await expect(signed).toContainText('the text is worthless');
+    await signed.getByRole('button', { name: 'Forget it' }).click();
+    await expect(signed).toBeHidden();
 
     const own = page.getByRole('region', { name: 'Your offers' });
     await own.getByRole('link', { name: /^Sell USDC at 0.94/ }).click();

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { hexToBytes, MailboxClient, mailboxPath, newTradeKeys } from '@weir/contracts/messages';
 import { expectAccessible } from './accessibility.ts';
 import { connect } from './fixtures.ts';
@@ -209,6 +210,47 @@ test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the pag
   ).toBeVisible();
 });
 
+test('a buyer without gas signs, and a sponsor posts the bond and sends', async ({
+  chain,
+  buyer,
+  seller,
+}) => {
+  const { page } = buyer;
+  await page.goto(`/p2p/offers/${await euroOffer(chain)}`);
+  await connect(page);
+  await page.getByLabel('Amount to buy').fill('100');
+  await page.getByText('Let somebody else send this').click();
+  const sign = page.getByRole('button', { name: 'Sign it', exact: true });
+  await expect(sign).toBeDisabled();
+  await page.getByLabel('Who posts your bond').fill(seller.wallet.account.address);
+  await sign.click();
+  const link = page.getByLabel('Give this link to who sends it');
+  await seller.page.goto(await link.inputValue());
+  await connect(seller.page);
+  await expect(seller.page.getByText('You post the bond and pay the gas.')).toBeVisible();
+  await expect(seller.page.getByText('Your bond15 USDC')).toBeVisible();
+  await expectAccessible(seller.page, {});
+  await act(seller, 'Post the bond and send it').click();
+  await expect(seller.page.getByText('It is sent and in a block.')).toBeVisible();
+
+  await page.goto('/p2p/trades/1');
+  await expect(prompt(buyer, 'Wait for the other side to confirm')).toBeVisible();
+  await act(buyer, 'Cancel the trade').click();
+  await dialog(buyer).getByText('Let somebody else send this').click();
+  await dialog(buyer).getByRole('button', { name: 'Sign it', exact: true }).click();
+  const cancel = await link.inputValue();
+  await page.keyboard.press('Escape');
+  // What was changed on its way is told before anybody pays for gas.
+  await seller.page.goto(cancel.replace(/deadline%22%3A%22\d/, '$&1'));
+  await seller.page.reload();
+  await expect(act(seller, 'It was signed by somebody else')).toBeDisabled();
+  await seller.page.goto(cancel);
+  await seller.page.reload();
+  await act(seller, 'Send it').click();
+  await expect(prompt(buyer, 'The trade is over')).toBeVisible();
+  expect(buyer.wallet.sent).toEqual([]);
+});
+
 test.describe('with a relay', () => {
   test.use({ withRelay: true });
 
@@ -264,16 +306,98 @@ test.describe('with a relay', () => {
       expect(await asked.text()).not.toContain('envelope');
     }
 
-    // A device without the keys reads nothing, and its owner still has the money in hand.
-    await buyer.page.evaluate(() => localStorage.clear());
-    await buyer.page.evaluate(() => localStorage.setItem('weir.risks', '1'));
-    await buyer.page.reload();
+    // A photo comes as its pixels: what the camera wrote beside them stays behind.
+    const photo = withPlace(await buyer.page.screenshot({ type: 'jpeg' }));
+    await buyer.page.getByLabel('Photo').setInputFiles(asFile('photo.jpg', photo));
+    await chat.getByRole('button', { name: /^Show the image/ }).click();
+    const image = chat.getByRole('img', { name: 'Image from the other side' });
+    await expect(image).toHaveJSProperty('complete', true);
+    expect(await image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(390);
+    expect(await keptBytes(seller.page)).not.toContain(PLACE);
+    const page = asFile('photo.jpg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    await buyer.page.getByLabel('Photo').setInputFiles(page);
+    await expect(buyer.page.getByRole('alert')).toContainText('no JPEG, PNG or WebP');
+
+    // What a backup holds comes back on a device that has nothing, and money never depended on it.
+    const backup = await backUp(buyer.page);
+    await buyer.page.evaluate(async () => {
+      localStorage.clear();
+      localStorage.setItem('weir.risks', '1');
+      await new Promise((done) => {
+        indexedDB.deleteDatabase('weir').addEventListener('success', done);
+      });
+    });
+    await buyer.page.goto('/p2p/trades/1');
     const without = buyer.page.getByRole('region', { name: 'Messages' });
     await expect(without).toContainText('This device does not have your keys');
     await expect(without).not.toContainText(words);
     await expect(act(buyer, 'Cancel the trade')).toBeEnabled();
-    await without.getByRole('button', { name: 'Set new keys' }).click();
-    await expect(without.getByLabel('Write a message')).toBeVisible();
+    await restore(buyer.page, backup);
+    await buyer.page.goto('/p2p/trades/1');
+    await expect(without).toContainText(words);
+    await expect(without).toContainText('These keys come from a backup');
     await expectAccessible(buyer.page, {});
+    await without.getByRole('button', { name: 'Set new keys' }).click();
+    await without.getByLabel('Write a message').fill('From my new device');
+    await act(buyer, 'Send').click();
+    await expect(chat).toContainText('From my new device');
+    await expect(without).toContainText(words);
   });
 });
+
+const PLACE = 'GPS 52.5163 13.3777';
+
+/** A JPEG with a place in it, as a camera writes it: a segment Exif right behind the start. */
+function withPlace(jpeg: Buffer): Buffer {
+  const words = Buffer.from(`Exif\0\0${PLACE}`, 'latin1');
+  const head = Buffer.from([0xff, 0xe1, 0, words.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, words, jpeg.subarray(2)]);
+}
+
+const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer });
+
+/** All that the page keeps in the browser's database, as text. */
+function keptBytes(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const asked = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const database = await asked(indexedDB.open('weir'));
+    const kept = await asked(database.transaction('bytes').objectStore('bytes').getAll());
+    database.close();
+    return kept.map((bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)).join('');
+  });
+}
+
+const PASSPHRASE = 'copper heron lantern gravel';
+
+async function backUp(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Make a backup' }).click();
+  const keys = page.getByRole('region', { name: 'Keys of your messages' });
+  await expect(keys).toContainText('Keys without a backup: 1');
+  await keys.getByLabel('Passphrase').fill('password1234');
+  await expect(keys).toContainText('Weak');
+  await expect(keys.getByRole('button', { name: 'Download the backup' })).toBeDisabled();
+  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
+  await expectAccessible(page, {});
+  const saved = page.waitForEvent('download');
+  await keys.getByRole('button', { name: 'Download the backup' }).click();
+  const path = await (await saved).path();
+  await expect(keys).not.toContainText('Keys without a backup');
+  return path;
+}
+
+async function restore(page: Page, path: string): Promise<void> {
+  await page.goto('/p2p/trades');
+  const keys = page.getByRole('region', { name: 'Keys of your messages' });
+  await keys.getByRole('radio', { name: 'Restore' }).click();
+  await keys.getByLabel('Backup file').setInputFiles(path);
+  await keys.getByLabel('Passphrase').fill('another passphrase');
+  await keys.getByRole('button', { name: 'Restore it' }).click();
+  await expect(keys).toContainText('The passphrase is wrong');
+  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
+  await keys.getByRole('button', { name: 'Restore it' }).click();
+  await expect(keys).toContainText('New here: keys 1');
+}

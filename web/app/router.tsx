@@ -121,20 +121,6 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
-const loadCourt = () => import('./CourtRoutes.tsx');
-
-const courtRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/p2p/court',
-  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
-});
-
-const courtCaseRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/p2p/court/$dispute',
-  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
-});
-
 const loadSwaps = () => import('./SwapRoutes.tsx');
 
 const swapsRoute = createRoute({
@@ -159,6 +145,20 @@ const traderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/traders/$account',
   component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+});
+
+const loadCourt = () => import('./CourtRoutes.tsx');
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court',
+  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
+});
+
+const courtCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court/$dispute',
+  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
 });
 
 const portfolioRoute = createRoute({
@@ -186,12 +186,12 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
-      courtRoute,
-      courtCaseRoute,
       swapsRoute,
       newSwapRoute,
       swapRoute,
       traderRoute,
+      courtRoute,
+      courtCaseRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -3,6 +3,7 @@
  * relays. Runs in browsers and Node. contracts/docs/messages.md has the formats and what they do not protect from.
  */
 export { LEAST_PASSPHRASE, makeBackup, openBackup } from './backup.ts';
+export type { BackupContents, KeysOfTrade } from './backupFormat.ts';
 export { bytesToHex, hexToBytes } from './byteFormat.ts';
 export { Conversation, type ConversationState, type Fork, type Received } from './conversation.ts';
 export { ENVELOPE_BYTES } from './envelope.ts';
@@ -16,6 +17,7 @@ export {
   type MailboxClientSettings,
 } from './mailboxClient.ts';
 export * from './mailboxProtocol.ts';
+export { type Merged, mergeConversations } from './mergeConversations.ts';
 export { decodeBody, type ImageChunk, type ImageType, type MessageBody } from './messageBody.ts';
 export {
   isMessageError,

@@ -35,6 +35,7 @@ import type { OffersAtBlock } from '../model/offerSource.ts';
 import { mostNow, priceOfWhole, type ShownOffer, tokenText } from '../model/shownOffer.ts';
 import { useBonds, useBoughtCount, useEscrowBalance } from '../queries/useAcceptance.ts';
 import { say } from '../words/english.ts';
+import { AcceptBySignature } from './AcceptBySignature.tsx';
 import { AcceptSummary } from './AcceptSummary.tsx';
 import { PaymentDetailsFields, type TypedDetails } from './PaymentDetailsFields.tsx';
 import { SelectField } from './SelectField.tsx';
@@ -88,7 +89,7 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
   const details = offer.isSell ? null : detailsOf(typed);
   const commitment = details && commitmentOf(details, blinding);
   const hasChanged = seen !== null && hasPriceChanged(shown, seen);
-  const obstacle = acceptanceObstacle({
+  const judged = {
     ...facts,
     plan,
     now,
@@ -104,7 +105,8 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
         : commitment === null
           ? say.detailsRefused
           : null,
-  });
+  };
+  const obstacle = acceptanceObstacle(judged);
   const publicKeys = publicKeysOf(keys);
   const acceptance: Acceptance = {
     version: seen?.version ?? shown.state.version,
@@ -142,13 +144,17 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
       ? [{ token: token.address, symbol: token.symbol, amount: plan.fromWallet }]
       : [];
 
-  const submit = async () => {
+  const keepKeys = () => {
     const isKept = keepTradeKeys(
       { chainId, escrow },
       { keys, details: details && { details, blinding } },
+      { account: address ?? null },
     );
     setKeysProblem(isKept ? null : say.keysNotKept);
-    if (!isKept) return;
+    return isKept;
+  };
+  const submit = async () => {
+    if (!keepKeys()) return;
     const amount = tokenText(units, token);
     const isDone = await undertake({
       label: offer.isSell ? say.buyLabel(amount) : say.sellLabel(amount),
@@ -237,6 +243,16 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
         />
         {obstacle === null && approvals.length > 0 && (
           <ApprovalSteps approvals={approvals} call={call} />
+        )}
+        {offer.isSell && signature === undefined && address !== undefined && (
+          <AcceptBySignature
+            offer={offer}
+            acceptance={acceptance}
+            obstacle={acceptanceObstacle({ ...judged, plan: { ...plan, fromWallet: 0n } })}
+            isBondThere={plan.fromWallet === 0n}
+            now={now}
+            keepKeys={keepKeys}
+          />
         )}
       </div>
     </Panel>

@@ -63,7 +63,7 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
   const held = isDeposit ? inWallet : inEscrow;
   const entry = readDecimal(text, token.decimals);
   const units = entry.kind === 'units' ? entry.units : 0n;
-  const recipient = to === null || isDeposit ? null : readAddress(to);
+  const recipient = to === null ? null : readAddress(to);
   const about = { escrow, token: token.address, recipient };
   const obstacle = validatePurseMove({ ...about, kind, symbol: token.symbol, entry, held, isBusy });
   const receiver = recipient?.kind === 'address' ? recipient.address : address;
@@ -117,12 +117,10 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
           )
         }
       />
-      {!isDeposit && (
-        <CheckRow checked={to !== null} onChange={(isOn) => setTo(isOn ? '' : null)}>
-          {say.payElsewhere}
-        </CheckRow>
-      )}
-      {!isDeposit && to !== null && (
+      <CheckRow checked={to !== null} onChange={(isOn) => setTo(isOn ? '' : null)}>
+        {isDeposit ? say.depositElsewhere : say.payElsewhere}
+      </CheckRow>
+      {to !== null && (
         <TextField
           label={say.recipient}
           value={to}

@@ -13,6 +13,7 @@ import { OfferFilters } from './OfferFilters.tsx';
 import { OfferList } from './OfferList.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
+import { SendSigned } from './SendSigned.tsx';
 import { TakeSigned } from './TakeSigned.tsx';
 
 interface OffersPageProps {
@@ -58,7 +59,10 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
         </section>
       </div>
       {judged && (
-        <TakeSigned data={data} isStale={offers.isStale} now={judged.now} onTaken={onTaken} />
+        <>
+          <TakeSigned data={data} isStale={offers.isStale} now={judged.now} onTaken={onTaken} />
+          <SendSigned data={data} now={judged.now} />
+        </>
       )}
     </main>
   );

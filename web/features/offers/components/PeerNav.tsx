@@ -21,14 +21,14 @@ export function PeerNav() {
         <Link to="/p2p/trades" className={linkClass}>
           {say.yours}
         </Link>
-        {peers?.pool && (
-          <Link to="/p2p/court" className={linkClass}>
-            {say.court}
-          </Link>
-        )}
         {hashTimeLock && (
           <Link to="/p2p/swaps" className={linkClass}>
             {say.betweenChains}
+          </Link>
+        )}
+        {peers?.pool && (
+          <Link to="/p2p/court" className={linkClass}>
+            {say.court}
           </Link>
         )}
       </nav>

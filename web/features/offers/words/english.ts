@@ -7,8 +7,8 @@ export const say = phrases('offers', {
   offers: 'Offers',
   makeOffer: 'Make an offer',
   yours: 'Yours',
-  court: 'Judges',
   betweenChains: 'Between chains',
+  court: 'Judges',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 
@@ -221,6 +221,7 @@ export const say = phrases('offers', {
   amountToWithdraw: 'Amount to withdraw',
   inWallet: 'In your wallet',
   payElsewhere: 'Pay out to another address',
+  depositElsewhere: 'For somebody else’s balance, such as a bond',
   recipient: 'Address',
   irreversible: 'Check it twice: nobody can bring it back.',
   addressMistyped: 'A letter of this address is wrong: its capitals do not fit.',
@@ -277,6 +278,34 @@ export const say = phrases('offers', {
   premiumRange: 'Above -100 and up to 900 %.',
   lowestAboveHighest: 'Not above the highest price.',
 
+  // By somebody else
+  sponsor: 'Who posts your bond and sends it: their address',
+  sponsorHint:
+    'They get back what is left of it. Empty where your bond lies in escrow already: then anybody can send it.',
+  sponsorMissing: 'Say who posts your bond, or buy without one.',
+  sendShared: 'Send what somebody signed',
+  pasteShared: 'Paste the link or the text that you were given',
+  sharedElsewhere: 'This is for another chain or another escrow.',
+  noShared: 'That is nothing that somebody signed for this page, or a part of it is missing.',
+  readingShared: 'Looking whether it can be sent',
+  sharedTooLate: 'Its time is over: it has to be signed again',
+  sharedUsed: 'It was sent already, or taken back',
+  sharedForged: 'It was signed by somebody else, or changed on its way',
+  sharedPriceMoved: 'The price moved since: it has to be signed again',
+  sharedBondRose: 'The bond is higher than what was signed',
+  otherSponsor: 'Only the sponsor that it names can send it',
+  sharedSent: 'It is sent and in a block.',
+  signedBy: 'Signed by',
+  itDoes: 'It does',
+  inTrade: 'In',
+  buyerGets: 'The buyer gets',
+  buyerPays: 'The buyer pays outside the chain',
+  sponsorRisk:
+    'You post the bond and pay the gas. What is left of the bond comes back to your balance in escrow when the trade ends. If the buyer does not pay in time, or judges rule against the buyer, part or all of it is gone: do this for who you trust.',
+  sendCosts: 'You pay the gas and nothing else; nothing is done in your name.',
+  sendAndPost: 'Post the bond and send it',
+  sendIt: 'Send it',
+
   // Signed offers
   signInstead: 'Sign it to share instead',
   signWords:
@@ -290,6 +319,19 @@ export const say = phrases('offers', {
   noSignedOffer: 'That is no signed offer, or a part of it is missing.',
   signedPosted: 'This offer was posted before: it is in the list.',
   signedUnknownToken: 'The page does not know this token: import it first.',
+  signedHere: 'Offers that you signed here',
+  signedUntil: (currency: string, when: string) => `for ${currency}, until ${when}`,
+  readingSigned: 'Looking whether it was posted',
+  revoke: 'Take the signature back',
+  revokeLabel: 'Take back the signature of an offer',
+  revokeWords:
+    'Nobody has posted it yet: who has the text can post and take it. Taking the signature back costs gas and makes the text worthless, wherever it is; another text that was signed in the same form goes with it.',
+  signedRevoked: 'Its signature was taken back: the text is worthless.',
+  signedEnded: 'It ran out before anybody posted it.',
+  signedIsPosted: (taken: string, total: string) =>
+    `It was posted: ${taken} of ${total} are taken or taken out.`,
+  closeInstead: 'Its signature cannot be taken back any more; close the offer instead.',
+  forgetSigned: 'Forget it',
   signedWarning:
     'It is posted and taken in one transaction. If the maker lacks the tokens or took its signature back, nothing happens and nothing is paid but gas.',
 });

@@ -7,8 +7,8 @@ export const german: Translation<typeof say> = {
   offers: 'Angebote',
   makeOffer: 'Angebot machen',
   yours: 'Deine',
-  court: 'Gericht',
   betweenChains: 'Zwischen Chains',
+  court: 'Gericht',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 
@@ -208,6 +208,7 @@ export const german: Translation<typeof say> = {
   amountToWithdraw: 'Menge zum Auszahlen',
   inWallet: 'In deiner Wallet',
   payElsewhere: 'An eine andere Adresse auszahlen',
+  depositElsewhere: 'Für das Guthaben von jemand anderem, etwa als Kaution',
   recipient: 'Adresse',
   irreversible: 'Prüfe sie zweimal: Niemand holt es zurück.',
   addressMistyped: 'Ein Zeichen dieser Adresse ist falsch: Ihre Großbuchstaben passen nicht.',
@@ -263,6 +264,33 @@ export const german: Translation<typeof say> = {
   premiumRange: 'Über -100 und bis 900 %.',
   lowestAboveHighest: 'Nicht über dem höchsten Preis.',
 
+  sponsor: 'Wer deine Kaution stellt und es sendet: die Adresse',
+  sponsorHint:
+    'Was davon übrig bleibt, geht dorthin zurück. Leer, wenn deine Kaution schon in der Treuhand liegt: Dann kann es jeder senden.',
+  sponsorMissing: 'Sag, wer deine Kaution stellt, oder kaufe ohne.',
+  sendShared: 'Senden, was jemand unterschrieben hat',
+  pasteShared: 'Füge den Link oder den Text ein, den du bekommen hast',
+  sharedElsewhere: 'Das ist für eine andere Kette oder eine andere Treuhand.',
+  noShared: 'Das hat niemand für diese Seite unterschrieben, oder ein Teil davon fehlt.',
+  readingShared: 'Sieht nach, ob es sich senden lässt',
+  sharedTooLate: 'Die Zeit ist um: Es muss neu unterschrieben werden',
+  sharedUsed: 'Es wurde schon gesendet oder zurückgenommen',
+  sharedForged: 'Jemand anderes hat es unterschrieben, oder es wurde unterwegs verändert',
+  sharedPriceMoved: 'Der Preis hat sich bewegt: Es muss neu unterschrieben werden',
+  sharedBondRose: 'Die Kaution ist höher als unterschrieben',
+  otherSponsor: 'Nur wer darin als Steller der Kaution genannt ist, kann es senden',
+  sharedSent: 'Es ist gesendet und in einem Block.',
+  signedBy: 'Unterschrieben von',
+  itDoes: 'Es tut',
+  inTrade: 'In',
+  buyerGets: 'Der Käufer bekommt',
+  buyerPays: 'Der Käufer zahlt außerhalb der Kette',
+  sponsorRisk:
+    'Du stellst die Kaution und zahlst das Gas. Was von ihr übrig bleibt, kommt am Ende des Handels in dein Guthaben in der Treuhand. Zahlt der Käufer nicht rechtzeitig oder entscheiden Richter gegen ihn, ist sie ganz oder zum Teil weg: Tu das für Leute, denen du traust.',
+  sendCosts: 'Du zahlst das Gas und sonst nichts; in deinem Namen geschieht nichts.',
+  sendAndPost: 'Kaution stellen und senden',
+  sendIt: 'Senden',
+
   signInstead: 'Stattdessen zum Teilen unterschreiben',
   signWords:
     'Kostet jetzt nichts. Wer es annimmt, stellt es ein: Dann werden Token und Kautionen aus deiner Wallet genommen, wenn du sie freigegeben hast.',
@@ -275,6 +303,20 @@ export const german: Translation<typeof say> = {
   noSignedOffer: 'Das ist kein unterschriebenes Angebot, oder ein Teil fehlt.',
   signedPosted: 'Dieses Angebot ist schon eingestellt: Es steht in der Liste.',
   signedUnknownToken: 'Die Seite kennt diesen Token nicht: Importiere ihn erst.',
+  signedHere: 'Angebote, die du hier unterschrieben hast',
+  signedUntil: (currency: string, when: string) => `für ${currency}, bis ${when}`,
+  readingSigned: 'Sieht nach, ob es eingestellt wurde',
+  revoke: 'Unterschrift zurücknehmen',
+  revokeLabel: 'Unterschrift eines Angebots zurücknehmen',
+  revokeWords:
+    'Noch hat es niemand eingestellt: Wer den Text hat, kann es einstellen und annehmen. Die Unterschrift zurückzunehmen kostet Gas und macht den Text wertlos, wo immer er ist; ein anderer Text, der im selben Formular unterschrieben wurde, wird es mit ihm.',
+  signedRevoked: 'Die Unterschrift ist zurückgenommen: Der Text ist wertlos.',
+  signedEnded: 'Es lief ab, ehe es jemand einstellte.',
+  signedIsPosted: (taken: string, total: string) =>
+    `Es wurde eingestellt: ${taken} von ${total} sind genommen oder herausgenommen.`,
+  closeInstead:
+    'Die Unterschrift lässt sich nicht mehr zurücknehmen; schließe stattdessen das Angebot.',
+  forgetSigned: 'Vergessen',
   signedWarning:
     'Es wird in einer Transaktion eingestellt und angenommen. Fehlen dem Anbieter die Token oder hat er die Unterschrift zurückgenommen, geschieht nichts, und du zahlst nur das Gas.',
 };

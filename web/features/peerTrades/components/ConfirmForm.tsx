@@ -30,7 +30,7 @@ export function ConfirmForm({ action, expected, isOffered, onDone }: ActionFormP
     const keys = newTradeKeys();
     const blinding = crypto.getRandomValues(new Uint8Array(32));
     const details = trade.makerSells ? { details: payeeDetails(entry), blinding } : null;
-    if (!keepTradeKeys({ chainId, escrow }, { keys, details })) {
+    if (!keepTradeKeys({ chainId, escrow }, { keys, details }, { tradeId: id })) {
       setLost(true);
       return;
     }

@@ -1,3 +1,4 @@
+import { actionCall } from '@weir/contracts';
 import { hashEvidence } from '@weir/contracts/messages';
 import { useEffect, useId, useRef, useState } from 'react';
 import { zeroHash } from 'viem';
@@ -8,6 +9,7 @@ import {
   type SaidOfPayment,
 } from '#features/evidence';
 import { explainMessage } from '#features/messageErrors';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -22,7 +24,7 @@ const HOLD_MILLISECONDS = 3000;
 
 /** The buyer's word that it paid: the amount typed, and the button held, so that nobody says it by a slip. */
 export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionFormProps) {
-  const { trade, escrow, id, token, chat } = useSeenTrade();
+  const { trade, escrow, id, token, now, chat } = useSeenTrade();
   const { send, isBusy, failure } = useTradeAction(action, onDone);
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<SaidOfPayment>({ text: '', pictures: new Set() });
@@ -31,6 +33,7 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
   const field = useId();
   const isRight = isSamePayment(typed, paymentDigits(trade));
   const session = chat.kind === 'open' ? chat.session : null;
+  const args = [id, expected, zeroHash] as const;
   const mark = async () => {
     setSaying(true);
     try {
@@ -75,6 +78,12 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
       <HoldButton
         disabled={!isOffered || isBusy || isSaying || !isRight}
         onHeld={() => void mark()}
+      />
+      <SignInstead
+        escrow={escrow}
+        action="markPaid"
+        call={isOffered && isRight ? actionCall('markPaid', args) : null}
+        now={now}
       />
     </>
   );

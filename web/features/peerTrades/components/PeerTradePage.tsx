@@ -75,9 +75,9 @@ function Parts({ seen }: { seen: SeenTrade }) {
   const state = nameAt(tradeStates, seen.trade.state);
   const isParty = seen.roles.length > 0;
   const canSettle = isParty && isLive(state) && state !== 'Taken';
-  const { address } = useAccount();
   // A maker's keys are made when it confirms: until then it has no messages.
   const hasKeys = isParty && !(state === 'Taken' && seen.roles.includes('maker'));
+  const { address } = useAccount();
   return (
     <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-2">

@@ -33,7 +33,8 @@ export function useTradeChat(
   const isLocked = read ? nameAt(tradeStates, read.trade.state) === 'Locked' : false;
   const own = parties?.own;
   useEffect(() => {
-    if (chat.kind !== 'open' || !isSeller || !isLocked || mailboxUrls.length === 0) return;
+    if (chat.kind !== 'open' || chat.isReadOnly || mailboxUrls.length === 0) return;
+    if (!isSeller || !isLocked) return;
     const isThere = chat.view.lines.some(
       ({ isOwn, body }) => isOwn && body?.kind === 'paymentDetails',
     );

@@ -15,7 +15,7 @@ export const say = phrases('peerTrades', {
   untilAt: (when: string) => `until ${when}`,
   moreToDo: 'Other ways on',
   movedOn:
-    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent.',
+    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent from here.',
 
   // Prompts
   confirmTitle: 'Confirm the trade',
@@ -301,6 +301,8 @@ export const say = phrases('peerTrades', {
   court: 'Court',
   you: 'you',
   setKeys: 'Set new keys',
+  bondInEscrow:
+    'Your bond has to lie in your balance in escrow before this is sent: others may deposit it there for you.',
   forEver:
     'Public for ever: both wallets, amounts, currency, method and times. Payment details and messages are not.',
 });

@@ -16,7 +16,7 @@ export const german: Translation<typeof say> = {
   untilAt: (when: string) => `bis ${when}`,
   moreToDo: 'Andere Wege',
   movedOn:
-    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Nichts wurde gesendet.',
+    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Von hier wurde nichts gesendet.',
 
   confirmTitle: 'Bestätige den Handel',
   confirmText:
@@ -295,6 +295,8 @@ export const german: Translation<typeof say> = {
   fee: 'Gebühr bei Freigabe',
   court: 'Gericht',
   you: 'du',
+  bondInEscrow:
+    'Deine Kaution muss in deinem Guthaben in der Treuhand liegen, ehe das gesendet wird: Andere können sie dort für dich einzahlen.',
   setKeys: 'Neue Schlüssel setzen',
   forEver:
     'Für immer öffentlich: beide Wallets, Beträge, Währung, Zahlungsweg und Zeiten. Zahlungsdaten und Nachrichten nicht.',
