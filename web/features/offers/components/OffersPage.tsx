@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router';
+import { textOfHash } from '#features/signedActions';
 import { termsTime } from '#lib/termsTime.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -21,6 +23,7 @@ interface OffersPageProps {
 /** All offers, the best for the reader first. */
 export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
   const offers = useOffers();
+  const linked = useLocation({ select: ({ hash }) => textOfHash(`#${hash}`) });
   const { data } = offers;
   const judged = data && { now: BigInt(termsTime(data.block)), records: data.records };
   const found = judged && findOffers(data.shown, search, judged);
@@ -29,6 +32,9 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
       <PeerNav />
       <p className="px-1 text-xs text-quiet">{say.whatItIs}</p>
       <ReadingNotices offers={offers} />
+      {judged && linked !== '' && (
+        <SendSigned key={linked} linked={linked} data={data} now={judged.now} />
+      )}
       <div className="grid items-start gap-2 md:grid-cols-[19rem_minmax(0,1fr)]">
         <OfferFilters
           offers={data?.shown ?? []}
@@ -49,7 +55,7 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
       {judged && (
         <>
           <TakeSigned data={data} isStale={offers.isStale} now={judged.now} onTaken={onTaken} />
-          <SendSigned data={data} now={judged.now} />
+          {linked === '' && <SendSigned linked="" data={data} now={judged.now} />}
         </>
       )}
     </main>
