@@ -17,7 +17,7 @@ interface Start {
   ready: RegExp;
 }
 
-const PATIENCE = 200_000;
+const PATIENCE = 45_000;
 
 /** Starts a program of the workspace and waits until it says that it is ready. Throws with its output if it ends. */
 export function startProcess({ command, args, env = {}, ready }: Start): Promise<RunningProcess> {
