@@ -157,7 +157,9 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
         [seller, buyer].flatMap((side) =>
           proposals
             .filter(({ trade, party }) => trade === id && party === side)
-            .map(({ proposedAt: _, ...proposal }) => proposal),
+            .map(({ trade, party, toBuyer, expiry, nonce, state }) => {
+              return { trade, party, toBuyer, expiry, nonce, state };
+            }),
         ),
       ),
       offers: offers.map(({ id, free, reserve, currentFigure, version, starters, isOpen }) => {
