@@ -2,7 +2,7 @@
 // With --check it writes nothing, and fails where the committed files differ.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Abi, type Hex, keccak256 } from 'viem';
+import { type Abi, getContractAddress, type Hex, keccak256, toHex } from 'viem';
 import { formatAbiItem } from 'viem/utils';
 
 interface Binding {
@@ -99,6 +99,9 @@ const bindings: Binding[] = [
   },
 ];
 
+/** On nearly every chain: github.com/Arachnid/deterministic-deployment-proxy. */
+const CREATE2_FACTORY = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
+
 const out = fileURLToPath(new URL('../out/', import.meta.url));
 const generated = fileURLToPath(new URL('./generated/', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -136,13 +139,24 @@ function source({ name, what, artifacts }: Binding): string {
   );
 }
 
-/** The contract has no immutables, so its code is the same wherever it lies, and is known by its hash. */
+/**
+ * The contract has no immutables and no constructor, so its code is the same wherever it lies, and is known by its hash. Where
+ * script/ExchangeDeployment.sol puts it, by the CREATE2 factory, nothing but this code can have been made.
+ */
 function codeSource(): string {
-  const { object } = read('HashTimeLock.sol:HashTimeLock').deployedBytecode;
+  const { deployedBytecode, bytecode } = read('HashTimeLock.sol:HashTimeLock');
+  const address = getContractAddress({
+    opcode: 'CREATE2',
+    from: CREATE2_FACTORY,
+    salt: keccak256(toHex('weir')),
+    bytecode: bytecode.object,
+  });
   return (
     `// Generated from forge's output by contracts/ts/generate.ts. Do not edit.\n` +
     `/** keccak256 of HashTimeLock's deployed code, on every chain. */\n` +
-    `export const hashTimeLockCodeHash =\n  '${keccak256(object)}';\n`
+    `export const hashTimeLockCodeHash =\n  '${keccak256(deployedBytecode.object)}';\n\n` +
+    `/** Where the deployment's script puts it, on every chain with the usual CREATE2 factory. */\n` +
+    `export const hashTimeLockAddress = '${address}';\n`
   );
 }
 
@@ -150,7 +164,9 @@ function readAbi(artifact: string): Abi {
   return read(artifact).abi;
 }
 
-function read(artifact: string): { abi: Abi; deployedBytecode: { object: Hex } } {
+type Bytecode = { object: Hex };
+
+function read(artifact: string): { abi: Abi; bytecode: Bytecode; deployedBytecode: Bytecode } {
   const [file, contract] = artifact.split(':');
   const path = `${out}${file}/${contract}.json`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npx forge build first.`);

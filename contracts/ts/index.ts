@@ -4,6 +4,7 @@
  */
 export { erc20Abi } from 'viem';
 export * from './atomic/atomicSwap.ts';
+export { ChainNodes, type ChainSettings } from './atomic/chainNodes.ts';
 export {
   decodeHashTimeLockError,
   describeHashTimeLockError,
@@ -14,6 +15,11 @@ export {
 export * from './atomic/lock.ts';
 export * from './atomic/nextSteps.ts';
 export * from './atomic/profile.ts';
+export * from './atomic/proposedSwap.ts';
+export * from './atomic/swapCalls.ts';
+export * from './atomic/swapError.ts';
+export * from './atomic/swapNodes.ts';
+export * from './atomic/swapRecord.ts';
 export * from './atomic/swapRules.ts';
 export * from './calls/batchCall.ts';
 export * from './calls/tradingGrant.ts';
@@ -31,7 +37,7 @@ export { arbitratorPoolAbi } from './generated/arbitratorPoolAbi.ts';
 export { escrowAbi } from './generated/escrowAbi.ts';
 export { exchangeAbi } from './generated/exchangeAbi.ts';
 export { hashTimeLockAbi } from './generated/hashTimeLockAbi.ts';
-export { hashTimeLockCodeHash } from './generated/hashTimeLockCode.ts';
+export { hashTimeLockAddress, hashTimeLockCodeHash } from './generated/hashTimeLockCode.ts';
 export { lendingAbi } from './generated/lendingAbi.ts';
 export { lendingLensAbi } from './generated/lendingLensAbi.ts';
 export { lensAbi } from './generated/lensAbi.ts';
@@ -62,6 +68,12 @@ export { MOST_MARKETS, marketsBetween } from './maths/routeGraph.ts';
 export { typicalSwapGas } from './maths/swapGas.ts';
 export * from './maths.ts';
 export {
+  type ArbitratorErrorArgs,
+  type ArbitratorErrorData,
+  type ArbitratorErrorName,
+  decodeArbitratorError,
+} from './p2p/arbitratorError.ts';
+export {
   decodeEscrowError,
   describeEscrowError,
   type EscrowErrorArgs,
@@ -76,6 +88,7 @@ export * from './p2p/signing.ts';
 export * from './p2p/stateTable.ts';
 export * from './p2p/timeCost.ts';
 export * from './p2p/trade.ts';
+export * from './p2p/voteCommitment.ts';
 export { FieldOutOfRange, unpackAmounts } from './words/fields.ts';
 export * from './words/layout.ts';
 export { liveLots, packLevel, unpackLevel } from './words/level.ts';

@@ -15,7 +15,7 @@ import {
 } from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountOrders, MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
+import type { AccountOrders, MarketDelta, MarketSnapshot } from '../src/api/streamSchemas.ts';
 import {
   applyMarketDelta,
   createIndexerClient,

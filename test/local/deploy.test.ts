@@ -4,6 +4,7 @@ import {
   type DeployedContract,
   type Deployment,
   exchangeAbi,
+  hashTimeLockAddress,
   lendingAbi,
   lensAbi,
   parseDeployment,
@@ -114,6 +115,7 @@ describe('Deploy.s.sol', () => {
       'timelock',
       'v2PairFactory',
     ]);
+    expect(deployment.hashTimeLock).toBe(hashTimeLockAddress);
     await checkDeployment(readChain(chain.rpcUrl), deployment);
   });
 

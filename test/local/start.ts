@@ -97,7 +97,9 @@ async function run(
   const rpcUrl = url(ports.rpc);
   const addresses = deploymentPath(LOCAL_CHAIN);
 
-  console.log('Starting the chain, deploying the exchange (the first time compiles it) …');
+  console.log(
+    'Starting the chain, deploying the exchange (the first time compiles it: some minutes) …',
+  );
   parts.start(anvilPart(ports.rpc, { blockTime: 1, past: SEAT_WAIT + RECORD_LENGTH }));
   const build = options.page ? buildPage(parts) : Promise.resolve();
   const deployed = waitForChain(rpcUrl).then(async () => {

@@ -1,9 +1,10 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { LazyHealthBanner } from '#features/borrowing';
 import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
 import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
+import { LazyKeysKeeper } from '#features/messages';
 import { RecentTransactions, useIsWorking } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
 import { Preferences } from './Preferences.tsx';
@@ -16,6 +17,9 @@ const linkClass =
 export function Shell() {
   const { markets, lending, peers } = useDeployment();
   const isWorking = useIsWorking();
+  const isBetweenChains = useLocation({
+    select: ({ pathname }) => pathname.startsWith('/p2p/swaps'),
+  });
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-panel px-3 max-sm:pt-2">
@@ -54,7 +58,7 @@ export function Shell() {
         </nav>
         <div className="ml-auto flex items-center gap-2">
           <Preferences />
-          <AccountButton isWorking={isWorking}>
+          <AccountButton isWorking={isWorking} isAnyChain={isBetweenChains}>
             <Faucet />
             <div className="border-t border-line pt-3">
               <RecentTransactions />
@@ -65,6 +69,7 @@ export function Shell() {
       <NodeBanner market={markets[0]} />
       <FeedBanner />
       <LazyHealthBanner />
+      <LazyKeysKeeper />
       <Outlet />
     </div>
   );

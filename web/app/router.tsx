@@ -121,6 +121,46 @@ const peerTradeRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
 });
 
+const loadSwaps = () => import('./SwapRoutes.tsx');
+
+const swapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps',
+  component: lazyRouteComponent(loadSwaps, 'SwapsRoute'),
+});
+
+const newSwapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/new',
+  component: lazyRouteComponent(loadSwaps, 'NewSwapRoute'),
+});
+
+const swapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/swaps/$swap',
+  component: lazyRouteComponent(loadSwaps, 'SwapRoute'),
+});
+
+const traderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/traders/$account',
+  component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+});
+
+const loadCourt = () => import('./CourtRoutes.tsx');
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court',
+  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
+});
+
+const courtCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court/$dispute',
+  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -146,6 +186,12 @@ export function createPageRouter() {
       offerRoute,
       ownTradesRoute,
       peerTradeRoute,
+      swapsRoute,
+      newSwapRoute,
+      swapRoute,
+      traderRoute,
+      courtRoute,
+      courtCaseRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

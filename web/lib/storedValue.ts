@@ -15,3 +15,21 @@ export function writeStored(key: string, value: string): void {
     // as above: nothing depends on it
   }
 }
+
+/** Forgets a text. */
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // as above: there is nothing to forget
+  }
+}
+
+/** The keys of all texts kept on this device that begin with `prefix`. */
+export function storedKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return []; // as above
+  }
+}

@@ -155,3 +155,27 @@ it('every situation has a step', () => {
     }
   }
 });
+
+describe('what is waited for', () => {
+  const at = PROPOSED + HOUR;
+  const reason = (role: SwapRole, now: number, first: Seen, second: Seen) => {
+    const seen = {
+      first: freshChain(swap, 'first', now, first),
+      second: freshChain(swap, 'second', now, second),
+    };
+    const progress = { role, hasLocked: true, secret: null };
+    return nextSteps(swap, progress, seen, now).map((step) =>
+      step.kind === 'wait' ? [step.reason, step.until] : step.kind,
+    );
+  };
+
+  it('has a name, and a time where one ends it', () => {
+    expect(reason('holder', at, open, {})).toEqual([['answer', answerDeadline(swap)]]);
+    expect(reason('responder', at, open, open)).toEqual([['secret', T2]]);
+    expect(reason('holder', T2 - HOUR, open, open)).toEqual([['tooLateToReveal', T1]]);
+    expect(reason('holder', T2, open, ended('refunded', T2))).toEqual([['refund', T1]]);
+    expect(reason('holder', at, open, ended('redeemed', at))).toEqual([['redeemFinal', null]]);
+    expect(reason('holder', T1, ended('refunded', T1), {})).toEqual([['refundFinal', null]]);
+    expect(reason('holder', answerDeadline(swap), {}, {})).toEqual([['sentLock', T1]]);
+  });
+});

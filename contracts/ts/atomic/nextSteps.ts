@@ -19,6 +19,22 @@ export interface SwapProgress {
 /** How a swap ended for one party. `lost`: the other side redeemed, and this one cannot. */
 export type SwapOutcome = 'swapped' | 'returned' | 'never locked' | 'lost';
 
+/** What can be waited for, and its words. */
+const waits = {
+  redeemFinal: 'the redeemed lock to become final',
+  refundFinal: 'the refund to become final',
+  lockTakenBack: 'the other lock, which a fork took back',
+  tooLateToReveal: 'the refund: it is too late to reveal',
+  answer: 'the other side to lock',
+  refund: 'the refund',
+  secret: 'the secret, or else the refund',
+  sentLock: 'the lock that was sent and is in no block',
+} as const;
+
+/** What is waited for. */
+export type WaitReason = keyof typeof waits;
+
+/** What one party is to do next. `before` and `until` are seconds since 1970. */
 export type SwapStep =
   /** Needs the party's own key, and that `proposalRefusals` or `answerRefusals` finds nothing. */
   | { kind: 'lock'; side: SwapSide; before: number }
@@ -28,7 +44,7 @@ export type SwapStep =
   | { kind: 'redeem'; side: SwapSide; secret: Hex; before: number }
   /** Anybody can, and nothing is risked by it. */
   | { kind: 'refund'; side: SwapSide }
-  | { kind: 'wait'; words: string; until: number | null }
+  | { kind: 'wait'; reason: WaitReason; words: string; until: number | null }
   | { kind: 'end'; outcome: SwapOutcome };
 
 /**
@@ -63,18 +79,18 @@ export function nextSteps(
 
   if (other.state === 'redeemed') {
     if (isFinal(other)) return [{ kind: 'end', outcome: 'swapped' }];
-    return [wait('the redeemed lock to become final')];
+    return [wait('redeemFinal')];
   }
   if (own.state === 'redeemed') {
     if (other.state === 'none' && !isOver(otherSide)) {
-      return [wait('the other lock, which a fork took back', terms[otherSide].expiry)];
+      return [wait('lockTakenBack', terms[otherSide].expiry)];
     }
     if (isFinal(own)) return [{ kind: 'end', outcome: 'lost' }];
-    return [wait('the redeemed lock to become final')];
+    return [wait('redeemFinal')];
   }
   if (own.state === 'refunded') {
     if (isFinal(own)) return [{ kind: 'end', outcome: 'returned' }];
-    return [wait('the refund to become final')];
+    return [wait('refundFinal')];
   }
   if (own.state === 'none') return beforeOwnLock(terms, progress, ownSide, own, now);
 
@@ -82,13 +98,13 @@ export function nextSteps(
   if (isHolder && other.state === 'open' && progress.secret === null) {
     const deadline = revealDeadline(swapProfiles[terms.profile], terms.second.expiry);
     if (Math.max(other.headTime, now) < deadline) return [{ kind: 'reveal', before: deadline }];
-    return [wait('the refund: it is too late to reveal', terms.first.expiry)];
+    return [wait('tooLateToReveal', terms.first.expiry)];
   }
   if (isHolder && other.state === 'none' && Math.max(other.headTime, now) < answerDeadline(terms)) {
-    return [wait('the other side to lock', answerDeadline(terms))];
+    return [wait('answer', answerDeadline(terms))];
   }
-  if (isHolder) return [wait('the refund', terms.first.expiry)];
-  return [wait('the secret, or else the refund', terms.second.expiry)];
+  if (isHolder) return [wait('refund', terms.first.expiry)];
+  return [wait('secret', terms.second.expiry)];
 }
 
 /** Nothing of one's own is on the chain: not yet, or because a fork took it back. */
@@ -103,7 +119,7 @@ function beforeOwnLock(
   if (Math.max(own.headTime, now) < before) return [{ kind: 'lock', side, before }];
   // A transaction that was sent may still come into a block until the contract refuses its expiry for good.
   if (hasLocked && own.finalTime < terms[side].expiry) {
-    return [wait('the lock that was sent and is in no block', terms[side].expiry)];
+    return [wait('sentLock', terms[side].expiry)];
   }
   return [{ kind: 'end', outcome: 'never locked' }];
 }
@@ -117,6 +133,6 @@ function isDue(terms: AtomicSwap, side: SwapSide, seen: ChainObservation, now: n
   return seen.headTime >= expiry || now >= expiry + swapProfiles[terms.profile].silence;
 }
 
-function wait(words: string, until: number | null = null): SwapStep {
-  return { kind: 'wait', words: `Waiting for ${words}.`, until };
+function wait(reason: WaitReason, until: number | null = null): SwapStep {
+  return { kind: 'wait', reason, words: `Waiting for ${waits[reason]}.`, until };
 }

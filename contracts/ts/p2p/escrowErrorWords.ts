@@ -1,5 +1,6 @@
 import { hexToString } from 'viem';
-import type { EscrowErrorArgs, EscrowErrorName } from './escrowError.ts';
+import type { ErrorWords } from '../errors/contractError.ts';
+import type { escrowAbi } from '../generated/escrowAbi.ts';
 import { nameAt, tradeActions, tradeStates } from './trade.ts';
 
 const usd = (millionths: bigint) => `${(Number(millionths / 10_000n) / 100).toFixed(2)} USD`;
@@ -10,9 +11,7 @@ const action = (index: number) => nameAt(tradeActions, index);
  * What each error of the escrow says, in token units and seconds. A name that the contract gains or loses does not compile
  * here.
  */
-export const escrowErrorWords: {
-  [Name in EscrowErrorName]: (args: EscrowErrorArgs<Name>) => string;
-} = {
+export const escrowErrorWords: ErrorWords<typeof escrowAbi> = {
   // Money
   ZeroAmount: () => 'The amount is zero.',
   ZeroRecipient: () => 'A recipient is missing.',

@@ -33,6 +33,7 @@ export const signableActions = [
   'reprice',
   'reduce',
 ] as const;
+/** The name of one of `signableActions`. */
 export type SignableAction = (typeof signableActions)[number];
 
 /** One action that somebody signs and anyone may submit by `bySignature`. */

@@ -9,8 +9,8 @@ import {
   indexing,
   journal,
   meta,
-  views,
-} from './tables.ts';
+} from './indexTables.ts';
+import { views } from './tables.ts';
 
 /** Raise it where handlers fill the same tables otherwise: stores made before are rebuilt. */
 const handlersVersion = 7;

@@ -2,21 +2,8 @@
  * What is stored of trades between people: views, changed through `Changes` only. Amounts are units of the trade's token,
  * payments millionths of the currency, worths millionths of a USD, times seconds since 1970.
  */
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  numeric,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core';
-import { uint, whole } from './columns.ts';
-
-const nullableUint = (name: string) => numeric(name, { mode: 'bigint' });
-const nullableWhole = (name: string) => bigint(name, { mode: 'number' });
+import { boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { nullableUint, nullableWhole, uint, whole } from './columns.ts';
 
 /** Offers, closed ones too: their whole terms, from which the contract's calls can be made, and what changed since. */
 export const p2pOffers = pgTable(

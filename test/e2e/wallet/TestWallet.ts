@@ -22,6 +22,8 @@ export class TestWallet {
   signsTypedData = true;
   /** The networks that it has; null for all of them. */
   networks: Set<number> | null = null;
+  /** The nodes of chains beside its own, by their number. */
+  readonly otherNodes = new Map<number, string>();
   /** Done before it answers a request of this kind, as the reader may do something else first. */
   before: { method: string; act: () => Promise<void> } | null = null;
   /** What it was asked to sign and send, those it said no to included. */
@@ -62,6 +64,11 @@ export class TestWallet {
         window.dispatchEvent(new CustomEvent('weir-test-accounts', { detail: accounts })),
       this.addresses(),
     );
+  }
+
+  /** Of the chain that it stands on. */
+  private node(): string {
+    return this.otherNodes.get(this.chainId) ?? this.rpcUrl;
   }
 
   private addresses(): string[] {
@@ -152,8 +159,8 @@ export class TestWallet {
     if (this.rejects) return REJECTED;
     const client = createWalletClient({
       account: this.account,
-      chain: foundry,
-      transport: http(this.rpcUrl),
+      chain: { ...foundry, id: this.chainId },
+      transport: http(this.node()),
     });
     const result = await client.sendTransaction({
       to: request.to ?? null,
@@ -166,7 +173,7 @@ export class TestWallet {
   }
 
   private async forward(method: string, params: unknown[]): Promise<Answer> {
-    const response = await fetch(this.rpcUrl, {
+    const response = await fetch(this.node(), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),

@@ -61,12 +61,20 @@ interface IEscrowEvents {
     );
 
     // ------------------------------------------------------------------ signatures, governing
+    /// @notice No signature of the account with this nonce works any more.
     event NonceUsedUp(address indexed account, uint256 nonce);
+    /// @notice Who may stop posting and accepting.
     event GuardianSet(address guardian);
+    /// @notice Posting and accepting were stopped, or are allowed again.
     event PauseSet(bool isPaused);
+    /// @notice The fee on release of trades taken later, in 1e-4.
     event FeeSet(uint256 feeRate);
+    /// @notice Where fees and forfeited bonds of trades that end later are credited.
     event TreasurySet(address treasury);
+    /// @notice A token's terms for offers and trades to come, as `listToken` takes them.
     event TokenListed(address indexed token, uint256 unitsPerUsd, uint256 cap, bool isPegged);
+    /// @notice A payment method's terms for offers and trades to come.
     event MethodListed(bytes32 indexed method, bool isListed, bool isReversible);
+    /// @notice The default pool, and the backup court of trades taken later.
     event CourtsSet(address pool, address backup);
 }

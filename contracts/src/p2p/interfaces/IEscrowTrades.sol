@@ -31,7 +31,8 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
         uint8 accountAge
     ) external;
 
-    /// @notice Calls the trade off. In Taken free for the taker, and 0.5 % for the maker; from Locked on the buyer pays for the time.
+    /// @notice Calls the trade off. In Taken free for the taker, and 0.5 % for the maker; from Locked on the buyer pays for the time,
+    /// half of it to the seller unless its details were demanded here.
     function cancel(uint256 tradeId, State expected) external;
 
     /// @notice Ends what nobody went on with. Anyone. Taken: the maker pays 0.5 %. Locked: the buyer pays for its whole window.

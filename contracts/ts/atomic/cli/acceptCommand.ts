@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type AtomicSwap, atomicSwapJson, parseAtomicSwap, type SwapSide } from '../atomicSwap.ts';
-import { answerRefusals } from '../swapRules.ts';
+import { isSameSwap, unknownContract } from '../proposedSwap.ts';
+import { SwapError } from '../swapError.ts';
+import { SwapNodes } from '../swapNodes.ts';
+import { newSwapRecord } from '../swapRecord.ts';
 import type { Environment } from './environment.ts';
 import { lockCommand } from './lockCommand.ts';
 import { EXIT, type Report, refusalReport, swapWords } from './report.ts';
-import { SwapError, SwapUsageError } from './swapError.ts';
 import { ChainOptions, commonOptions, readLeg, swapDirectory } from './swapOptions.ts';
 import { SwapStore } from './swapStore.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 
 /** `swap check` and `swap accept`: judges terms from the other side, and locks second. */
 export async function acceptCommand(
@@ -24,17 +27,15 @@ export async function acceptCommand(
   const terms = readTerms(positionals);
   requireAgreed(terms, 'second', 'give', values.give);
   requireAgreed(terms, 'first', 'get', values.get);
-  for (const side of ['first', 'second'] as const) requireContract(terms, side, options);
+  requireContracts(terms, options);
 
   const now = environment.now();
   if (isCheck) {
-    const [first, second] = await Promise.all([
-      options.nodes(terms.first.chainId).observeAll(terms, 'first'),
-      options.nodes(terms.second.chainId).observeAll(terms, 'second'),
-    ]);
-    const refusals = first.flatMap((one) =>
-      second.flatMap((other) => answerRefusals(terms, { first: one, second: other }, now)),
-    );
+    const chains = {
+      first: options.nodes(terms.first.chainId),
+      second: options.nodes(terms.second.chainId),
+    };
+    const refusals = await new SwapNodes(terms, chains, () => now).lockRefusals('responder');
     const words = swapWords(terms, now);
     const data = { hash: terms.hash, terms: atomicSwapJson(terms) };
     if (refusals.length === 0) {
@@ -52,17 +53,10 @@ export async function acceptCommand(
   }
   const store = new SwapStore(swapDirectory(values, environment));
   if (!store.list().includes(terms.hash)) {
-    store.create({
-      role: 'responder',
-      terms,
-      hasLocked: false,
-      isRevealing: false,
-      secret: null,
-      outcome: null,
-    });
+    store.create(newSwapRecord('responder', terms));
   } else {
     const kept = store.read(terms.hash);
-    if (kept.role !== 'responder' || !isSame(kept.terms, terms)) {
+    if (kept.role !== 'responder' || !isSameSwap(kept.terms, terms)) {
       throw new SwapError(
         `${store.directory} keeps a swap with this hash in which you are the ${kept.role}, or with other terms.`,
       );
@@ -111,15 +105,13 @@ function requireAgreed(
   }
 }
 
-function requireContract(terms: AtomicSwap, side: SwapSide, options: ChainOptions): void {
+function requireContracts(terms: AtomicSwap, options: ChainOptions): void {
+  const contractOn = (side: SwapSide) => options.contract(terms[side].chainId);
+  const known = { first: contractOn('first'), second: contractOn('second') };
+  const side = unknownContract(terms, known);
+  if (side === null) return;
   const { chainId, contract } = terms[side];
-  const known = options.contract(chainId);
-  if (known === contract) return;
   throw new SwapError(
-    `On chain ${chainId} the terms name the contract ${contract}, and you ${known}.`,
+    `On chain ${chainId} the terms name the contract ${contract}, and you ${known[side]}.`,
   );
-}
-
-function isSame(one: AtomicSwap, other: AtomicSwap): boolean {
-  return JSON.stringify(atomicSwapJson(one)) === JSON.stringify(atomicSwapJson(other));
 }

@@ -3,10 +3,10 @@ import type { SwapStep } from '../nextSteps.ts';
 import type { Environment } from './environment.ts';
 import { lockCommand } from './lockCommand.ts';
 import { EXIT, type Report, refusalReport, stepWords } from './report.ts';
-import { SwapUsageError } from './swapError.ts';
 import { ChainOptions, commonOptions, swapDirectory } from './swapOptions.ts';
 import { SwapSession } from './swapSession.ts';
 import { SwapStore } from './swapStore.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 import type { Sent } from './transactionSender.ts';
 import { waitingFor } from './waitingFor.ts';
 

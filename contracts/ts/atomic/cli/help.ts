@@ -1,3 +1,5 @@
+import { hashTimeLockAddress } from '../../generated/hashTimeLockCode.ts';
+
 /** `swap --help`. */
 export const swapHelp = `Swaps tokens on one chain for tokens on another with somebody you do not trust. Nobody holds anything in
 between: either both are paid, or both get back what they locked. contracts/docs/atomic.md explains it.
@@ -24,7 +26,8 @@ Usage: npx pnpm swap <command> [options]
 Every command
   --rpc <chain>=<url>[,<url> …]      nodes of a chain; all must agree before you lock or reveal
                                      (or SWAP_RPC_<chain>, where a URL holds a password)
-  --contract <chain>=<address>       HashTimeLock there (propose, check, accept)
+  --contract <chain>=<address>       HashTimeLock there (propose, check, accept), where it is not at the usual
+                                     ${hashTimeLockAddress}
   --confirmations <chain>=<blocks>   where nodes know no finalised block: final after so many
   --dir <directory>                  where swaps are kept (SWAP_DIR, or ~/.weir/swaps)
   --wait, --poll <seconds>           wait until it can be done, looking every so often (15)

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { atomicSwapJson } from '../atomicSwap.ts';
+import { NodeFailed } from '../swapError.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, type Report, stepWords, swapWords } from './report.ts';
-import { NodeFailed } from './swapError.ts';
 import { ChainOptions, commonOptions, swapDirectory } from './swapOptions.ts';
 import { SwapSession } from './swapSession.ts';
 import { SwapStore } from './swapStore.ts';

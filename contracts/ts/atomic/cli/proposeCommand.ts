@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type AtomicSwap, atomicSwapJson, parseAtomicSwap } from '../atomicSwap.ts';
+import { atomicSwapJson } from '../atomicSwap.ts';
 import { hashOfSecret, newSecret } from '../lock.ts';
 import { type SwapProfileName, swapProfiles } from '../profile.ts';
+import { proposedSwap } from '../proposedSwap.ts';
+import { newSwapRecord } from '../swapRecord.ts';
 import type { Environment } from './environment.ts';
 import { lockCommand } from './lockCommand.ts';
 import { EXIT, type Report, swapWords } from './report.ts';
-import { SwapUsageError } from './swapError.ts';
 import {
   ChainOptions,
   commonOptions,
@@ -15,6 +16,7 @@ import {
   swapDirectory,
 } from './swapOptions.ts';
 import { SwapStore } from './swapStore.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 
 /** `swap propose`: makes a secret, keeps it, and locks first. */
 export async function proposeCommand(args: string[], environment: Environment): Promise<Report> {
@@ -42,36 +44,23 @@ export async function proposeCommand(args: string[], environment: Environment): 
   });
 
   const secret = newSecret();
-  const terms: AtomicSwap = {
-    profile,
-    hash: hashOfSecret(secret),
-    first: {
-      ...leg(give),
+  const terms = proposedSwap(
+    {
+      profile,
+      hash: hashOfSecret(secret),
+      give: leg(give),
+      get: leg(get),
       sender: options.account(give.chainId).address,
-      receiver: counterparty,
-      expiry: now + swapProfiles[profile].firstExpiry,
-    },
-    second: {
-      ...leg(get),
-      sender: counterparty,
       receiver: options.account(get.chainId).address,
-      expiry: now + swapProfiles[profile].secondExpiry,
+      counterparty,
     },
-  };
-  // What the other side's program would refuse is refused here.
-  parseAtomicSwap(atomicSwapJson(terms));
+    now,
+  );
 
   const store = new SwapStore(swapDirectory(values, environment));
   // Before anything else: tokens under a secret that is lost come back only after days.
   store.keepSecret(secret);
-  store.create({
-    role: 'holder',
-    terms,
-    hasLocked: false,
-    isRevealing: false,
-    secret: null,
-    outcome: null,
-  });
+  store.create(newSwapRecord('holder', terms));
   const report = await lockCommand(store, terms.hash, values, options, environment);
   if (report.exit === EXIT.refused) return report;
   return {

@@ -1,4 +1,5 @@
 import { AtomicSwapMalformed } from '../atomicSwap.ts';
+import { SwapError } from '../swapError.ts';
 import { acceptCommand } from './acceptCommand.ts';
 import { endCommand } from './endCommands.ts';
 import type { Environment } from './environment.ts';
@@ -6,7 +7,7 @@ import { swapHelp } from './help.ts';
 import { listCommand } from './listCommand.ts';
 import { proposeCommand } from './proposeCommand.ts';
 import { asJson, EXIT, printReport, type Report } from './report.ts';
-import { SwapError, SwapUsageError } from './swapError.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 import { watchCommand } from './watchCommand.ts';
 
 /** Runs a command line and resolves to its exit code. What a person can mend is printed; other errors are thrown. */

@@ -2,9 +2,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Address, getAddress, isAddress, isHex, type PrivateKeyAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { ChainNodes } from './chainNodes.ts';
+import { hashTimeLockAddress } from '../../generated/hashTimeLockCode.ts';
+import { ChainNodes } from '../chainNodes.ts';
 import type { Environment } from './environment.ts';
-import { SwapUsageError } from './swapError.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 
 /** parseArgs' options that every command takes. */
 export const commonOptions = {
@@ -86,15 +87,10 @@ export class ChainOptions {
     return this.#urls.get(chainId) ?? this.environment.variables[`SWAP_RPC_${chainId}`];
   }
 
-  /** Throws `SwapUsageError` where it is not given. */
+  /** HashTimeLock there: as given, or where its deployment puts it on every chain. Throws `SwapUsageError`. */
   contract(chainId: number): Address {
     const text = this.#contracts.get(chainId);
-    if (text === undefined) {
-      throw new SwapUsageError(
-        `HashTimeLock's address on chain ${chainId} is not given: --contract ${chainId}=<address>`,
-      );
-    }
-    return readAddress('--contract', text);
+    return text === undefined ? hashTimeLockAddress : readAddress('--contract', text);
   }
 
   /** The account that acts on a chain. Throws `SwapUsageError` where there is none. */

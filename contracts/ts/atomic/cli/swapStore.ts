@@ -13,33 +13,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Hex } from 'viem';
-import {
-  type AtomicSwap,
-  AtomicSwapMalformed,
-  atomicSwapJson,
-  parseAtomicSwap,
-} from '../atomicSwap.ts';
+import { AtomicSwapMalformed } from '../atomicSwap.ts';
 import { hashOfSecret, isSecret } from '../lock.ts';
-import type { SwapOutcome, SwapRole } from '../nextSteps.ts';
-import { SwapError } from './swapError.ts';
-
-/** What is kept of one swap. It holds no secret that is not public. */
-export interface SwapRecord {
-  role: SwapRole;
-  terms: AtomicSwap;
-  /** Set before the transaction that locks is sent. */
-  hasLocked: boolean;
-  /** Set before the reveal is sent: from then on the secret may be public, and a watcher may use it. */
-  isRevealing: boolean;
-  /** The secret, once it was sent into the open or read there. */
-  secret: Hex | null;
-  outcome: SwapOutcome | null;
-}
-
-/** What changes in a record after it was made; each changes once. */
-export type SwapChange = Partial<
-  Pick<SwapRecord, 'hasLocked' | 'isRevealing' | 'secret' | 'outcome'>
->;
+import { SwapError } from '../swapError.ts';
+import {
+  parseSwapRecord,
+  type SwapChange,
+  type SwapRecord,
+  swapRecordText,
+} from '../swapRecord.ts';
 
 /**
  * Swaps as files of one directory: `<hash>.json`, the record, and with the holder `<hash>.secret`, which is written and
@@ -93,7 +75,7 @@ export class SwapStore {
     const path = this.#path(`${hash}.json`);
     if (!existsSync(path)) throw new SwapError(`No swap ${hash} is kept in ${this.directory}.`);
     try {
-      return parseRecord(JSON.parse(readFileSync(path, 'utf8')));
+      return parseSwapRecord(JSON.parse(readFileSync(path, 'utf8')));
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof AtomicSwapMalformed)) throw error;
       throw new SwapError(`${path} is no record of a swap: ${error.message}`);
@@ -120,13 +102,12 @@ export class SwapStore {
     return join(this.directory, name);
   }
 
-  #replace({ terms, ...rest }: SwapRecord): void {
-    const name = `${terms.hash}.json`;
-    const text = JSON.stringify({ version: 1, ...rest, terms: atomicSwapJson(terms) }, null, 2);
+  #replace(record: SwapRecord): void {
+    const name = `${record.terms.hash}.json`;
     // One left by a process that ended in between.
     const temporary = `${name}.${process.pid}`;
     rmSync(this.#path(temporary), { force: true });
-    this.#writeNew(temporary, `${text}\n`);
+    this.#writeNew(temporary, swapRecordText(record));
     renameSync(this.#path(temporary), this.#path(name));
     this.#syncDirectory();
   }
@@ -151,23 +132,4 @@ export class SwapStore {
       closeSync(directory);
     }
   }
-}
-
-const outcomes = new Set<unknown>(['swapped', 'returned', 'never locked', 'lost', null]);
-
-function parseRecord(json: unknown): SwapRecord {
-  const file = Object(json) as Record<string, unknown>;
-  const malformed = (field: string, expected: string) =>
-    new AtomicSwapMalformed(field, expected, file[field]);
-  const { version, role, hasLocked, isRevealing, secret, outcome } = file;
-  if (version !== 1) throw malformed('version', '1');
-  if (role !== 'holder' && role !== 'responder') throw malformed('role', 'holder or responder');
-  if (typeof hasLocked !== 'boolean') throw malformed('hasLocked', 'true or false');
-  if (typeof isRevealing !== 'boolean') throw malformed('isRevealing', 'true or false');
-  if (!outcomes.has(outcome)) throw malformed('outcome', 'an outcome or null');
-  const terms = parseAtomicSwap(file.terms);
-  const isKnown = isSecret(secret) && hashOfSecret(secret) === terms.hash;
-  if (secret !== null && !isKnown) throw malformed('secret', "the hash's or null");
-  // The list holds the type's values and no others.
-  return { role, terms, hasLocked, isRevealing, secret, outcome: outcome as SwapOutcome | null };
 }

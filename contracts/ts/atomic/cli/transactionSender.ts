@@ -1,21 +1,8 @@
-import {
-  type Address,
-  BaseError,
-  type Hex,
-  keccak256,
-  type PrivateKeyAccount,
-  type PublicClient,
-} from 'viem';
-import type { ChainNodes } from './chainNodes.ts';
+import { BaseError, type Hex, keccak256, type PrivateKeyAccount, type PublicClient } from 'viem';
+import type { ChainNodes } from '../chainNodes.ts';
+import type { SwapCall } from '../swapCalls.ts';
+import { NodeFailed, SwapError } from '../swapError.ts';
 import type { Environment } from './environment.ts';
-import { NodeFailed, SwapError } from './swapError.ts';
-
-/** A call to send. */
-export interface Call {
-  to: Address;
-  data: Hex;
-  gas: bigint;
-}
 
 /** What became of a transaction. `pending`: in no block yet; sending the call again replaces it at a higher fee. */
 export type Sent = { hash: Hex; status: 'success' | 'reverted' | 'pending' };
@@ -29,7 +16,7 @@ interface Bid {
 }
 
 /** A call with all that can fail before it is public behind it. */
-export interface Prepared extends Call {
+export interface Prepared extends SwapCall {
   bids: readonly Bid[];
 }
 
@@ -55,7 +42,7 @@ export class TransactionSender {
   ) {}
 
   /** Finds nonces and fees, and that the account can pay. Throws `SwapError` where it cannot, and `NodeFailed`. */
-  async prepare(call: Call): Promise<Prepared> {
+  async prepare(call: SwapCall): Promise<Prepared> {
     const { address } = this.account;
     const answers = await this.nodes.ask(async (client) => {
       const [nonce, balance, { baseFeePerGas }, tip] = await Promise.all([
@@ -99,12 +86,12 @@ export class TransactionSender {
   }
 
   /** `prepare` and `send`. */
-  async transact(call: Call): Promise<Sent> {
+  async transact(call: SwapCall): Promise<Sent> {
     return this.send(await this.prepare(call));
   }
 
   /** Hands it to one node; where what is there already hangs, with a fee that replaces it. Resolves to its hash. */
-  async #publish({ to, data, gas }: Call, { client, ...first }: Bid): Promise<Hex> {
+  async #publish({ to, data, gas }: SwapCall, { client, ...first }: Bid): Promise<Hex> {
     const { chainId } = this.nodes.settings;
     let bid = first;
     for (let raises = 0; ; raises++) {

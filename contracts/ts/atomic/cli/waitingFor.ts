@@ -1,6 +1,6 @@
+import { NodeFailed } from '../swapError.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, type Report } from './report.ts';
-import { NodeFailed } from './swapError.ts';
 import { type CommonValues, pollSeconds } from './swapOptions.ts';
 
 /** Tries once; with --wait until it is no longer too early, through failures of nodes. */

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Hex } from 'viem';
 import type { SwapStep } from '../nextSteps.ts';
+import { SwapError } from '../swapError.ts';
 import type { Environment } from './environment.ts';
 import { asJson, EXIT, type Report, stepWords } from './report.ts';
-import { SwapError, SwapUsageError } from './swapError.ts';
 import { ChainOptions, commonOptions, pollSeconds, swapDirectory } from './swapOptions.ts';
 import { type Senders, SwapSession } from './swapSession.ts';
 import { SwapStore } from './swapStore.ts';
+import { SwapUsageError } from './swapUsageError.ts';
 
 /** Between two attempts at what fails, in seconds, at the most: of nodes, and of transactions, which cost gas. */
 const LONGEST_PAUSE = 60;

@@ -82,10 +82,11 @@ abstract contract EscrowJudge is EscrowActors {
             assertEq(seller, sellersPart - uint256(was.amount) / 50, "E6: the seller was silent");
             assertEq(bondOwner, was.buyerBond, "E6: the buyer gained");
         } else if (was.state == State.Locked) {
-            // The price of the option, as by a cancel in the last second: at most 2.25 %, half of it the seller's.
+            // The price of the option, as by a cancel in the last second: at most 2.25 %, half of it the seller's
+            // whose details nobody had to demand.
             uint256 cost = was.buyerBond - bondOwner;
             assertLe(cost, uint256(was.amount) * 22_500 / 1e6, "E6: the buyer");
-            assertEq(seller, sellersPart + cost / 2, "E6: the seller");
+            assertEq(seller, sellersPart + (was.wasDemanded ? 0 : cost / 2), "E6: the seller");
         } else if (was.state == State.Denied) {
             assertEq(seller, sellersPart, "E6: the seller");
             assertEq(bondOwner, 0, "E6: the buyer");

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useDeployment } from '#features/deployment';
 import { say } from '../words/english.ts';
 
 const linkClass =
@@ -6,10 +7,11 @@ const linkClass =
 
 /** The heading of every page of trades between people, with the way to the others. */
 export function PeerNav() {
+  const { hashTimeLock, peers } = useDeployment();
   return (
     <div className="flex flex-wrap items-center gap-x-3 px-1">
       <h1 className="mr-auto py-1 text-base font-semibold">{say.title}</h1>
-      <nav aria-label={say.parts} className="-mx-2.5 flex gap-1 sm:mx-0">
+      <nav aria-label={say.parts} className="-mx-2.5 flex flex-wrap gap-1 sm:mx-0">
         <Link to="/p2p" activeOptions={{ exact: true, includeSearch: false }} className={linkClass}>
           {say.offers}
         </Link>
@@ -19,6 +21,16 @@ export function PeerNav() {
         <Link to="/p2p/trades" className={linkClass}>
           {say.yours}
         </Link>
+        {hashTimeLock && (
+          <Link to="/p2p/swaps" className={linkClass}>
+            {say.betweenChains}
+          </Link>
+        )}
+        {peers?.pool && (
+          <Link to="/p2p/court" className={linkClass}>
+            {say.court}
+          </Link>
+        )}
       </nav>
     </div>
   );

@@ -1,11 +1,11 @@
 import type { IndexerClient } from '@weir/indexer/client';
 import { useEffect, useRef, useState } from 'react';
 import { useAccount } from '#features/wallet';
+import { saveFile } from '#lib/saveFile.ts';
 import { Button } from '#ui/Button.tsx';
 import { activityCsv, csvFileName } from '../model/activityCsv.ts';
 import type { ActivityNames } from '../model/activityNames.ts';
 import { readAllActivity } from '../queries/readAllActivity.ts';
-import { saveFile } from '../queries/saveFile.ts';
 import { say } from '../words/english.ts';
 
 type State = { kind: 'idle' } | { kind: 'reading'; entries: number } | { kind: 'failed' };

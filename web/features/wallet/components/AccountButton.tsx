@@ -13,12 +13,14 @@ const AccountPanel = lazy(() => import('./AccountPanel.tsx'));
 interface AccountButtonProps {
   /** Transactions are under way. */
   isWorking: boolean;
+  /** The page around it works on any chain, and switches by itself. */
+  isAnyChain: boolean;
   /** Stands in the account's panel: recent transactions, test tokens. */
   children: ReactNode;
 }
 
 /** Connects, switches the network, or shows who is connected. */
-export function AccountButton({ isWorking, children }: AccountButtonProps) {
+export function AccountButton({ isWorking, isAnyChain, children }: AccountButtonProps) {
   const { address, isOnOtherChain, isTestAccount } = useAccount();
   const { switchNetwork, isPending } = useSwitchNetwork();
   const openConnect = useConnectDialog();
@@ -31,7 +33,7 @@ export function AccountButton({ isWorking, children }: AccountButtonProps) {
       </Button>
     );
   }
-  if (isOnOtherChain) {
+  if (isOnOtherChain && !isAnyChain) {
     return (
       <Button look="sell" disabled={isPending} onClick={switchNetwork}>
         {say.switchNetwork}
