@@ -67,7 +67,7 @@ test('a buyer hands in what it chose, a drawn seat opens it, votes in secret and
   await buyer.page.mouse.up();
   await expect(seller.page.getByText('Paid at noon, booking 4711')).toBeVisible();
   await buyer.page.getByLabel('Write a message').fill('My private address is 12 Elm Street');
-  await act(buyer, 'Send').click();
+  await buyer.page.getByRole('button', { name: 'Send', exact: true }).click();
   await act(seller, 'Open a dispute').click();
   await dialog(seller).getByRole('button', { name: 'Open a dispute' }).click();
 

@@ -1,8 +1,8 @@
-import { mayAct, momentOf, nameAt, type Role, type Trade, tradeStates } from '@weir/contracts';
+import { mayAct, momentOf, type Role, type Trade } from '@weir/contracts';
 
 /** How often a side may bring evidence, and reply (Disputes.sol). */
-export const MOST_EVIDENCE = 4;
-export const MOST_REPLIES = 2;
+const MOST_EVIDENCE = 4;
+const MOST_REPLIES = 2;
 
 /** How often a side has. */
 export interface Counted {
@@ -46,9 +46,4 @@ export function evidenceTurn(
   const next = open.find(({ left }) => left > 0);
   if (!next) return { kind: open.length > 0 ? 'usedUp' : 'closed' };
   return { kind: next.kind, until: momentOf(trade, next.end) ?? 0n, left: next.left };
-}
-
-/** Whether evidence is a matter of this trade at all. */
-export function isInDispute(trade: Pick<Trade, 'state'>): boolean {
-  return nameAt(tradeStates, trade.state) === 'Disputed';
 }

@@ -7,7 +7,7 @@ import {
 import type { Hex } from 'viem';
 
 /** A drawn seat and the key that evidence is sealed to; null where it never named one. */
-export interface PanelSeat {
+interface PanelSeat {
   seat: bigint;
   key: Hex | null;
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { choosable, chosenOf, shownMessages } from './shownMessages.ts';
 import { scope, syntheticTalk } from './syntheticTalk.ts';
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+// 256 by 2 pixels.
+const PNG = [
+  0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0, 0, 0,
+  2,
+];
 const picture = (start: number[], length: number) => {
   const bytes = new Uint8Array(length).fill(7);
   bytes.set(start);
