@@ -1,4 +1,3 @@
-import { offerId } from '@weir/contracts';
 import type { Address } from 'viem';
 import { readStored, writeStored } from '#lib/storedValue.ts';
 import { readSignedOffer, type SignedOffer, signedOfferText } from './signedOffer.ts';
@@ -13,7 +12,8 @@ const MOST = 40;
 
 const keyOf = ({ chainId, escrow }: Scope) =>
   `weir.signedOffers.${chainId}.${escrow}`.toLowerCase();
-const idOf = ({ chainId, escrow, offer }: SignedOffer) => offerId(chainId, escrow, offer);
+/** The offer whoever signed it how: without hashing it, which takes a while for many. */
+const idOf = (signed: SignedOffer) => signedOfferText({ ...signed, signature: '0x', terms: '' });
 
 /** The offers that were signed on this device, newest first. What is damaged is left out. */
 export function keptSigned(scope: Scope): SignedOffer[] {
