@@ -211,6 +211,7 @@ test('a dispute is ruled by the drawn panel, anyone funds an appeal, and the pag
 
 test.describe('with a relay', () => {
   test.use({ withRelay: true });
+  test.setTimeout(120_000);
 
   test('details and messages come sealed, stay over a reload, hold no links, and are given to nobody else', async ({
     chain,
