@@ -143,13 +143,13 @@ test('an offer is found, goes stale while it is looked at, and is taken; money g
 
 test.describe('with an indexer', () => {
   test.use({ withIndexer: true });
+  test.setTimeout(90_000);
 
   test('a market leads to what people offer; what is wrong with a new offer is said beside it, a good one is posted, changed and closed', async ({
     page,
     rpcUrl,
     wallet,
   }) => {
-    test.setTimeout(90_000);
     const usdc = tokenOf('USDC').address;
     const owner = wallet.account.address;
     const before = await balanceOf(rpcUrl, usdc, owner);

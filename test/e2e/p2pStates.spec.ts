@@ -67,13 +67,14 @@ async function expectDialogs({ page }: PeerTrader, ...actions: string[]): Promis
 }
 
 test.use({ withIndexer: true });
+// Ten states, each loaded twice by two.
+test.setTimeout(180_000);
 
 test('in each live state both see prompt and timer at once, and again after a reload; axe finds nothing in any dialog', async ({
   chain,
   buyer,
   seller,
 }) => {
-  test.setTimeout(180_000);
   const followed: string[] = [];
   for (const { page } of [buyer, seller]) {
     page.on('request', (request) => {

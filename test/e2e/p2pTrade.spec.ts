@@ -251,6 +251,7 @@ test('a buyer without gas signs, and a sponsor posts the bond and sends', async 
 
 test.describe('with a relay', () => {
   test.use({ withRelay: true });
+  test.setTimeout(120_000);
 
   test('details and messages come sealed, stay over a reload, hold no links, and are given to nobody else', async ({
     chain,
