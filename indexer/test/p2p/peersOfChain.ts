@@ -157,7 +157,10 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
         [seller, buyer].flatMap((side) =>
           proposals
             .filter(({ trade, party }) => trade === id && party === side)
-            .map(({ proposedAt: _, ...proposal }) => proposal),
+            .map((row) => {
+              const { proposedAt: _, ...proposal } = row;
+              return proposal;
+            }),
         ),
       ),
       offers: offers.map(({ id, free, reserve, currentFigure, version, starters, isOpen }) => {

@@ -1,7 +1,7 @@
 import type { Refusal, SwapOutcome, SwapRecord, SwapStep, WaitReason } from '@weir/contracts';
 
 /** What a person is told to do, one at a time; its title and text are the words of the same name. */
-export type PromptKind =
+type PromptKind =
   | 'lockFirst'
   | 'lockSecond'
   | 'reveal'

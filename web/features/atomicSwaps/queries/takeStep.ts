@@ -58,7 +58,7 @@ export interface StepWallet {
 }
 
 /** What of the kept swaps a step needs. */
-export interface StepStore {
+interface StepStore {
   read(hash: Hex): SwapRecord | null;
   change(hash: Hex, change: SwapChange): SwapRecord;
   readSecret(hash: Hex): Hex | null;

@@ -22,6 +22,7 @@ export const say = phrases('signedActions', {
   dispute: 'Open a dispute',
   submitEvidence: 'Hand in evidence',
   reply: 'Answer evidence',
+  requestRuling: 'Ask the court',
   requestBackup: 'Ask the backup court',
   concede: 'Give in',
   propose: 'Propose a settlement',
