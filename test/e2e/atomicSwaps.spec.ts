@@ -57,8 +57,6 @@ test('two people swap over two chains, each page being reloaded on the way', asy
   await expect(bob.page.getByText(/a block that is not final/)).toBeVisible();
   await bob.page.getByText(/^I agreed to give 0\.0005 TOKEN/).click();
   await bob.page.getByText(/^I agreed to get 1 TOKEN/).click();
-  await expectAccessible(bob.page, {});
-  await bob.page.setViewportSize({ width: 390, height: 844 });
   await press(bob, 'Accept and go on');
   await expect(prompt(bob, 'Not yet')).toBeVisible();
   await pass(60);

@@ -16,7 +16,7 @@ import { type LocalChain, startLocalChain } from '../local/localChain.ts';
 import { minedReceipt } from '../local/minedReceipt.ts';
 import { bin } from '../runCommand.ts';
 import { KeptIndexer } from './setup/keptIndexer.ts';
-import { startProcess } from './setup/startProcess.ts';
+import { type RunningProcess, startProcess } from './setup/startProcess.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
 /** Somebody with a browser and a wallet of their own. */
@@ -28,8 +28,8 @@ export interface PeerTrader {
 interface WorkerFixtures {
   /** The worker's chain, with arbitrators and people's offers. */
   peerChain: LocalChain;
-  /** The URL of the worker's relay of messages. */
-  relay: string;
+  /** Starts the worker's relay of messages where a test asks for one; its URL. */
+  startRelay: () => Promise<string>;
   /** The worker's indexer, which starts with the first test that asks for one. */
   peerIndexer: KeptIndexer;
 }
@@ -37,6 +37,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** Whether the page is given a relay. */
   withRelay: boolean;
+  /** The URL of the relay. */
+  relay: string;
   mailboxes: string[];
   /** Whether the page is given an indexer; without one it reads the node's logs. */
   withIndexer: boolean;
@@ -73,19 +75,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  relay: [
+  startRelay: [
     async ({ peerChain: { rpcUrl, deployment } }, use) => {
-      const running = await startProcess({
-        command: bin('tsx'),
-        args: ['indexer/src/mailbox/main.ts'],
-        env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
-        ready: /listening on (http:\S+)/,
+      let running: Promise<RunningProcess> | null = null;
+      await use(async () => {
+        running ??= startProcess({
+          command: bin('tsx'),
+          args: ['indexer/src/mailbox/main.ts'],
+          env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
+          ready: /listening on (http:\S+)/,
+        });
+        return (await running).found;
       });
-      await use(running.found);
-      await running.stop();
+      await stopRelay(running);
     },
     { scope: 'worker' },
   ],
+  relay: async ({ startRelay }, use) => use(await startRelay()),
 
   peerIndexer: [
     async ({ peerChain: { rpcUrl, deploymentPath } }, use) => {
@@ -100,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     use(withIndexer ? await peerIndexer.start() : null),
 
   withRelay: [false, { option: true }],
-  mailboxes: async ({ withRelay, relay }, use) => use(withRelay ? [relay] : []),
+  mailboxes: async ({ withRelay, startRelay }, use) => use(withRelay ? [await startRelay()] : []),
 
   chain: async ({ peerChain: { rpcUrl, deployment } }, use) => {
     const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) });
@@ -130,6 +136,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await withTrader(browser, peerChain, { mailboxUrls, indexerUrl: indexer }, STRANGER, use);
   },
 });
+
+async function stopRelay(running: Promise<RunningProcess> | null): Promise<void> {
+  await (await running)?.stop();
+}
 
 /** What the page is given besides the chain. */
 interface Sources {

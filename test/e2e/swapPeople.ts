@@ -28,6 +28,8 @@ interface Fixtures {
   alice: SwapPerson;
   /** Answers; of the stage's Bob. */
   bob: SwapPerson;
+  /** Those that are open: they share the stage's clock. */
+  pages: Page[];
   /** Lets seconds pass for chains and pages alike; what was in a block before is final then. */
   pass: (seconds: number) => Promise<void>;
 }
@@ -55,16 +57,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await twoChains.reset();
     await use(twoChains);
   },
-  alice: async ({ browser, ownChain, stage }, use) => {
-    await withPerson(browser, ownChain, stage, 1, use);
+  alice: async ({ browser, ownChain, stage, pages }, use) => {
+    await withPerson(browser, ownChain, stage, 1, pages, use);
   },
-  bob: async ({ browser, ownChain, stage }, use) => {
-    await withPerson(browser, ownChain, stage, 2, use);
+  bob: async ({ browser, ownChain, stage, pages }, use) => {
+    await withPerson(browser, ownChain, stage, 2, pages, use);
   },
-  pass: async ({ stage, alice, bob }, use) => {
+  pages: async ({ browserName: _none }, use) => use([]),
+  pass: async ({ stage, pages }, use) => {
     await use(async (seconds) => {
       await stage.pass(seconds);
-      for (const { page } of [alice, bob]) await page.clock.setFixedTime(stage.now * 1000);
+      for (const page of pages) {
+        await page.clock.setFixedTime(stage.now * 1000);
+        // As where somebody comes back to the tab: the page looks at once.
+        await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      }
     });
   },
 });
@@ -74,6 +81,7 @@ async function withPerson(
   ownChain: string,
   stage: TwoChains,
   account: number,
+  pages: Page[],
   use: (person: SwapPerson) => Promise<void>,
 ): Promise<void> {
   const origin = process.env.WEIR_PAGE_URL;
@@ -94,6 +102,7 @@ async function withPerson(
   }
   await wallet.announceTo(context);
   const page = await context.newPage();
+  pages.push(page);
   // Chains and people have one clock, which only the test moves.
   await page.clock.setFixedTime(stage.now * 1000);
   const problems: string[] = [];

@@ -147,6 +147,20 @@ const traderRoute = createRoute({
   component: lazyRouteComponent(loadPeers, 'TraderRoute'),
 });
 
+const loadCourt = () => import('./CourtRoutes.tsx');
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court',
+  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
+});
+
+const courtCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court/$dispute',
+  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -176,6 +190,8 @@ export function createPageRouter() {
       newSwapRoute,
       swapRoute,
       traderRoute,
+      courtRoute,
+      courtCaseRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -24,6 +24,7 @@ export {
   MessageError,
   type MessageErrorArgs,
   type MessageErrorName,
+  type TextProblem,
 } from './messageError.ts';
 export { checkDetails, commitToDetails, type PaymentDetails } from './paymentDetails.ts';
 export { openDetails, sealDetails } from './sealedDetails.ts';
@@ -32,7 +33,9 @@ export type { Gap } from './senderChain.ts';
 export { decodeState, encodeState } from './stateFormat.ts';
 export {
   checkPublicKeys,
+  encryptionKeyPair,
   isSignedBy,
+  isStrongEncryptionKey,
   KEYS_KEPT_SECONDS,
   type KeyPair,
   newTradeKeys,

@@ -57,7 +57,11 @@ function encodeContent(body: MessageBody): Uint8Array {
   switch (body.kind) {
     case 'text':
       if (body.text === '') {
-        throw new MessageError('TextRefused', { field: 'The message', reason: 'is empty' });
+        throw new MessageError('TextRefused', {
+          field: 'The message',
+          reason: 'is empty',
+          problem: { kind: 'empty' },
+        });
       }
       return utf8ToBytes(body.text);
     case 'paymentDetails':

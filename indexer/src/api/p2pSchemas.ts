@@ -96,7 +96,7 @@ const tradeFields = {
   sellerBond: amount('In escrow besides.'),
   buyerBond: amount('Likewise; 0 for a starter until it disputes.'),
   bondDue: amount("What a starter's buyer posts to dispute."),
-  courtFee: amount('The most that one request for a ruling may cost.'),
+  courtFee: amount('The most that one request for a ruling may cost the bonds.'),
   value: amount('What it was worth when it was taken; 0 where nobody knew.'),
   arbitrator: account('The one that the offer names.'),
   backup: account('Who is asked where that one is silent or refuses; null for nobody.').nullable(),

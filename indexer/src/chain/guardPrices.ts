@@ -21,6 +21,8 @@ export interface GuardPrices {
   graceSince: number | null;
 }
 
+/** The last second that a JavaScript date can be. */
+const latestSecond = 8_640_000_000_000n;
 /** The contract takes no price above this. */
 const mostPrice = 1n << 184n;
 
@@ -72,7 +74,7 @@ async function ask<Name extends Asked>(
   const ran = await runCall(node, { to: guard, data }, { blockHash });
   if ('failure' in ran) {
     const said = decodeLendingError(ran.failure);
-    return { graceSince: said?.name === 'SequencerGrace' ? Number(said.args.since) : null };
+    return { graceSince: said?.name === 'SequencerGrace' ? secondOf(said.args.since) : null };
   }
   try {
     const said = decodeFunctionResult({
@@ -85,6 +87,11 @@ async function ask<Name extends Asked>(
     // No price: what is at the address is no guard, or says something else.
     return { graceSince: null };
   }
+}
+
+/** A guard may name any number: one that is no second of any calendar would be no time that the store takes either. */
+function secondOf(since: bigint): number {
+  return since < latestSecond ? Number(since) : Number(latestSecond);
 }
 
 function capped(price: bigint): bigint {

@@ -100,7 +100,7 @@ export const p2pTrades = pgTable(
     buyerBond: uint('buyer_bond'),
     /** What a starter's buyer posts to dispute. */
     bondDue: uint('bond_due'),
-    /** The most that one request for a ruling may cost. */
+    /** The most that one request for a ruling may cost the bonds. */
     courtFee: uint('court_fee'),
     /** What the amount was worth when it was taken; 0 where nobody knew. */
     value: uint(),

@@ -48,7 +48,7 @@ export async function judgeByPlan(peers: PeerChain): Promise<Judged> {
   await conclude(peers, waiting);
 
   const toppedUp = await suspendAndTopUp(peers, await peers.paid(sell, dollars(900n)));
-  await seatsComeAndGo(peers);
+  await seatsComeAndGo(peers, toppedUp);
   await peers.done(owner, 'setCourts', [peers.pool, zeroAddress]);
   return {
     sponsored: Number(sponsored),
@@ -97,8 +97,8 @@ async function suspendAndTopUp(peers: PeerChain, id: bigint): Promise<bigint> {
   return seat;
 }
 
-/** Two seats leave and take their stakes out, somebody gets one of the numbers, and a third is on its way out. */
-async function seatsComeAndGo(peers: PeerChain): Promise<void> {
+/** Two seats leave and take their stakes out, somebody gets one of the numbers, and a third is on its way out; `stays` does. */
+async function seatsComeAndGo(peers: PeerChain, stays: bigint): Promise<void> {
   const { client, pool, judge, other } = peers;
   const read = { address: pool, abi: arbitratorPoolAbi } as const;
   const idle: bigint[] = [];
@@ -108,7 +108,7 @@ async function seatsComeAndGo(peers: PeerChain): Promise<void> {
       functionName: 'seatOf',
       args: [seat],
     });
-    if (duties === 0 && stage === 2) idle.push(seat);
+    if (seat !== stays && duties === 0 && stage === 2) idle.push(seat);
   }
   for (const seat of idle.slice(0, 2)) await peers.judged(judge, 'startLeaving', [seat]);
   await peers.wait(60 * day);

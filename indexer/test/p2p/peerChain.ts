@@ -135,7 +135,7 @@ export class PeerChain {
   /** An aggregator that says 0.92, of the block's time, in Chainlink's shape with 8 decimals; whatever it is asked. */
   async priceAdapter(): Promise<Address> {
     // The first word is both the decimals and the round; the price 92,000,000 and the time follow, and the round again.
-    const says = '0x60085f5263057bcf806020524260405242606052600860805260a05ff3';
+    const says = '0x60085f5263057bcf006020524260405242606052600860805260a05ff3';
     const length = numberToHex((says.length - 2) / 2, { size: 1 });
     const code = concatHex(['0x60', length, '0x600a5f3960', length, '0x5ff3', says]);
     const aggregator = await this.chain.create(this.owner, code);

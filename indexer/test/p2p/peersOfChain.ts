@@ -157,9 +157,8 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
         [seller, buyer].flatMap((side) =>
           proposals
             .filter(({ trade, party }) => trade === id && party === side)
-            .map((row) => {
-              const { proposedAt: _, ...proposal } = row;
-              return proposal;
+            .map(({ trade, party, toBuyer, expiry, nonce, state }) => {
+              return { trade, party, toBuyer, expiry, nonce, state };
             }),
         ),
       ),

@@ -283,6 +283,10 @@ describe('the responder', slow, () => {
     const answer = await stage.bob.run(['check', file, ...stage.agreed()]);
     expect(answer).toMatchObject({ exit: 0 });
     expect(await stage.bob.run(['list'])).toMatchObject({ json: { swaps: [] } });
+    // HashTimeLock's usual address need not be said.
+    const usual = stage.bob.options().filter((option) => !option.startsWith('--contract'));
+    const check = ['check', file, ...stage.agreed()];
+    expect(await stage.bob.runWith(check, usual)).toMatchObject({ exit: 0 });
     const words = await stage.words(stage.bob, ['check', file, ...stage.agreed()]);
     expect(words).toMatch(
       /the holder may choose for up to 35 h 59 min, which is worth about 1\.96 %/,

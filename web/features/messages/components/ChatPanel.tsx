@@ -1,6 +1,6 @@
-import { isMessageError } from '@weir/contracts/messages';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { useDeployment } from '#features/deployment';
+import { explainMessage } from '#features/messageErrors';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -118,8 +118,7 @@ function WriteForm({ session, onProblem }: WriteFormProps) {
       onProblem(null);
     } catch (error) {
       // Words of its own, or a device that keeps nothing: what was typed stays.
-      const isLong = isMessageError(error, 'BodyTooLong');
-      onProblem(isLong ? say.tooLong : (error as Error).message);
+      onProblem(explainMessage(error));
     }
   };
   return (

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { explainMessage } from '#features/messageErrors';
 import { Button } from '#ui/Button.tsx';
 import type { ChatSession } from '../model/ChatSession.ts';
 import { SENT_BYTES } from '../model/drawnSize.ts';
@@ -27,7 +28,7 @@ export function SendImage({ session, onProblem }: SendImageProps) {
       await session.sendImage(drawn.type, drawn.bytes, () => new Error(say.notKept));
       onProblem(null);
     } catch (error) {
-      onProblem((error as Error).message); // words of its own, or a device that keeps nothing
+      onProblem(explainMessage(error)); // words of its own, or a device that keeps nothing
     } finally {
       setBusy(false);
     }

@@ -8,9 +8,11 @@ import {
   type MessageBody,
   type MessageError,
   MOST_IMAGE_BYTES,
+  type Statements,
   splitImage,
   type TradeKeys,
 } from '@weir/contracts/messages';
+import { wordsForMessageError } from '#features/messageErrors';
 import { type ChatLine, chatLines } from './chatLines.ts';
 
 /** Where envelopes go and come from: `MailboxClient`, or a test's. */
@@ -35,6 +37,8 @@ export interface ChatView {
   unsent: number;
   /** Bytes of images that this side can still send in the trade: relays keep so much of a party, and evidence of it. */
   imageRoom: number;
+  /** All that both wrote, for evidence of it. No key is in it. */
+  statements: Statements;
 }
 
 interface ChatParts {
@@ -70,6 +74,10 @@ export class ChatSession {
 
   get view(): ChatView {
     return this.#view;
+  }
+
+  get statements(): Statements {
+    return this.#view.statements;
   }
 
   /**
@@ -112,7 +120,7 @@ export class ChatSession {
       if (envelopes.length > 0) await keep(conversation.state);
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
     }
     this.#changed();
   }
@@ -120,11 +128,11 @@ export class ChatSession {
   #receive(envelope: Uint8Array): void {
     try {
       const { findings } = this.#parts.conversation.receive(envelope);
-      for (const { message } of findings) this.#find(message);
+      for (const finding of findings) this.#find(wordsForMessageError(finding));
     } catch (error) {
       if (!isMessageError(error)) throw error;
       // What is here already says nothing new.
-      if (error.name !== 'Replayed') this.#find(error.message);
+      if (error.name !== 'Replayed') this.#find(wordsForMessageError(error));
     }
   }
 
@@ -157,7 +165,7 @@ export class ChatSession {
       }
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
     } finally {
       this.#isDelivering = false;
     }
@@ -170,12 +178,15 @@ export class ChatSession {
   }
 
   #look(): ChatView {
-    const lines = chatLines(this.#parts.conversation.state);
+    const { scope, written, received, refused } = this.#parts.conversation.state;
+    const statements = { scope, written, received, refused };
+    const lines = chatLines(statements);
     const sent = lines.flatMap(({ isOwn, body }) =>
       isOwn && body?.kind === 'image' ? body.parts.map(({ bytes }) => bytes.length) : [],
     );
     return {
       lines,
+      statements,
       findings: this.#findings,
       outage: this.#outage,
       unsent: this.#unsent.length,

@@ -1,10 +1,10 @@
 import {
-  type ConversationState,
   decodeBody,
   type Entry,
   type ImageChunk,
   isMessageError,
   type MessageBody,
+  type Statements,
 } from '@weir/contracts/messages';
 
 /** An image of which some or all parts are here. */
@@ -26,7 +26,10 @@ export interface ChatLine {
 }
 
 /** What both wrote, in the order of their authors' clocks; a clock that lies moves its own messages only. */
-export function chatLines({ written, received }: ConversationState): ChatLine[] {
+export function chatLines({
+  written,
+  received,
+}: Pick<Statements, 'written' | 'received'>): ChatLine[] {
   return [...linesOf(written, true), ...linesOf(received, false)].toSorted(
     (one, other) => one.sentAt - other.sentAt,
   );

@@ -83,7 +83,7 @@ export function keptTradeKeys(scope: KeyScope, encryptionKey: Hex): KeptTradeKey
         details: { payee: String(details.payee), fields: details.fields },
         blinding: hexToBytes(details.blinding),
       },
-      tradeId: read.trade === null ? null : BigInt(read.trade),
+      tradeId: typeof read.trade === 'string' ? BigInt(read.trade) : null,
       account: typeof read.account === 'string' ? getAddress(read.account) : null,
       madeAt: Number(read.madeAt),
       isReadOnly: Boolean(read.isReadOnly),

@@ -8,11 +8,12 @@ import {
   type TradeScope,
 } from '@weir/contracts/messages';
 import type { Hex } from 'viem';
+import { wordsForMessageError } from '#features/messageErrors';
 import { deviceBytes } from '#lib/deviceBytes.ts';
 import { ChatSession, type ChatView } from '../model/ChatSession.ts';
 import { alone } from '../model/conversationLock.ts';
 import { keepConversation, keptConversation } from '../model/keptConversation.ts';
-import { type KeptTradeKeys, keptTradeKeys, noteTrade } from '../model/tradeKeys.ts';
+import { type KeptTradeKeys, keepTradeKeys, keptTradeKeys, noteTrade } from '../model/tradeKeys.ts';
 import { say } from '../words/english.ts';
 
 /** Public keys as the chain announces them. */
@@ -66,7 +67,7 @@ export function openChat(
   const waiting = setTimeout(() => showIt({ kind: 'elsewhere' }), PATIENCE);
   const work = async () => {
     clearTimeout(waiting);
-    const stop = await start(scope, kept, theirs, relays, showIt);
+    const stop = await start({ scope, kept, theirs, relays, show: showIt, signal });
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -84,16 +85,24 @@ export function openChat(
   };
 }
 
-async function start(
-  scope: TradeScope,
-  { keys, isReadOnly: areFromBackup }: KeptTradeKeys,
-  theirs: readonly Announced[],
-  relays: readonly string[],
-  show: (chat: Chat) => void,
-): Promise<(() => void) | undefined> {
+interface Opening {
+  scope: TradeScope;
+  kept: KeptTradeKeys;
+  theirs: readonly Announced[];
+  relays: readonly string[];
+  show: (chat: Chat) => void;
+  signal: AbortSignal;
+}
+
+async function start(opening: Opening): Promise<(() => void) | undefined> {
+  const { scope, kept, theirs, relays, show, signal } = opening;
+  const { keys, isReadOnly: areFromBackup } = kept;
   const found = await keptConversation(deviceBytes, scope);
-  const isReadOnly = areFromBackup || found === 'damaged';
-  const state = found === 'damaged' || found === null ? emptyState(scope) : found;
+  const isDamaged = found === 'damaged';
+  const isReadOnly = areFromBackup || isDamaged;
+  const state = isDamaged || found === null ? emptyState(scope) : found;
+  // The numbers that these keys used are forgotten: for good, whatever is stored in the place of what was damaged.
+  if (isDamaged) keepTradeKeys(scope, kept, { ...kept, isReadOnly });
   const { signing } = publicKeysOf(keys);
   const isPresent = (other: { signing: { publicKey: Uint8Array } }) =>
     other.signing.publicKey.join() === signing.join();
@@ -105,10 +114,13 @@ async function start(
   }
   const now = () => Math.floor(Date.now() / 1000);
   const mailbox = relays.length > 0 ? new MailboxClient({ relays, scope, now }) : null;
-  const keep = (next: ConversationState) => keepConversation(deviceBytes, next);
+  // Once it is closed another may have written since: what comes late would take its place.
+  const keep = async (next: ConversationState) =>
+    !signal.aborted && (await keepConversation(deviceBytes, next));
   const onChange = () => show({ kind: 'open', session, view: session.view, isReadOnly });
   const session = new ChatSession({ conversation, keys, mailbox, keep, now, onChange });
   onChange();
+  if (isDamaged) await keep(conversation.state);
   // The other side lost its keys: what was sealed to them is sealed to the new ones, once.
   const before = state.theirs.at(-1)?.signing.join();
   const hasOthers =
@@ -128,5 +140,5 @@ const emptyState = (scope: TradeScope): ConversationState => ({
 
 /** What the device's storage throws has no words for readers. */
 function wordsOf(error: unknown): string {
-  return isMessageError(error) ? error.message : say.deviceSilent;
+  return isMessageError(error) ? wordsForMessageError(error) : say.deviceSilent;
 }

@@ -22,7 +22,6 @@ export const say = phrases('messages', {
   notText: 'A note that this page does not show.',
   write: 'Write a message',
   send: 'Send',
-  tooLong: 'That is too long for one message.',
   otherTab:
     'This chat is open in another tab. It opens here once that one is closed: two at once would number their messages alike.',
   deviceSilent: 'This browser does not say what it keeps, so nothing can be read or written.',

@@ -24,7 +24,6 @@ export const german: Translation<typeof say> = {
   notText: 'Eine Notiz, die diese Seite nicht zeigt.',
   write: 'Nachricht schreiben',
   send: 'Senden',
-  tooLong: 'Das ist zu lang für eine Nachricht.',
   otherTab:
     'Dieses Gespräch ist in einem anderen Tab offen. Es öffnet sich hier, sobald jener zu ist: Zwei zugleich gäben Nachrichten dieselbe Nummer.',
   deviceSilent:

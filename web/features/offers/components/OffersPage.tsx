@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router';
+import { textOfHash } from '#features/signedActions';
 import { termsTime } from '#lib/termsTime.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -32,6 +34,7 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
   const narrow = isNarrow ? narrowedBy(search) : {};
   const narrowed = useOffers({ kind: 'listed', isAll, narrow });
   const offers = isNarrow && narrowed.data ? narrowed : broad;
+  const linked = useLocation({ select: ({ hash }) => textOfHash(`#${hash}`) });
   const { data } = offers;
   const judged = data && { now: BigInt(termsTime(data.block)), records: data.records };
   const found = judged && findOffers(data.shown, search, judged);
@@ -40,6 +43,9 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
       <PeerNav />
       <p className="px-1 text-xs text-quiet">{say.whatItIs}</p>
       <ReadingNotices offers={offers} />
+      {judged && linked !== '' && (
+        <SendSigned key={linked} linked={linked} data={data} now={judged.now} />
+      )}
       <div className="grid items-start gap-2 md:grid-cols-[19rem_minmax(0,1fr)]">
         <OfferFilters
           offers={broad.data?.shown ?? []}
@@ -61,7 +67,7 @@ export function OffersPage({ search, onSearch, onTaken }: OffersPageProps) {
       {judged && (
         <>
           <TakeSigned data={data} isStale={offers.isStale} now={judged.now} onTaken={onTaken} />
-          <SendSigned data={data} now={judged.now} />
+          {linked === '' && <SendSigned linked="" data={data} now={judged.now} />}
         </>
       )}
     </main>

@@ -93,6 +93,7 @@ export function SharedActionForm({ read, data, now }: SharedActionFormProps) {
                   ? '–'
                   : moneyText(fiatOf(shown.price, acceptance.amount), shown.currency)}
               </Detail>
+              <Detail name={say.method}>{shown.methods[acceptance.method]?.name ?? '–'}</Detail>
               <Detail name={say.yourBond}>
                 {!isSponsor ? say.noBond : bond === undefined ? '–' : tokenText(bond, shown.token)}
               </Detail>

@@ -8,6 +8,7 @@ export const say = phrases('offers', {
   makeOffer: 'Make an offer',
   yours: 'Yours',
   betweenChains: 'Between chains',
+  court: 'Judges',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 

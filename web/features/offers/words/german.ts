@@ -8,6 +8,7 @@ export const german: Translation<typeof say> = {
   makeOffer: 'Angebot machen',
   yours: 'Deine',
   betweenChains: 'Zwischen Chains',
+  court: 'Gericht',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 

@@ -1,6 +1,14 @@
 import { actionCall } from '@weir/contracts';
+import { hashEvidence } from '@weir/contracts/messages';
 import { useEffect, useId, useRef, useState } from 'react';
 import { zeroHash } from 'viem';
+import {
+  keepEvidence,
+  PaymentStatement,
+  paymentStatement,
+  type SaidOfPayment,
+} from '#features/evidence';
+import { explainMessage } from '#features/messageErrors';
 import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
@@ -16,13 +24,31 @@ const HOLD_MILLISECONDS = 3000;
 
 /** The buyer's word that it paid: the amount typed, and the button held, so that nobody says it by a slip. */
 export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionFormProps) {
-  const { trade, escrow, id, now } = useSeenTrade();
+  const { trade, escrow, id, token, now, chat } = useSeenTrade();
   const { send, isBusy, failure } = useTradeAction(action, onDone);
   const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState<SaidOfPayment>({ text: '', pictures: new Set() });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSaying, setSaying] = useState(false);
   const field = useId();
   const isRight = isSamePayment(typed, paymentDigits(trade));
+  const session = chat.kind === 'open' ? chat.session : null;
   const args = [id, expected, zeroHash] as const;
-  const mark = () => void send(escrowCall(escrow, 'markPaid', args));
+  const mark = async () => {
+    setSaying(true);
+    try {
+      const evidence = session && (await paymentStatement(session, said));
+      if (evidence && !keepEvidence(evidence)) throw new Error(say.statementNotKept);
+      setProblem(null);
+      const hash = evidence ? hashEvidence(evidence) : zeroHash;
+      await send(escrowCall(escrow, 'markPaid', [id, expected, hash]));
+    } catch (error) {
+      // What was written stays; without it the payment can be marked all the same.
+      setProblem(explainMessage(error));
+    } finally {
+      setSaying(false);
+    }
+  };
   return (
     <>
       <Notice tone="warn">
@@ -42,10 +68,17 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
       {typed !== '' && !isRight && (
         <p className="text-xs text-quiet">{say.amountDiffers(fiatText(trade))}</p>
       )}
+      {chat.kind === 'open' && (
+        <PaymentStatement chat={chat} token={token} said={said} onChange={setSaid} />
+      )}
+      {problem && <Notice tone="error">{say.statementProblem(problem)}</Notice>}
       {failure && (
         <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
       )}
-      <HoldButton disabled={!isOffered || isBusy || !isRight} onHeld={mark} />
+      <HoldButton
+        disabled={!isOffered || isBusy || isSaying || !isRight}
+        onHeld={() => void mark()}
+      />
       <SignInstead
         escrow={escrow}
         action="markPaid"

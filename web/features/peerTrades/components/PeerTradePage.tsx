@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { isLive, nameAt, tradeStates } from '@weir/contracts';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { EvidencePanel } from '#features/evidence';
 import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -76,11 +77,15 @@ function Parts({ seen }: { seen: SeenTrade }) {
   const canSettle = isParty && isLive(state) && state !== 'Taken';
   // A maker's keys are made when it confirms: until then it has no messages.
   const hasKeys = isParty && !(state === 'Taken' && seen.roles.includes('maker'));
+  const { address } = useAccount();
   return (
     <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-2">
         <PromptPanel />
         {seen.trade.requests > 0 && <CourtPanel />}
+        {state === 'Disputed' && isParty && address && (
+          <EvidencePanel of={seen} account={address} chat={seen.chat} />
+        )}
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>

@@ -1,5 +1,6 @@
 import { commitToDetails, isMessageError, type PaymentDetails } from '@weir/contracts/messages';
 import type { Address } from 'viem';
+import { wordsForMessageError } from '#features/messageErrors';
 import { readStored, writeStored } from '#lib/storedValue.ts';
 import { say } from '../words/english.ts';
 
@@ -48,6 +49,6 @@ export function validatePayee(entry: PayeeEntry): string | null {
     return null;
   } catch (error) {
     if (!isMessageError(error)) throw error;
-    return say.fieldRefused(error.message);
+    return say.fieldRefused(wordsForMessageError(error));
   }
 }

@@ -108,7 +108,9 @@ function chatOf(...said: { isOwn: boolean; details: PaymentDetails }[]): Chat {
     sentAt: 0,
     body: { kind: 'text' as const, text: 'Hi' },
   };
-  const view = { lines: [text, ...lines], findings: [], outage: null, unsent: 0, imageRoom: 0 };
+  const statements = { scope: { ...scope, tradeId: 7n }, written: [], received: [], refused: [] };
+  const told = { findings: [], outage: null, unsent: 0, imageRoom: 0 };
+  const view = { lines: [text, ...lines], statements, ...told };
   return { kind: 'open', session: {} as never, view, isReadOnly: false };
 }
 

@@ -64,10 +64,10 @@ export const say = phrases('peerTrades', {
   bondLateText: 'Anyone can end the trade now; everybody gets back what they brought.',
   addEvidenceTitle: 'Dispute: bring your evidence',
   addEvidenceText:
-    'Three days for evidence, which this page does not hand in yet: keep your messages and receipts. You may settle or give in at any time. No court was asked yet.',
+    'Three days to hand in evidence, below. You may settle or give in at any time. No court was asked yet.',
   replyTitle: 'Dispute: answer the other side',
   replyText:
-    'One more day for answers, which this page does not hand in yet. Then a court may be asked. You may settle or give in at any time.',
+    'One more day for answers, below. Then a court may be asked. You may settle or give in at any time.',
   askCourtTitle: 'Dispute: ask the court',
   askCourtText:
     'Either of you may ask now. The loser’s bond pays for it. Settling stays possible until it rules.',
@@ -177,6 +177,10 @@ export const say = phrases('peerTrades', {
   holdThree: 'Hold for three seconds',
   holding: 'Keep holding…',
   neverCancel: 'Never cancel after paying: you would lose the money and get no tokens.',
+  statementProblem: (why: string) =>
+    `Your words could not go with it: ${why} Empty the field to go on without them.`,
+  statementNotKept:
+    'This device keeps nothing (a private window?), so they could not be shown in a dispute.',
   onlyIfPaid: 'Say this only if the money has left your account. A false word costs your bond.',
 
   // Release

@@ -66,10 +66,10 @@ export const german: Translation<typeof say> = {
   bondLateText: 'Jeder kann den Handel jetzt beenden; jeder bekommt zurück, was er brachte.',
   addEvidenceTitle: 'Streit: bring deine Beweise',
   addEvidenceText:
-    'Drei Tage für Beweise, die diese Seite noch nicht einreicht: Hebe Nachrichten und Belege auf. Einigen oder nachgeben könnt ihr jederzeit. Noch wurde kein Gericht gefragt.',
+    'Drei Tage, um unten Beweise einzureichen. Einigen oder nachgeben könnt ihr jederzeit. Noch wurde kein Gericht gefragt.',
   replyTitle: 'Streit: antworte der anderen Seite',
   replyText:
-    'Noch ein Tag für Antworten, die diese Seite noch nicht einreicht. Danach kann ein Gericht gefragt werden. Einigen oder nachgeben könnt ihr jederzeit.',
+    'Noch ein Tag für Antworten, unten. Danach kann ein Gericht gefragt werden. Einigen oder nachgeben könnt ihr jederzeit.',
   askCourtTitle: 'Streit: frage das Gericht',
   askCourtText:
     'Jeder von euch kann es jetzt fragen. Die Sicherheit des Verlierers zahlt dafür. Einigen könnt ihr euch, bis es urteilt.',
@@ -177,6 +177,10 @@ export const german: Translation<typeof say> = {
   holdThree: 'Drei Sekunden halten',
   holding: 'Weiter halten…',
   neverCancel: 'Brich nie nach dem Zahlen ab: Du verlörst das Geld und bekämst keine Token.',
+  statementProblem: (why) =>
+    `Deine Worte konnten nicht mitgehen: ${why} Leere das Feld, um ohne sie weiterzumachen.`,
+  statementNotKept:
+    'Dieses Gerät behält nichts (ein privates Fenster?), also ließen sie sich im Streit nicht zeigen.',
   onlyIfPaid:
     'Sage das nur, wenn das Geld dein Konto verlassen hat. Ein falsches Wort kostet deine Sicherheit.',
 

@@ -22,7 +22,7 @@ export const german: Translation<typeof say> = {
   dispute: 'Streit eröffnen',
   submitEvidence: 'Beweise einreichen',
   reply: 'Auf Beweise antworten',
-  requestRuling: 'Das Gericht fragen',
+  requestRuling: 'Gericht fragen',
   requestBackup: 'Das Ersatzgericht fragen',
   concede: 'Nachgeben',
   propose: 'Einigung vorschlagen',
