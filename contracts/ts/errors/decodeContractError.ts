@@ -1,15 +1,15 @@
 import { type Abi, decodeErrorResult } from 'viem';
-import type { ErrorData, ErrorWords } from './contractError.ts';
+import type { ErrorData, ErrorName } from './contractError.ts';
 import { revertData } from './revertData.ts';
 
 /**
  * A contract's error in revert data, or in an error that viem threw for a call, simulation or transaction. Null where there
  * is none: the caller then has an error of another kind.
- * @param words what knows the contract's errors: viem adds Solidity's own Error(string) and Panic(uint256) to every ABI.
+ * @param words whatever has the contract's errors by their names: viem adds Solidity's own Error(string) and Panic(uint256) to every ABI.
  */
 export function decodeContractError<const Of extends Abi>(
   abi: Of,
-  words: ErrorWords<Of>,
+  words: { readonly [Name in ErrorName<Of>]: unknown },
   dataOrError: unknown,
 ): ErrorData<Of> | null {
   for (const data of revertData(dataOrError)) {
