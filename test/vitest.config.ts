@@ -4,19 +4,21 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+// Every core: vitest's own default leaves one idle, which on two cores is half of them.
+const maxWorkers = availableParallelism();
+
 // One project a package. Its tests stand beside what they test; a name is a stage of test/run.ts.
 const project = (
   name: string,
   include: string,
   more: TestProjectInlineConfiguration['test'] = {},
 ) => ({
-  test: { name, root, include: [include], exclude: ['**/node_modules/**'], ...more },
+  test: { name, root, include: [include], exclude: ['**/node_modules/**'], maxWorkers, ...more },
 });
 
 // The simulator's modules keep nothing that a run could change, so its tests share them: loading them for each file took
-// half of the time. Its tests wait for processes of their own, which another core can do meanwhile; and they compute, which
-// takes ten times as long on a machine with other work.
-const shared = { isolate: false, maxWorkers: availableParallelism(), testTimeout: 30_000 };
+// half of the time. And they compute, which takes ten times as long on a machine with other work.
+const shared = { isolate: false, testTimeout: 30_000 };
 
 export default defineConfig({
   root,

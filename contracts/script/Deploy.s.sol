@@ -35,9 +35,9 @@ contract Deploy is ExchangeDeployment {
         vm.stopBroadcast();
         if (!isNew && vm.exists(_deploymentPath())) return;
         address wrappedCoin = vm.envOr("WRAPPED_COIN", address(0));
-        // Whoever deployed it did so in an unknown block: readers then start at the first.
-        _writeDeployment(
-            contracts, new ListedToken[](0), new MarketKey[](0), wrappedCoin, isNew ? firstBlock : 0
-        );
+        // What stood before, be it the escrow alone, was deployed in an unknown block: readers then start at the first, or they
+        // would miss what it told meanwhile.
+        if (!_isAllNew(contracts.all)) firstBlock = 0;
+        _writeDeployment(contracts, new ListedToken[](0), new MarketKey[](0), wrappedCoin, firstBlock);
     }
 }

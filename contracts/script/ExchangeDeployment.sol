@@ -70,10 +70,12 @@ abstract contract ExchangeDeployment {
     }
 
     /// @notice A deployed contract as the address file lists it, with what its constructor was given.
+    /// @param isNew whether it was not there before: by CREATE2 anyone may have deployed it, in an unknown block.
     struct Deployed {
         string name;
         address deployed;
         bytes arguments;
+        bool isNew;
     }
 
     /// @notice The contracts of one exchange: those that scripts call, and the list of all.
@@ -152,6 +154,14 @@ abstract contract ExchangeDeployment {
         _record(all, 10, "leverage", "Leverage.sol:Leverage", arguments);
     }
 
+    /// @notice Whether none of them was on the chain before.
+    function _isAllNew(Deployed[] memory all) internal pure returns (bool) {
+        for (uint256 i; i < all.length; ++i) {
+            if (!all[i].isNew) return false;
+        }
+        return true;
+    }
+
     /// @dev Deploys an artifact and enters it into the list under `name`.
     function _record(
         Deployed[] memory all,
@@ -161,7 +171,7 @@ abstract contract ExchangeDeployment {
         bytes memory arguments
     ) private returns (address deployed, bool isNew) {
         (deployed, isNew) = _create(artifact, arguments);
-        all[place] = Deployed(name, deployed, arguments);
+        all[place] = Deployed(name, deployed, arguments, isNew);
     }
 
     /// @notice Deploys an artifact by the CREATE2 factory that is on nearly every chain, unless it is there already.

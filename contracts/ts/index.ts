@@ -68,6 +68,12 @@ export { MOST_MARKETS, marketsBetween } from './maths/routeGraph.ts';
 export { typicalSwapGas } from './maths/swapGas.ts';
 export * from './maths.ts';
 export {
+  type ArbitratorErrorArgs,
+  type ArbitratorErrorData,
+  type ArbitratorErrorName,
+  decodeArbitratorError,
+} from './p2p/arbitratorError.ts';
+export {
   decodeEscrowError,
   describeEscrowError,
   type EscrowErrorArgs,
@@ -82,6 +88,7 @@ export * from './p2p/signing.ts';
 export * from './p2p/stateTable.ts';
 export * from './p2p/timeCost.ts';
 export * from './p2p/trade.ts';
+export * from './p2p/voteCommitment.ts';
 export { FieldOutOfRange, unpackAmounts } from './words/fields.ts';
 export * from './words/layout.ts';
 export { liveLots, packLevel, unpackLevel } from './words/level.ts';

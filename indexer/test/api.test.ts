@@ -2,97 +2,36 @@ import {
   exchangeAbi,
   packMarketKey,
   packOrderRef,
-  packOrderTerms,
-  packSwapTerms,
   quoteRemoveLiquidity,
   quoteSwap,
 } from '@weir/contracts';
-import {
-  type LocalExchange,
-  middleTick,
-  seedPool,
-  startLocalExchange,
-} from '@weir/contracts/localExchange';
+import { middleTick } from '@weir/contracts/localExchange';
 import { type Address, encodeFunctionData, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AccountOrders, MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
-import {
-  applyMarketDelta,
-  createIndexerClient,
-  type IndexerClient,
-  toMarketState,
-} from '../src/client/index.ts';
-import { readConfig } from '../src/config.ts';
-import { type RunningIndexer, startIndexer } from '../src/startIndexer.ts';
-import { EventStream } from './eventStream.ts';
+import { toMarketState } from '../src/client/index.ts';
+import { type ServedExchange, startServedExchange } from './api/servedExchange.ts';
+import { testRefusals } from './api/testRefusals.ts';
+import { testStreams } from './api/testStreams.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';
 
 // Far more than is needed: processors may be busy with other tests.
 describe('the API', { timeout: 300_000 }, () => {
-  let chain: LocalExchange;
-  let indexer: RunningIndexer;
-  let client: IndexerClient;
+  let chain: ServedExchange['chain'];
+  let client: ServedExchange['client'];
   let id: string;
   let maker: Address;
   let taker: Address;
+  let place: ServedExchange['place'];
+  let swap: ServedExchange['swap'];
+  let caughtUp: ServedExchange['caughtUp'];
+  let running: ServedExchange;
+  const served = () => running;
 
   beforeAll(async () => {
-    chain = await startLocalExchange();
-    // Not among the four that trade at random.
-    [maker, taker] = chain.accounts.slice(5) as [Address, Address];
-    await seedPool(chain, 4_000_000n);
-    await place(maker, { handle: 1001n, lots: 50_000n, tick: middleTick - 200, sell: false });
-    await place(maker, { handle: 1002n, lots: 50_000n, tick: middleTick + 200, sell: true });
-    await chain.mine();
-    indexer = await startIndexer(
-      readConfig({
-        RPC_URL: chain.anvil.url,
-        DEPLOYMENT: chain.path,
-        PORT: '0',
-        POLL_MS: '10',
-        LOG_LEVEL: 'silent',
-        CORS_ORIGIN: 'http://localhost:5173',
-      }),
-    );
-    client = createIndexerClient(indexer.url);
-    await caughtUp();
-    id = (await client.markets()).markets[0]?.id ?? '';
+    running = await startServedExchange();
+    ({ chain, client, id, maker, taker, place, swap, caughtUp } = running);
   }, 300_000);
-  afterAll(async () => {
-    await indexer.stop();
-    await chain.stop();
-  }, 300_000);
-
-  function place(
-    from: Address,
-    terms: { handle: bigint; lots: bigint; tick: number; sell: boolean },
-  ) {
-    const word = packOrderTerms({ ...terms, timeInForce: 'gtc' });
-    const args = [packMarketKey(chain.market), word] as const;
-    return chain.send(from, encodeFunctionData({ abi: exchangeAbi, functionName: 'place', args }));
-  }
-
-  function swap(from: Address, amount: bigint, baseIn: boolean) {
-    const args = [
-      packMarketKey(chain.market),
-      amount,
-      0n,
-      packSwapTerms({ recipient: from, baseIn }),
-    ] as const;
-    return chain.send(from, encodeFunctionData({ abi: exchangeAbi, functionName: 'swap', args }));
-  }
-
-  async function caughtUp(): Promise<void> {
-    const { hash } = await chain.anvil.rpc<{ hash: string }>('eth_getBlockByNumber', [
-      'latest',
-      false,
-    ]);
-    const start = performance.now();
-    while ((await client.health()).block?.hash !== hash) {
-      if (performance.now() - start > 120_000) throw new Error('the indexer does not catch up');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
+  afterAll(() => running.stop(), 300_000);
 
   it('lists markets with tokens, pool and best prices', async () => {
     const { block, markets } = await client.markets();
@@ -412,147 +351,6 @@ describe('the API', { timeout: 300_000 }, () => {
     expect(await client.positions(zeroAddress)).toMatchObject({ positions: [] });
   });
 
-  it('streams a market: a snapshot, then deltas that add up to the state', async () => {
-    const stream = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`);
-    const first = await stream.next('snapshot');
-    let view = first.data as MarketSnapshot;
-    await tradeAtRandom(chain, seededRandom(11), { blocks: 12, most: 12 });
-    await swap(taker, 5_000_000n, false);
-    await chain.mine();
-    await caughtUp();
-    const { block, state } = await client.state(id);
-    let last = first.id ?? '';
-    while (view.block.number < block.number) {
-      const event = await stream.next('delta');
-      const delta = event.data as MarketDelta;
-      expect(delta.seq).toBe(view.seq + 1);
-      view = applyMarketDelta(view, delta);
-      last = event.id ?? '';
-    }
-    expect(view.state).toEqual(state);
-    expect(view.trades).toEqual((await client.trades(id, { limit: 50 })).trades);
-    stream.close();
-
-    // Back after a while: only what was missed comes.
-    await swap(taker, 6_000_000n, false);
-    await chain.mine();
-    await caughtUp();
-    const resumed = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`, last);
-    const missed = await resumed.next('snapshot', 'delta');
-    expect(missed.event).toBe('delta');
-    view = applyMarketDelta(view, missed.data as MarketDelta);
-    expect(view.state).toEqual((await client.state(id)).state);
-    resumed.close();
-
-    // An id of another index cannot be resumed.
-    const other = await EventStream.open(
-      `${indexer.url}/v1/markets/${id}/stream`,
-      'another-index:3',
-    );
-    expect((await other.next('snapshot', 'delta')).event).toBe('snapshot');
-    other.close();
-  });
-
-  it('tells followers of a fork, with sizes as they are at the block that is kept', async () => {
-    const before = await client.state(id);
-    const snapshot = await chain.anvil.rpc('evm_snapshot');
-    const stream = await EventStream.open(`${indexer.url}/v1/markets/${id}/stream`);
-    const start = (await stream.next('snapshot')).data as MarketSnapshot;
-    await tradeAtRandom(chain, seededRandom(12), { blocks: 3, most: 12 });
-    await swap(taker, 7_000_000n, true);
-    await swap(taker, 7_000_000n, false);
-    await chain.mine();
-    await caughtUp();
-    await chain.anvil.rpc('evm_revert', [snapshot]);
-    for (let i = 0; i < 6; i++) await chain.mine();
-    let view = start;
-    let event = await stream.next('delta', 'rollback');
-    for (; event.event === 'delta'; event = await stream.next('delta', 'rollback')) {
-      view = applyMarketDelta(view, event.data as MarketDelta);
-    }
-    expect(view.state).not.toEqual(before.state);
-    view = applyMarketDelta(view, event.data as MarketDelta);
-    expect(view.state).toEqual(before.state);
-    expect(view.trades.filter(({ block }) => block > before.block.number)).toEqual([]);
-    stream.close();
-    await caughtUp();
-  });
-
-  it("streams an account's orders: fills too, though they touch no order", async () => {
-    const { bids } = await client.depth(id, { rows: 1 });
-    const tick = (bids[0]?.tick ?? 0) - 500;
-    await place(maker, { handle: 1003n, lots: 30_000n, tick, sell: false });
-    await chain.mine();
-    await caughtUp();
-    const stream = await EventStream.open(`${indexer.url}/v1/accounts/${maker}/stream`);
-    const snapshot = (await stream.next('snapshot')).data as AccountOrders;
-    expect(snapshot.orders).toEqual(
-      (await client.orders(maker, { status: 'active', limit: 200 })).orders,
-    );
-    await swap(taker, 10n * 10n ** 18n, true);
-    await chain.mine();
-    const { orders } = (await stream.next('orders')).data as AccountOrders;
-    expect(orders.find(({ handle }) => handle === '1003')).toMatchObject({
-      status: 'filled',
-      filledLots: '30000',
-    });
-    const args = [packMarketKey(chain.market), packOrderRef({ handle: 1003n })] as const;
-    await chain.send(maker, encodeFunctionData({ abi: exchangeAbi, functionName: 'claim', args }));
-    await chain.mine();
-    const closed = (await stream.next('orders')).data as AccountOrders;
-    expect(closed.orders.find(({ handle }) => handle === '1003')).toMatchObject({
-      status: 'closed',
-    });
-    stream.close();
-  });
-
-  it.each([
-    ['/v1/markets/0x12', 'market', "a market's id"],
-    ['/v1/markets/MARKET/candles', 'interval', 'one of 1m, 5m, 15m, 1h, 4h, 1d'],
-    ['/v1/markets/MARKET/candles?interval=2m', 'interval', 'one of 1m, 5m, 15m, 1h, 4h, 1d'],
-    ['/v1/markets/MARKET/candles?interval=1m&limit=5000', 'limit', 'a whole number from 1 to 1000'],
-    ['/v1/markets/MARKET/candles?interval=1m&from=20&to=10', 'from', 'a time before to, 10'],
-    ['/v1/markets/MARKET/pool/history?from=7&to=7', 'from', 'a time before to, 7'],
-    ['/v1/markets/MARKET/trades?to=soon', 'to', 'a whole number from 0'],
-    [`/v1/accounts/${zeroAddress}/activity?cursor=5`, 'cursor', 'the cursor of an earlier answer'],
-    [`/v1/accounts/${zeroAddress}/trades?market=7`, 'market', "a market's id"],
-    ['/v1/markets/MARKET/trades?limit=0', 'limit', 'a whole number from 1 to 200'],
-    ['/v1/markets/MARKET/trades?limit=ten', 'limit', 'a whole number from 1 to 200'],
-    ['/v1/markets/MARKET/trades?cursor=abc', 'cursor', 'the cursor of an earlier answer'],
-    ['/v1/markets/MARKET/depth?grouping=15', 'grouping', "a multiple of the market's spacing, 10"],
-    ['/v1/accounts/0x99/orders', 'owner', 'an address'],
-    [`/v1/accounts/${zeroAddress}/orders?status=done`, 'status', 'one of active, closed, all'],
-    [`/v1/accounts/${zeroAddress}/orders?market=7`, 'market', "a market's id"],
-    ['/v1/markets/1/stream', 'market', "a market's id"],
-  ])('refuses %s and says what %s should be', async (path, field, expected) => {
-    const response = await fetch(`${indexer.url}${path.replace('MARKET', id)}`);
-    expect(response.status).toBe(400);
-    const { error } = (await response.json()) as { error: Record<string, string> };
-    expect(error).toMatchObject({ code: 'bad_request', field });
-    expect(error.message).toContain(`expected ${expected}`);
-  });
-
-  it('answers 404 for a market that was never opened, and for a path that is none', async () => {
-    const unknown = `0x${'ab'.repeat(32)}`;
-    await expect(client.market(unknown)).rejects.toMatchObject({
-      status: 404,
-      field: 'market',
-      message: expect.stringContaining('was never opened'),
-    });
-    expect((await fetch(`${indexer.url}/v1/stream`)).status).toBe(404);
-  });
-
-  it('is ready at the head, lets the page read it, and documents itself', async () => {
-    const ready = await fetch(`${indexer.url}/ready`, {
-      headers: { origin: 'http://localhost:5173' },
-    });
-    expect(ready.status).toBe(200);
-    expect(ready.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
-    const document = (await (await fetch(`${indexer.url}/openapi.json`)).json()) as {
-      paths: Record<string, unknown>;
-      components: { schemas: Record<string, unknown> };
-    };
-    expect(Object.keys(document.paths)).toContain('/v1/markets/{market}/candles');
-    expect(document.components.schemas).toHaveProperty('MarketDelta');
-  });
+  describe('streams', () => testStreams(served));
+  describe('refusals', () => testRefusals(served));
 });

@@ -6,7 +6,7 @@ import {
 } from '@weir/contracts/localExchange';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MarketDelta, MarketSnapshot } from '../src/api/schemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../src/api/streamSchemas.ts';
 import { applyMarketDelta, createIndexerClient, type IndexerClient } from '../src/client/index.ts';
 import type { RunningIndexer } from '../src/startIndexer.ts';
 import { EventStream } from './eventStream.ts';

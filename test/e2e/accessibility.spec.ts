@@ -11,8 +11,11 @@ const routes = [...new Set(views.map(({ route }) => route))];
 /** Views of one path are looked at in one test, without loading it again. */
 const paths = [...new Set(views.map(({ path }) => path))];
 
-/** The dialog of a live trade between people: p2pTrade.spec.ts opens it, and has axe look at it. */
-const openedInTrades = ['features/peerTrades/components/ActionDialog.tsx'];
+/** The dialogs of a live trade between people: p2pTrade.spec.ts and p2pCourt.spec.ts open them, and have axe look at them. */
+const openedInTrades = [
+  'features/peerTrades/components/ActionDialog.tsx',
+  'features/evidence/components/EvidenceDialog.tsx',
+];
 
 test.describe('axe finds nothing, wide and narrow, light and dark,', () => {
   test.use({ withIndexer: true, colorScheme: 'light' });

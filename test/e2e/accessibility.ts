@@ -18,6 +18,8 @@ const themesAt = (width: string) =>
 interface Looked {
   /** Opens the dialog that is looked at in place of the page. */
   open?: (page: Page) => Promise<void>;
+  /** Of the widths only this one: for what is laid out alike in both. */
+  only?: keyof typeof viewports;
   /** Called in each width and theme, for a picture. */
   look?: (width: string, theme: string) => Promise<unknown>;
 }
@@ -26,9 +28,10 @@ interface Looked {
  * What stands on the page now, or a dialog that opens on it, looked at by axe (WCAG 2.2 AA) wide and narrow, light and
  * dark (`themesAt`); and nothing may scroll sideways. A dialog is opened in each width: where the page is laid out anew, it closes.
  */
-export async function expectAccessible(page: Page, { open, look }: Looked): Promise<void> {
+export async function expectAccessible(page: Page, { open, only, look }: Looked): Promise<void> {
   expect(page.frames()).toHaveLength(1);
   for (const [width, viewport] of Object.entries(viewports)) {
+    if (only && width !== only) continue;
     await page.setViewportSize(viewport);
     await settled(page);
     await open?.(page);

@@ -75,6 +75,7 @@ test('an offer is found, goes stale while it is looked at, and is taken; money g
   await connect(page);
   const offers = page.getByRole('region', { name: 'Offers' });
   await expect(offers.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByText('this was read from your node’s logs')).toBeVisible();
   await page.getByLabel('Currency', { exact: true }).selectOption('USD');
   await expect(offers.getByRole('link')).toHaveText(['WETH']);
   await page.getByLabel('Currency', { exact: true }).selectOption('EUR');
@@ -140,52 +141,77 @@ test('an offer is found, goes stale while it is looked at, and is taken; money g
   await expect(trades).toContainText('Buy 60 USDC');
 });
 
-test('what is wrong with a new offer is said beside it; a good one is posted, changed and closed', async ({
-  page,
-  rpcUrl,
-  wallet,
-}) => {
-  const usdc = tokenOf('USDC').address;
-  const owner = wallet.account.address;
-  const before = await balanceOf(rpcUrl, usdc, owner);
-  await page.goto('/p2p/new');
-  await connect(page);
-  const post = page.getByRole('region', { name: 'What you offer' });
-  await expect(post.getByRole('button', { name: 'Fill in: In all' })).toBeDisabled();
-  await page.getByLabel('In all', { exact: true }).fill('1000');
-  await page.getByLabel('Smallest trade', { exact: true }).fill('500');
-  await page.getByLabel('Largest trade', { exact: true }).fill('200');
-  await expect(page.getByText('Not more than the largest trade.')).toBeVisible();
-  await page.getByLabel('Smallest trade', { exact: true }).fill('100');
-  await page.getByLabel('Currency', { exact: true }).fill('eux');
-  await expect(page.getByText('There is no currency EUX.')).toBeVisible();
-  await page.getByLabel('Currency', { exact: true }).fill('eur');
-  await page.getByLabel('Price of one token', { exact: true }).fill('0');
-  await expect(page.getByText('It must be above zero.')).toBeVisible();
-  await expect(post.getByRole('button', { name: 'Change what is marked' })).toBeDisabled();
-  await page.getByLabel('Price of one token', { exact: true }).fill('0,94');
-  await expect(post.getByRole('button', { name: 'Fill in: Paid by' })).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'SEPA Instant' }).check();
-  await expect(post).toContainText('100 USDC – 200 USDC');
-  await expect(post).toContainText('Goes to escrow in all1,150');
-  await post.getByRole('button', { name: 'Post the offer' }).click();
+test.describe('with an indexer', () => {
+  test.use({ withIndexer: true });
 
-  const own = page.getByRole('region', { name: 'Your offers' });
-  await own.getByRole('link', { name: /^Sell USDC at 0.94/ }).click();
-  const manage = page.getByRole('region', { name: 'Your offer', exact: true });
-  await expect(manage).toContainText('Free1,000 USDC');
-  await manage.getByLabel('New price of one token').fill('0.95');
-  await manage.getByRole('button', { name: 'Change the price' }).click();
-  await expect(page.getByRole('region', { name: 'The offer' })).toContainText('0.95');
-  await manage.getByLabel('Amount to take out').fill('1000.01');
-  await expect(manage).toContainText('Only 1,000 USDC are free.');
-  await manage.getByRole('button', { name: 'Close the offer' }).click();
-  await expect(manage).toContainText('This offer is closed.');
+  test('a market leads to what people offer; what is wrong with a new offer is said beside it, a good one is posted, changed and closed', async ({
+    page,
+    rpcUrl,
+    wallet,
+  }) => {
+    test.setTimeout(90_000);
+    const usdc = tokenOf('USDC').address;
+    const owner = wallet.account.address;
+    const before = await balanceOf(rpcUrl, usdc, owner);
+    await page.goto('/trade');
+    await connect(page);
+    await page.getByRole('link', { name: 'buy USDC for EUR' }).click();
+    const offers = page.getByRole('region', { name: 'Offers' });
+    await expect(offers.getByRole('link')).toHaveText(['USDC', 'USDC']);
+    await expect(offers.getByText('no trade finished yet').first()).toBeVisible();
+    await page.getByText('More filters').click();
+    await page.getByLabel('Maker’s record').selectOption('A finished trade');
+    await expect(offers).toContainText('No offer fits.');
+    await expect(page.getByText('It vouches for nobody')).toBeVisible();
+    await page.getByRole('link', { name: 'Make an offer' }).click();
+    const post = page.getByRole('region', { name: 'What you offer' });
+    await expect(post.getByRole('button', { name: 'Fill in: In all' })).toBeDisabled();
+    await page.getByLabel('In all', { exact: true }).fill('1000');
+    await page.getByLabel('Smallest trade', { exact: true }).fill('500');
+    await page.getByLabel('Largest trade', { exact: true }).fill('200');
+    await expect(page.getByText('Not more than the largest trade.')).toBeVisible();
+    await page.getByLabel('Smallest trade', { exact: true }).fill('100');
+    await page.getByLabel('Currency', { exact: true }).fill('eux');
+    await expect(page.getByText('There is no currency EUX.')).toBeVisible();
+    await page.getByLabel('Currency', { exact: true }).fill('eur');
+    await page.getByLabel('Price of one token', { exact: true }).fill('0');
+    await expect(page.getByText('It must be above zero.')).toBeVisible();
+    await expect(post.getByRole('button', { name: 'Change what is marked' })).toBeDisabled();
+    await page.getByLabel('Price of one token', { exact: true }).fill('0,94');
+    await expect(post.getByRole('button', { name: 'Fill in: Paid by' })).toBeDisabled();
+    await page.getByRole('checkbox', { name: 'SEPA Instant' }).check();
+    await expect(post).toContainText('100 USDC – 200 USDC');
+    await expect(post).toContainText('Goes to escrow in all1,150');
+    // Signed, and then made another offer before it is posted: the signature is still about.
+    await post.getByRole('button', { name: 'Sign it to share instead' }).click();
+    await expect(post.getByLabel('The signed offer')).toHaveValue(/"signature": "0x/);
+    await page.getByLabel('Largest trade', { exact: true }).fill('210');
+    await post.getByRole('button', { name: 'Post the offer' }).click();
 
-  await page.getByRole('link', { name: 'Yours' }).click();
-  const purse = page.getByRole('region', { name: 'Free in escrow' });
-  await purse.getByRole('button', { name: 'Most' }).click();
-  await purse.getByRole('button', { name: 'Withdraw USDC' }).click();
-  await expect(purse.getByRole('listitem')).toHaveCount(0);
-  expect(await balanceOf(rpcUrl, usdc, owner)).toBe(before);
+    const signed = page.getByRole('region', { name: 'Offers that you signed here' });
+    await expect(signed).toContainText('Nobody has posted it yet');
+    await signed.getByRole('button', { name: 'Take the signature back' }).click();
+    await expect(signed).toContainText('the text is worthless');
+    await signed.getByRole('button', { name: 'Forget it' }).click();
+    await expect(signed).toBeHidden();
+
+    const own = page.getByRole('region', { name: 'Your offers' });
+    await own.getByRole('link', { name: /^Sell USDC at 0.94/ }).click();
+    const manage = page.getByRole('region', { name: 'Your offer', exact: true });
+    await expect(manage).toContainText('Free1,000 USDC');
+    await manage.getByLabel('New price of one token').fill('0.95');
+    await manage.getByRole('button', { name: 'Change the price' }).click();
+    await expect(page.getByRole('region', { name: 'The offer' })).toContainText('0.95');
+    await manage.getByLabel('Amount to take out').fill('1000.01');
+    await expect(manage).toContainText('Only 1,000 USDC are free.');
+    await manage.getByRole('button', { name: 'Close the offer' }).click();
+    await expect(manage).toContainText('This offer is closed.');
+
+    await page.getByRole('link', { name: 'Yours' }).click();
+    const purse = page.getByRole('region', { name: 'Free in escrow' });
+    await purse.getByRole('button', { name: 'Most' }).click();
+    await purse.getByRole('button', { name: 'Withdraw USDC' }).click();
+    await expect(purse.getByRole('listitem')).toHaveCount(0);
+    expect(await balanceOf(rpcUrl, usdc, owner)).toBe(before);
+  });
 });

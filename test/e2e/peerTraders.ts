@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { arbitratorPoolAbi, type Deployment, escrowAbi } from '@weir/contracts';
 import {
+  type ContractFunctionArgs,
+  type ContractFunctionName,
   createPublicClient,
   createTestClient,
   createWalletClient,
@@ -13,7 +15,8 @@ import { developmentAccount, roles } from '../local/accounts.ts';
 import { type LocalChain, startLocalChain } from '../local/localChain.ts';
 import { minedReceipt } from '../local/minedReceipt.ts';
 import { bin } from '../runCommand.ts';
-import { startProcess } from './setup/startProcess.ts';
+import { KeptIndexer } from './setup/keptIndexer.ts';
+import { type RunningProcess, startProcess } from './setup/startProcess.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 
 /** Somebody with a browser and a wallet of their own. */
@@ -25,28 +28,40 @@ export interface PeerTrader {
 interface WorkerFixtures {
   /** The worker's chain, with arbitrators and people's offers. */
   peerChain: LocalChain;
-  /** The URL of the worker's relay of messages. */
-  relay: string;
+  /** Starts the worker's relay of messages where a test asks for one; its URL. */
+  startRelay: () => Promise<string>;
+  /** The worker's indexer, which starts with the first test that asks for one. */
+  peerIndexer: KeptIndexer;
 }
 
 interface Fixtures {
   /** Whether the page is given a relay. */
   withRelay: boolean;
+  /** The URL of the relay. */
+  relay: string;
   mailboxes: string[];
+  /** Whether the page is given an indexer; without one it reads the node's logs. */
+  withIndexer: boolean;
+  indexer: string | null;
   /** The chain as nobody has touched it. */
   chain: {
     rpcUrl: string;
     deployment: Deployment;
     moveTime: (seconds: number) => Promise<void>;
     mine: (blocks: number) => Promise<void>;
+    /** Does something, and takes back what came of it on the chain. */
+    without: (act: () => Promise<void>) => Promise<void>;
   };
   /** The maker of the local offers, and who takes them. */
   seller: PeerTrader;
   buyer: PeerTrader;
+  /** Somebody who has nothing to do with them. */
+  stranger: PeerTrader;
 }
 
 /** Of anvil's accounts: test/local/accounts.ts says what the others are for. */
 const BUYER = 3;
+const STRANGER = 2;
 
 /** Playwright's test with two people in two browsers that share nothing but the chain. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -60,22 +75,38 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  relay: [
+  startRelay: [
     async ({ peerChain: { rpcUrl, deployment } }, use) => {
-      const running = await startProcess({
-        command: bin('tsx'),
-        args: ['indexer/src/mailbox/main.ts'],
-        env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
-        ready: /listening on (http:\S+)/,
+      let running: Promise<RunningProcess> | null = null;
+      await use(async () => {
+        running ??= startProcess({
+          command: bin('tsx'),
+          args: ['indexer/src/mailbox/main.ts'],
+          env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
+          ready: /listening on (http:\S+)/,
+        });
+        return (await running).found;
       });
-      await use(running.found);
-      await running.stop();
+      await stopRelay(running);
     },
     { scope: 'worker' },
   ],
+  relay: async ({ startRelay }, use) => use(await startRelay()),
+
+  peerIndexer: [
+    async ({ peerChain: { rpcUrl, deploymentPath } }, use) => {
+      const kept = new KeptIndexer(rpcUrl, deploymentPath);
+      await use(kept);
+      await kept.stop();
+    },
+    { scope: 'worker' },
+  ],
+  withIndexer: [false, { option: true }],
+  indexer: async ({ withIndexer, peerIndexer, chain: _fresh }, use) =>
+    use(withIndexer ? await peerIndexer.start() : null),
 
   withRelay: [false, { option: true }],
-  mailboxes: async ({ withRelay, relay }, use) => use(withRelay ? [relay] : []),
+  mailboxes: async ({ withRelay, startRelay }, use) => use(withRelay ? [await startRelay()] : []),
 
   chain: async ({ peerChain: { rpcUrl, deployment } }, use) => {
     const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) });
@@ -85,22 +116,41 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await node.mine({ blocks: 1 });
     };
     const mine = (blocks: number) => node.mine({ blocks });
-    await use({ rpcUrl, deployment, moveTime, mine });
+    const without = async (act: () => Promise<void>) => {
+      const before = await node.snapshot();
+      await act();
+      await node.revert({ id: before });
+    };
+    await use({ rpcUrl, deployment, moveTime, mine, without });
     await node.revert({ id });
   },
 
-  seller: async ({ browser, peerChain, mailboxes, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, mailboxes, roles.marketMaker, use);
+  seller: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
+    const sources = { mailboxUrls, indexerUrl: indexer };
+    await withTrader(browser, peerChain, sources, roles.marketMaker, use);
   },
-  buyer: async ({ browser, peerChain, mailboxes, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, mailboxes, BUYER, use);
+  buyer: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
+    await withTrader(browser, peerChain, { mailboxUrls, indexerUrl: indexer }, BUYER, use);
+  },
+  stranger: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
+    await withTrader(browser, peerChain, { mailboxUrls, indexerUrl: indexer }, STRANGER, use);
   },
 });
+
+async function stopRelay(running: Promise<RunningProcess> | null): Promise<void> {
+  await (await running)?.stop();
+}
+
+/** What the page is given besides the chain. */
+interface Sources {
+  mailboxUrls: readonly string[];
+  indexerUrl: string | null;
+}
 
 async function withTrader(
   browser: Browser,
   { rpcUrl, deploymentPath }: LocalChain,
-  mailboxUrls: readonly string[],
+  sources: Sources,
   account: number,
   use: (trader: PeerTrader) => Promise<void>,
 ): Promise<void> {
@@ -114,7 +164,7 @@ async function withTrader(
   });
   const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
   await context.route(`${origin}/deployment.json`, (route) =>
-    route.fulfill({ json: { ...deployment, rpcUrl, indexerUrl: null, mailboxUrls } }),
+    route.fulfill({ json: { ...deployment, rpcUrl, ...sources } }),
   );
   const wallet = new TestWallet(developmentAccount(account), rpcUrl);
   await wallet.announceTo(context);
@@ -141,7 +191,7 @@ export async function euroOffer({ rpcUrl, deployment }: Fixtures['chain']): Prom
   return first.args.offerId;
 }
 
-/** The drawn seats of the first dispute vote, two of three for the buyer: all are the maker's on a local chain. */
+/** The drawn seats of the first dispute vote, all but one for the buyer: all are the maker's on a local chain. */
 export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['chain']) {
   const { arbitratorPool: address } = deployment;
   if (!address) throw new Error('The deployment has no arbitrators.');
@@ -152,6 +202,11 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
   const pool = { address, abi: arbitratorPoolAbi } as const;
   const dispute = await firstDispute(node, deployment);
   const salt = `0x${'5a'.repeat(32)}` as const;
+  const { round } = await node.readContract({
+    ...pool,
+    functionName: 'disputeOf',
+    args: [dispute],
+  });
   const seats = await node.readContract({ ...pool, functionName: 'panelOf', args: [dispute] });
   const votes = seats.map((seat, index) => ({ seat, vote: index === 0 ? 2n : 1n }));
   const bothOf = async (functionName: 'commit' | 'reveal') => {
@@ -161,7 +216,7 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
         await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
         continue;
       }
-      const of = [dispute, 0n, seat, vote, salt] as const;
+      const of = [dispute, BigInt(round), seat, vote, salt] as const;
       const sealed = await node.readContract({ ...pool, functionName: 'commitmentOf', args: of });
       const args = [dispute, seat, sealed] as const;
       await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
@@ -170,6 +225,30 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
   await bothOf('commit');
   await moveTime(3 * 86_400);
   await bothOf('reveal');
+}
+
+/** Calls of the escrow that its page makes for people, made without one; each is in a block when it resolves. */
+export function escrowOfChain({ rpcUrl, deployment }: Fixtures['chain']) {
+  const transport = http(rpcUrl);
+  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  const escrow = { address: escrowOf(deployment), abi: escrowAbi } as const;
+  const accountOf = { seller: roles.marketMaker, buyer: BUYER } as const;
+  return {
+    ...escrow,
+    node,
+    /** @param args as the contract takes them. */
+    act: async <Name extends ContractFunctionName<typeof escrowAbi, 'nonpayable'>>(
+      who: keyof typeof accountOf,
+      functionName: Name,
+      args: ContractFunctionArgs<typeof escrowAbi, 'nonpayable', Name>,
+    ): Promise<void> => {
+      const account = developmentAccount(accountOf[who]);
+      const wallet = createWalletClient({ account, chain: foundry, transport });
+      // The name fixes the arguments' types; viem's overloads lose that for a name that is a type parameter.
+      const hash = await wallet.writeContract({ ...escrow, functionName, args } as never);
+      await minedReceipt(node, hash);
+    },
+  };
 }
 
 async function firstDispute(node: PublicClient, deployment: Deployment): Promise<bigint> {

@@ -170,6 +170,21 @@ export const views: readonly View[] = [
     path: '/p2p/swaps/0x00',
     shows: 'No swap with this hash',
   },
+  {
+    // The maker of the local offers.
+    name: 'p2p-trader',
+    route: '/p2p/traders/$account',
+    path: '/p2p/traders/0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f',
+    shows: /Offers of the account.*no trade finished yet/s,
+  },
+  { name: 'p2p-court', route: '/p2p/court', path: '/p2p/court', shows: /Take a seat|Connect/ },
+  {
+    // One that is voted on is looked at by p2pCourt.spec.ts.
+    name: 'p2p-court-case',
+    route: '/p2p/court/$dispute',
+    path: '/p2p/court/999',
+    shows: 'The pool has no dispute 999.',
+  },
   { name: 'lend', route: '/lend', path: '/lend', shows: 'against WETH' },
   {
     name: 'lend-market',

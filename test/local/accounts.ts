@@ -15,7 +15,7 @@ export const roles = {
   feeds: 5,
   liquidator: 6,
   noiseTrader: 7,
-  /** Deployed everything, provides the pools, owns the ladders. */
+  /** Deployed everything, provides the pools, owns the ladders, makes the offers between people. */
   marketMaker: 8,
   /** The page's built-in account. */
   page: 9,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeExchangeError } from '@weir/contracts';
+import { decodeEscrowError, decodeExchangeError } from '@weir/contracts';
 import { type Address, createWalletClient, type Hex, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from './accounts.ts';
@@ -27,7 +27,7 @@ export interface BotAccount {
   address: Address;
   chain: PublicClient;
   /**
-   * Sends a call and waits until it is mined. It may use half as much gas again as it would now: the market may move
+   * Sends a call and waits until it is mined; after what other bots of the account send, so that no two have one number. It may use half as much gas again as it would now: the market may move
    * first, and a longer walk costs more. Throws `TransactionReverted`, or viem's error where it would revert now.
    */
   send(to: Address, data: Hex): Promise<void>;
@@ -41,13 +41,28 @@ export function botAccount(rpcUrl: string, index: number): BotAccount {
   return {
     address: account.address,
     chain,
-    send: async (to, data) => {
-      const gas = await chain.estimateGas({ account: account.address, to, data });
-      const hash = await wallet.sendTransaction({ to, data, gas: (gas * 3n) / 2n });
-      const { status } = await minedReceipt(chain, hash);
-      if (status === 'reverted') throw new TransactionReverted(hash);
-    },
+    send: (to, data) =>
+      inTurn(`${rpcUrl} ${index}`, async () => {
+        const gas = await chain.estimateGas({ account: account.address, to, data });
+        const hash = await wallet.sendTransaction({ to, data, gas: (gas * 3n) / 2n });
+        const { status } = await minedReceipt(chain, hash);
+        if (status === 'reverted') throw new TransactionReverted(hash);
+      }),
   };
+}
+
+/** What is being sent, by chain and account. */
+const sending = new Map<string, Promise<void>>();
+
+/** Runs `send` once all that was in turn before it is over, well or not. */
+function inTurn(turn: string, send: () => Promise<void>): Promise<void> {
+  const sent = (sending.get(turn) ?? Promise.resolve()).then(send);
+  // Whoever asked for it gets the error; the next one only waits.
+  sending.set(
+    turn,
+    sent.catch(() => undefined),
+  );
+  return sent;
 }
 
 /** So many steps that the exchange refused, one after the other, are a fault and no bad luck. */
@@ -83,12 +98,14 @@ export async function runBot(
   }
 }
 
-/** Why the exchange refused; null where the error is of another kind. */
+/** Why the exchange or the escrow refused; null where the error is of another kind. */
 function refusal(error: unknown): string | null {
-  const known = decodeExchangeError(error);
+  const byExchange = decodeExchangeError(error);
+  const known = byExchange ?? decodeEscrowError(error);
   if (known) {
     const values = Object.entries(known.args).map(([name, value]) => `${name} ${value}`);
-    return `the exchange refused: ${known.name} (${values.join(', ')})`;
+    const who = byExchange ? 'the exchange' : 'the escrow';
+    return `${who} refused: ${known.name} (${values.join(', ')})`;
   }
   return error instanceof TransactionReverted ? error.message : null;
 }

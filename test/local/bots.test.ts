@@ -1,19 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   decodeMarketView,
+  decodeOrderView,
   erc20Abi,
   exchangeAbi,
   lensAbi,
   packOrderRef,
   packSwapTerms,
   type SharedPool,
+  unpackMarketKey,
 } from '@weir/contracts';
-import { encodeFunctionData, maxUint256 } from 'viem';
+import { encodeFunctionData, maxUint256, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../runCommand.ts';
+import { developmentAccount } from './accounts.ts';
 import { botAccount, runBot } from './bot.ts';
 import { readChain } from './chain.ts';
 import { type LocalChain, startLocalChain } from './localChain.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
+import { waitUntil } from './waitUntil.ts';
 
 let chain: LocalChain;
 
@@ -112,6 +119,72 @@ describe('marketMaker', () => {
     for (let turn = 0; turn < 4; turn++) await maker.step(); // the first and the fourth are this market's
     expect(priceRatio((await readMarkets())[0], before)).toBeGreaterThan(9_950);
   }, 30_000);
+});
+
+describe('contracts/examples/makeMarket.ts', () => {
+  it('quotes both sides, again when its orders are taken, and takes them back where it is stopped', async () => {
+    const { rpcUrl, deployment, deploymentPath } = chain;
+    const [key] = deployment.markets;
+    if (!key) throw new Error('There is no market.');
+    const bot = spawn(process.execPath, ['--import', 'tsx', 'contracts/examples/makeMarket.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        RPC_URL: rpcUrl,
+        PRIVATE_KEY: toHex(developmentAccount(1).getHdKey().privateKey ?? ''),
+        WEIR_DEPLOYMENT: deploymentPath,
+      },
+    });
+    const ended = once(bot, 'exit');
+    let said = '';
+    for (const stream of [bot.stdout, bot.stderr]) {
+      stream.on('data', (words: Buffer) => {
+        said += words.toString();
+      });
+    }
+    const orders = async () => {
+      const views = await readChain(rpcUrl).readContract({
+        address: deployment.lens,
+        abi: lensAbi,
+        functionName: 'orders',
+        args: [key.id, developmentAccount(1).address, [1n, 2n]],
+      });
+      return views.map(decodeOrderView).filter((order) => order !== null);
+    };
+    const resting = async () => (await orders()).filter(({ unfilled }) => unfilled === 10_000n);
+    try {
+      await waitUntil('The market maker of the examples', 20, async () => {
+        return (await resting()).length === 2;
+      });
+      const [bid, ask] = await orders();
+      expect(bid?.order.isAsk).toBe(false);
+      expect(ask?.order.isAsk).toBe(true);
+      // 0.2 % to each side of about 3,250, in steps of 0.1.
+      const width = (ask?.order.tick ?? 0) - (bid?.order.tick ?? 0);
+      expect(Math.abs(width - 130)).toBeLessThan(5);
+
+      const buyer = botAccount(rpcUrl, 0);
+      const terms = packSwapTerms({ recipient: buyer.address });
+      const swap = { functionName: 'swap', args: [key, 500n * 10n ** 6n, 1n, terms] } as const;
+      const args = [deployment.exchange, maxUint256] as const;
+      const approve = { abi: erc20Abi, functionName: 'approve', args } as const;
+      await buyer.send(unpackMarketKey(key).quote, encodeFunctionData(approve));
+      await buyer.send(deployment.exchange, encodeFunctionData({ abi: exchangeAbi, ...swap }));
+      await waitUntil('The next quote', 20, async () => {
+        const [, next] = await resting();
+        return next !== undefined && next.order.tick > (ask?.order.tick ?? 0);
+      });
+    } finally {
+      bot.kill('SIGINT');
+      await ended;
+    }
+    expect(bot.exitCode, said).toBe(0);
+    expect(said).toContain('All orders are taken back.');
+    expect((await orders()).map(({ unfilled, claimable }) => unfilled + claimable)).toEqual([
+      0n,
+      0n,
+    ]);
+  }, 60_000);
 });
 
 describe('runBot', () => {

@@ -13,11 +13,13 @@ import {
 import {
   type Account,
   type Address,
+  concatHex,
   createTestClient,
   createWalletClient,
   encodeFunctionData,
   type Hex,
   http,
+  keccak256,
   parseAbi,
   toHex,
   zeroHash,
@@ -143,13 +145,22 @@ describe('Deploy.s.sol', () => {
     expect(await client.readContract({ ...lending, functionName: 'INTEREST_FEE' })).toBe(WAD / 10n);
   });
 
-  it('has the same addresses on another chain, whoever deploys', async () => {
+  it('has the same addresses on another chain, whoever deploys, and whatever stood there before', async () => {
+    await createAhead('escrow');
     await other.deploy(2);
     const { chainId, deployedAtBlock: _, ...addresses } = await other.readDeployment();
     expect(chainId).toBe(other.id);
     expect(deployment).toMatchObject(addresses);
     await checkDeployment(readChain(other.rpcUrl), await other.readDeployment());
   }, 120_000);
+
+  it('has readers start at the first block where one of the contracts stood before', async () => {
+    const client = readChain(other.rpcUrl);
+    const { deployedAtBlock, escrow } = await other.readDeployment();
+    expect(deployedAtBlock).toBe(0n);
+    // In block 1, before the script ran.
+    expect(await client.getCode({ address: escrow as Address, blockNumber: 1n })).toBeDefined();
+  });
 
   it('run again deploys nothing and keeps the file, to which tokens may have been added', async () => {
     const block = await readChain(other.rpcUrl).getBlockNumber();
@@ -159,6 +170,18 @@ describe('Deploy.s.sol', () => {
     expect(await readChain(other.rpcUrl).getBlockNumber()).toBe(block);
   }, 120_000);
 });
+
+/** Deploys one of the contracts on the other chain as anybody can: by the same factory, with the same salt and arguments. */
+async function createAhead(name: DeployedContract): Promise<void> {
+  const { bytecode } = readArtifact(artifactOf[name]);
+  const given = deployment.constructorArguments?.[name];
+  if (given === undefined) throw new Error(`The file has no arguments of ${name}.`);
+  const data = concatHex([keccak256(toHex('weir')), bytecode.object, given]);
+  const to = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
+  const wallet = createWalletClient({ transport: http(other.rpcUrl), account: anyone });
+  const hash = await wallet.sendTransaction({ to, data, chain: null });
+  expect((await minedReceipt(readChain(other.rpcUrl), hash)).status).toBe('success');
+}
 
 describe('the timelock', () => {
   const timelockAbi = parseAbi([

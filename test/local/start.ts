@@ -19,9 +19,11 @@ import {
 import { feedKeeper } from './feedKeeper.ts';
 import { launcherEnded } from './launchers.ts';
 import { liquidator } from './liquidator.ts';
+import { mailboxPart } from './mailboxPart.ts';
 import { marketMaker } from './marketMaker.ts';
 import { noiseTrader } from './noiseTrader.ts';
 import { PartFailed, Parts } from './parts.ts';
+import { peerMaker } from './peerMaker.ts';
 import { choosePort } from './ports.ts';
 import { help, readStartOptions, type StartOptions } from './startOptions.ts';
 import { summary } from './summary.ts';
@@ -95,7 +97,9 @@ async function run(
   const rpcUrl = url(ports.rpc);
   const addresses = deploymentPath(LOCAL_CHAIN);
 
-  console.log('Starting the chain, deploying the exchange (the first time compiles it) …');
+  console.log(
+    'Starting the chain, deploying the exchange (the first time compiles it: some minutes) …',
+  );
   parts.start(anvilPart(ports.rpc, { blockTime: 1, past: SEAT_WAIT + RECORD_LENGTH }));
   const build = options.page ? buildPage(parts) : Promise.resolve();
   const deployed = waitForChain(rpcUrl).then(async () => {
@@ -120,6 +124,7 @@ async function run(
         noiseTrader(rpcUrl, deployment, options.seed + 1),
         feedKeeper(rpcUrl, deployment),
         liquidator(rpcUrl, deployment, (message) => console.log(message)),
+        peerMaker(rpcUrl, deployment, mailboxUrl, (message) => console.log(message)),
       ]).then((all) => all.filter((bot) => bot !== null))
     : [];
   if (indexerUrl) await waitUntil('The indexer', 60, () => answers(`${indexerUrl}/ready`));
@@ -166,15 +171,9 @@ function startPage(
   });
 }
 
-/** A relay for the messages of the escrow's trades. It keeps them in memory. */
 function startMailbox(parts: Parts, rpcUrl: string, { escrow }: Deployment, port: number): void {
   if (!escrow) throw new Error('The local deployment names no escrow.');
-  parts.start({
-    name: 'The relay (mailbox)',
-    command: process.execPath,
-    args: ['--import', 'tsx', 'indexer/src/mailbox/main.ts'],
-    env: { RPC_URL: rpcUrl, ESCROW: escrow, PORT: String(port), LOG_LEVEL: 'warn' },
-  });
+  parts.start(mailboxPart(rpcUrl, escrow, port));
 }
 
 function startIndexer(parts: Parts, rpcUrl: string, addresses: string, port: number): void {

@@ -21,7 +21,8 @@ export class WrongOption extends Error {
 export const help = `Weir on this machine: npx pnpm start [flags]
 
 A local chain (anvil, a block each second) with the exchange, three markets and lending, a market maker and
-a noise trader that keep them alive, a liquidator, the indexer, a relay for sealed messages, and the web page.
+a noise trader that keep them alive, a liquidator, offers between people whose maker confirms and releases by
+itself, the indexer, a relay for sealed messages, and the web page.
 Ctrl-C stops all of it.
 
   --port <n>          the page's port; WEIR_PORT; 4600 by default
@@ -29,7 +30,7 @@ Ctrl-C stops all of it.
   --indexer-port <n>  the indexer's port; WEIR_INDEXER_PORT; 4602 by default
   --mailbox-port <n>  the relay's port; WEIR_MAILBOX_PORT; 4603 by default
                       0 takes any free port
-  --no-bots           without market maker, noise trader and liquidator: nothing moves but you
+  --no-bots           without any of these: nothing moves but you
   --no-page           without the web page
   --no-indexer        without the indexer and the relay: the page then trades from the chain alone
   --seed <n>          another course of prices and trades; 1 by default

@@ -23,7 +23,10 @@ export async function summary(running: Running, client: PublicClient): Promise<s
     ['Mailbox', running.mailboxUrl ?? 'off'],
     ['Chain id', String(deployment.chainId)],
     ['Markets', markets.join(', ')],
-    ['Bots', running.bots ? 'a market maker, a noise trader, a liquidator' : 'off'],
+    [
+      'Bots',
+      running.bots ? 'a market maker, a noise trader, a liquidator, the maker of offers' : 'off',
+    ],
     ['Exchange', deployment.exchange],
     ['Lens', deployment.lens],
     ...deployment.tokens.map(({ symbol, address }): [string, string] => [symbol, address]),

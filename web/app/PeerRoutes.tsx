@@ -6,6 +6,7 @@ import {
   OffersPage,
   OwnTradesPage,
   readOfferSearch,
+  TraderPage,
 } from '#features/offers';
 import { PeerTradePage } from '#features/peerTrades';
 import { NotFound } from './NotFound.tsx';
@@ -47,6 +48,14 @@ const tradeRoute = getRouteApi('/p2p/trades/$trade');
 export function PeerTradeRoute() {
   const { trade } = tradeRoute.useParams();
   return useDeployment().peers ? <PeerTradePage trade={trade} /> : <NotFound />;
+}
+
+const traderRoute = getRouteApi('/p2p/traders/$account');
+
+/** Somebody's record, offers and trades. */
+export function TraderRoute() {
+  const { account } = traderRoute.useParams();
+  return useDeployment().peers ? <TraderPage key={account} account={account} /> : <NotFound />;
 }
 
 /** A new offer. */

@@ -4,6 +4,7 @@ import { useDeployment } from '#features/deployment';
 import { Faucet } from '#features/faucet';
 import { FeedBanner } from '#features/feed';
 import { NodeBanner } from '#features/market';
+import { LazyKeysKeeper } from '#features/messages';
 import { RecentTransactions, useIsWorking } from '#features/transactions';
 import { AccountButton } from '#features/wallet';
 import { Preferences } from './Preferences.tsx';
@@ -68,6 +69,7 @@ export function Shell() {
       <NodeBanner market={markets[0]} />
       <FeedBanner />
       <LazyHealthBanner />
+      <LazyKeysKeeper />
       <Outlet />
     </div>
   );

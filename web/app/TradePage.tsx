@@ -6,6 +6,7 @@ import { useMarketStream } from '#features/feed';
 import { LazyLeverageForm, useHasLeverage } from '#features/leverage';
 import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
+import { PeerOffersLink } from '#features/peerLinks';
 import { UnlistedGate, useIsRegistryRead } from '#features/registry';
 import { Ticket, type TradeSearch } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
@@ -40,13 +41,18 @@ function MarketPage({ market, draft, change }: MarketPageProps) {
   const takePrice = (price: string) => change({ mode: 'limit', price });
   const form = { market, search: draft, onChange: change };
   const ticket = (
-    <UnlistedGate key={market.slug} market={market}>
-      <Ticket
-        {...form}
-        limitForm={<LazyLimitForm {...form} />}
-        leverageForm={hasLeverage ? <LazyLeverageForm {...form} loading={say.loadingForm} /> : null}
-      />
-    </UnlistedGate>
+    <div className="flex flex-col gap-2">
+      <UnlistedGate key={market.slug} market={market}>
+        <Ticket
+          {...form}
+          limitForm={<LazyLimitForm {...form} />}
+          leverageForm={
+            hasLeverage ? <LazyLeverageForm {...form} loading={say.loadingForm} /> : null
+          }
+        />
+      </UnlistedGate>
+      <PeerOffersLink market={market} />
+    </div>
   );
   const chooseMarket = (slug: string) => change({ pair: slug, amount: '', price: '' });
   const parts = { market, onPrice: takePrice };

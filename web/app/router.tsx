@@ -141,6 +141,26 @@ const swapRoute = createRoute({
   component: lazyRouteComponent(loadSwaps, 'SwapRoute'),
 });
 
+const traderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/traders/$account',
+  component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+});
+
+const loadCourt = () => import('./CourtRoutes.tsx');
+
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court',
+  component: lazyRouteComponent(loadCourt, 'CourtRoute'),
+});
+
+const courtCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p2p/court/$dispute',
+  component: lazyRouteComponent(loadCourt, 'CourtCaseRoute'),
+});
+
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/portfolio',
@@ -169,6 +189,9 @@ export function createPageRouter() {
       swapsRoute,
       newSwapRoute,
       swapRoute,
+      traderRoute,
+      courtRoute,
+      courtCaseRoute,
       portfolioRoute,
     ]),
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -16,10 +16,19 @@ export function writeStored(key: string, value: string): void {
   }
 }
 
-/** The keys with this beginning under which something is kept; none where storage is refused. */
-export function storedKeys(beginning: string): string[] {
+/** Forgets a text. */
+export function forgetStored(key: string): void {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+    localStorage.removeItem(key);
+  } catch {
+    // as above: there is nothing to forget
+  }
+}
+
+/** The keys of all texts kept on this device that begin with `prefix`. */
+export function storedKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   } catch {
     return []; // as above
   }

@@ -222,14 +222,17 @@ abstract contract Settlement is MarketStorage, ERC6909 {
 
     // ERC-6909's metadata: the exchange itself answers; the contracts that run as its code have no balances to name.
 
+    /// @inheritdoc ERC6909
     function name(uint256) public view virtual override returns (string memory) {
         revert IExchangeErrors.OnlyDelegated();
     }
 
+    /// @inheritdoc ERC6909
     function symbol(uint256) public view virtual override returns (string memory) {
         revert IExchangeErrors.OnlyDelegated();
     }
 
+    /// @inheritdoc ERC6909
     function tokenURI(uint256) public view virtual override returns (string memory) {
         revert IExchangeErrors.OnlyDelegated();
     }

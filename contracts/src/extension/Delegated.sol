@@ -7,6 +7,7 @@ import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
 abstract contract Delegated is IExchangeErrors {
     address private immutable SELF = address(this);
 
+    /// @notice Reverts with OnlyDelegated unless it runs as other code.
     modifier delegated() {
         _requireDelegated();
         _;

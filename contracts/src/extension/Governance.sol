@@ -15,6 +15,7 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
     uint256 private constant LONGEST_PAUSE = 7 days;
     uint256 private constant BETWEEN_PAUSES = 30 days;
 
+    /// @notice Only for whom a storage slot names. Reverts: NotAllowed, by `_requireCaller`.
     modifier only(uint256 slot) {
         _requireCaller(slot);
         _;

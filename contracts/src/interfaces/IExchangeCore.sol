@@ -29,7 +29,8 @@ interface IExchangeCore is IExchangeErrors, IExchangeEvents {
     /// @param amount exact input or (flag EXACT_OUT) exact output, in token units, below 2^127.
     /// @param bound exact input: the least output. Exact output: the most input for the whole amount; a part of it may
     ///        cost no more than its share of that.
-    /// @param terms packed: recipient, limit tick, levels, deadline, flags (see SwapTerms).
+    /// @param terms packed: recipient, limit tick, levels, deadline, flags (see SwapTerms). An exact output with neither
+    ///        a limit tick nor a bound on levels is done whole or not at all, as with flag ALL_OR_NOTHING.
     /// @return amountIn what the caller paid. What an exact input leaves below one lot of the next level is not taken.
     /// @return amountOut what the recipient got. An exact output may be passed by less than one lot.
     /// Reverts: UnknownMarket, ZeroAmount, AmountTooLarge, LimitOutOfRange, DeadlineExpired, UnknownFlags, NothingOut,

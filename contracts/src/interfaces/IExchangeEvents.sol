@@ -128,6 +128,8 @@ interface IExchangeEvents {
 
     /// @notice `pending` becomes the owner once it accepts.
     event OwnershipOffered(address indexed owner, address indexed pending);
+    /// @notice Who decides what IExchangeGovernance lists for the owner.
     event OwnerChanged(address indexed owner);
+    /// @notice Who may pause.
     event GuardianChanged(address indexed guardian);
 }

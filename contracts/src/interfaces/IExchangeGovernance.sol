@@ -6,13 +6,14 @@ import {MarketKey} from "../types/MarketKey.sol";
 /// @title What the owner and the guardian may do.
 /// @notice Neither can touch a balance, a share or an order, nor block a cancel, a claim, a withdrawal or a removal of
 /// liquidity, nor change a market's fees. The owner is meant to be a timelock under a multisig.
+/// Reverts of every function that one alone may call: NotAllowed.
 interface IExchangeGovernance {
     // ------------------------------------------------------------------ the owner
 
     /// @notice Offers the ownership, which `pending` takes by acceptOwnership. Only the owner.
     function offerOwnership(address pending) external;
 
-    /// @notice Takes an offered ownership.
+    /// @notice Takes an offered ownership. Only whom it was offered to.
     function acceptOwnership() external;
 
     /// @notice Sets who may pause. Only the owner.
@@ -54,6 +55,9 @@ interface IExchangeGovernance {
 
     // ------------------------------------------------------------------ reading
 
+    /// @notice Who decides what this interface lists for the owner; meant to be a timelock.
     function owner() external view returns (address);
+
+    /// @notice Who may pause; 0 for nobody.
     function guardian() external view returns (address);
 }

@@ -9,8 +9,12 @@ interface IExchangeMetadata {
     /// @notice Whether the chain's own coin is taken as token 0.
     function takesCoin() external view returns (bool);
 
-    /// @notice ERC-6909 metadata of an id of the calling exchange: a token's address, or a market's id.
+    /// @notice ERC-6909 metadata of an id of the calling exchange: a token's address, or a market's id. This one its name.
     function nameOf(uint256 id) external view returns (string memory);
+
+    /// @notice Its symbol.
     function symbolOf(uint256 id) external view returns (string memory);
+
+    /// @notice Its decimals.
     function decimalsOf(uint256 id) external view returns (uint8);
 }

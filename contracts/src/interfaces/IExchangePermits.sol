@@ -15,7 +15,7 @@ interface IExchangePermits {
         external
         payable;
 
-    /// @notice Hands a permit of the caller for this exchange to Permit2; success and coin as for permit.
+    /// @notice Hands a permit of the caller for this exchange to Permit2; success, coin and reverts as for permit.
     function permit2(
         address token,
         uint160 amount,

@@ -11,6 +11,7 @@ contract LocalFeed is IPriceFeed {
     uint256 private _price;
     uint256 private _until;
 
+    /// @notice The price from now on, fresh until the second `until`.
     event LocalPriceSet(uint256 price, uint256 until);
 
     /// @param price as IPriceFeed's; it stays fresh.

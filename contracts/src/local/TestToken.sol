@@ -20,14 +20,17 @@ contract TestToken is ERC20 {
         _mint(to, amount);
     }
 
+    /// @inheritdoc ERC20
     function name() public view override returns (string memory) {
         return _name;
     }
 
+    /// @inheritdoc ERC20
     function symbol() public view override returns (string memory) {
         return _symbol;
     }
 
+    /// @inheritdoc ERC20
     function decimals() public view override returns (uint8) {
         return DECIMALS;
     }

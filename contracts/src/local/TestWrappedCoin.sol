@@ -11,7 +11,9 @@ contract TestWrappedCoin is TestToken {
     /// @notice The caller does not take coin.
     error CoinRefused(address to, uint256 amount);
 
+    /// @notice Coin came in, as WETH tells it.
     event Deposit(address indexed dst, uint256 wad);
+    /// @notice Coin went out, as WETH tells it.
     event Withdrawal(address indexed src, uint256 wad);
 
     constructor(string memory name_, string memory symbol_) TestToken(name_, symbol_, 18) {}

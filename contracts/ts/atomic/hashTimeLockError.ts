@@ -1,30 +1,28 @@
-import { type AbiParameterToPrimitiveType, decodeErrorResult, type Hex } from 'viem';
-import { revertData } from '../errors/revertData.ts';
+import {
+  type ErrorArgs,
+  type ErrorData,
+  type ErrorName,
+  type ErrorWords,
+  wordsFor,
+} from '../errors/contractError.ts';
+import { decodeContractError } from '../errors/decodeContractError.ts';
 import { hashTimeLockAbi } from '../generated/hashTimeLockAbi.ts';
 import { lockStates } from './lock.ts';
 
-type AbiError = Extract<(typeof hashTimeLockAbi)[number], { type: 'error' }>;
-
 /** The name of each error that HashTimeLock can revert with. */
-export type HashTimeLockErrorName = AbiError['name'];
+export type HashTimeLockErrorName = ErrorName<typeof hashTimeLockAbi>;
 
 /** An error's values by their names in the contract. */
-export type HashTimeLockErrorArgs<Name extends HashTimeLockErrorName> = {
-  [Input in Extract<
-    AbiError,
-    { name: Name }
-  >['inputs'][number] as Input['name']]: AbiParameterToPrimitiveType<Input>;
-};
+export type HashTimeLockErrorArgs<Name extends HashTimeLockErrorName> = ErrorArgs<
+  typeof hashTimeLockAbi,
+  Name
+>;
 
 /** An error of HashTimeLock; narrow by `name` to know its `args`. */
-export type HashTimeLockErrorData = {
-  [Name in HashTimeLockErrorName]: { name: Name; args: HashTimeLockErrorArgs<Name> };
-}[HashTimeLockErrorName];
+export type HashTimeLockErrorData = ErrorData<typeof hashTimeLockAbi>;
 
 /** What each error says. A name that the contract gains or loses does not compile here. */
-const errorWords: {
-  [Name in HashTimeLockErrorName]: (args: HashTimeLockErrorArgs<Name>) => string;
-} = {
+const errorWords: ErrorWords<typeof hashTimeLockAbi> = {
   WrongChain: ({ chainId, expected }) =>
     `The lock is meant for chain ${chainId}, and this is chain ${expected}.`,
   NotTheSender: ({ caller, sender }) => `Only ${sender} makes this lock, not ${caller}.`,
@@ -56,32 +54,12 @@ const errorWords: {
  * is none: the caller then has an error of another kind.
  */
 export function decodeHashTimeLockError(dataOrError: unknown): HashTimeLockErrorData | null {
-  for (const data of revertData(dataOrError)) {
-    const decoded = decode(data);
-    if (decoded) return decoded;
-  }
-  return null;
+  return decodeContractError(hashTimeLockAbi, errorWords, dataOrError);
 }
 
 /** An error of HashTimeLock in a sentence. Amounts are in token units, times in seconds since 1970. */
 export function describeHashTimeLockError(
   error: Pick<HashTimeLockErrorData, 'name' | 'args'>,
 ): string {
-  // The union's name and args belong together; a lookup by name loses that for the compiler.
-  const words = errorWords[error.name] as (args: HashTimeLockErrorData['args']) => string;
-  return words(error.args);
-}
-
-function decode(data: Hex): HashTimeLockErrorData | null {
-  try {
-    const { errorName, args, abiItem } = decodeErrorResult({ abi: hashTimeLockAbi, data });
-    // viem adds Solidity's own Error(string) and Panic(uint256).
-    if (!Object.hasOwn(errorWords, errorName)) return null;
-    const entries = abiItem.inputs.map((input, i) => [input.name, args?.[i]]);
-    // The names and types come from the same ABI item that `HashTimeLockErrorData` is made of.
-    return { name: errorName, args: Object.fromEntries(entries) } as HashTimeLockErrorData;
-  } catch {
-    // Not data of HashTimeLock: a plain revert, a panic, or another contract's error.
-    return null;
-  }
+  return wordsFor<typeof hashTimeLockAbi>(errorWords, error);
 }

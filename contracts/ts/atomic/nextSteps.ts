@@ -34,6 +34,7 @@ const waits = {
 /** What is waited for. */
 export type WaitReason = keyof typeof waits;
 
+/** What one party is to do next. `before` and `until` are seconds since 1970. */
 export type SwapStep =
   /** Needs the party's own key, and that `proposalRefusals` or `answerRefusals` finds nothing. */
   | { kind: 'lock'; side: SwapSide; before: number }

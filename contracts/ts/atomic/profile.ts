@@ -40,6 +40,7 @@ export const swapProfiles = {
   },
 } as const satisfies Record<string, SwapProfile>;
 
+/** The name of one of `swapProfiles`. */
 export type SwapProfileName = keyof typeof swapProfiles;
 
 /** Beyond inclusion and finality, between the two expiries, in seconds. */

@@ -4,6 +4,7 @@ import type { Address } from 'viem';
 /** What a delegate may be allowed to do, by its bit. */
 export const tradingActions = { place: 1n, reduce: 2n, cancel: 4n, claim: 8n, swap: 16n } as const;
 
+/** The name of one of `tradingActions`. */
 export type TradingAction = keyof typeof tradingActions;
 
 /** The rights of a delegate in some markets. */

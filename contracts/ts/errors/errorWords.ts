@@ -1,12 +1,11 @@
-import type { ExchangeErrorArgs, ExchangeErrorName } from './exchangeError.ts';
+import type { exchangeAbi } from '../generated/exchangeAbi.ts';
+import type { ErrorWords } from './contractError.ts';
 
 /**
  * What each error of the exchange says, in token units, lots, ticks and seconds. A name that the contract gains or
  * loses does not compile here.
  */
-export const errorWords: {
-  [Name in ExchangeErrorName]: (args: ExchangeErrorArgs<Name>) => string;
-} = {
+export const errorWords: ErrorWords<typeof exchangeAbi> = {
   // Markets
   UnknownMarket: ({ market }) => `No market is open with this key; its id would be ${market}.`,
   MarketExists: ({ market }) => `This market is open already; its id is ${market}.`,

@@ -1,24 +1,15 @@
-import type { AbiParameterToPrimitiveType } from 'viem';
 import type { exchangeAbi } from '../generated/exchangeAbi.ts';
+import { type ErrorArgs, type ErrorData, type ErrorName, wordsFor } from './contractError.ts';
 import { errorWords } from './errorWords.ts';
 
-type AbiError = Extract<(typeof exchangeAbi)[number], { type: 'error' }>;
-
 /** The name of each error that the exchange can revert with. */
-export type ExchangeErrorName = AbiError['name'];
+export type ExchangeErrorName = ErrorName<typeof exchangeAbi>;
 
 /** An error's values by their names in the contract. */
-export type ExchangeErrorArgs<Name extends ExchangeErrorName> = {
-  [Input in Extract<
-    AbiError,
-    { name: Name }
-  >['inputs'][number] as Input['name']]: AbiParameterToPrimitiveType<Input>;
-};
+export type ExchangeErrorArgs<Name extends ExchangeErrorName> = ErrorArgs<typeof exchangeAbi, Name>;
 
 /** An error of the exchange; narrow by `name` to know its `args`. */
-export type ExchangeErrorData = {
-  [Name in ExchangeErrorName]: { name: Name; args: ExchangeErrorArgs<Name> };
-}[ExchangeErrorName];
+export type ExchangeErrorData = ErrorData<typeof exchangeAbi>;
 
 /** Thrown by the maths where the exchange would revert, with the same name and values. */
 export class ExchangeError<Name extends ExchangeErrorName = ExchangeErrorName> extends Error {
@@ -27,7 +18,7 @@ export class ExchangeError<Name extends ExchangeErrorName = ExchangeErrorName> e
     name: Name,
     readonly args: ExchangeErrorArgs<Name>,
   ) {
-    super(errorWords[name](args));
+    super(wordsFor<typeof exchangeAbi>(errorWords, { name, args }));
     this.name = name;
   }
 }
@@ -45,7 +36,5 @@ export function isExchangeError<Name extends ExchangeErrorName>(
  * units, sizes in lots, prices in ticks.
  */
 export function describeExchangeError(error: Pick<ExchangeErrorData, 'name' | 'args'>): string {
-  // The union's name and args belong together; a lookup by name loses that for the compiler.
-  const words = errorWords[error.name] as (args: ExchangeErrorData['args']) => string;
-  return words(error.args);
+  return wordsFor<typeof exchangeAbi>(errorWords, error);
 }

@@ -52,7 +52,8 @@ export function largestBorrow(collaterals: readonly PledgedCollateral[], debt: b
 
 /**
  * The most of one collateral that may be taken out, in its units: what is left of it still carries, at the borrow LTV,
- * the debt that the others do not. All of it where they carry everything.
+ * the debt that the others do not. All of it where they carry everything. Throws `RangeError` where there is no collateral
+ * `index`.
  */
 export function largestWithdrawal(
   collaterals: readonly PledgedCollateral[],
@@ -73,7 +74,8 @@ export function largestWithdrawal(
 
 /**
  * The price of one collateral at and above which the position is healthy, the others' prices staying; 0 where they
- * carry the debt alone, null where no price of it would do because there is none of it.
+ * carry the debt alone, null where no price of it would do because there is none of it. In loan units for a unit of it,
+ * times 10^36. Throws `RangeError` where there is no collateral `index`.
  */
 export function liquidationPrice(
   collaterals: readonly PledgedCollateral[],

@@ -1,13 +1,12 @@
-import type { LendingErrorArgs, LendingErrorName } from './lendingError.ts';
+import type { ErrorWords } from '../errors/contractError.ts';
+import type { LendingErrorAbi } from './lendingError.ts';
 import { asDecimal as wad } from './wadString.ts';
 
 /**
  * What each error of lending says, in token units, shares, parts of one and seconds. A name that the contract gains or
  * loses does not compile here.
  */
-export const lendingErrorWords: {
-  [Name in LendingErrorName]: (args: LendingErrorArgs<Name>) => string;
-} = {
+export const lendingErrorWords: ErrorWords<LendingErrorAbi> = {
   // Opening a market
   UnknownLendingMarket: ({ market }) =>
     `No lending market is open with these terms; its id would be ${market}.`,

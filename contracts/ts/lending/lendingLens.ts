@@ -60,7 +60,7 @@ export interface LendingPosition {
   isCounted: boolean;
 }
 
-/** A market from the lens. */
+/** A market from the lens. Throws `RangeError` where the answer says nothing of one of its collaterals. */
 export function decodeLendingMarket(view: LendingMarketView): LendingMarket {
   const terms = unpackLendingTerms(view);
   return {

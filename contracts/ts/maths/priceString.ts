@@ -43,7 +43,7 @@ export class PriceOffGrid extends Error {
 }
 
 /**
- * The exact price at `tick`, in whole quote tokens for a whole base token.
+ * The exact price at `tick`, in whole quote tokens for a whole base token. Throws `RangeError` where it is no price.
  * @example tickToPrice(472505, { lotExponent: 13, baseDecimals: 18, quoteDecimals: 6 }) // '1250.5'
  */
 export function tickToPrice(tick: number, scale: PriceScale): string {

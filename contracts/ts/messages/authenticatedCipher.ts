@@ -6,7 +6,9 @@ import { MessageError } from './messageError.ts';
 import { type KeyPair, sharedSecret } from './tradeKeys.ts';
 import { encodeScope, type TradeScope } from './tradeScope.ts';
 
+/** Of XChaCha20-Poly1305: what each ciphertext begins with. */
 export const NONCE_BYTES = 24;
+/** Of Poly1305: what each ciphertext ends with. */
 export const TAG_BYTES = 16;
 
 /** What a key is for: one never serves two purposes. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom, twoParties } from './arbitraryMessages.ts';
+import { scope, seededRandom, twoParties } from './arbitraryMessages.ts';
 import { makeBackup, openBackup } from './backup.ts';
+import { type BackupContents, decodeBackup, encodeBackup } from './backupFormat.ts';
 import { bytesToHex } from './byteFormat.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, type ConversationState } from './conversation.ts';
 import { expectThatError } from './expectMessageError.ts';
 import { decodeState, encodeState } from './stateFormat.ts';
 import { newTradeKeys } from './tradeKeys.ts';
@@ -23,6 +24,23 @@ function talked() {
   return { buyer, seller };
 }
 
+/** What the buyer's device holds: keys of a trade, and those of one that has no number yet, made to be paid. */
+const holding = (buyer: Conversation): BackupContents => ({
+  madeAt: 1_800_000_000,
+  keys: [
+    ...buyer.state.mine.map((keys) => ({ scope, keys, details: null })),
+    {
+      scope: { ...scope, tradeId: 0n },
+      keys: newTradeKeys(seededRandom('sale')),
+      details: {
+        details: { payee: 'Ada Byron', fields: [{ name: 'IBAN', value: 'DE02 1203' }] },
+        blinding: new Uint8Array(32).fill(9),
+      },
+    },
+  ],
+  conversations: [buyer.state],
+});
+
 const failure = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -33,24 +51,25 @@ const failure = (work: Promise<unknown>) =>
 describe('a backup', { timeout: 60_000 }, () => {
   it('gives back keys and messages, to read with and to prove', async () => {
     const { buyer, seller } = talked();
-    const backup = await makeBackup(buyer.state, passphrase, settings);
-    const restored = Conversation.restore(await openBackup(backup, passphrase));
-    expect(restored.state).toEqual(buyer.state);
+    const backup = await makeBackup(holding(buyer), passphrase, settings);
+    const contents = await openBackup(backup, passphrase);
+    expect(contents).toEqual(holding(buyer));
+    const restored = Conversation.restore(contents.conversations[0] as ConversationState);
     const { envelope } = seller.write({ kind: 'text', text: 'still there?' }, 1_800_000_001);
     expect(restored.receive(envelope).findings).toEqual([]);
   });
 
   it('is opened by its passphrase alone, however a keyboard composes it', async () => {
     const { buyer } = talked();
-    const backup = await makeBackup(buyer.state, 'größe größe größe', settings);
+    const backup = await makeBackup(holding(buyer), 'größe größe größe', settings);
     const decomposed = 'größe größe größe'.normalize('NFD');
-    expect(await openBackup(backup, decomposed)).toEqual(buyer.state);
+    expect(await openBackup(backup, decomposed)).toEqual(holding(buyer));
     expectThatError(await failure(openBackup(backup, 'grosse grosse')), 'BackupNotOpened');
   });
 
   it('shows no secret, and each altered part', async () => {
     const { buyer } = talked();
-    const backup = await makeBackup(buyer.state, passphrase, settings);
+    const backup = await makeBackup(holding(buyer), passphrase, settings);
     const shown = bytesToHex(backup);
     for (const { encryption, signing } of buyer.state.mine) {
       expect(shown).not.toContain(bytesToHex(encryption.secretKey).slice(2));
@@ -66,14 +85,14 @@ describe('a backup', { timeout: 60_000 }, () => {
   it('refuses short passphrases, costs that would fill the memory, and other versions', async () => {
     const { buyer } = talked();
     expectThatError(
-      await failure(makeBackup(buyer.state, 'short', settings)),
+      await failure(makeBackup(holding(buyer), 'short', settings)),
       'PassphraseTooShort',
       {
         length: 5,
         least: 12,
       },
     );
-    const backup = await makeBackup(buyer.state, passphrase, settings);
+    const backup = await makeBackup(holding(buyer), passphrase, settings);
     const dear = Uint8Array.from(backup);
     dear[1] = 40;
     expectThatError(await failure(openBackup(dear, passphrase)), 'BackupTooCostly', {
@@ -83,6 +102,18 @@ describe('a backup', { timeout: 60_000 }, () => {
     newer[0] = 2;
     expectThatError(await failure(openBackup(newer, passphrase)), 'UnknownVersion', { version: 2 });
     expectThatError(await failure(openBackup(backup.slice(0, 20), passphrase)), 'Malformed');
+  });
+});
+
+describe('encodeBackup', { timeout: 60_000 }, () => {
+  it('is undone by decodeBackup, and by nothing shorter or longer', () => {
+    const contents = holding(talked().buyer);
+    const bytes = encodeBackup(contents);
+    expect(decodeBackup(bytes)).toEqual(contents);
+    for (const length of [1, 11, 90, bytes.length - 1]) {
+      expect(() => decodeBackup(bytes.slice(0, length))).toThrow(/^This is no /);
+    }
+    expect(() => decodeBackup(Uint8Array.from([...bytes, 0]))).toThrow('1 bytes follow its end');
   });
 });
 

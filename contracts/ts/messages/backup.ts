@@ -1,11 +1,10 @@
 import { scryptAsync } from '@noble/hashes/scrypt';
 import { randomBytes } from '@noble/hashes/utils';
 import { decrypt, encrypt, NONCE_BYTES } from './authenticatedCipher.ts';
+import { type BackupContents, decodeBackup, encodeBackup } from './backupFormat.ts';
 import { ByteReader, concatBytes, domain, uint, utf8ToBytes } from './byteFormat.ts';
-import type { ConversationState } from './conversation.ts';
 import { isMessageError, MessageError } from './messageError.ts';
 import { pad, unpad } from './padding.ts';
-import { decodeState, encodeState } from './stateFormat.ts';
 import type { Random } from './tradeKeys.ts';
 
 /** Characters; a passphrase of four random words has more. */
@@ -18,6 +17,7 @@ const mostCost = 20;
 const saltBytes = 32;
 const step = 4_096;
 
+/** What a backup costs to open, and where its salt comes from. */
 export interface BackupSettings {
   /** scrypt's N as a power of two, 14 to 20. */
   costLog2?: number;
@@ -25,12 +25,12 @@ export interface BackupSettings {
 }
 
 /**
- * Keys and messages of a trade under a passphrase: version 1, log2 N (1 byte), salt, nonce, ciphertext, all before which is
+ * A device's keys and messages under a passphrase: version 1, log2 N (1 byte), salt, nonce, ciphertext, all before which is
  * associated data. Whoever has it and the passphrase reads everything and can sign. Throws `PassphraseTooShort`,
  * `BackupTooCostly`.
  */
 export async function makeBackup(
-  state: ConversationState,
+  contents: BackupContents,
   passphrase: string,
   { costLog2 = usualCost, random = randomBytes }: BackupSettings = {},
 ): Promise<Uint8Array> {
@@ -42,17 +42,14 @@ export async function makeBackup(
   const nonce = random(NONCE_BYTES);
   const head = concatBytes(uint('version', 1, 1), uint('cost', costLog2, 1), salt, nonce);
   const key = await stretch(passphrase, salt, costLog2);
-  return concatBytes(head, encrypt(key, nonce, associate(head), pad(encodeState(state), step)));
+  return concatBytes(head, encrypt(key, nonce, associate(head), pad(encodeBackup(contents), step)));
 }
 
 /**
- * What was backed up: for `Conversation.restore`. Throws `BackupNotOpened`, `BackupTooCostly`, `UnknownVersion`,
- * `Malformed`.
+ * What was backed up: for `mergeConversations`, and for `Conversation.restore` where nothing is here. Throws `BackupNotOpened`,
+ * `BackupTooCostly`, `UnknownVersion`, `Malformed`, `TextRefused`.
  */
-export async function openBackup(
-  backup: Uint8Array,
-  passphrase: string,
-): Promise<ConversationState> {
+export async function openBackup(backup: Uint8Array, passphrase: string): Promise<BackupContents> {
   const reader = new ByteReader('backup', backup);
   reader.version();
   const costLog2 = reader.uint(1);
@@ -61,7 +58,7 @@ export async function openBackup(
   const head = backup.slice(0, backup.length - reader.left);
   const key = await stretch(passphrase, salt, costLog2);
   try {
-    return decodeState(
+    return decodeBackup(
       unpad('backup', decrypt('backup', key, nonce, associate(head), reader.rest())),
     );
   } catch (error) {

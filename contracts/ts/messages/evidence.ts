@@ -22,6 +22,9 @@ import { encodeScope, readScope, requireScope, type TradeScope } from './tradeSc
 /** The evidence of one party at a time, unsealed: what relays keep for it at most, but the seal's own bytes. */
 export const MOST_EVIDENCE_BYTES = 4 * 2 ** 20 - 65_536;
 
+/** What evidence is made of: all that both wrote, and no key. */
+export type Statements = Pick<ConversationState, 'scope' | 'written' | 'received' | 'refused'>;
+
 /** One message of a chain: shown, or its place in the chain alone. */
 export interface EvidenceEntry {
   link: Link;
@@ -61,6 +64,7 @@ export interface ProvenMessage<Party extends string = string> {
   isRevealed: boolean;
 }
 
+/** What evidence proves, and what it leaves out. */
 export interface VerifiedEvidence<Party extends string = string> {
   /** By chain, then by number. */
   messages: ProvenMessage<Party>[];
@@ -72,7 +76,7 @@ export interface VerifiedEvidence<Party extends string = string> {
 
 /** Evidence of these messages, written or received; of a forked number, of both. Throws `EvidenceEmpty`, `EntryMissing`, `EvidenceTooLarge`. */
 export function selectEvidence(
-  { scope, written, received, refused }: ConversationState,
+  { scope, written, received, refused }: Statements,
   chosen: readonly Chosen[],
   random: Random = randomBytes,
 ): Evidence {

@@ -39,6 +39,7 @@ export interface Entry {
   body: Uint8Array;
 }
 
+/** What the first link of a chain has for the hash before it, and a link that acknowledges nothing. */
 export const NO_HASH = new Uint8Array(32);
 
 /** Salted, so that who sees a link cannot try what the message might have said. SHA-256. */

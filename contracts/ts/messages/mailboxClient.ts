@@ -17,6 +17,7 @@ import { RelayConnection } from './relayConnection.ts';
 import { type KeyPair, sign } from './tradeKeys.ts';
 import type { TradeScope } from './tradeScope.ts';
 
+/** Which relays are used, and for what trade. */
 export interface MailboxClientSettings {
   /** Origins of relays, such as `https://relay.example`: everything goes to all and is read from all. */
   relays: readonly string[];

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, concatBytes, domain, ofLength, uint, utf8ToBytes } from './byteFormat.ts';
 import { encodeScope, type TradeScope } from './tradeScope.ts';
 
+/** What relays take from a party, keep, and allow clocks to be off. */
 export const mailboxLimits = {
   /** Envelopes of messages that a party may post to a trade in 24 hours. */
   messagesPerDay: 200,

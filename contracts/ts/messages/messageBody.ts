@@ -4,6 +4,7 @@ import { MessageError } from './messageError.ts';
 import { decodeDetails, encodeDetails, type PaymentDetails } from './paymentDetails.ts';
 import type { PublicKeys } from './tradeKeys.ts';
 
+/** The forms of images that messages carry. */
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
 
 /** A part of an image: see images.ts. */
@@ -56,7 +57,11 @@ function encodeContent(body: MessageBody): Uint8Array {
   switch (body.kind) {
     case 'text':
       if (body.text === '') {
-        throw new MessageError('TextRefused', { field: 'The message', reason: 'is empty' });
+        throw new MessageError('TextRefused', {
+          field: 'The message',
+          reason: 'is empty',
+          problem: { kind: 'empty' },
+        });
       }
       return utf8ToBytes(body.text);
     case 'paymentDetails':

@@ -3,6 +3,13 @@ import { messageErrorWords } from './messageErrorWords.ts';
 
 type Nothing = Record<string, never>;
 
+/** Why a text is refused, for words in other languages than `reason`'s. Lengths in bytes. */
+export type TextProblem =
+  | { kind: 'empty' | 'spaced' | 'unnormal' }
+  | { kind: 'long' | 'fields'; count: number; most: number }
+  /** Such as `200B`. */
+  | { kind: 'hidden'; code: string };
+
 /** The values of each error. Keys and hashes in hex, lengths in bytes. */
 export interface MessageErrorArgs {
   WrongLength: { what: string; length: number; expected: number };
@@ -12,7 +19,7 @@ export interface MessageErrorArgs {
   OutOfRange: { what: string; value: bigint; most: bigint };
   NotDecrypted: { what: string };
   BodyTooLong: { bytes: number; most: number };
-  TextRefused: { field: string; reason: string };
+  TextRefused: { field: string; reason: string; problem: TextProblem };
   KeysRestored: Nothing;
   ConversationErased: Nothing;
   KeysUnknown: Nothing;
@@ -47,6 +54,7 @@ export interface MessageErrorArgs {
   RelayLied: { relay: string; reason: string };
 }
 
+/** The name of each error of messages. */
 export type MessageErrorName = keyof MessageErrorArgs;
 
 /** Thrown wherever messages, keys, evidence or backups are not what they should be; `message` says it in words. */

@@ -94,10 +94,15 @@ export async function messageVectors() {
     backup: {
       passphrase: 'four words in a row',
       bytes: bytesToHex(
-        await makeBackup(buyer.state, 'four words in a row', {
-          costLog2: 14,
-          random: seededRandom('backup'),
-        }),
+        await makeBackup(
+          {
+            madeAt: sentAt,
+            keys: [{ scope, keys: keys.buyer, details: { details, blinding } }],
+            conversations: [buyer.state],
+          },
+          'four words in a row',
+          { costLog2: 14, random: seededRandom('backup') },
+        ),
       ),
     },
     mailbox: {

@@ -1,6 +1,6 @@
 import { type Hex, keccak256 } from 'viem';
 import { ByteReader, concatBytes, ofLength, uint, utf8ToBytes } from './byteFormat.ts';
-import { MessageError } from './messageError.ts';
+import { MessageError, type TextProblem } from './messageError.ts';
 
 /** Where the buyer pays to. */
 export interface PaymentDetails {
@@ -22,8 +22,10 @@ const refused = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 /** How many fields (1 byte), then each text with its length (2 bytes): the payee, and names and values. Throws `TextRefused`. */
 export function encodeDetails({ payee, fields }: PaymentDetails): Uint8Array {
   if (fields.length > mostFields) {
-    const reason = `has ${fields.length} fields; ${mostFields} are allowed`;
-    throw new MessageError('TextRefused', { field: 'The payment method', reason });
+    const { length: count } = fields;
+    const reason = `has ${count} fields; ${mostFields} are allowed`;
+    const problem = { kind: 'fields', count, most: mostFields } as const;
+    throw new MessageError('TextRefused', { field: 'The payment method', reason, problem });
   }
   const texts = [
     encodeText('The payee', payee),
@@ -68,16 +70,21 @@ export function checkDetails(details: PaymentDetails, blinding: Uint8Array, comm
 
 function encodeText(field: string, text: string): Uint8Array {
   const bytes = utf8ToBytes(text);
-  const refuse = (reason: string) => new MessageError('TextRefused', { field, reason });
-  if (text.trim() === '') throw refuse('is empty');
-  if (text !== text.trim()) throw refuse('begins or ends with a space');
-  if (bytes.length > mostText) throw refuse(`has ${bytes.length} bytes; ${mostText} are allowed`);
+  const refuse = (problem: TextProblem, reason: string) =>
+    new MessageError('TextRefused', { field, reason, problem });
+  if (text.trim() === '') throw refuse({ kind: 'empty' }, 'is empty');
+  if (text !== text.trim()) throw refuse({ kind: 'spaced' }, 'begins or ends with a space');
+  if (bytes.length > mostText) {
+    const problem = { kind: 'long', count: bytes.length, most: mostText } as const;
+    throw refuse(problem, `has ${bytes.length} bytes; ${mostText} are allowed`);
+  }
   const hidden = refused.exec(text)?.[0];
   if (hidden !== undefined) {
     const code = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    throw refuse(`holds an invisible character (U+${code})`);
+    throw refuse({ kind: 'hidden', code }, `holds an invisible character (U+${code})`);
   }
   // One way to write each letter, so that what looks the same is the same.
-  if (text.normalize('NFC') !== text) throw refuse('is not in Unicode normal form C');
+  if (text.normalize('NFC') !== text)
+    throw refuse({ kind: 'unnormal' }, 'is not in Unicode normal form C');
   return concatBytes(uint('length', bytes.length, 2), bytes);
 }

@@ -20,7 +20,7 @@ export function encodeState({
   return concatBytes(
     uint('version', 1, 1),
     encodeScope(scope),
-    list(mine, ({ encryption, signing }) => [encryption.secretKey, signing.secretKey]),
+    list(mine, encodeTradeKeys),
     list(theirs, ({ encryption, signing }) => [encryption, signing]),
     list(written, encodeEntry),
     list(received, encodeEntry),
@@ -33,7 +33,7 @@ export function decodeState(bytes: Uint8Array): ConversationState {
   const reader = new ByteReader('stored conversation', bytes);
   reader.version();
   const scope = readScope(reader);
-  const mine = readList(reader, readSecretKeys);
+  const mine = readList(reader, readTradeKeys);
   if (mine.length === 0) throw reader.malformed('it has no keys');
   const theirs = readList(reader, readPublicKeys);
   const written = readList(reader, readEntry);
@@ -65,7 +65,13 @@ function readEntry(reader: ByteReader): Entry {
   return { link, signature, salt, body: reader.take(reader.uint(2)) };
 }
 
-function readSecretKeys(reader: ByteReader): TradeKeys {
+/** The secrets of both pairs, 32 bytes each. */
+export function encodeTradeKeys({ encryption, signing }: TradeKeys): Uint8Array[] {
+  return [encryption.secretKey, signing.secretKey];
+}
+
+/** What `encodeTradeKeys` made. Throws `Malformed`. */
+export function readTradeKeys(reader: ByteReader): TradeKeys {
   return {
     encryption: pair(reader.take(32), x25519.getPublicKey),
     signing: pair(reader.take(32), ed25519.getPublicKey),

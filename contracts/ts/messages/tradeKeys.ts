@@ -42,6 +42,24 @@ export function newTradeKeys(random: Random = randomBytes): TradeKeys {
   };
 }
 
+/** The X25519 key pair of a secret of 32 bytes, such as an arbitrator's seat opens evidence with. Throws `WrongLength`. */
+export function encryptionKeyPair(secretKey: Uint8Array): KeyPair {
+  ofLength('A secret key', secretKey, 32);
+  return { secretKey, publicKey: x25519.getPublicKey(secretKey) };
+}
+
+/** Whether something can be sealed to it: 32 bytes of an order that keeps a secret. */
+export function isStrongEncryptionKey(key: Uint8Array): boolean {
+  try {
+    sharedSecret(new Uint8Array(32).fill(1), key);
+    return true;
+  } catch (error) {
+    if (error instanceof MessageError) return false;
+    throw error;
+  }
+}
+
+/** The halves that are announced on the chain. */
 export function publicKeysOf({ encryption, signing }: TradeKeys): PublicKeys {
   return { encryption: encryption.publicKey, signing: signing.publicKey };
 }
@@ -96,6 +114,7 @@ export function eraseKeys({ encryption, signing }: TradeKeys): void {
   signing.secretKey.fill(0);
 }
 
+/** Whether both pairs are the same. */
 export function sameKeys(first: PublicKeys, second: PublicKeys): boolean {
   return sameBytes(first.encryption, second.encryption) && sameBytes(first.signing, second.signing);
 }

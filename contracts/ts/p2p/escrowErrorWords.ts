@@ -1,5 +1,6 @@
 import { hexToString } from 'viem';
-import type { EscrowErrorArgs, EscrowErrorName } from './escrowError.ts';
+import type { ErrorWords } from '../errors/contractError.ts';
+import type { escrowAbi } from '../generated/escrowAbi.ts';
 import { nameAt, tradeActions, tradeStates } from './trade.ts';
 
 const usd = (millionths: bigint) => `${(Number(millionths / 10_000n) / 100).toFixed(2)} USD`;
@@ -10,9 +11,7 @@ const action = (index: number) => nameAt(tradeActions, index);
  * What each error of the escrow says, in token units and seconds. A name that the contract gains or loses does not compile
  * here.
  */
-export const escrowErrorWords: {
-  [Name in EscrowErrorName]: (args: EscrowErrorArgs<Name>) => string;
-} = {
+export const escrowErrorWords: ErrorWords<typeof escrowAbi> = {
   // Money
   ZeroAmount: () => 'The amount is zero.',
   ZeroRecipient: () => 'A recipient is missing.',
@@ -100,7 +99,7 @@ export const escrowErrorWords: {
   TooMuchEvidence: () => 'A side brings evidence at most four times, and two replies.',
   HashMissing: () => 'The evidence is missing.',
   CourtTooDear: ({ fee, kept }) =>
-    `The backup court asks for ${fee}, and ${kept} were kept for it.`,
+    `The backup court asks for ${fee}; what was kept and added for it is ${kept}.`,
   NoBackup: () => 'There is no backup court.',
   BadRuling: ({ ruling }) => `A ruling is 0, 1 or 2, not ${ruling}.`,
   UnknownDispute: ({ court, disputeId }) => `${court} has no dispute ${disputeId} here.`,

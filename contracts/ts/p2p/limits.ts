@@ -16,12 +16,12 @@ export function usdValue(unitsPerUsd: bigint, amount: bigint): bigint {
 }
 
 /**
- * What a trade by a reversible method may be worth, in millionths of a USD, for a payment account of this age (0 to 2, IEscrow);
- * null without a limit. @param cap the token's, in USD.
+ * What a trade by a reversible method may be worth, in millionths of a USD, for a payment account of this age (0 to 2, IEscrow).
+ * @param cap the token's, in USD.
  */
-export function reversibleLimit(accountAge: number, cap: bigint): bigint | null {
-  if (accountAge === 2) return null;
-  return accountAge === 0 ? UNAGED_REVERSIBLE : (cap * USD) / 2n;
+export function reversibleLimit(accountAge: number, cap: bigint): bigint {
+  if (accountAge === 0) return UNAGED_REVERSIBLE;
+  return accountAge === 1 ? (cap * USD) / 2n : cap * USD;
 }
 
 /**

@@ -24,6 +24,8 @@ export const signableActions = [
   'submitEvidence',
   'reply',
   'concede',
+  'requestRuling',
+  'requestBackup',
   'propose',
   'acceptSettlement',
   'setKeys',
@@ -31,6 +33,7 @@ export const signableActions = [
   'reprice',
   'reduce',
 ] as const;
+/** The name of one of `signableActions`. */
 export type SignableAction = (typeof signableActions)[number];
 
 /** One action that somebody signs and anyone may submit by `bySignature`. */

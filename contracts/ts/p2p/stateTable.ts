@@ -227,9 +227,9 @@ function disputed(action: TradeAction, requests: number): Row | null {
     case 'Concede':
       return row(parties);
     case 'RequestRuling':
-      return requests === 0 ? row(['anyone'], 'ReplyEnd', 'BackupStart') : null;
+      return requests === 0 ? row(parties, 'ReplyEnd', 'BackupStart') : null;
     case 'RequestBackup':
-      return requests < 2 ? row(['anyone'], 'BackupStart', 'HalvingStart') : null;
+      return requests < 2 ? row(parties, 'BackupStart', 'HalvingStart') : null;
     case 'Rule':
       return row(['court'], 'Always', requests === 2 ? 'HalvingStart' : 'BackupStart');
     case 'Expire':

@@ -28,6 +28,7 @@ export const tradeStates = [
   'Disputed',
   'Final',
 ] as const;
+/** One of `tradeStates`. */
 export type TradeState = (typeof tradeStates)[number];
 
 /** How a trade ended. */
@@ -41,6 +42,7 @@ export const outcomes = [
   'RuledForSeller',
   'Halved',
 ] as const;
+/** One of `outcomes`. */
 export type Outcome = (typeof outcomes)[number];
 
 /** What somebody does to a trade. */
@@ -64,10 +66,12 @@ export const tradeActions = [
   'AcceptSettlement',
   'SetKeys',
 ] as const;
+/** One of `tradeActions`. */
 export type TradeAction = (typeof tradeActions)[number];
 
 /** Rulings by their numbers: a court refuses, or one side is right. */
 export const rulings = ['refused', 'buyer', 'seller'] as const;
+/** One of `rulings`. */
 export type Ruling = (typeof rulings)[number];
 
 /** The state's number, as calls expect it. */

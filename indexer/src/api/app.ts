@@ -25,15 +25,15 @@ import { poolRoutes } from './poolRoutes.ts';
 import { type RateLimit, rateLimit } from './rateLimit.ts';
 import { riskRoutes } from './riskRoutes.ts';
 import { RouteTable } from './routeTable.ts';
+import { sizeLimits } from './sizeLimits.ts';
+import { streamRoutes } from './streamRoutes.ts';
 import {
   accountMessage,
   endMessage,
   headMessage,
   marketDeltaMessage,
   marketSnapshotMessage,
-} from './schemas.ts';
-import { sizeLimits } from './sizeLimits.ts';
-import { streamRoutes } from './streamRoutes.ts';
+} from './streamSchemas.ts';
 import { watchRequests } from './watchRequests.ts';
 
 /** What streams send, which no route's answer names. */

@@ -18,9 +18,9 @@ import {
   depthAnswer,
   marketAnswer,
   marketsAnswer,
-  stateAnswer,
   tradesAnswer,
 } from './schemas.ts';
+import { stateAnswer } from './streamSchemas.ts';
 import { refuseInvalid } from './validation.ts';
 
 /** /v1/markets and what lies under it. */

@@ -53,7 +53,7 @@ export const tokenSchema = z
 
 const levelSchema = z.object({ tick, price: price('The price of the tick.') });
 
-const termsSchema = z
+export const termsSchema = z
   .object({
     id: hex(32, 'The hash of the market key.'),
     base: tokenSchema,
@@ -147,11 +147,11 @@ const depthRowSchema = z
   })
   .openapi('DepthRow');
 
-const bookLevelSchema = z
+export const bookLevelSchema = z
   .object({ tick, price: price('The price of the tick.'), lots: amount('Lots; 0: gone.') })
   .openapi('BookLevel');
 
-const poolSlot = {
+export const poolSlot = {
   baseReserve: amount('Base units.'),
   quoteReserve: amount('Quote units.'),
   totalShares: amount('Shares, as they were last minted or burnt.'),
@@ -162,7 +162,7 @@ const poolSlot = {
   lastRoot: amount('Root of base times quote reserve from which the income is counted.'),
 };
 
-const stateSchema = z
+export const stateSchema = z
   .object({
     ...poolSlot,
     bids: z.array(bookLevelSchema).openapi({ description: 'Best first.' }),
@@ -176,7 +176,7 @@ const payout = z.object({
   rebate: amount('In the same token.'),
 });
 
-const orderSchema = z
+export const orderSchema = z
   .object({
     id: z.string().openapi({ description: 'market-side-tick-generation-index: unique for ever.' }),
     market: hex(32, "The market's id."),
@@ -313,65 +313,6 @@ export const ordersAnswer = withBlock({ orders: z.array(orderSchema), cursor });
 export const positionsAnswer = withBlock({ positions: z.array(positionSchema) });
 export const balancesAnswer = withBlock({ balances: z.array(balanceSchema) });
 
-const seq = z
-  .number()
-  .int()
-  .openapi({ description: 'Rises by one with each message of a market; below 2^53.' });
-const finality = z.enum(['included', 'safe', 'finalized']).openapi({
-  description:
-    'How sure the block is, as the node says: of the present chain, safe by consensus, or never to be undone.',
-});
-const mark = (description: string) => z.number().int().nullable().openapi({ description });
-
-export const stateAnswer = withBlock({
-  market: termsSchema,
-  state: stateSchema,
-  seq: seq.openapi({ description: "The last message of the market's stream that is in it." }),
-  resume: z.string().openapi({
-    description: 'Last-Event-ID, or `resume` of a subscription, that goes on from this state.',
-  }),
-});
-
-export const marketSnapshotMessage = withBlock({
-  finality,
-  seq,
-  state: stateSchema,
-  trades: z.array(tradeSchema).openapi({ description: 'The last 50, newest first.' }),
-}).openapi('MarketSnapshot');
-
-export const marketDeltaMessage = withBlock({
-  finality,
-  seq,
-  previousSeq: seq.openapi({
-    description:
-      'The number before: where it is not that of the last message that you have, one was missed. With the names ' +
-      'of other venues, U is previousSeq + 1 and u is seq.',
-  }),
-  ...poolSlot,
-  bids: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
-  asks: z.array(bookLevelSchema).openapi({ description: 'Levels that changed.' }),
-  trades: z.array(tradeSchema).openapi({ description: 'Oldest first. None after a rollback.' }),
-}).openapi('MarketDelta');
-
-export const accountMessage = withBlock({ finality, orders: z.array(orderSchema) }).openapi(
-  'AccountOrders',
-);
-
-export const headMessage = blockSchema
-  .extend({
-    finality,
-    safe: mark('The last block that the node calls safe; null where it names none.'),
-    finalized: mark('The last block that the node calls final; null where it names none.'),
-  })
-  .openapi('Head');
-
-export const endMessage = z
-  .object({
-    reason: z.enum(['shutdown', 'reindexed', 'slow', 'failed', 'gone']),
-    message: z.string().openapi({ description: 'What it means, and what to do.' }),
-  })
-  .openapi('StreamEnd');
-
 export type Block = z.infer<typeof blockSchema>;
 export type Token = z.infer<typeof tokenSchema>;
 export type MarketTerms = z.infer<typeof termsSchema>;
@@ -391,11 +332,6 @@ export type MarketAnswer = z.infer<typeof marketAnswer>;
 export type TradesAnswer = z.infer<typeof tradesAnswer>;
 export type CandlesAnswer = z.infer<typeof candlesAnswer>;
 export type DepthAnswer = z.infer<typeof depthAnswer>;
-export type StateAnswer = z.infer<typeof stateAnswer>;
 export type OrdersAnswer = z.infer<typeof ordersAnswer>;
 export type PositionsAnswer = z.infer<typeof positionsAnswer>;
 export type BalancesAnswer = z.infer<typeof balancesAnswer>;
-export type MarketSnapshot = z.infer<typeof marketSnapshotMessage>;
-export type MarketDelta = z.infer<typeof marketDeltaMessage>;
-export type AccountOrders = z.infer<typeof accountMessage>;
-export type Head = z.infer<typeof headMessage>;

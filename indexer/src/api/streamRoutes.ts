@@ -96,7 +96,8 @@ export function streamRoutes({ store, streams, connections }: Streaming) {
       path: '/v1/lending/positions/at-risk/stream',
       summary: 'Positions at risk live.',
       description:
-        'Events: `positions` (PositionsAtRisk), the 100 of the lowest health, first and again with each block and each ' +
+        'Events: `positions` (PositionsAtRisk), the 100 of the lowest health, where there are more the worst of each market in ' +
+        'turn, first and again with each block and each ' +
         "reading of the guards' prices; `end` (StreamEnd) before the server closes.",
       responses: eventStream('Events until the client leaves.'),
     }),

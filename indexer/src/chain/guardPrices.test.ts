@@ -53,6 +53,14 @@ describe('readGuard', () => {
     });
   });
 
+  it('stores no second that none can be: one guard would keep the prices of all from being written', async () => {
+    const never = (1n << 256n) - 1n;
+    const grace = concatHex([toFunctionSelector('SequencerGrace(uint256)'), words(never)]);
+    const { node } = nodeWhere(words(0n), reverting('custom error', grace));
+    const { graceSince } = await readGuard(node, guard, '0xabc');
+    expect(graceSince).toBe(8_640_000_000_000);
+  });
+
   it.each([
     ['reverts', reverting('no')],
     [

@@ -4,12 +4,10 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
-  type Hex,
-  numberToHex,
 } from 'viem';
-import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
-import { NodeRefused, nodeErrorOf } from './nodeErrors.ts';
+import { NodeRefused } from './nodeErrors.ts';
+import { runCall } from './runCall.ts';
 
 /** What a price guard says at a block. Prices are loan units for a collateral unit, in parts of 10^36. */
 export interface GuardPrices {
@@ -23,8 +21,8 @@ export interface GuardPrices {
   graceSince: number | null;
 }
 
-/** What a call may burn: far more than four feeds and an observation need. A guard is anybody's contract. */
-const mostGas = numberToHex(3_000_000);
+/** The last second that a JavaScript date can be. */
+const latestSecond = 8_640_000_000_000n;
 /** The contract takes no price above this. */
 const mostPrice = 1n << 184n;
 
@@ -67,35 +65,33 @@ export async function readPastPrice(
 }
 
 async function ask<Name extends Asked>(
-  { client }: Pick<ChainNode, 'client'>,
+  node: Pick<ChainNode, 'client'>,
   guard: Address,
   blockHash: string,
   functionName: Name,
 ): Promise<{ said: Said<Name> } | { graceSince: number | null }> {
   const data = encodeFunctionData({ abi: priceGuardAbi, functionName: functionName as Asked });
-  const request = client.request as (call: { method: string; params: unknown[] }) => Promise<Hex>;
-  let result: Hex;
-  try {
-    result = await request({
-      method: 'eth_call',
-      params: [{ to: guard, data, gas: mostGas }, { blockHash }],
-    });
-  } catch (error) {
-    if (!isRevert(error)) throw nodeErrorOf(error);
-    const said = decodeLendingError(error);
-    return { graceSince: said?.name === 'SequencerGrace' ? Number(said.args.since) : null };
+  const ran = await runCall(node, { to: guard, data }, { blockHash });
+  if ('failure' in ran) {
+    const said = decodeLendingError(ran.failure);
+    return { graceSince: said?.name === 'SequencerGrace' ? secondOf(said.args.since) : null };
   }
   try {
     const said = decodeFunctionResult({
       abi: priceGuardAbi,
       functionName: functionName as Asked,
-      data: result,
+      data: ran.data,
     });
     return { said: said as Said<Name> };
   } catch {
     // No price: what is at the address is no guard, or says something else.
     return { graceSince: null };
   }
+}
+
+/** A guard may name any number: one that is no second of any calendar would be no time that the store takes either. */
+function secondOf(since: bigint): number {
+  return since < latestSecond ? Number(since) : Number(latestSecond);
 }
 
 function capped(price: bigint): bigint {

@@ -10,8 +10,9 @@ function nodeWhereTokenSays(answers: Record<string, Hex>): ChainNode {
   const bySelector = new Map(
     Object.entries(answers).map(([signature, data]) => [toFunctionSelector(signature), data]),
   );
-  const call = async ({ data }: { data: Hex }) => ({ data: bySelector.get(data) });
-  return { client: { call } } as unknown as ChainNode;
+  const request = async ({ params: [{ data }] }: { params: [{ data: Hex }] }) =>
+    bySelector.get(data);
+  return { client: { request } } as unknown as ChainNode;
 }
 
 const text = (value: string) => encodeAbiParameters([{ type: 'string' }], [value]);
@@ -44,6 +45,13 @@ describe('readToken', () => {
       symbol: 'MKR',
       decimals: 0,
     });
+  });
+
+  it('cuts a long name between characters: half of one would be no text for the store', async () => {
+    const long = `${'A'.repeat(63)}😀`;
+    const node = nodeWhereTokenSays({ 'name()': text(`${long}B`), 'symbol()': text(long) });
+    const { name, symbol } = await readToken(node, token);
+    expect([name, symbol]).toEqual([long, long]);
   });
 
   it('names a token that says nothing, or nonsense, by its address', async () => {

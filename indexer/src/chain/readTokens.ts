@@ -9,9 +9,8 @@ import {
   trim,
 } from 'viem';
 import type { TokenFacts } from './chainBlock.ts';
-import { isRevert } from './isRevert.ts';
 import type { ChainNode } from './node.ts';
-import { nodeErrorOf } from './nodeErrors.ts';
+import { runCall } from './runCall.ts';
 
 /** Longer names than this are cut: a token may call itself anything. */
 const longestName = 64;
@@ -38,16 +37,14 @@ export async function readToken(node: ChainNode, address: Address): Promise<Toke
 }
 
 async function call(node: ChainNode, to: Address, signature: string): Promise<Hex> {
-  try {
-    const { data } = await node.client.call({ to, data: toFunctionSelector(signature) });
-    return data ?? '0x';
-  } catch (error) {
-    if (isRevert(error)) return '0x';
-    throw nodeErrorOf(error);
-  }
+  const ran = await runCall(node, { to, data: toFunctionSelector(signature) }, 'latest');
+  return 'data' in ran ? ran.data : '0x';
 }
 
-/** A string, or the bytes32 that some old tokens give instead; without control characters. */
+/**
+ * A string, or the bytes32 that some old tokens give instead; without control characters. Cut between characters, for a half of
+ * one is no text that a store takes.
+ */
 function textOf(data: Hex): string {
   let text = '';
   if (data.length === 66) text = hexToString(trim(data, { dir: 'right' }));
@@ -59,7 +56,7 @@ function textOf(data: Hex): string {
       if (!(error instanceof BaseError)) throw error;
     }
   }
-  return text.replace(/\p{C}/gu, '').trim().slice(0, longestName);
+  return [...text.replace(/\p{C}/gu, '').trim()].slice(0, longestName).join('');
 }
 
 function wholeOf(data: Hex): number {

@@ -1,4 +1,5 @@
-import type { BookLevel, MarketDelta, MarketSnapshot } from '../api/schemas.ts';
+import type { BookLevel } from '../api/schemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../api/streamSchemas.ts';
 
 const TRADES_KEPT = 50;
 

@@ -33,9 +33,9 @@ import type {
   MarketsAnswer,
   OrdersAnswer,
   PositionsAnswer,
-  StateAnswer,
   TradesAnswer,
 } from '../api/schemas.ts';
+import type { StateAnswer } from '../api/streamSchemas.ts';
 import { IndexerError } from './indexerError.ts';
 
 export type CandleInterval = '1m' | '5m' | '15m' | '1h' | '4h' | '1d';

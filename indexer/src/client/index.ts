@@ -50,7 +50,6 @@ export type {
   PoolsAnswer,
 } from '../api/poolSchemas.ts';
 export type {
-  AccountOrders,
   Balance,
   BalancesAnswer,
   Block,
@@ -59,12 +58,9 @@ export type {
   CandlesAnswer,
   DepthAnswer,
   DepthRow,
-  Head,
   Health,
   Market,
   MarketAnswer,
-  MarketDelta,
-  MarketSnapshot,
   MarketState,
   MarketsAnswer,
   MarketTerms,
@@ -72,11 +68,17 @@ export type {
   OrdersAnswer,
   Position,
   PositionsAnswer,
-  StateAnswer,
   Token,
   Trade,
   TradesAnswer,
 } from '../api/schemas.ts';
+export type {
+  AccountOrders,
+  Head,
+  MarketDelta,
+  MarketSnapshot,
+  StateAnswer,
+} from '../api/streamSchemas.ts';
 export { applyMarketDelta } from './applyMarketDelta.ts';
 export {
   type CandleInterval,
@@ -100,3 +102,4 @@ export {
 } from './streams.ts';
 export { toLendingMarket, toLendingPosition } from './toLending.ts';
 export { toMarketState, toMarketTerms } from './toMarketState.ts';
+export { toOffer } from './toOffer.ts';

@@ -107,6 +107,14 @@ export function indexerQueries(client: IndexerClient) {
       queryKey: key('atRisk', filter),
       queryFn: ({ signal }: Context) => client.lending.atRisk(filter, signal),
     }),
+    p2pTrade: (trade: number) => ({
+      queryKey: key('p2pTrade', { trade }),
+      queryFn: ({ signal }: Context) => client.p2p.trade(trade, signal),
+    }),
+    p2pTrader: (account: string) => ({
+      queryKey: key('p2pTrader', { account }),
+      queryFn: ({ signal }: Context) => client.p2p.trader(account, signal),
+    }),
     balances: (owner: string) => ({
       queryKey: key('balances', { owner }),
       queryFn: ({ signal }: Context) => client.balances(owner, signal),

@@ -2,7 +2,7 @@ import { desc, eq, lte } from 'drizzle-orm';
 import { RequestRefused } from '../api/apiError.ts';
 import type { Block } from '../api/schemas.ts';
 import { isLocalChain } from '../chain/localChains.ts';
-import { blocks, meta } from '../schema/tables.ts';
+import { blocks, meta } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 

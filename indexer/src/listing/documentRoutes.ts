@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { answers } from '../api/answers.ts';
 import { RequestRefused } from '../api/apiError.ts';
-import { meta } from '../schema/tables.ts';
+import { meta } from '../schema/indexTables.ts';
 import { readMarketViews } from '../views/marketView.ts';
 import type { Listing } from './listingContext.ts';
 import { tokenListOf } from './tokenList.ts';

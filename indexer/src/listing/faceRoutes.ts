@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import { answers as answersOr } from '../api/answers.ts';
 import { RequestRefused } from '../api/apiError.ts';
 import { refuseInvalid } from '../api/validation.ts';
-import { meta } from '../schema/tables.ts';
+import { meta } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { readMarketViews } from '../views/marketView.ts';
 import type { Face } from './faces.ts';

@@ -32,6 +32,16 @@ describe('tokenListOf', () => {
     expect(tokenListOf(both, 1, [usdc])?.version.minor).toBe(2);
   });
 
+  it('lists nobody under letters or signs that are drawn like those of a listed symbol', () => {
+    const alike = ['UЅDС', 'U5DC', 'ＵＳＤＣ', 'U$DC'].map((symbol, i) =>
+      token(`${i + 4}`, symbol),
+    );
+    const views = [market(weth, usdc, 5), ...alike.map((one) => market(weth, one, 9))];
+    expect(addresses(tokenListOf(views, 1, []))).toEqual([weth.address, usdc.address]);
+    const named = token('9', 'USD₮0');
+    expect(addresses(tokenListOf([market(weth, named, 5)], 1, [named]))).toContain(named.address);
+  });
+
   it('lists no coin, and is none without a token', () => {
     const coin = { ...token('0', 'COIN'), address: COIN };
     expect(addresses(tokenListOf([market(coin, usdc, 5)], 1, []))).toEqual([usdc.address]);

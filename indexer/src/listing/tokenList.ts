@@ -18,7 +18,7 @@ interface Named {
  * Anyone may open a market of a token that calls itself anything, and wallets trust lists. So of tokens with one
  * symbol only one is listed: the one that the deployment names, else the one that came first. The symbols that the
  * deployment names are kept for its tokens from the start; so a token that is listed stays, and each new one raises the
- * minor version. The chain's own coin is no token and has no place in a list.
+ * minor version. Of the others only those in Latin letters are listed: other scripts have letters that are drawn alike. The chain's own coin is no token and has no place in a list.
  *
  * @param views in the order of opening. @param named the deployment's tokens.
  */
@@ -32,6 +32,7 @@ export function tokenListOf(views: MarketView[], chainId: number, named: readonl
       const holder = addressOfSymbol.get(fold(entry.symbol));
       if (token.address === COIN || listed.has(token.address)) continue;
       if ((holder ?? token.address) !== token.address || listed.size === mostTokens) continue;
+      if (holder === undefined && !isLatin(entry.symbol)) continue;
       addressOfSymbol.set(fold(entry.symbol), token.address);
       listed.set(token.address, entry);
       newest = market.openedAt;
@@ -46,9 +47,19 @@ export function tokenListOf(views: MarketView[], chainId: number, named: readonl
   };
 }
 
-/** Symbols that look alike to a reader in a hurry are one. */
+/** Symbols that look alike to a reader in a hurry are one: styled letters, and signs that are drawn like others. */
 function fold(symbol: string): string {
-  return symbol.normalize('NFKC').toLowerCase();
+  return symbol
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/0/g, 'o')
+    .replace(/[1i|!]/g, 'l')
+    .replace(/[5$]/g, 's')
+    .replace(/8/g, 'b');
+}
+
+function isLatin(symbol: string): boolean {
+  return /^[\x21-\x7e]+$/.test(symbol.normalize('NFKC'));
 }
 
 function entryOf(token: MarketView['base'], chainId: number) {

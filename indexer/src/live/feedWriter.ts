@@ -1,8 +1,10 @@
 import { liveLots } from '@weir/contracts';
 import { and, eq, lte, sql } from 'drizzle-orm';
-import type { Block, MarketDelta } from '../api/schemas.ts';
+import type { Block } from '../api/schemas.ts';
+import type { MarketDelta } from '../api/streamSchemas.ts';
 import type { IndexState } from '../handlers/indexState.ts';
-import { feed, feedHeads, levels, pools } from '../schema/tables.ts';
+import { feed, feedHeads } from '../schema/indexTables.ts';
+import { levels, pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import type { LevelKey, Undone } from '../store/rollBack.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, min } from 'drizzle-orm';
-import type { MarketSnapshot } from '../api/schemas.ts';
-import { feed, feedHeads } from '../schema/tables.ts';
+import type { MarketSnapshot } from '../api/streamSchemas.ts';
+import { feed, feedHeads } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { presentState, readMarketState } from '../views/marketState.ts';

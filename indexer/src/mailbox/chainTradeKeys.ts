@@ -56,8 +56,7 @@ export class ChainTradeKeys implements TradeKeys {
     const isFresh = known && this.#settings.now() - known.at < this.#settings.freshSeconds;
     const { isLive, keys } = isFresh ? known : await this.#once(tradeId);
     if (!isLive) return [];
-    const last = new Map(keys.map(({ party, signing }) => [party, signing]));
-    return [...last].map(([party, signing]) => ({ party, signing }));
+    return presentKeys(keys);
   }
 
   /** Requests at the same time wait for one reading. */
@@ -136,6 +135,21 @@ export class ChainTradeKeys implements TradeKeys {
     this.#known.set(tradeId, known);
     return known;
   }
+}
+
+/**
+ * The last key of each party. Who announced a key first has it, as in evidence: whoever announces the other's cannot sign with it,
+ * and what the other sends would be counted for the wrong one.
+ */
+function presentKeys(announced: readonly LiveKey[]): LiveKey[] {
+  const owners = new Map<Hex, Address>();
+  const last = new Map<Address, Hex>();
+  for (const { party, signing } of announced) {
+    const owner = owners.get(signing) ?? party;
+    owners.set(signing, owner);
+    if (owner === party) last.set(party, signing);
+  }
+  return [...last].map(([party, signing]) => ({ party, signing }));
 }
 
 /** viem wraps what the node did wrong. */

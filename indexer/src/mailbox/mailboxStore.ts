@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mailboxLimits } from '@weir/contracts/messages';
-import { and, asc, eq, gt, lt, lte, max, sql, sum } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, lte, max, min, sql, sum } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { RequestRefused } from '../api/apiError.ts';
 import { createTable } from '../schema/createTables.ts';
@@ -114,7 +114,7 @@ export class MailboxStore {
   postEvidence(item: NewEvidence): Promise<{ isNew: boolean }> {
     const { length } = item.sealed;
     return this.#write(async (tx) => {
-      const known = await tx.select({ id: evidence.id }).from(evidence).where(isEvidence(item));
+      const known = await tx.select({ id: evidence.id }).from(evidence).where(isOwnEvidence(item));
       if (known.length > 0) return { isNew: false };
       await this.#makeRoom(tx, item);
       await this.#requireBytes(tx, item, length);
@@ -123,13 +123,16 @@ export class MailboxStore {
     });
   }
 
+  /** Each once, by when it came first. */
   listEvidence(trade: string): Promise<KeptEvidence[]> {
-    const { id, length, receivedAt } = evidence;
+    const { id, length } = evidence;
+    const receivedAt = min(evidence.receivedAt).mapWith(Number);
     return this.#store.read((tx) =>
       tx
         .select({ id, length, receivedAt })
         .from(evidence)
-        .where(and(eq(evidence.trade, trade), gt(receivedAt, this.#oldest)))
+        .where(and(eq(evidence.trade, trade), gt(evidence.receivedAt, this.#oldest)))
+        .groupBy(id, length)
         .orderBy(asc(receivedAt), asc(id)),
     );
   }
@@ -139,7 +142,8 @@ export class MailboxStore {
       tx
         .select({ sealed: evidence.sealed })
         .from(evidence)
-        .where(and(isEvidence(item), gt(evidence.receivedAt, this.#oldest))),
+        .where(and(isEvidence(item), gt(evidence.receivedAt, this.#oldest)))
+        .limit(1),
     );
     return found?.sealed ?? null;
   }
@@ -207,7 +211,7 @@ export class MailboxStore {
     let used = await this.#usedBytes(tx, { trade, party });
     for (const { id, length } of older) {
       if (used + sealed.length <= mailboxLimits.evidenceBytes) return;
-      await tx.delete(evidence).where(isEvidence({ trade, id }));
+      await tx.delete(evidence).where(isOwnEvidence({ trade, id, party }));
       used -= length;
     }
   }
@@ -246,4 +250,8 @@ function inBox({ trade, recipient }: Box) {
 
 function isEvidence({ trade, id }: { trade: string; id: string }) {
   return and(eq(evidence.trade, trade), eq(evidence.id, id));
+}
+
+function isOwnEvidence({ party, ...item }: { trade: string; id: string; party: string }) {
+  return and(isEvidence(item), eq(evidence.party, party));
 }

@@ -42,7 +42,7 @@ export const posts = pgTable(
   ],
 );
 
-/** Evidence sealed to a trade's seats. */
+/** Evidence sealed to a trade's seats. Anybody can fetch it: the other party may post it too, and that copy is its own. */
 export const evidence = pgTable(
   'evidence',
   {
@@ -55,5 +55,5 @@ export const evidence = pgTable(
     length: whole(),
     sealed: bytes().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.trade, t.id] }), index().on(t.receivedAt)],
+  (t) => [primaryKey({ columns: [t.trade, t.id, t.party] }), index().on(t.receivedAt)],
 );

@@ -10,8 +10,8 @@ export interface LiveKey {
 /** Who may write to whom: the only thing that a relay asks the chain. */
 export interface TradeKeys {
   /**
-   * The last signing key of each party that announced one; none where the trade is unknown or over. Throws `NodeError` where
-   * the chain cannot be asked.
+   * The last signing key of each party that announced one, copies of the other's left out; none where the trade is unknown or over.
+   * Throws `NodeError` where the chain cannot be asked.
    */
   liveKeys(tradeId: bigint): Promise<LiveKey[]>;
 }

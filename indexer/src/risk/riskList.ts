@@ -3,6 +3,7 @@ import type { Hub } from '../live/hub.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { type Debtors, presentDebtor, readDebtors } from '../views/lending/positionsAtRisk.ts';
 import { wadOf } from '../views/lending/wad.ts';
+import { worstOfEach } from './worstOfEach.ts';
 
 /** Which positions of the list. */
 export interface RiskFilter {
@@ -44,7 +45,7 @@ export class RiskList {
   }
 }
 
-/** Those of the list that a filter asks for, lowest health first. */
+/** Those of the list that a filter asks for, lowest health first; where there are more than its limit, the worst of each market in turn. */
 export function presentRisk(
   { block, prices, judged, unknown }: Debtors,
   { market, below, limit }: RiskFilter,
@@ -58,7 +59,7 @@ export function presentRisk(
   return {
     block,
     prices,
-    positions: shown.slice(0, limit).map(presentDebtor),
+    positions: worstOfEach(shown, ({ data }) => data.row.id, limit).map(presentDebtor),
     total: known.length,
     unknown: unknown.filter(isAsked).length,
   };

@@ -1,19 +1,6 @@
 /** What is stored of the arbitrators' pool: views, changed through `Changes` only. Times are seconds since 1970. */
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  numeric,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core';
-import { uint, whole } from './columns.ts';
-
-const nullableUint = (name: string) => numeric(name, { mode: 'bigint' });
-const nullableWhole = (name: string) => bigint(name, { mode: 'number' });
+import { boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { nullableUint, nullableWhole, uint, whole } from './columns.ts';
 
 /** Seats that somebody has or had. */
 export const courtSeats = pgTable(

@@ -3,21 +3,19 @@
  * fractions, factors and yearly rates are parts of 10^18. What a share is worth, rates and healths are derived on reading.
  */
 import {
-  bigint,
   boolean,
   index,
   integer,
-  numeric,
   pgTable,
   primaryKey,
   smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { uint, whole } from './columns.ts';
+import { nullableUint, nullableWhole, uint, whole } from './columns.ts';
 
 /** The owner's own number of a position. */
-const number = () => numeric({ mode: 'bigint' }).notNull();
+const number = () => uint();
 /** Which of a market's collaterals, from 0 on. */
 const collateralIndex = () => smallint('collateral_index');
 
@@ -151,19 +149,19 @@ export const lendingEvents = pgTable(
     }).notNull(),
     /** Whose position; null where it is the market's own. */
     owner: text(),
-    number: numeric({ mode: 'bigint' }),
+    number: nullableUint(),
     /** Who paid, who was paid, or who liquidated; null where nobody else can be. */
     counterparty: text(),
     /** Loan units. */
-    assets: numeric({ mode: 'bigint' }),
-    shares: numeric({ mode: 'bigint' }),
+    assets: nullableUint(),
+    shares: nullableUint(),
     collateral: collateralIndex(),
     /** Units of that collateral. */
-    amount: numeric({ mode: 'bigint' }),
+    amount: nullableUint(),
     /** Of a report: whether the price is down. */
     isDown: boolean('is_down'),
     /** Of a pause: its last second, 0 for its end. */
-    until: bigint({ mode: 'number' }),
+    until: nullableWhole(),
     cash: uint(),
     totalBorrowed: uint('total_borrowed'),
     fees: uint(),
@@ -216,7 +214,7 @@ export const lendingSeizures = pgTable(
     index: collateralIndex().notNull(),
     amount: uint(),
     /** The guard's price for liquidation at the end of the block; null where no node told it. */
-    price: numeric({ mode: 'bigint' }),
+    price: nullableUint(),
   },
   (t) => [primaryKey({ columns: [t.blockNumber, t.logIndex, t.index] })],
 );

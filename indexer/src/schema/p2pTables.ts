@@ -2,21 +2,8 @@
  * What is stored of trades between people: views, changed through `Changes` only. Amounts are units of the trade's token,
  * payments millionths of the currency, worths millionths of a USD, times seconds since 1970.
  */
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  numeric,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core';
-import { uint, whole } from './columns.ts';
-
-const nullableUint = (name: string) => numeric(name, { mode: 'bigint' });
-const nullableWhole = (name: string) => bigint(name, { mode: 'number' });
+import { boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { nullableUint, nullableWhole, uint, whole } from './columns.ts';
 
 /** Offers, closed ones too: their whole terms, from which the contract's calls can be made, and what changed since. */
 export const p2pOffers = pgTable(
@@ -113,7 +100,7 @@ export const p2pTrades = pgTable(
     buyerBond: uint('buyer_bond'),
     /** What a starter's buyer posts to dispute. */
     bondDue: uint('bond_due'),
-    /** The most that one request for a ruling may cost. */
+    /** The most that one request for a ruling may cost the bonds. */
     courtFee: uint('court_fee'),
     /** What the amount was worth when it was taken; 0 where nobody knew. */
     value: uint(),
@@ -122,6 +109,8 @@ export const p2pTrades = pgTable(
     backup: text(),
     /** The seller's commitment to its payment details; 0 until it made one. */
     details: text().notNull(),
+    /** How well aged the seller holds the buyer's payment account to be, 0 to 2 (IEscrow); 0 until it said so. */
+    accountAge: smallint('account_age').notNull(),
     blockNumber: whole('block_number'),
     logIndex: integer('log_index').notNull(),
     takenAt: whole('taken_at'),
@@ -203,7 +192,7 @@ export const p2pTradeKeys = pgTable(
   (t) => [primaryKey({ columns: [t.trade, t.party] })],
 );
 
-/** Each side's last proposal of a settlement; one that was taken back has expiry 0. */
+/** Each side's last proposal of a settlement; one that was taken back has expiry 0. Details that are posted end those before. */
 export const p2pProposals = pgTable(
   'p2p_proposals',
   {

@@ -1,110 +1,21 @@
 /**
- * What is stored. Amounts are whole numbers of token units or lots. Views (all but `meta`, `blocks`, `journal` and
- * the feed) are changed through `Changes` only, so that every change can be undone.
+ * What is stored of the exchange, and the list of all views. Amounts are whole numbers of token units or lots. Views are
+ * changed through `Changes` only, so that every change can be undone.
  */
 import {
-  bigint,
   boolean,
   index,
   integer,
-  jsonb,
-  numeric,
   pgTable,
   primaryKey,
   smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { int, uint, whole } from './columns.ts';
+import { int, nullableUint, nullableWhole, uint, whole } from './columns.ts';
 import * as court from './courtTables.ts';
 import * as lending from './lendingTables.ts';
 import * as p2p from './p2pTables.ts';
-
-/** One row: which chain and which code this index belongs to. */
-export const meta = pgTable('meta', {
-  id: smallint().primaryKey(),
-  schemaVersion: text('schema_version').notNull(),
-  chainId: whole('chain_id'),
-  genesisHash: text('genesis_hash').notNull(),
-  exchange: text().notNull(),
-  lending: text(),
-  escrow: text(),
-  arbitratorPool: text('arbitrator_pool'),
-  /** Names this index; an index built anew has another, so that streams of the old one are not resumed. */
-  epoch: text().notNull(),
-});
-
-/** Blocks that were indexed, the last one being the cursor. Old ones are kept only where a batch ended. */
-export const blocks = pgTable('blocks', {
-  number: bigint({ mode: 'number' }).primaryKey(),
-  hash: text().notNull(),
-  parentHash: text('parent_hash').notNull(),
-  timestamp: whole(),
-  /** Whether the journal can undo it. */
-  undoable: boolean().notNull(),
-});
-
-/** How to undo a block, one row a table: keys that it inserted, rows as they were before it. */
-export const journal = pgTable(
-  'journal',
-  {
-    blockNumber: whole('block_number'),
-    tableName: text('table_name').notNull(),
-    inserted: jsonb().$type<Record<string, unknown>[]>().notNull(),
-    before: jsonb().$type<Record<string, unknown>[]>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.blockNumber, t.tableName] })],
-);
-
-/** Messages to market streams. Only added to, by forks too, and cut off at the journal's depth. */
-export const feed = pgTable(
-  'feed',
-  {
-    market: text().notNull(),
-    seq: whole(),
-    blockNumber: whole('block_number'),
-    kind: text({ enum: ['delta', 'rollback'] }).notNull(),
-    message: jsonb().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.market, t.seq] }), index().on(t.blockNumber)],
-);
-
-export const feedHeads = pgTable('feed_heads', {
-  market: text().primaryKey(),
-  seq: whole(),
-});
-
-/** What was committed, for processes that only answer. Only added to, and cut off at the journal's depth. */
-export const commits = pgTable(
-  'commits',
-  {
-    id: bigint({ mode: 'number' }).primaryKey(),
-    blockNumber: whole('block_number'),
-    commit: jsonb().notNull(),
-  },
-  (t) => [index().on(t.blockNumber)],
-);
-
-/** One row: how the indexing process is, for those that only answer. */
-export const indexing = pgTable('indexing', {
-  id: smallint().primaryKey(),
-  report: jsonb().notNull(),
-  /** When it was written, in milliseconds of the database's clock. */
-  writtenAt: whole('written_at'),
-});
-
-/** What price guards last said; written by who indexes, after the block. Prices are parts of 10^36. */
-export const guardPrices = pgTable('guard_prices', {
-  guard: text().primaryKey(),
-  borrowPrice: uint('borrow_price'),
-  /** Null where the guard refused to answer. */
-  liquidationPrice: numeric('liquidation_price', { mode: 'bigint' }),
-  isLive: boolean('is_live').notNull(),
-  graceSince: bigint('grace_since', { mode: 'number' }),
-  blockNumber: whole('block_number'),
-  blockHash: text('block_hash').notNull(),
-  timestamp: whole(),
-});
 
 export const tokens = pgTable('tokens', {
   address: text().primaryKey(),
@@ -146,7 +57,7 @@ export const pools = pgTable('pools', {
   totalShares: uint('total_shares'),
   incomePart: integer('income_part').notNull(),
   lastRoot: uint('last_root'),
-  lastPrice: numeric('last_price', { mode: 'bigint' }),
+  lastPrice: nullableUint('last_price'),
 });
 
 /** A price level's word. Rows stay when a level empties: its generation tells which orders are filled. */
@@ -189,7 +100,7 @@ export const orders = pgTable(
     generation: whole(),
     index: integer('order_index').notNull(),
     owner: text().notNull(),
-    handle: numeric({ mode: 'bigint' }).notNull(),
+    handle: uint(),
     start: uint(),
     size: uint(),
     placedLots: uint('placed_lots'),
@@ -204,8 +115,8 @@ export const orders = pgTable(
     placedAt: whole('placed_at'),
     transaction: text().notNull(),
     /** Where its last lot was claimed or cancelled. */
-    closedBlock: bigint('closed_block', { mode: 'number' }),
-    closedAt: bigint('closed_at', { mode: 'number' }),
+    closedBlock: nullableWhole('closed_block'),
+    closedAt: nullableWhole('closed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.market, t.isAsk, t.tick, t.generation, t.index] }),
@@ -369,7 +280,7 @@ export const orderChanges = pgTable(
     tick: integer().notNull(),
     generation: whole(),
     index: integer('order_index').notNull(),
-    handle: numeric({ mode: 'bigint' }).notNull(),
+    handle: uint(),
     lots: uint(),
     /** Of a claim; 0 of a cancellation. */
     proceeds: uint(),
@@ -391,7 +302,7 @@ export const balanceChanges = pgTable(
     blockNumber: whole('block_number'),
     logIndex: integer('log_index').notNull(),
     /** As in `balances`. */
-    id: numeric({ mode: 'bigint' }).notNull(),
+    id: uint(),
     /** Below 0 where it went out. */
     change: int(),
     /** The other account; null where the exchange itself credits or debits. */
@@ -407,7 +318,7 @@ export const balances = pgTable(
   'balances',
   {
     owner: text().notNull(),
-    id: numeric({ mode: 'bigint' }).notNull(),
+    id: uint(),
     amount: uint(),
   },
   (t) => [primaryKey({ columns: [t.owner, t.id] })],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { indexing } from '../schema/tables.ts';
+import { indexing } from '../schema/indexTables.ts';
 import type { Solvency } from '../solvency/solvencyReport.ts';
 import type { Sql, Store } from '../store/openStore.ts';
 import type { IndexStatus, SyncCounts } from '../sync/syncStatus.ts';

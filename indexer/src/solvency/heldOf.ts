@@ -1,7 +1,7 @@
 import { COIN, erc20Abi } from '@weir/contracts';
 import { type Address, decodeFunctionResult, encodeFunctionData, type Hash, type Hex } from 'viem';
-import { isRevert } from '../chain/isRevert.ts';
 import type { ChainNode } from '../chain/node.ts';
+import { runCall } from '../chain/runCall.ts';
 
 /** The token does not say what the exchange holds of it: its own doing, and nothing that asking again would mend. */
 export class TokenUnreadable extends Error {
@@ -24,13 +24,11 @@ export function heldOn(node: Pick<ChainNode, 'client'>, exchange: () => Address)
     }
     const args = [exchange()] as const;
     const data = encodeFunctionData({ abi: erc20Abi, functionName: 'balanceOf', args });
-    let result: Hex;
-    try {
-      result = await request({ method: 'eth_call', params: [{ to: token, data }, at] });
-    } catch (error) {
-      if (!isRevert(error)) throw error;
-      throw new TokenUnreadable(`${token} refuses to say a balance`, { cause: error });
+    const ran = await runCall(node, { to: token, data }, at);
+    if ('failure' in ran) {
+      throw new TokenUnreadable(`${token} refuses to say a balance`, { cause: ran.failure });
     }
+    const result = ran.data;
     if (result.length < 66) throw new TokenUnreadable(`${token} says no balance`);
     return decodeFunctionResult({ abi: erc20Abi, functionName: 'balanceOf', data: result });
   };

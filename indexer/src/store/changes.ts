@@ -1,7 +1,8 @@
 import { and, eq, getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { keyColumns } from '../schema/createTables.ts';
-import { journal, views } from '../schema/tables.ts';
+import { journal } from '../schema/indexTables.ts';
+import { views } from '../schema/tables.ts';
 import type { Sql } from './openStore.ts';
 import { RowCache } from './rowCache.ts';
 import { type EncodedRow, encodeKey, encodeRow, type RowWrites, writeRows } from './rowCodec.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { schemaVersion } from '../schema/createTables.ts';
-import { meta } from '../schema/tables.ts';
+import { meta } from '../schema/indexTables.ts';
 import { emptyTables, type ReadStore, recreateTables, type Sql, type Store } from './openStore.ts';
 
 /** What an index is of. */

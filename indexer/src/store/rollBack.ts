@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableName, gt, lte } from 'drizzle-orm';
-import { blocks, journal, type levels, views } from '../schema/tables.ts';
+import { blocks, journal } from '../schema/indexTables.ts';
+import { type levels, views } from '../schema/tables.ts';
 import type { View } from './changes.ts';
 import type { Sql } from './openStore.ts';
 import { writeRows } from './rowCodec.ts';

@@ -6,7 +6,7 @@ import { IndexState } from '../handlers/indexState.ts';
 import { blockChanges } from '../live/blockChanges.ts';
 import { FeedWriter, pruneFeed } from '../live/feedWriter.ts';
 import type { Commit } from '../live/hub.ts';
-import { blocks } from '../schema/tables.ts';
+import { blocks } from '../schema/indexTables.ts';
 import { CommitLog, pruneCommits } from '../sharing/commitLog.ts';
 import { dueChanges } from '../solvency/dueChanges.ts';
 import type { Sql, Store } from '../store/openStore.ts';

@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm';
 import type { Block } from '../api/schemas.ts';
-import { blocks } from '../schema/tables.ts';
+import { blocks } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 
 /** The block that everything read in the same transaction describes; null in an empty index. */

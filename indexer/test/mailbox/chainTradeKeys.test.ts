@@ -59,6 +59,15 @@ describe('ChainTradeKeys', { timeout: 60_000 }, () => {
     expect(await keys.liveKeys(trade)).toEqual([live(buyer, next), live(seller, other)]);
   });
 
+  it('leaves a key to who announced it first: a copy replaces nothing', async () => {
+    const [copier, victim] = [fresh(), fresh()];
+    await escrow.setKeys(trade, buyer, copier);
+    await escrow.setKeys(trade, seller, victim);
+    await escrow.setKeys(trade, buyer, victim);
+    await escrow.setState(trade, states.disputed);
+    expect(await keys.liveKeys(trade)).toEqual([live(buyer, copier), live(seller, victim)]);
+  });
+
   it.each(Object.entries(states))(
     'knows whether there is something to talk about: %s',
     async (name, state) => {

@@ -295,6 +295,36 @@ describe('a mailbox relay', { timeout: 120_000 }, () => {
     );
   });
 
+  it('keeps evidence that the other party posted as its own before, and then pushes out', async () => {
+    const { scope, buyer, seller } = await world.openTrade();
+    const relay = client(scope);
+    const sealed = new Uint8Array(1_000).fill(7);
+    await relay.postEvidence(sealed, buyer.keys.signing);
+    await relay.postEvidence(sealed, seller.keys.signing);
+    expect((await relay.readEvidence()).sealed).toHaveLength(1);
+    time += 1;
+    await relay.postEvidence(new Uint8Array(mailboxLimits.evidenceBytes), buyer.keys.signing);
+    const lengths = (await relay.readEvidence()).sealed.map(({ length }) => length);
+    expect(lengths).toEqual([sealed.length, mailboxLimits.evidenceBytes]);
+  });
+
+  it("takes a party's evidence where the other announced its key too, and used up its own bytes", async () => {
+    const { scope, buyer, seller } = await world.openTrade();
+    const relay = client(scope);
+    await relay.postEvidence(
+      new Uint8Array(mailboxLimits.evidenceBytes - ENVELOPE_BYTES),
+      buyer.keys.signing,
+    );
+    const part = buyer.conversation.write(text('a part'), now).envelope;
+    expect((await post(scope, buyer, seller, part, { category: 'evidence' })).status).toBe(200);
+    await world.escrow.setKeys(scope.tradeId, buyer.address, seller.conversation.publicKeys);
+    await world.escrow.setKeys(scope.tradeId, seller.address, seller.conversation.publicKeys);
+    time += 4;
+    const whole = new Uint8Array(mailboxLimits.evidenceBytes).fill(1);
+    await relay.postEvidence(whole, seller.keys.signing);
+    expect((await relay.readEvidence()).sealed).toHaveLength(2);
+  });
+
   it('refuses evidence under a hash that is not its own', async () => {
     const { scope, buyer } = await world.openTrade();
     const id = postedId(new Uint8Array(4));

@@ -1,12 +1,22 @@
+import {
+  type PostgresServer,
+  postgresBinaries,
+  startPostgres,
+} from '@weir/contracts/postgresServer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as court from '../../src/schema/courtTables.ts';
 import * as tables from '../../src/schema/p2pTables.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from '../liveIndex.ts';
+import { judgeByPlan } from './judgeByPlan.ts';
 import { dollars, evidence, PeerChain } from './peerChain.ts';
 import { peersOfChain, peersOfIndex } from './peersOfChain.ts';
 import { testAnswers } from './testAnswers.ts';
 import { type Planned, tradeByPlan } from './tradeByPlan.ts';
+
+const isInstalled = postgresBinaries() !== null;
+if (!isInstalled)
+  console.warn('Skipped: PostgreSQL is not installed (apt-get install postgresql).');
 
 // Far more than is needed: processors may be busy with other tests.
 describe('an index of trades between people', { timeout: 300_000 }, () => {
@@ -82,5 +92,69 @@ describe('an index of trades between people', { timeout: 300_000 }, () => {
       .poll(() => again.syncer.status.problem, { timeout: 60_000, interval: 10 })
       .toMatch(/offer 0x[0-9a-f]{64} would have -\d+ units free/);
     await again.stop();
+  });
+
+  it('follows refusals, the backup, both rulings, sponsors, price adapters, and seats that come and go', async () => {
+    const judged = await judgeByPlan(peers);
+    await expectEqualToContracts();
+    const { trades, seats, disputes } = await live.store.read(async (tx) => ({
+      trades: await tx.select().from(tables.p2pTrades),
+      seats: await tx.select().from(court.courtSeats),
+      disputes: await tx.select().from(court.courtDisputes),
+    }));
+    const trade = (id: number) => trades.find((row) => row.id === id);
+    expect(trade(judged.sponsored)).toMatchObject({
+      outcome: 'RuledForSeller',
+      sponsor: peers.other,
+      accountAge: 1,
+      // 0.92 and 2 % of 100 USDC.
+      fiat: 93_840_000n,
+    });
+    // A bond of 15 USDC, less three seats of 3.
+    expect(trade(judged.sponsored)?.paidTreasury).toBe(6_000_000n);
+    expect(trade(judged.refused)).toMatchObject({
+      outcome: 'RuledForBuyer',
+      requests: 2,
+      wasRefused: false,
+      courtFees: 18_000_000n,
+    });
+    expect(disputes.filter((row) => row.trade === judged.refused)).toHaveLength(2);
+    expect(trade(judged.waiting)).toMatchObject({ state: 'Disputed', wasRefused: true });
+    expect(trade(judged.waiting)?.court).toBeNull();
+    const stages = ['Active', 'Empty', 'Leaving', 'Suspended', 'Waiting'];
+    expect([...new Set(seats.map(({ stage }) => stage))].toSorted()).toEqual(stages);
+    expect(seats.find(({ id }) => id === judged.toppedUp)).toMatchObject({
+      stage: 'Active',
+      missing: 0n,
+    });
+    expect(await dumpViews(live.store)).toEqual(
+      await dumpFreshIndex(peers.chain, scratch, { journalDepth: 16 }),
+    );
+  });
+
+  describe.skipIf(!isInstalled)('on a PostgreSQL server', () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres();
+    }, 300_000);
+    afterAll(() => server.stop(), 300_000);
+
+    it('has the same rows as an embedded index, after a fork too', async () => {
+      const store = await openStore({ url: server.url, schema: 'peers' });
+      const onServer = await startLiveIndex(peers.chain, { store, journalDepth: 16 });
+      await onServer.caughtUp();
+      const snapshot = await peers.chain.anvil.rpc('evm_snapshot');
+      await peers.done(peers.maker, 'reprice', [planned.sell, 10n ** 18n]);
+      await onServer.caughtUp();
+      await peers.chain.anvil.rpc('evm_revert', [snapshot]);
+      await peers.done(peers.maker, 'reduce', [planned.sell, dollars(45n)]);
+      await peers.wait(1);
+      await onServer.caughtUp();
+      expect(await dumpViews(store)).toEqual(
+        await dumpFreshIndex(peers.chain, scratch, { journalDepth: 16 }),
+      );
+      await onServer.stop();
+      await store.close();
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   type Acceptance,
+  actionCall,
+  actionTypedData,
   arbitratorPoolAbi,
   currencyBytes,
   erc20Abi,
@@ -15,6 +17,7 @@ import {
   type Address,
   concatHex,
   createPublicClient,
+  createWalletClient,
   encodeAbiParameters,
   encodeFunctionData,
   getAddress,
@@ -129,6 +132,21 @@ export class PeerChain {
     return getAddress(address);
   }
 
+  /** An aggregator that says 0.92, of the block's time, in Chainlink's shape with 8 decimals; whatever it is asked. */
+  async priceAdapter(): Promise<Address> {
+    // The first word is both the decimals and the round; the price 92,000,000 and the time follow, and the round again.
+    const says = '0x60085f5263057bcf006020524260405242606052600860805260a05ff3';
+    const length = numberToHex((says.length - 2) / 2, { size: 1 });
+    const code = concatHex(['0x60', length, '0x600a5f3960', length, '0x5ff3', says]);
+    const aggregator = await this.chain.create(this.owner, code);
+    await this.chain.mine();
+    const pair = encodeAbiParameters(
+      [{ type: 'address' }, { type: 'address' }, { type: 'bytes3' }],
+      [aggregator, this.token, currencyBytes('EUR')],
+    );
+    return this.chain.deploy('AggregatorPrice', pair);
+  }
+
   /** 5,000 USDC for EUR at 0.92, in trades of 20 to 900, within three hours, under the pool; other terms as told. */
   async offer(told: Partial<Offer> = {}): Promise<Offer> {
     const { timestamp } = await this.client.getBlock();
@@ -177,7 +195,12 @@ export class PeerChain {
     by: Address = this.taker,
     told: Partial<Acceptance> = {},
   ): Promise<bigint> {
-    const acceptance: Acceptance = {
+    await this.done(by, 'accept', [offer, this.#acceptance(offer, amount, told)]);
+    return this.#lastTrade();
+  }
+
+  #acceptance(offer: Offer, amount: bigint, told: Partial<Acceptance>): Acceptance {
+    return {
       version: 1,
       amount,
       worstPrice: offer.price.figure,
@@ -191,12 +214,29 @@ export class PeerChain {
       accountAge: 0,
       ...told,
     };
-    await this.done(by, 'accept', [offer, acceptance]);
+  }
+
+  #lastTrade(): Promise<bigint> {
     return this.client.readContract({
       address: this.escrow,
       abi: escrowAbi,
       functionName: 'tradeCount',
     });
+  }
+
+  /** Takes an offer by the taker's signature, which the sponsor submits who posts its bond. */
+  async takeSponsored(offer: Offer, amount: bigint, sponsor: Address): Promise<bigint> {
+    // At whatever price: that of an adapter is in no figure of the offer.
+    const told = { sponsor, worstPrice: 2n ** 127n };
+    const call = actionCall('accept', [offer, this.#acceptance(offer, amount, told)]);
+    const { timestamp } = await this.client.getBlock();
+    const [nonce, deadline] = [77n, timestamp + 3_600n];
+    const signed = { actor: this.taker, action: 'accept', call, nonce, deadline } as const;
+    const wallet = createWalletClient({ transport: http(this.chain.anvil.url) });
+    const typed = actionTypedData(31_337, this.escrow, signed);
+    const signature = await wallet.signTypedData({ account: this.taker, ...typed });
+    await this.done(sponsor, 'bySignature', [this.taker, call, nonce, deadline, signature]);
+    return this.#lastTrade();
   }
 
   /** A trade that the maker confirmed. */

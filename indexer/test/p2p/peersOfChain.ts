@@ -23,11 +23,18 @@ export async function peersOfChain(peers: PeerChain, offers: readonly string[]) 
   const asked = { address: escrow, abi: escrowAbi } as const;
   const court = { address: pool, abi: arbitratorPoolAbi } as const;
   const trades = [];
+  const proposals = [];
   const count = await client.readContract({ ...asked, functionName: 'tradeCount' });
   for (let id = 1n; id <= count; id++) {
     const said = await client.readContract({ ...asked, functionName: 'tradeOf', args: [id] });
-    // What a seller said of the buyer's account is in no event.
-    const { accountAge: _, state, outcome, currency, ...rest } = said;
+    const { state, outcome, currency, ...rest } = said;
+    for (const bySeller of [true, false]) {
+      const args = [id, bySeller] as const;
+      const told = await client.readContract({ ...asked, functionName: 'proposalOf', args });
+      const { by: party, state: madeIn, ...proposal } = told;
+      if (party === zeroAddress) continue;
+      proposals.push({ trade: Number(id), party, ...proposal, state: nameAt(tradeStates, madeIn) });
+    }
     trades.push({
       id: Number(id),
       ...rest,
@@ -59,8 +66,13 @@ export async function peersOfChain(peers: PeerChain, offers: readonly string[]) 
     seats.push({ id: Number(id), holder, duties, missing, stage: nameAt(seatStages, stage) });
   }
   const disputes = [];
-  for (const { disputeId, court: asked } of trades) {
-    if (asked !== pool) continue;
+  const opened = await client.getContractEvents({
+    ...court,
+    eventName: 'DisputeOpened',
+    fromBlock: 0n,
+    strict: true,
+  });
+  for (const { disputeId } of opened.map(({ args }) => args)) {
     const args = [disputeId] as const;
     const said = await client.readContract({ ...court, functionName: 'disputeOf', args });
     const { arbitrable, round, ruling, isAppeal, isDelivered, since, feeToken, slots } = said;
@@ -82,7 +94,7 @@ export async function peersOfChain(peers: PeerChain, offers: readonly string[]) 
       lock: await client.readContract({ ...court, functionName: 'lockOf', args }),
     });
   }
-  return { trades, offers: states, balances, seats, disputes };
+  return { trades, proposals, offers: states, balances, seats, disputes };
 }
 
 /** The same of an index. */
@@ -90,6 +102,7 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
   return store.read(async (tx) => {
     const trades = await tx.select().from(p2p.p2pTrades).orderBy(asc(p2p.p2pTrades.id));
     const offers = await tx.select().from(p2p.p2pOffers).orderBy(asc(p2p.p2pOffers.id));
+    const proposals = await tx.select().from(p2p.p2pProposals);
     const held = await tx.select().from(p2p.p2pBalances);
     const seats = await tx.select().from(court.courtSeats).orderBy(asc(court.courtSeats.id));
     const disputes = await tx.select().from(court.courtDisputes);
@@ -100,7 +113,7 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
         const { id, seller, state, outcome, makerSells, isStarter, isPegged, wasDemanded } = row;
         const { wasRefused, requests, buyer, since, started, feeRate, token, confirmWindow } = row;
         const { payWindow, currency, arbitrator, amount, fiat, sellerBond, buyerBond } = row;
-        const { bondDue, courtFee, courtFees, value, method, details, offer } = row;
+        const { bondDue, courtFee, courtFees, value, method, details, accountAge, offer } = row;
         return {
           id,
           seller,
@@ -130,6 +143,7 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
           value,
           method,
           details,
+          accountAge,
           offer,
           outcome: outcome ?? 'None',
           sponsor: row.sponsor ?? zeroAddress,
@@ -138,6 +152,16 @@ export function peersOfIndex(store: Store, { chain, token }: PeerChain) {
           disputeId: row.disputeId ?? 0n,
         };
       }),
+      // The contract's two of a trade: the seller's, then the buyer's.
+      proposals: trades.flatMap(({ id, seller, buyer }) =>
+        [seller, buyer].flatMap((side) =>
+          proposals
+            .filter(({ trade, party }) => trade === id && party === side)
+            .map(({ trade, party, toBuyer, expiry, nonce, state }) => {
+              return { trade, party, toBuyer, expiry, nonce, state };
+            }),
+        ),
+      ),
       offers: offers.map(({ id, free, reserve, currentFigure, version, starters, isOpen }) => {
         return { id, free, reserve, figure: currentFigure, version, starters, isOpen };
       }),

@@ -5,6 +5,7 @@ import {
   type IndexerClient,
   type P2pOffersMessage,
   type P2pTradeAnswer,
+  toOffer,
 } from '../../src/client/index.ts';
 import type { RunningIndexer } from '../../src/startIndexer.ts';
 import { EventStream } from '../eventStream.ts';
@@ -71,6 +72,8 @@ export function testAnswers(made: () => { peers: PeerChain; planned: Planned }):
 
   it('tells an offer with the terms that the contract is called with', async () => {
     const { offer } = await client.p2p.offer(peers.idOf(planned.buy));
+    // Repriced since: the terms that make the id are those that were posted.
+    expect(peers.idOf(toOffer(offer))).toBe(offer.id);
     expect(offer).toMatchObject({
       side: 'buy',
       currency: 'EUR',

@@ -4,7 +4,14 @@ import { dollars, evidence, type PeerChain } from './peerChain.ts';
 
 const day = 86_400;
 const salt: Hex = keccak256('0x5a17');
-const states = { taken: 1, locked: 2, demanded: 3, paid: 4, denied: 5, disputed: 6 } as const;
+export const states = {
+  taken: 1,
+  locked: 2,
+  demanded: 3,
+  paid: 4,
+  denied: 5,
+  disputed: 6,
+} as const;
 
 /** The trades of the plan by how they went. */
 export interface Planned {
@@ -72,13 +79,13 @@ export async function tradeByPlan(peers: PeerChain): Promise<Planned> {
 
   const ruled = await disputed(dollars(120n));
   await peers.wait(4 * day);
-  await peers.done(other, 'requestRuling', [ruled, states.disputed]);
+  await peers.done(taker, 'requestRuling', [ruled, states.disputed]);
   await vote(peers, ruled, [1n, 1n, 2n]);
   await conclude(peers, ruled);
   // The first panel is for the seller, the seven for the buyer.
   const appealed = await disputed(dollars(130n));
   await peers.wait(4 * day);
-  await peers.done(other, 'requestRuling', [appealed, states.disputed]);
+  await peers.done(taker, 'requestRuling', [appealed, states.disputed]);
   await vote(peers, appealed, [2n, 2n, null]);
   await peers.judged(taker, 'appeal', [await disputeOf(peers, appealed)]);
   await vote(peers, appealed, [1n, 1n, 1n, 1n, 2n, 0n, null]);
@@ -106,7 +113,7 @@ export async function tradeByPlan(peers: PeerChain): Promise<Planned> {
 }
 
 /** Draws the panel of a trade's dispute, has its seats vote in their order (null is silent), and counts. */
-async function vote(
+export async function vote(
   peers: PeerChain,
   trade: bigint,
   votes: readonly (bigint | null)[],
@@ -137,12 +144,12 @@ async function vote(
   await peers.judged(judge, 'tally', [dispute]);
 }
 
-async function conclude(peers: PeerChain, trade: bigint): Promise<void> {
+export async function conclude(peers: PeerChain, trade: bigint): Promise<void> {
   await peers.wait(3 * day);
   await peers.judged(peers.judge, 'conclude', [await disputeOf(peers, trade)]);
 }
 
-async function disputeOf({ client, escrow }: PeerChain, trade: bigint): Promise<bigint> {
+export async function disputeOf({ client, escrow }: PeerChain, trade: bigint): Promise<bigint> {
   const read = { address: escrow, abi: escrowAbi, functionName: 'tradeOf' } as const;
   return (await client.readContract({ ...read, args: [trade] })).disputeId;
 }

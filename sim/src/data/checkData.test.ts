@@ -68,6 +68,10 @@ describe('checkData', () => {
     await expect(check('other.csv', 'when,bid,ask\n2024-01-01,1,2\n')).rejects.toThrow(
       'its columns are when, bid, ask; name the price by --price',
     );
+    // A table's index, as pandas writes it, has no name: its place stands for it.
+    await expect(check('index.csv', ',bid,ask\n2024-01-01,1,2\n')).rejects.toThrow(
+      'its columns are $1, bid, ask;',
+    );
     await expect(check('empty.csv', '')).rejects.toThrow('it is empty');
   });
 });

@@ -12,7 +12,8 @@ import { InputError } from '../inputError.ts';
 /** A file's form cannot be told from its first rows. */
 class FormatUnknown extends InputError {
   constructor(file: string, columns: readonly string[]) {
-    const found = columns.length === 0 ? 'it is empty' : `its columns are ${columns.join(', ')}`;
+    const names = columns.map((name, index) => name || `$${index + 1}`);
+    const found = names.length === 0 ? 'it is empty' : `its columns are ${names.join(', ')}`;
     super(
       `${file}: ${found}; name the price by --price <formula>, and the time by --time <column>`,
     );

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
-import {OrderRefLib, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
 import {FlashBorrower} from "../mocks/FlashBorrower.sol";
 import {MarketConfig} from "./MarketActors.sol";
 import {MarketHandler} from "./MarketHandler.sol";
@@ -33,20 +32,12 @@ contract FeatureHandler is MarketHandler {
         uint64 handle = freeHandle(who, choices >> 32);
         if (!fits || handle == 0) return;
         uint8 flags = uint8(OrderTermsLib.POST_ONLY | OrderTermsLib.SLIDE | (isAsk ? 1 : 0));
+        OrderTerms terms = OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, flags);
         vm.prank(who);
-        try exchange.place(key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, flags)) returns (
-            uint256 resting, uint256 amountIn, uint256 amountOut
-        ) {
+        try exchange.place(key, terms) returns (uint256 resting, uint256 amountIn, uint256 amountOut) {
             assertEq(resting, lots, "a sliding order rests whole");
             assertEq(amountIn + amountOut, 0, "a sliding order traded");
-            uint256 slid = probe.orderOf(who, handle).tick();
-            assertTrue(isAsk ? slid >= tick : slid <= tick, "slid towards the market");
-            assertEq(slid % spacing, 0, "slid off the grid");
-            if (slid != tick) ++done["slid"];
-            ++done["slidAndRested"];
-            (,,, uint256 filled) = model.orderOf(who, handle);
-            if (filled != 0) model.claim(who, handle);
-            model.place(who, handle, isAsk, slid, lots);
+            noteSlid(who, handle, isAsk, tick, lots);
         } catch (bytes memory reason) {
             accept(
                 reason,
@@ -58,6 +49,17 @@ contract FeatureHandler is MarketHandler {
                 ]
             );
         }
+    }
+
+    /// @dev Tells the model where a sliding order came to rest.
+    function noteSlid(address who, uint64 handle, bool isAsk, uint256 tick, uint256 lots) private {
+        uint256 slid = probe.orderOf(who, handle).tick();
+        assertTrue(isAsk ? slid >= tick : slid <= tick, "slid towards the market");
+        assertEq(slid % spacing, 0, "slid off the grid");
+        if (slid != tick) ++done["slid"];
+        ++done["slidAndRested"];
+        claimBefore(who, handle);
+        model.place(who, handle, isAsk, slid, lots);
     }
 
     /// @notice Somebody collects a wholly filled order for its owner; one that still rests is refused.
@@ -101,16 +103,9 @@ contract FeatureHandler is MarketHandler {
         (uint256 lots, bool fits) = lotsAt(tick, choices >> 64);
         if (!fits) return;
         address delegate = actorOf(actorSeed % ACTORS + 1);
-        uint256[] memory markets = new uint256[](1);
-        markets[0] = id;
-        vm.prank(who);
-        exchange.grantTrading(delegate, markets, 31, block.timestamp);
+        grantAll(who, delegate);
         bytes[] memory calls = new bytes[](2);
-        calls[0] = abi.encodeCall(IExchangeCore.cancel, (key, OrderRefLib.pack(handle, 0, 0)));
-        calls[1] = abi.encodeCall(
-            IExchangeCore.place,
-            (key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, isAsk ? 3 : 2))
-        );
+        (, calls[0], calls[1]) = replacement(handle, lots, tick, isAsk);
         uint256[2] memory wallet = [base.balanceOf(who), quote.balanceOf(who)];
         vm.prank(delegate);
         try exchange.batchFor(who, calls) {
@@ -124,6 +119,13 @@ contract FeatureHandler is MarketHandler {
         assertEq(quote.balanceOf(who), wallet[1], "07: a delegate moved the wallet");
     }
 
+    function grantAll(address who, address delegate) private {
+        uint256[] memory markets = new uint256[](1);
+        markets[0] = id;
+        vm.prank(who);
+        exchange.grantTrading(delegate, markets, 31, block.timestamp);
+    }
+
     // ------------------------------------------------------------------ liquidity and settlement
 
     /// @notice Swaps a part of one token and adds the rest.
@@ -135,11 +137,14 @@ contract FeatureHandler is MarketHandler {
         if (slot.baseReserve() == 0 || slot.baseReserve() > 1 << 100 || slot.quoteReserve() > 1 << 100) {
             return;
         }
-        address who = actorOf(actorSeed);
         bool sell = choices & 1 != 0;
         uint256 amount = amountOf(sell, amountSeed);
         uint256 reserve = sell ? slot.baseReserve() : slot.quoteReserve();
         amount = 2 + amount % (reserve / 2 + 1);
+        addSingle(actorOf(actorSeed), sell, amount, choices);
+    }
+
+    function addSingle(address who, bool sell, uint256 amount, uint256 choices) private {
         uint256 part = 1 + amount * (choices >> 8 & 0xff) / 512;
         SwapTerms terms = SwapTermsLib.pack(who, 0, 0, 0, uint8((sell ? 1 : 0) | (choices >> 1 & 1) * 4));
         Before memory b = lookBefore(sell);

@@ -6,7 +6,7 @@ import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
 import {OrderLib} from "weir/types/Order.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
-import {OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {OrderRef, OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
 import {MarketKey} from "weir/types/MarketKey.sol";
 import {Fees} from "../model/AloneQuotes.sol";
 import {MarketActors, MarketConfig} from "./MarketActors.sol";
@@ -24,6 +24,8 @@ abstract contract MarketHandler is ActionChoices {
     /// @notice Tokens sent to the exchange without a reason.
     uint256 public donatedBase;
     uint256 public donatedQuote;
+    uint256 private kBefore;
+    uint256 private sharesBefore;
 
     /// @dev An account that never trades again rests an order at each end, so that there is always somebody to take.
     constructor(MarketConfig memory config_) MarketActors(config_) {
@@ -50,13 +52,23 @@ abstract contract MarketHandler is ActionChoices {
 
     /// @dev Every action ends with the checks of what it may not have changed.
     modifier acts(uint256 actorSeed, string memory name) {
-        noteHoldings();
-        (uint256 k, uint256 shares) = poolState();
+        begin();
         _;
-        ++actions;
         ++done[name];
-        checkHoldingsOfOthers(actorOf(actorSeed), address(0));
-        checkPool(k, shares);
+        end(actorOf(actorSeed), address(0));
+    }
+
+    /// @dev Kept in storage: an action's own values fill the stack.
+    function begin() internal {
+        noteHoldings();
+        (kBefore, sharesBefore) = poolState();
+    }
+
+    /// @param paid another account that the action may pay inside, or 0.
+    function end(address who, address paid) internal {
+        ++actions;
+        checkHoldingsOfOthers(who, paid);
+        checkPool(kBefore, sharesBefore);
     }
 
     // ------------------------------------------------------------------ trading
@@ -137,13 +149,18 @@ abstract contract MarketHandler is ActionChoices {
         address who = actorOf(actorSeed);
         uint64 handle = freeHandle(who, choices >> 8);
         if (handle == 0) return;
-        uint256 lots = mostLots(tick, OrderLib.MAX_LOTS);
+        uint56 lots = uint56(mostLots(tick, OrderLib.MAX_LOTS));
+        OrderTerms terms = OrderTermsLib.pack(handle, lots, uint24(tick), 0, 0, sell ? 5 : 4);
         Before memory b = lookBefore(sell);
         vm.prank(who);
-        (uint256 resting, uint256 amountIn, uint256 amountOut) =
-            exchange.place(key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, sell ? 5 : 4));
+        (uint256 resting, uint256 amountIn, uint256 amountOut) = exchange.place(key, terms);
         assertEq(resting, 0, "an immediate order rests");
         judge(b, amountIn, amountOut, tick, fees.taker);
+        claimBefore(who, handle);
+    }
+
+    /// @dev An order that takes over a handle claims what the last one there had filled.
+    function claimBefore(address who, uint64 handle) internal {
         (,,, uint256 filled) = model.orderOf(who, handle);
         if (filled != 0) model.claim(who, handle);
     }
@@ -170,15 +187,19 @@ abstract contract MarketHandler is ActionChoices {
         if (choices >> 20 & 3 == 0) {
             terms = terms.withExpiry(uint32(block.timestamp + 1 + (choices >> 24) % 1000), uint32(lots / 100));
         }
+        send(who, timeInForce, terms);
+    }
+
+    function send(address who, uint256 timeInForce, OrderTerms terms) private {
+        (uint256 tick, bool isAsk) = (terms.tick(), terms.flags() & 1 != 0);
         Before memory b = lookBefore(isAsk);
         vm.prank(who);
         try exchange.place(key, terms) returns (uint256 resting, uint256 amountIn, uint256 amountOut) {
-            if (timeInForce == 2) assertEq(resting, lots, "a post-only order rests whole");
+            if (timeInForce == 2) assertEq(resting, terms.lots(), "a post-only order rests whole");
             judge(b, amountIn, amountOut, tick, fees.taker);
-            (,,, uint256 filled) = model.orderOf(who, handle);
-            if (filled != 0) model.claim(who, handle);
+            claimBefore(who, terms.handle());
             if (resting != 0) {
-                model.place(who, handle, isAsk, tick, resting);
+                model.place(who, terms.handle(), isAsk, tick, resting);
                 ++done["rested"];
             }
         } catch (bytes memory reason) {
@@ -201,9 +222,8 @@ abstract contract MarketHandler is ActionChoices {
         if (handle == 0) return;
         (uint256 taken, uint256 claimed) = model.reduce(who, handle, 0);
         vm.prank(who);
-        assertEq(
-            exchange.cancel(key, OrderRefLib.pack(handle, 0, mode(handleSeed))), taken, "03: cancelled lots"
-        );
+        uint256 lots = exchange.cancel(key, OrderRefLib.pack(handle, 0, mode(handleSeed)));
+        assertEq(lots, taken, "03: cancelled lots");
         checkPayout(who, who, handle, taken, claimed);
     }
 
@@ -218,13 +238,11 @@ abstract contract MarketHandler is ActionChoices {
         uint256 least = leastLots(tick);
         if (open <= least) return;
         uint256 lots = 1 + lotsSeed % (open - least);
+        OrderRef order = OrderRefLib.pack(handle, uint56(lots), mode(handleSeed));
         (uint256 taken, uint256 claimed) = model.reduce(who, handle, lots);
         vm.prank(who);
-        assertEq(
-            exchange.reduce(key, OrderRefLib.pack(handle, uint56(lots), mode(handleSeed))),
-            taken,
-            "03: reduced lots"
-        );
+        lots = exchange.reduce(key, order);
+        assertEq(lots, taken, "03: reduced lots");
         checkPayout(who, who, handle, taken, claimed);
     }
 
@@ -249,20 +267,29 @@ abstract contract MarketHandler is ActionChoices {
         (uint256 lots, bool fits) = lotsAt(tick, choices >> 64);
         if (!fits) return;
         bytes[] memory calls = new bytes[](3);
-        calls[0] = abi.encodeCall(IExchangeCore.claim, (key, OrderRefLib.pack(handle, 0, 0)));
-        calls[1] = abi.encodeCall(IExchangeCore.cancel, (key, OrderRefLib.pack(handle, 0, 0)));
-        calls[2] = abi.encodeCall(
-            IExchangeCore.place,
-            (key, OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, isAsk ? 3 : 2))
-        );
+        (calls[0], calls[1], calls[2]) = replacement(handle, lots, tick, isAsk);
+        uint256 flags = (choices >> 4 & 3) * 4;
         vm.prank(who);
-        try exchange.batch(calls, who, (choices >> 4 & 3) * 4) {
+        try exchange.batch(calls, who, flags) {
             model.reduce(who, handle, 0);
             model.place(who, handle, isAsk, tick, lots);
             ++done["replaced"];
         } catch (bytes memory reason) {
             accept(reason, [IExchangeErrors.WouldCross.selector, bytes4(0), bytes4(0), bytes4(0)]);
         }
+    }
+
+    /// @dev The calls that claim and cancel an order, and rest another in its place.
+    function replacement(uint64 handle, uint256 lots, uint256 tick, bool isAsk)
+        internal
+        view
+        returns (bytes memory claiming, bytes memory cancelling, bytes memory placing)
+    {
+        OrderRef order = OrderRefLib.pack(handle, 0, 0);
+        OrderTerms terms = OrderTermsLib.pack(handle, uint56(lots), uint24(tick), 0, 0, isAsk ? 3 : 2);
+        claiming = abi.encodeCall(IExchangeCore.claim, (key, order));
+        cancelling = abi.encodeCall(IExchangeCore.cancel, (key, order));
+        placing = abi.encodeCall(IExchangeCore.place, (key, terms));
     }
 
     /// @notice Somebody removes an order after its time.
@@ -274,16 +301,13 @@ abstract contract MarketHandler is ActionChoices {
         if (expiry == 0) return;
         if (block.timestamp <= expiry) vm.warp(expiry + 1);
         address who = actorOf(actorSeed);
-        noteHoldings();
-        (uint256 k, uint256 shares) = poolState();
+        begin();
         vm.prank(who);
         exchange.removeExpired(key, maker, handle);
         (uint256 taken, uint256 claimed) = model.reduce(maker, handle, 0);
         checkPayout(maker, who, handle, taken, claimed);
         if (taken != 0) ++done["expired"];
-        ++actions;
-        checkHoldingsOfOthers(who, maker);
-        checkPool(k, shares);
+        end(who, maker);
     }
 
     // ------------------------------------------------------------------ pool and balances
@@ -297,8 +321,9 @@ abstract contract MarketHandler is ActionChoices {
         if (baseMost > 1 << 100 || quoteMost > 1 << 100) return;
         uint256 part = amountSeed % 20;
         (baseMost, quoteMost) = ((baseMost >> (2 + part)) + 2, (quoteMost >> (2 + part)) + 2);
+        SwapTerms terms = SwapTermsLib.pack(who, 0, 0, 0, 0);
         vm.prank(who);
-        try exchange.addLiquidity(key, baseMost, quoteMost, 0, SwapTermsLib.pack(who, 0, 0, 0, 0)) {
+        try exchange.addLiquidity(key, baseMost, quoteMost, 0, terms) {
             ++liquidityActions;
         } catch (bytes memory reason) {
             accept(reason, [IExchangeErrors.SharesTooFew.selector, bytes4(0), bytes4(0), bytes4(0)]);
@@ -314,10 +339,9 @@ abstract contract MarketHandler is ActionChoices {
         if (held == 0) return;
         // A half at most, save now and then, so that a pool stays.
         uint256 shares = partSeed % 16 == 0 ? held : partSeed % (held / 2 + 1);
+        SwapTerms terms = SwapTermsLib.pack(who, 0, 0, 0, partSeed >> 128 & 1 == 0 ? 0 : 8);
         vm.prank(who);
-        exchange.removeLiquidity(
-            key, shares, 0, 0, SwapTermsLib.pack(who, 0, 0, 0, partSeed >> 128 & 1 == 0 ? 0 : 8)
-        );
+        exchange.removeLiquidity(key, shares, 0, 0, terms);
         ++liquidityActions;
     }
 

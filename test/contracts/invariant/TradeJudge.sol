@@ -72,16 +72,27 @@ abstract contract TradeJudge is MarketActors {
             }
             open = live == 0;
         }
+        levelsTouched += levels;
+        if (levels != 0) ++takes;
         (uint256 bookIn, uint256 bookOut) = b.sell ? (bookBase, bookQuote) : (bookQuote, bookBase);
+        if (judgeAmounts(b, amountIn, amountOut, bookIn, bookOut) && levels != 0) ++hybrids;
+    }
+
+    /// @dev Invariant 1 for a trade; returns whether the pool gave a part of it.
+    function judgeAmounts(
+        Before memory b,
+        uint256 amountIn,
+        uint256 amountOut,
+        uint256 bookIn,
+        uint256 bookOut
+    ) private view returns (bool metPool) {
         PoolSlot slot = probe.slot();
         (uint256 x, uint256 y) =
             b.sell ? (slot.baseReserve(), slot.quoteReserve()) : (slot.quoteReserve(), slot.baseReserve());
         assertEq(amountOut, bookOut + b.y - y, "01: output is not what book and pool gave");
         uint256 rebates = (bookIn * fees.rebate + 1e6 - 1) / 1e6;
         assertEq(amountIn, bookIn + rebates + x - b.x + owedOf(b.sell) - b.owed, "01: input is not all kept");
-        levelsTouched += levels;
-        if (levels != 0) ++takes;
-        if (levels != 0 && y != b.y) ++hybrids;
+        return y != b.y;
     }
 
     /// @dev Invariant 4. A step costs at most a unit of each token, the whole at most a lot.

@@ -161,9 +161,20 @@ abstract contract EscrowFixture is Test {
         escrow.dispute(id, State.Paid);
     }
 
+    /// @dev The maker does, who is a party of every trade here.
+    function askCourt(uint256 id) internal {
+        vm.prank(maker);
+        escrow.requestRuling(id, State.Disputed);
+    }
+
+    function askBackup(uint256 id, uint128 mostAdded) internal {
+        vm.prank(maker);
+        escrow.requestBackup(id, State.Disputed, mostAdded);
+    }
+
     function requestRuling(uint256 id) internal returns (uint256 disputeId) {
         skip(4 days);
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         return escrow.tradeOf(id).disputeId;
     }
 

@@ -15,7 +15,6 @@ export {
 } from './components/MarketPage.tsx';
 export { MarketWarnings } from './components/MarketWarnings.tsx';
 export { RateCurve } from './components/RateCurve.tsx';
-export { SendButton } from './components/SendButton.tsx';
 export { accountName } from './model/accountName.ts';
 export {
   addCollateralCall,

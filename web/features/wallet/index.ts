@@ -1,5 +1,6 @@
 export { AccountButton } from './components/AccountButton.tsx';
 export { ConnectProvider, useConnectDialog } from './components/ConnectProvider.tsx';
+export { SendButton } from './components/SendButton.tsx';
 export { chosenAccount } from './model/chosenAccount.ts';
 export { nodeUrl } from './model/chosenNodes.ts';
 export { nodeDialog } from './model/nodeDialog.ts';

@@ -11,8 +11,10 @@ interface IPriceGuard {
     /// @notice A rollup's sequencer is down, or came back at `since`: until an hour after that nobody is liquidated.
     error SequencerGrace(uint256 since);
 
-    /// @notice The two tokens, as units of which prices are given.
+    /// @notice The token that is priced.
     function collateral() external view returns (address);
+
+    /// @notice The token that prices are given in: its units for one unit of the collateral, times 10^36.
     function loan() external view returns (address);
 
     /// @notice The price for new debt, the lowest of at least two sources of which one is from outside, all within 3 % of

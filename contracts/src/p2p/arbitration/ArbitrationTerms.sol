@@ -12,12 +12,17 @@ pragma solidity ^0.8.28;
 ///                                                        35 d, of the 45 d that the escrow waits
 ///
 /// The 10 days that are left are for whoever has to send the transaction that ends each step: seven of them (request, three
-/// tallies, appeal's tally, and the delivery of a ruling that the arbitrable refused at first), and anyone may send each.
+/// tallies, appeal's tally, and the delivery of a ruling that the arbitrable refused at first), and anyone may send each but the
+/// request, which is the parties'.
 library ArbitrationTerms {
     // ------------------------------------------------------------------ people
-    /// @notice With fewer active seats than this the pool takes no dispute: of ten seats, four held by one person win a
+    /// @notice With fewer active seats than this no new trade is told a cost: of ten seats, four held by one person win a
     /// panel of seven 16.7 % of the time.
     uint256 internal constant LEAST_SEATS = 21;
+    /// @notice Disputes of trades that live are heard down to this many, a first panel and an appeal's. If they wanted as many
+    /// as new trades, whoever holds the seats above 20 could leave with them, stakes whole, and have the escrow halve each
+    /// trade for which he never paid. A small panel is wrong now and then; nobody hearing is wrong each time.
+    uint256 internal constant LEAST_SEATS_TO_HEAR = FIRST_PANEL + APPEAL_PANEL;
     /// @notice Seat numbers are packed in 16 bits, plus one so that 0 is none.
     uint256 internal constant MOST_SEATS = type(uint16).max - 1;
     uint256 internal constant JOINING_TIME = 30 days;

@@ -27,11 +27,13 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
     /// in it, so a fee that was set aside when a trade began is enough when it is disputed.
     /// Reverts: NotEnoughSeats, BadExtraData, AmountOutOfRange, ValueOutOfRange.
     function arbitrationCost(bytes calldata extraData, address) external view returns (uint256 cost) {
+        _requireSeats(ArbitrationTerms.LEAST_SEATS);
         (cost,) = _costOf(extraData);
     }
 
     /// @inheritdoc IArbitrator
-    /// @dev Reverts: ArbitrableNotListed, ChoicesUnsupported, NotEnoughSeats, BadExtraData, AmountOutOfRange,
+    /// @dev With fewer seats than `arbitrationCost` wants: it is asked before a trade begins, and this when it is disputed.
+    /// Reverts: ArbitrableNotListed, ChoicesUnsupported, NotEnoughSeats, BadExtraData, AmountOutOfRange,
     /// ValueOutOfRange, FeeTooLow.
     function createDispute(uint256 choices, bytes calldata extraData, address feeToken, uint256 fee)
         external
@@ -39,6 +41,7 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
     {
         if (!isArbitrable[msg.sender]) revert ArbitrableNotListed(msg.sender);
         if (choices != HIGHEST_VOTE) revert ChoicesUnsupported(choices);
+        _requireSeats(ArbitrationTerms.LEAST_SEATS_TO_HEAR);
         (uint256 cost, uint256 value) = _costOf(extraData);
         if (fee < cost) revert FeeTooLow(fee, cost);
         // Costs are below 2^160; so the fees of 2^90 disputes in a token that lies about what it paid add up below 2^256, and
@@ -55,11 +58,12 @@ contract ArbitratorPool is Conclusions, Ownable2Step {
         _pull(feeToken, fee);
     }
 
+    function _requireSeats(uint256 needed) private view {
+        if (activeSeats < needed) revert NotEnoughSeats(activeSeats, needed);
+    }
+
     /// @dev Three seats at the declared price.
-    function _costOf(bytes calldata extraData) private view returns (uint256 cost, uint256 value) {
-        if (activeSeats < ArbitrationTerms.LEAST_SEATS) {
-            revert NotEnoughSeats(activeSeats, ArbitrationTerms.LEAST_SEATS);
-        }
+    function _costOf(bytes calldata extraData) private pure returns (uint256 cost, uint256 value) {
         if (extraData.length != 64) revert BadExtraData(extraData.length);
         uint256 amount;
         (amount, value) = abi.decode(extraData, (uint256, uint256));

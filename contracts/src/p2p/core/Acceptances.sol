@@ -118,9 +118,9 @@ abstract contract Acceptances is Offers {
         if (isReversible) {
             // Nothing is bought before, or nobody knows what it is worth.
             if (value == 0) revert UnlistedToken(trade.token);
-            if (_boughtCount[trade.buyer] == 0 && value > FIRST_REVERSIBLE) {
-                revert AboveReversibleLimit(value, FIRST_REVERSIBLE);
-            }
+            // Above the cap no age of an account would do: refused here, so that no maker has to call it off at its own cost.
+            uint256 limit = _boughtCount[trade.buyer] == 0 ? FIRST_REVERSIBLE : _tokens[trade.token].cap * USD;
+            if (value > limit) revert AboveReversibleLimit(value, limit);
         }
         if (!offer.isSell) _checkAge(trade, trade.accountAge);
         if (trade.isStarter) {

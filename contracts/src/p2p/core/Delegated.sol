@@ -8,6 +8,7 @@ abstract contract Delegated {
 
     address private immutable SELF = address(this);
 
+    /// @notice Reverts with OnlyDelegated unless it runs as other code.
     modifier delegated() {
         if (address(this) == SELF) revert OnlyDelegated();
         _;

@@ -58,14 +58,21 @@ abstract contract Disputes is Trades {
     /// @inheritdoc IEscrowTrades
     function requestRuling(uint256 tradeId, State expected) external nonReentrant {
         (Trade storage trade, address actor) = _begin(tradeId, expected, Action.RequestRuling);
-        _request(trade, tradeId, Action.RequestRuling, actor, trade.arbitrator, 1);
+        uint256 fee = _agreedFee(trade);
+        _request(trade, tradeId, Action.RequestRuling, actor, trade.arbitrator, 1, fee);
     }
 
     /// @inheritdoc IEscrowTrades
-    function requestBackup(uint256 tradeId, State expected) external nonReentrant {
+    function requestBackup(uint256 tradeId, State expected, uint128 mostAdded) external nonReentrant {
         (Trade storage trade, address actor) = _begin(tradeId, expected, Action.RequestBackup);
         if (trade.backup == address(0)) revert NoBackup();
-        _request(trade, tradeId, Action.RequestBackup, actor, trade.backup, 2);
+        // Nobody agreed on it, so it gets no more than was kept and what the actor adds of its own will: the bonds of the other
+        // pay for nothing that it did not agree to.
+        uint256 fee = _courtFee(trade.backup, trade.token, trade.amount, trade.value);
+        uint256 kept = trade.courtFee;
+        if (fee > kept + mostAdded) revert CourtTooDear(fee, kept + mostAdded);
+        if (fee > kept) _draw(actor, trade.token, fee - kept);
+        _request(trade, tradeId, Action.RequestBackup, actor, trade.backup, 2, fee);
     }
 
     /// @inheritdoc IArbitrable
@@ -101,35 +108,32 @@ abstract contract Disputes is Trades {
     }
 
     /// @dev The offer's arbitrator was agreed on at a fee, so a later word of it, or none, lowers that at most: nothing that it or
-    /// its owner changes meanwhile keeps a dispute from being heard. The backup was not, and has to say one that was kept.
-    function _feeOf(Trade storage trade, address court, uint8 requests) private view returns (uint256) {
+    /// its owner changes meanwhile keeps a dispute from being heard.
+    function _agreedFee(Trade storage trade) private view returns (uint256) {
         uint256 kept = trade.courtFee;
-        if (requests == 1) {
-            (bool answered, bytes memory answer) = _askFee(court, trade.token, trade.amount, trade.value);
-            uint256 said = answered ? abi.decode(answer, (uint256)) : kept;
-            return said < kept ? said : kept;
-        }
-        uint256 fee = _courtFee(court, trade.token, trade.amount, trade.value);
-        if (fee > kept) revert CourtTooDear(fee, kept);
-        return fee;
+        (bool answered, bytes memory answer) =
+            _askFee(trade.arbitrator, trade.token, trade.amount, trade.value);
+        uint256 said = answered ? abi.decode(answer, (uint256)) : kept;
+        return said < kept ? said : kept;
     }
 
-    /// @dev Asks a court. What it takes is measured, and at most what was kept for it: both bonds hold that much each, so two
-    /// requests never cost more than the bonds.
+    /// @dev Asks a court for `fee`, which it has to take to the unit. The bonds pay at most what was kept for it: each holds that
+    /// much, so two requests never cost more than both. What goes beyond was drawn before.
     function _request(
         Trade storage trade,
         uint256 tradeId,
         Action action,
         address actor,
         address court,
-        uint8 requests
+        uint8 requests,
+        uint256 fee
     ) private {
-        uint256 fee = _feeOf(trade, court, requests);
         IERC20 token = IERC20(trade.token);
         // A refusal counted for the court before.
         (trade.requests, trade.wasRefused, trade.court) = (requests, false, court);
-        // The cast keeps all: at most `courtFee`.
-        trade.courtFees += uint128(fee);
+        uint128 kept = trade.courtFee;
+        // The cast keeps all: below `kept`.
+        trade.courtFees += fee < kept ? uint128(fee) : kept;
         bytes memory extraData = abi.encode(uint256(trade.amount), uint256(trade.value));
         uint256 before = token.balanceOf(address(this));
         SafeERC20.forceApprove(token, court, fee);

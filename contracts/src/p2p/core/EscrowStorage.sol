@@ -107,7 +107,8 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
         return abi.decode(answer, (uint256));
     }
 
-    /// @dev What the seller says of the buyer's payment account does for this trade.
+    /// @dev What the seller says of the buyer's payment account does for this trade. The whole cap was looked at when the trade was
+    /// taken, as it was then.
     function _checkAge(Trade storage trade, uint256 accountAge) internal view {
         if (accountAge > 2) revert BadAccountAge(accountAge);
         if (!_methods[trade.method].isReversible || accountAge == 2) return;

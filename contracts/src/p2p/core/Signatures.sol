@@ -73,6 +73,8 @@ abstract contract Signatures is Disputes {
         if (selector == IEscrowTrades.submitEvidence.selector) return "submitEvidence";
         if (selector == IEscrowTrades.reply.selector) return "reply";
         if (selector == IEscrowTrades.concede.selector) return "concede";
+        if (selector == IEscrowTrades.requestRuling.selector) return "requestRuling";
+        if (selector == IEscrowTrades.requestBackup.selector) return "requestBackup";
         if (selector == IEscrowTrades.propose.selector) return "propose";
         if (selector == IEscrowTrades.acceptSettlement.selector) return "acceptSettlement";
         if (selector == IEscrowTrades.setKeys.selector) return "setKeys";

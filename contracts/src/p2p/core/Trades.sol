@@ -33,6 +33,7 @@ abstract contract Trades is Endings {
         // Seconds fit in 40 bits for 34,000 years.
         trade.started = uint40(block.timestamp);
         _move(trade, tradeId, Action.Confirm, actor, State.Locked, trade.details);
+        if (trade.makerSells) emit AccountAgeSaid(tradeId, accountAge);
         emit KeysSet(tradeId, actor, encryptionKey, signingKey);
     }
 
@@ -40,7 +41,7 @@ abstract contract Trades is Endings {
     function cancel(uint256 tradeId, State expected) external nonReentrant {
         (Trade storage trade, address actor) = _begin(tradeId, expected, Action.Cancel);
         if (trade.state != State.Taken) {
-            Payout memory out = Payouts.buyerPaysTime(_pot(trade), _timeRate(trade));
+            Payout memory out = _buyerPaysTime(trade);
             _end(trade, tradeId, Action.Cancel, actor, Outcome.Cancelled, out);
         } else if ((actor == trade.seller) == trade.makerSells) {
             _end(trade, tradeId, Action.Cancel, actor, Outcome.Cancelled, _makerPays(trade));
@@ -55,7 +56,7 @@ abstract contract Trades is Endings {
         State state = trade.state;
         Payout memory out;
         if (state == State.Taken) out = _makerPays(trade);
-        else if (state == State.Locked) out = Payouts.buyerPaysTime(_pot(trade), _timeRate(trade));
+        else if (state == State.Locked) out = _buyerPaysTime(trade);
         else if (state == State.Demanded) out = Payouts.sellerPays(_pot(trade), Payouts.NO_DETAILS_RATE);
         else if (state == State.Denied) out = Payouts.free(_pot(trade));
         else out = Payouts.halved(_pot(trade));
@@ -77,6 +78,9 @@ abstract contract Trades is Endings {
         if (ciphertext.length > LONGEST_DETAILS) revert DetailsTooLong(ciphertext.length, LONGEST_DETAILS);
         // The clock goes on where it stood. At most two hours are added to 40 bits of seconds.
         trade.started += uint40(block.timestamp - trade.since);
+        // The only way back into a state: what was proposed in it was another clock's, and must not count again.
+        delete _proposals[tradeId][true];
+        delete _proposals[tradeId][false];
         _move(trade, tradeId, Action.PostDetails, actor, State.Locked, keccak256(ciphertext));
         emit DetailsPosted(tradeId, ciphertext);
     }
@@ -143,6 +147,15 @@ abstract contract Trades is Endings {
         (, address actor) = _begin(tradeId, expected, Action.SetKeys);
         if (encryptionKey == 0 || signingKey == 0) revert KeyMissing();
         emit KeysSet(tradeId, actor, encryptionKey, signingKey);
+    }
+
+    /// @dev For the seller's tokens having waited: half of it is the seller's, but not where its details had to be demanded here.
+    /// Whether it then posted those that it committed to, or anything, only the buyer sees; so a seller who posts anything, for
+    /// the buyer to leave, must not earn by that.
+    function _buyerPaysTime(Trade storage trade) private view returns (Payout memory) {
+        return trade.wasDemanded
+            ? Payouts.buyerPays(_pot(trade), _timeRate(trade))
+            : Payouts.buyerPaysTime(_pot(trade), _timeRate(trade));
     }
 
     function _makerPays(Trade storage trade) private view returns (Payout memory) {

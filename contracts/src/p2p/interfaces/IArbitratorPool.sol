@@ -20,7 +20,8 @@ import {IClaims} from "./IClaims.sol";
 /// majority and was not appealed costs nothing. What seats lose goes to the seven that overturned them, in the appeal fee's
 /// place, which returns to the appellant; the rest to the treasury.
 ///
-/// Trust: the owner lists arbitrables, which say what a trade is worth and in which token the fee comes. He cannot touch a stake, a fee, a panel or a ruling. Seats are trusted by majority of a panel, and answer with their stakes. Whoever makes
+/// Trust: the owner lists arbitrables, which say what a trade is worth and in which token the fee comes. He cannot touch a
+/// stake, a fee, a panel or a ruling. Seats are trusted by majority of a panel, and answer with their stakes. Whoever makes
 /// the pinned block has a say in who is drawn: docs/p2p-arbitration.md says how much.
 ///
 /// The stake's token is trusted to be a plain ERC-20. Every payment out is pulled by its receiver.
@@ -102,18 +103,26 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
 
     // ------------------------------------------------------------------ what is
 
-    /// @notice The stake's token, the units of it that are a USD, what a seat brings of it, and who gets what is slashed.
+    /// @notice What seats bring as their stake: trusted to be a plain ERC-20.
     function STAKE_TOKEN() external view returns (address);
+    /// @notice Units of the stake's token that count as one USD, fixed at construction: what locks are counted by.
     function UNITS_PER_USD() external view returns (uint256);
+    /// @notice What a seat brings, in units of the stake's token.
     function SEAT_STAKE() external view returns (uint256);
+    /// @notice Who is owed what seats lose to nobody else, dust, and fees without a receiver.
     function TREASURY() external view returns (address);
 
-    /// @notice Seats that are active, and seats ever given out: numbers are below the latter.
+    /// @notice Seats that can be drawn now.
     function activeSeats() external view returns (uint256);
+    /// @notice Seats ever given out: their numbers are 0 to one less.
     function seatCount() external view returns (uint256);
+    /// @notice A seat as it stands; all zero for a number that was never given out.
     function seatOf(uint256 seat) external view returns (Seat memory);
+    /// @notice A dispute as it stands. Reverts: UnknownDispute.
     function disputeOf(uint256 disputeId) external view returns (Dispute memory);
+    /// @notice Whether the contract may open disputes here.
     function isArbitrable(address arbitrable) external view returns (bool);
+    /// @notice What a seat committed to in the dispute; 0 for nothing.
     function commitmentAt(uint256 disputeId, uint256 seat) external view returns (bytes32);
 
     /// @notice The numbers of the seats of the round that is on. None where it is not drawn.

@@ -16,6 +16,7 @@ interface IArbitratorPoolErrors {
     error PoolFull(uint256 seats);
     /// @notice The seat is the holder's alone.
     error NotHolder(uint256 seat, address caller);
+    /// @notice The seat's stage does not allow this.
     error WrongSeatStage(uint256 seat, SeatStage stage);
     /// @notice It may be activated from `from` on.
     error SeatTooYoung(uint256 seat, uint256 from);
@@ -41,10 +42,13 @@ interface IArbitratorPoolErrors {
     error AmountOutOfRange(uint256 amount);
     /// @notice Worths are 1 to `largest` millionths of a USD.
     error ValueOutOfRange(uint256 value, uint256 largest);
+    /// @notice A dispute costs `cost` units of its fee token, and `fee` were offered.
     error FeeTooLow(uint256 fee, uint256 cost);
 
     // ------------------------------------------------------------------ a dispute's course
+    /// @notice No dispute has this number.
     error UnknownDispute(uint256 disputeId);
+    /// @notice The dispute's stage does not allow this.
     error WrongStage(uint256 disputeId, DisputeStage stage);
     /// @notice The time for this was over at `deadline`.
     error DeadlinePassed(uint256 disputeId, uint256 deadline);
@@ -58,11 +62,14 @@ interface IArbitratorPoolErrors {
     error PinStands(uint256 disputeId, uint256 pin);
     /// @notice The round's panel has no such seat.
     error NotOnPanel(uint256 disputeId, uint256 round, uint256 seat);
+    /// @notice A commitment of 0 means none.
     error ZeroCommitment();
     /// @notice Votes are 0, 1 and 2.
     error VoteOutOfRange(uint256 vote);
     /// @notice The seat committed to something else, or, where it is 0, to nothing.
     error CommitmentMismatch(bytes32 committed, bytes32 revealed);
+    /// @notice The seat's vote is known.
     error AlreadyRevealed(uint256 disputeId, uint256 seat);
+    /// @notice The arbitrable took the ruling.
     error AlreadyDelivered(uint256 disputeId);
 }

@@ -17,6 +17,7 @@ interface IClaimsErrors {
 
 /// @notice What an arbitrator owes, for each to take out.
 interface IClaims is IClaimsErrors {
+    /// @notice `who` took out `amount` units of what it was owed.
     event Claimed(address indexed token, address indexed who, address to, uint256 amount);
 
     /// @notice Pays the caller all it is owed in a token. Reverts: NothingOwed, ZeroRecipient, PushFailed.

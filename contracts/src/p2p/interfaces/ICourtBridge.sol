@@ -49,17 +49,22 @@ interface ICourtBridge is IArbitrator, IArbitrable, IClaims {
     event Evidence(
         address indexed arbitrator, uint256 indexed evidenceGroupId, address indexed party, string uri
     );
+    /// @notice The court was asked; `cost` of the chain's coin was paid to it, and the forwarder is owed the token fee.
     event Forwarded(
         uint256 indexed disputeId, uint256 indexed courtId, address indexed forwarder, uint256 cost
     );
+    /// @notice Nobody forwarded it for 30 days: ruling 0, and the fee is the treasury's.
     event Lapsed(uint256 indexed disputeId);
+    /// @notice The arbitrable took the ruling.
     event RulingDelivered(uint256 indexed disputeId);
     /// @notice The arbitrable refused the ruling, or had too little gas: `deliver` tries again.
     event RulingRefused(uint256 indexed disputeId);
 
     /// @notice The court has no code, the fee is nothing, or the treasury has no address.
     error BadBridgeTerms(address court, uint256 feeWorth, address treasury);
+    /// @notice No dispute has this number.
     error UnknownBridgedDispute(uint256 disputeId);
+    /// @notice The dispute's stage does not allow this.
     error WrongBridgeStage(uint256 disputeId, BridgeStage stage);
     /// @notice Two words are wanted: amount and value, neither of them 0, the amount below 2^128.
     error BadExtraData(bytes extraData);
@@ -75,6 +80,7 @@ interface ICourtBridge is IArbitrator, IArbitrable, IClaims {
     error NotTheCourt(address caller);
     /// @notice It lapses from `from` on.
     error TooEarly(uint256 disputeId, uint256 from);
+    /// @notice The arbitrable took the ruling.
     error AlreadyDelivered(uint256 disputeId);
 
     /// @notice Pays the court with the coins that come along, returns what is too much, and owes the caller the token fee.
@@ -92,14 +98,17 @@ interface ICourtBridge is IArbitrator, IArbitrable, IClaims {
     /// @notice Shows evidence to the court. The chain keeps the address only.
     function submitEvidence(uint256 disputeId, string calldata uri) external;
 
-    /// @notice The court, what is told it (its subcourt, how many jurors), the fee in millionths of a USD, and who gets the
-    /// fees of lapsed disputes.
+    /// @notice The court that is asked.
     function COURT() external view returns (address);
+    /// @notice What the court is told with each dispute: of Kleros the subcourt and how many jurors.
     function courtExtraData() external view returns (bytes memory);
+    /// @notice The token fee of a dispute, in millionths of a USD at the price that the trade declares.
     function FEE_WORTH() external view returns (uint256);
+    /// @notice Who is owed the fees of lapsed disputes.
     function TREASURY() external view returns (address);
 
     /// @notice What must come along to `forward`, in units of the chain's coin.
     function courtCost() external view returns (uint256);
+    /// @notice A dispute as it stands. Reverts: UnknownBridgedDispute.
     function disputeOf(uint256 disputeId) external view returns (BridgedDispute memory);
 }

@@ -118,7 +118,7 @@ interface IEscrowErrors {
     error TooMuchEvidence(uint256 tradeId, address party);
     /// @notice A hash that must say something is 0.
     error HashMissing();
-    /// @notice The backup's fee is higher than what was kept for it.
+    /// @notice The backup's fee is higher than what was kept for it and what the caller adds at most, together `kept`.
     error CourtTooDear(uint256 fee, uint256 kept);
     /// @notice No backup court was set when the trade was taken.
     error NoBackup();

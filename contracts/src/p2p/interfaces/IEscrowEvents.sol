@@ -33,6 +33,9 @@ interface IEscrowEvents {
     event TradeMoved(
         uint256 indexed tradeId, Action indexed action, address indexed by, State state, bytes32 data
     );
+    /// @notice A maker that sells has confirmed, and holds the buyer's payment account to be so well aged, 0 to 2 (IEscrow). What a
+    /// taker that sells says of it is in TradeTaken.
+    event AccountAgeSaid(uint256 indexed tradeId, uint256 accountAge);
     /// @notice A trade is final, and this was credited: to the seller, to the buyer, to who posted the buyer's bond, to the
     /// treasury. `backToOffer`: the seller's part, or the maker's bond, went back into its offer.
     event TradeEnded(
@@ -48,22 +51,30 @@ interface IEscrowEvents {
     event KeysSet(uint256 indexed tradeId, address indexed party, bytes32 encryptionKey, bytes32 signingKey);
     /// @notice The payment details, sealed to the buyer's key, as the mailbox would have brought them.
     event DetailsPosted(uint256 indexed tradeId, bytes ciphertext);
-    /// @notice A court was asked. `courtFees` is what all requests have cost.
+    /// @notice A court was asked. `courtFees` is what all requests have cost the bonds; what a party added is in Drawn.
     event RulingRequested(
         uint256 indexed tradeId, address indexed court, uint256 indexed disputeId, uint256 courtFees
     );
-    /// @notice A side proposes a settlement. `expiry` 0 takes it back.
+    /// @notice A side proposes a settlement. `expiry` 0 takes it back. It counts until the trade moves to another state.
     event SettlementProposed(
         uint256 indexed tradeId, address indexed by, uint256 toBuyer, uint256 expiry, uint256 nonce
     );
 
     // ------------------------------------------------------------------ signatures, governing
+    /// @notice No signature of the account with this nonce works any more.
     event NonceUsedUp(address indexed account, uint256 nonce);
+    /// @notice Who may stop posting and accepting.
     event GuardianSet(address guardian);
+    /// @notice Posting and accepting were stopped, or are allowed again.
     event PauseSet(bool isPaused);
+    /// @notice The fee on release of trades taken later, in 1e-4.
     event FeeSet(uint256 feeRate);
+    /// @notice Where fees and forfeited bonds of trades that end later are credited.
     event TreasurySet(address treasury);
+    /// @notice A token's terms for offers and trades to come, as `listToken` takes them.
     event TokenListed(address indexed token, uint256 unitsPerUsd, uint256 cap, bool isPegged);
+    /// @notice A payment method's terms for offers and trades to come.
     event MethodListed(bytes32 indexed method, bool isListed, bool isReversible);
+    /// @notice The default pool, and the backup court of trades taken later.
     event CourtsSet(address pool, address backup);
 }

@@ -31,7 +31,8 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
         uint8 accountAge
     ) external;
 
-    /// @notice Calls the trade off. In Taken free for the taker, and 0.5 % for the maker; from Locked on the buyer pays for the time.
+    /// @notice Calls the trade off. In Taken free for the taker, and 0.5 % for the maker; from Locked on the buyer pays for the time,
+    /// half of it to the seller unless its details were demanded here.
     function cancel(uint256 tradeId, State expected) external;
 
     /// @notice Ends what nobody went on with. Anyone. Taken: the maker pays 0.5 %. Locked: the buyer pays for its whole window.
@@ -43,7 +44,7 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     function demandDetails(uint256 tradeId, State expected) external;
 
     /// @notice The seller posts the details, sealed to the buyer's key. That they are what it committed to, only the buyer sees;
-    /// others are evidence against it.
+    /// others are evidence against it. Proposals that were made before no longer count.
     /// Reverts: DetailsTooLong.
     function postDetails(uint256 tradeId, State expected, bytes calldata ciphertext) external;
 
@@ -69,17 +70,19 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     /// @notice Gives in: before a court was asked for 5 % to the other, afterwards as if ruled against.
     function concede(uint256 tradeId, State expected) external;
 
-    /// @notice Asks the offer's arbitrator. Anyone. The fee comes out of the bonds: what the arbitrator says now, and at most the one
+    /// @notice Asks the offer's arbitrator. The fee comes out of the bonds: what the arbitrator says now, and at most the one
     /// that was set when the trade was taken, whatever it says.
     /// Reverts: PullMismatch, and as the arbitrator does.
     function requestRuling(uint256 tradeId, State expected) external;
 
-    /// @notice Asks the backup court, where the arbitrator refused or was silent for 45 days. Anyone.
-    /// Reverts: NoBackup, ArbitratorSilent, CourtTooDear, PullMismatch, and as the backup does.
-    function requestBackup(uint256 tradeId, State expected) external;
+    /// @notice Asks the backup court, where the arbitrator refused or was silent for 45 days. The bonds pay it as much as was kept
+    /// for a court. Where it asks for more, the actor pays the rest, at most `mostAdded` units of the token, out of its balance and
+    /// wallet, and nobody gives that back, however it rules: it is worth it to a party whose half is worth more.
+    /// Reverts: NoBackup, ArbitratorSilent, CourtTooDear, PullFailed, PullMismatch, and as the backup does.
+    function requestBackup(uint256 tradeId, State expected, uint128 mostAdded) external;
 
     /// @notice Proposes that the buyer gets `toBuyer` and the seller the rest, bonds going back. Replaces one's earlier proposal;
-    /// expiry 0 takes it back. Counts in this state only.
+    /// expiry 0 takes it back. Counts until the trade moves to another state: it is not there again where the state comes again.
     /// Reverts: SettlementTooLarge.
     function propose(uint256 tradeId, State expected, uint128 toBuyer, uint40 expiry)
         external

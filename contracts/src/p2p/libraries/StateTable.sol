@@ -143,11 +143,13 @@ library StateTable {
         if (action == Action.SubmitEvidence) return Row(PARTIES, Moment.Always, Moment.EvidenceEnd);
         if (action == Action.Reply) return Row(PARTIES, Moment.Always, Moment.ReplyEnd);
         if (action == Action.Concede) return _any(PARTIES);
+        // The parties alone ask courts: a request takes the fee out of the bonds and makes giving in dear, so nobody else, above
+        // all no seat that would earn by it, decides for them that they are past settling.
         if (action == Action.RequestRuling && requests == 0) {
-            return Row(ANYONE, Moment.ReplyEnd, Moment.BackupStart);
+            return Row(PARTIES, Moment.ReplyEnd, Moment.BackupStart);
         }
         if (action == Action.RequestBackup && requests < 2) {
-            return Row(ANYONE, Moment.BackupStart, Moment.HalvingStart);
+            return Row(PARTIES, Moment.BackupStart, Moment.HalvingStart);
         }
         // The offer's arbitrator has until the backup may be asked, the backup until anyone may halve.
         if (action == Action.Rule) {

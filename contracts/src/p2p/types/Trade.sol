@@ -61,7 +61,7 @@ enum Action {
 /// @param confirmWindow, payWindow the maker's and the buyer's time. @param feeRate on release, in 1e-4.
 /// @param token, amount what is sold. @param fiat what is paid for it, in millionths of the currency, rounded up.
 /// @param sellerBond, buyerBond what each has in escrow besides. @param bondDue what a starter's buyer posts to dispute.
-/// @param courtFee the most that one request may cost.
+/// @param courtFee the most that one request may cost the bonds.
 /// @param courtFees what requests have cost so far, out of the bonds. @param value what the amount was worth when it was taken, in
 /// millionths of a USD; 0 where nobody knew. Courts are told it, so that what they cost does not move with the owner's figure.
 /// @param court who rules, @param disputeId under this number. @param arbitrator the one that the offer

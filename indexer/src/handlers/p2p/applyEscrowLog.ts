@@ -6,6 +6,7 @@ import { onCredited, onDeposited, onTakenOut } from './escrowBalances.ts';
 import { changeSettings, onCourtsSet, onMethodListed, onTokenListed } from './escrowSettings.ts';
 import { onOfferPosted, onOfferReduced, onOfferRepriced } from './offers.ts';
 import {
+  onAccountAgeSaid,
   onDetailsPosted,
   onKeysSet,
   onRulingRequested,
@@ -39,6 +40,8 @@ export async function applyEscrowLog(context: Context, log: ChainLog): Promise<v
       return onTradeMoved(context, event.args);
     case 'TradeEnded':
       return onTradeEnded(context, event.args);
+    case 'AccountAgeSaid':
+      return onAccountAgeSaid(context, event.args);
     case 'KeysSet':
       return onKeysSet(context, event.args);
     case 'DetailsPosted':

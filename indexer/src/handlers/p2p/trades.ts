@@ -53,7 +53,7 @@ export async function onTradeTaken(
   }));
   const { seller, buyer, makerSells, isStarter, isPegged, token, amount, fiat } = trade;
   const { payWindow, confirmWindow, feeRate, sellerBond, buyerBond, bondDue, courtFee } = trade;
-  const { value, arbitrator, details, method, sponsor, currency } = trade;
+  const { value, arbitrator, details, accountAge, method, sponsor, currency } = trade;
   const named = nameAt(tradeStates, trade.state);
   state.changes.insert(p2pTrades, {
     id,
@@ -76,6 +76,7 @@ export async function onTradeTaken(
     value,
     arbitrator,
     details,
+    accountAge,
     method,
     sponsor: sponsor === zeroAddress ? null : sponsor,
     backup: trade.backup === zeroAddress ? null : trade.backup,
@@ -123,6 +124,7 @@ export async function onTradeMoved(
     moved.endedBy = by;
   }
   putTrade(context, moved);
+  if (named === 'PostDetails') await dropProposals(context, trade);
   recordTradeEvent(context, {
     kind: 'moved',
     trade: trade.id,
@@ -131,6 +133,21 @@ export async function onTradeMoved(
     state: after,
     data,
   });
+}
+
+/** What was proposed before the details came counts no more (Trades.sol). */
+async function dropProposals({ tx, state }: Context, trade: TradeRow): Promise<void> {
+  for (const party of [trade.seller, trade.buyer]) {
+    const row = await state.changes.find(tx, p2pProposals, { trade: trade.id, party });
+    if (row) state.changes.remove(p2pProposals, row);
+  }
+}
+
+export async function onAccountAgeSaid(
+  context: Context,
+  { tradeId, accountAge }: EscrowArgs<'AccountAgeSaid'>,
+): Promise<void> {
+  putTrade(context, { ...(await tradeOf(context, tradeId)), accountAge: Number(accountAge) });
 }
 
 /** What an action changes beside the state and its clock (Trades.sol, Disputes.sol). */

@@ -1,8 +1,9 @@
 import type { LendingMarket } from '@weir/contracts';
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Address } from 'viem';
+import { guardPrices } from '../../schema/indexTables.ts';
 import { lendingCollaterals, lendingMarkets, lendingStates } from '../../schema/lendingTables.ts';
-import { guardPrices, tokens } from '../../schema/tables.ts';
+import { tokens } from '../../schema/tables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
 import { ratesOf, totalsOfState } from './lendingTotals.ts';

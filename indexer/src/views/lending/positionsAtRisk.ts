@@ -9,8 +9,8 @@ import {
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { BadDebt, PositionAtRisk } from '../../api/lendingSchemas.ts';
 import type { Block } from '../../api/schemas.ts';
+import { guardPrices } from '../../schema/indexTables.ts';
 import { lendingPledges, lendingPositions } from '../../schema/lendingTables.ts';
-import { guardPrices } from '../../schema/tables.ts';
 import type { Sql } from '../../store/openStore.ts';
 import { latestBlock } from '../latestBlock.ts';
 import { type LendingMarketData, readLendingMarketsById, tokenOf } from './lendingMarketData.ts';

@@ -94,7 +94,7 @@ async function presenterOf(
   );
   return (row) => {
     const { id, offer, seller, buyer, makerSells, sponsor, isStarter, isPegged } = row;
-    const { currency, payWindow, confirmWindow, feeRate, arbitrator, details } = row;
+    const { currency, payWindow, confirmWindow, feeRate, arbitrator, details, accountAge } = row;
     const { since, started, wasDemanded, wasRefused, requests, court } = row;
     const { confirmedAt, paidAt, disputedAt, disputedBy } = row;
     return {
@@ -111,6 +111,7 @@ async function presenterOf(
       feeRate,
       arbitrator,
       details,
+      accountAge,
       since,
       started,
       wasDemanded,

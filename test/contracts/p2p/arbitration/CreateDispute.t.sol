@@ -63,11 +63,14 @@ contract CreateDisputeTest is ArbitrationFixture {
         arbitrable.open(feeToken, 3, terms(AMOUNT, VALUE), FEE);
     }
 
-    function test_createDispute_revertsWhen_aSeatIsMissingToTwentyOne() public {
-        for (uint256 i; i < 4; ++i) {
+    /// @dev Three and seven: a first panel and an appeal's. A trade that began with 21 seats has nowhere else to go.
+    function test_createDispute_revertsWhen_aSeatIsMissingToTen() public {
+        for (uint256 i; i < 14; ++i) {
             startLeaving(i);
         }
-        vm.expectRevert(abi.encodeWithSelector(E.NotEnoughSeats.selector, 20, 21));
+        open();
+        startLeaving(14);
+        vm.expectRevert(abi.encodeWithSelector(E.NotEnoughSeats.selector, 9, 10));
         open();
     }
 

@@ -34,6 +34,12 @@ contract ChargebacksTest is EscrowFixture {
         id = takeByCard(offer, 500 * USD + 1);
         expectConfirmLimit(id, 1, 500 * USD + 1, 500 * USD);
         confirmAged(id, 2);
+        // The oldest account: the cap, and nobody has to call off what no age would do for.
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.AboveReversibleLimit.selector, 1000 * USD + 1, 1000 * USD)
+        );
+        takeByCard(offer, 1000 * USD + 1);
+        confirmAged(takeByCard(offer, 1000 * USD), 2);
         id = takeByCard(offer, 501 * USD);
         vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.BadAccountAge.selector, 3));
         confirmAged(id, 3);
@@ -62,7 +68,7 @@ contract ChargebacksTest is EscrowFixture {
         Offer memory offer = sellOffer();
         post(offer);
         buyOnce(offer);
-        uint256 id = takeByCard(offer, 2000 * USD);
+        uint256 id = takeByCard(offer, 900 * USD);
         vm.prank(owner);
         escrow.listToken(address(dollar), 0, 0, true);
         vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.UnlistedToken.selector, address(dollar)));

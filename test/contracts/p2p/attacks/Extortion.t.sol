@@ -56,6 +56,36 @@ contract ExtortionTest is EscrowFixture {
         expectNoProposal(id, 900 * USD, nonce);
     }
 
+    /// @dev The state comes again and the pay clock goes on, but what either proposed before is gone; what is proposed anew counts.
+    function test_attack_aProposalFromBeforeTheDemand_isNotThereAfterTheDetails() public {
+        uint256 id = locked(1000 * USD);
+        vm.prank(maker);
+        uint256 sellers = escrow.propose(id, State.Locked, 900 * USD, type(uint40).max);
+        vm.startPrank(taker);
+        uint256 buyers = escrow.propose(id, State.Locked, 800 * USD, type(uint40).max);
+        escrow.demandDetails(id, State.Locked);
+        uint256 inBetween = escrow.propose(id, State.Demanded, 700 * USD, type(uint40).max);
+        vm.stopPrank();
+        vm.prank(maker);
+        escrow.postDetails(id, State.Demanded, "sealed");
+        vm.prank(taker);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.NoSuchProposal.selector, id, 900 * USD, sellers));
+        escrow.acceptSettlement(id, State.Locked, 900 * USD, sellers);
+        vm.startPrank(maker);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.NoSuchProposal.selector, id, 800 * USD, buyers));
+        escrow.acceptSettlement(id, State.Locked, 800 * USD, buyers);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.NoSuchProposal.selector, id, 700 * USD, inBetween)
+        );
+        escrow.acceptSettlement(id, State.Locked, 700 * USD, inBetween);
+        uint256 anew = escrow.propose(id, State.Locked, 600 * USD, type(uint40).max);
+        vm.stopPrank();
+        assertEq(anew, 4, "numbers go on");
+        vm.prank(taker);
+        escrow.acceptSettlement(id, State.Locked, 600 * USD, anew);
+        assertEnded(id, Outcome.Settled);
+    }
+
     function test_attack_aProposalTakenBack_countsNoMore() public {
         uint256 id = disputed(1000 * USD);
         vm.startPrank(maker);
@@ -80,7 +110,7 @@ contract ExtortionTest is EscrowFixture {
         uint256 id = disputed(25 * USD);
         uint256 disputeId = requestRuling(id);
         court.rule(escrow, disputeId, 0);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         vm.prank(maker);
         uint256 nonce = escrow.propose(id, State.Disputed, 25 * USD, type(uint40).max);
         vm.prank(taker);

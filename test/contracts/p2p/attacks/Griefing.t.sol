@@ -137,6 +137,42 @@ contract GriefingTest is EscrowFixture {
         assertEq(balance(maker), 1130 * USD);
     }
 
+    /// @dev A seller posts anything in place of its details, so that the buyer has to leave: the price of the time is the
+    /// treasury's then, and the seller has what it brought.
+    function test_attack_aSellerWhoPostsNoDetails_earnsNothingByTheBuyersLeaving() public {
+        uint256 id = locked(1000 * USD);
+        vm.prank(taker);
+        escrow.demandDetails(id, State.Locked);
+        vm.prank(maker);
+        escrow.postDetails(id, State.Demanded, "nothing that anybody could pay to");
+        vm.prank(taker);
+        escrow.cancel(id, State.Locked);
+        assertEq(balance(taker), 145 * USD);
+        assertEq(balance(treasury), 5 * USD);
+        assertEq(balance(maker), 1150 * USD);
+    }
+
+    function test_attack_aSellerWhoKeepsTheBuyerWaiting_earnsNothingByTheBuyersLeaving() public {
+        uint256 id = locked(1000 * USD);
+        vm.prank(taker);
+        escrow.demandDetails(id, State.Locked);
+        vm.prank(taker);
+        escrow.cancel(id, State.Demanded);
+        assertEq(balance(maker), 1150 * USD);
+        assertEq(balance(treasury), 5 * USD);
+    }
+
+    function test_attack_aSellerWhoPostsNoDetails_earnsNothingByTimeEither() public {
+        uint256 id = locked(1000 * USD);
+        vm.prank(taker);
+        escrow.demandDetails(id, State.Locked);
+        vm.prank(maker);
+        escrow.postDetails(id, State.Demanded, "nothing that anybody could pay to");
+        skip(10 days);
+        escrow.expire(id, State.Locked);
+        assertEq(balance(maker), 1150 * USD);
+    }
+
     /// @dev A seller who never answers a payment: the buyer disputes after a day, for nothing, and is heard.
     function test_attack_aSilentSeller_isTakenToCourtByTheBuyerAlone() public {
         uint256 id = paid(1000 * USD);

@@ -4,7 +4,8 @@ pragma solidity ^0.8.28;
 import {stdError} from "forge-std/StdError.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IEscrowErrors} from "weir/p2p/interfaces/IEscrowErrors.sol";
-import {Acceptance, Offer} from "weir/p2p/types/Offer.sol";
+import {IEscrowEvents} from "weir/p2p/interfaces/IEscrowEvents.sol";
+import {Acceptance, Offer, OfferState} from "weir/p2p/types/Offer.sol";
 import {Action, Outcome, State, Trade} from "weir/p2p/types/Trade.sol";
 import {EscrowFixture} from "../EscrowFixture.sol";
 import {MockCourt} from "../mocks/MockCourt.sol";
@@ -90,7 +91,7 @@ contract HostileCourtsTest is EscrowFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IEscrowErrors.PullMismatch.selector, address(dollar), 9 * USD, 9 * USD - 1)
         );
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         court.behave(MockCourt.Manner.PaysIn);
         dollar.mint(address(court), 1);
         vm.expectRevert(
@@ -98,11 +99,11 @@ contract HostileCourtsTest is EscrowFixture {
                 IEscrowErrors.PullMismatch.selector, address(dollar), 9 * USD, type(uint256).max
             )
         );
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         // More than its allowance no token gives it.
         court.behave(MockCourt.Manner.TakesMore);
         vm.expectRevert(stdError.arithmeticError);
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         assertStillEnds(id);
     }
 
@@ -111,7 +112,7 @@ contract HostileCourtsTest is EscrowFixture {
         skip(4 days);
         court.behave(MockCourt.Manner.RulesInside);
         vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         assertStillEnds(id);
     }
 
@@ -120,9 +121,9 @@ contract HostileCourtsTest is EscrowFixture {
         skip(4 days);
         court.behave(MockCourt.Manner.OpeningReverts);
         vm.expectRevert(MockCourt.Refused.selector);
-        escrow.requestRuling(id, State.Disputed);
+        askCourt(id);
         skip(41 days);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         backup.rule(escrow, 7, 1);
         assertEnded(id, Outcome.RuledForBuyer);
         // Only the one that was asked was paid.
@@ -170,16 +171,97 @@ contract HostileCourtsTest is EscrowFixture {
         assertEq(court.lastChoices(), 2);
     }
 
+    /// @dev A third party, above all a seat that would earn by it, does not make giving in dear for both.
+    function test_attack_strangersAndTheCourtItself_askNoCourt() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        address[3] memory others = [stranger, address(court), sponsor];
+        for (uint256 i; i < others.length; ++i) {
+            vm.expectRevert(
+                abi.encodeWithSelector(IEscrowErrors.NotYours.selector, id, Action.RequestRuling, others[i])
+            );
+            vm.prank(others[i]);
+            escrow.requestRuling(id, State.Disputed);
+        }
+        // So the cheap way out is still there.
+        vm.prank(taker);
+        escrow.concede(id, State.Disputed);
+        assertEq(balance(taker), 10 * USD, "5 %");
+    }
+
+    /// @dev By signature too: a party needs no gas to be heard.
+    function test_requestRulingAndBackup_goBySignature() public {
+        uint256 id = disputed(100 * USD);
+        skip(4 days);
+        uint256 end = block.timestamp + 41 days;
+        bytes memory call = abi.encodeCall(escrow.requestRuling, (id, State.Disputed));
+        bytes memory signature = signedAction(takerKey, taker, "requestRuling", call, 1, end);
+        escrow.bySignature(taker, call, 1, end, signature);
+        assertEq(escrow.tradeOf(id).court, address(court));
+        skip(41 days);
+        call = abi.encodeCall(escrow.requestBackup, (id, State.Disputed, 0));
+        signature = signedAction(takerKey, taker, "requestBackup", call, 2, end);
+        escrow.bySignature(taker, call, 2, end, signature);
+        assertEq(escrow.tradeOf(id).court, address(backup));
+    }
+
+    /// @dev A backup that asks for 30 USD where 9 were kept: who wants to be heard adds 21, out of its own, and no more.
+    function test_requestBackup_ofADearerCourt_isPaidByWhoAsks() public {
+        uint256 id = disputed(100 * USD);
+        backup.setFee(30 * USD, 0);
+        skip(45 days);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.CourtTooDear.selector, 30 * USD, 30 * USD - 1));
+        askBackup(id, 21 * USD - 1);
+        uint256 takersWallet = dollar.balanceOf(taker);
+        uint256 makersWallet = dollar.balanceOf(maker);
+        uint256 snapshot = vm.snapshotState();
+        vm.prank(taker);
+        escrow.requestBackup(id, State.Disputed, type(uint128).max);
+        assertEq(dollar.balanceOf(taker), takersWallet - 21 * USD, "what was missing");
+        assertEq(dollar.balanceOf(maker), makersWallet, "the other adds nothing");
+        assertEq(dollar.balanceOf(address(backup)), 30 * USD);
+        assertEq(escrow.tradeOf(id).courtFees, 9 * USD, "the bonds pay what was kept");
+        backup.rule(escrow, 7, 1);
+        assertEq(balance(taker), 115 * USD, "what was added is not given back");
+        assertEq(balance(treasury), 6 * USD);
+        assertEq(dollar.balanceOf(address(escrow)), balance(taker) + balance(treasury) + inOffer());
+        // Out of its balance first.
+        vm.revertToState(snapshot);
+        vm.prank(taker);
+        escrow.deposit(address(dollar), 20 * USD, taker);
+        vm.expectEmit(address(escrow));
+        emit IEscrowEvents.Drawn(taker, address(dollar), 21 * USD);
+        vm.prank(taker);
+        escrow.requestBackup(id, State.Disputed, 21 * USD);
+        assertEq(balance(taker), 0);
+        assertEq(dollar.balanceOf(taker), takersWallet - 21 * USD);
+    }
+
+    /// @dev Without what it would have to add it is not heard, and nothing has changed.
+    function test_requestBackup_revertsWhen_theActorHasNotWhatIsMissing() public {
+        uint256 id = disputed(100 * USD);
+        backup.setFee(30 * USD, 0);
+        skip(45 days);
+        vm.startPrank(taker);
+        dollar.approve(address(escrow), 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEscrowErrors.PullFailed.selector, address(dollar), taker, 21 * USD)
+        );
+        escrow.requestBackup(id, State.Disputed, 21 * USD);
+        vm.stopPrank();
+        assertEq(escrow.tradeOf(id).requests, 0);
+    }
+
     /// @dev The backup, that nobody agreed on, gets no more than was kept; without one that will, it is halves.
     function test_attack_aDearOrAbsentBackup_leavesHalvesAndBonds() public {
         uint256 id = disputed(100 * USD);
         skip(45 days);
         backup.setFee(9 * USD + 1, 0);
         vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.CourtTooDear.selector, 9 * USD + 1, 9 * USD));
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         backup.behave(MockCourt.Manner.CostReverts);
         vm.expectPartialRevert(IEscrowErrors.ArbitratorSilent.selector);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         skip(45 days);
         escrow.expire(id, State.Disputed);
         assertEq(balance(maker), 65 * USD);
@@ -196,10 +278,10 @@ contract HostileCourtsTest is EscrowFixture {
         vm.prank(owner);
         escrow.setCourts(address(pool), address(court));
         skip(45 days);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         assertEq(escrow.tradeOf(id).court, address(backup));
         vm.expectRevert(IEscrowErrors.NoBackup.selector);
-        escrow.requestBackup(later, State.Disputed);
+        askBackup(later, 0);
     }
 
     // ------------------------------------------------------------------ when it rules
@@ -240,7 +322,7 @@ contract HostileCourtsTest is EscrowFixture {
         court.rule(escrow, disputeId, 0);
         expectUnknown(address(court), disputeId);
         court.rule(escrow, disputeId, 2);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         expectUnknown(address(court), disputeId);
         court.rule(escrow, disputeId, 2);
         // Nor under the number that the backup gave it.
@@ -252,7 +334,7 @@ contract HostileCourtsTest is EscrowFixture {
                 IEscrowErrors.NotInThisState.selector, id, State.Disputed, Action.RequestBackup
             )
         );
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         assertStillEnds(id);
     }
 
@@ -264,7 +346,7 @@ contract HostileCourtsTest is EscrowFixture {
         uint256 end = escrow.tradeOf(id).since + 45 days;
         vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.TooLate.selector, id, Action.Rule, end));
         court.rule(escrow, disputeId, 2);
-        escrow.requestBackup(id, State.Disputed);
+        askBackup(id, 0);
         expectUnknown(address(court), disputeId);
         court.rule(escrow, disputeId, 2);
     }
@@ -328,6 +410,11 @@ contract HostileCourtsTest is EscrowFixture {
         confirm(id);
         markPaid(id);
         disputeBySeller(id);
+    }
+
+    function inOffer() private view returns (uint256) {
+        OfferState memory state = stateOf(escrow.offerId(sellOffer()));
+        return uint256(state.free) + state.reserve;
     }
 
     function expectUnknown(address who, uint256 disputeId) private {

@@ -86,7 +86,7 @@ contract ReentrancyTest is EscrowFixture {
         for (uint256 i; i < doors.length; ++i) {
             uint256 snapshot = vm.snapshotState();
             court.callBackWith(doors[i]);
-            escrow.requestRuling(live, State.Disputed);
+            askCourt(live);
             assertFalse(court.didCallBack(), "a door was open");
             assertEq(bytes4(court.callbackAnswer()), shut());
             vm.revertToState(snapshot);
@@ -155,7 +155,7 @@ contract ReentrancyTest is EscrowFixture {
         doors[16] = abi.encodeCall(escrow.reply, (live, state, EVIDENCE));
         doors[17] = abi.encodeCall(escrow.concede, (live, state));
         doors[18] = abi.encodeCall(escrow.requestRuling, (live, state));
-        doors[19] = abi.encodeCall(escrow.requestBackup, (live, state));
+        doors[19] = abi.encodeCall(escrow.requestBackup, (live, state, 0));
         doors[20] = abi.encodeCall(escrow.rule, (1000, 1));
         doors[21] = abi.encodeCall(escrow.propose, (live, state, 1, type(uint40).max));
         doors[22] = abi.encodeCall(escrow.bySignature, (maker, doors[12], 3, NOW, ""));

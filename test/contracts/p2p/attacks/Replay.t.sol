@@ -244,6 +244,48 @@ contract ReplayTest is EscrowFixture {
         assertEq(escrow.tradeOf(1).seller, taker);
     }
 
+    /// @dev A buyer whose wallet is a contract: what its owner signed is done in the wallet's name, with the wallet's money.
+    function test_bySignature_ofAContractsWallet_isTakenByItsOwnWord() public {
+        SigningWallet wallet = new SigningWallet(taker);
+        fund(dollar, address(wallet));
+        Offer memory offer = sellOffer();
+        post(offer);
+        bytes memory call = abi.encodeCall(escrow.accept, (offer, acceptance(offer, 100 * USD)));
+        bytes memory signature = signedAction(takerKey, address(wallet), "accept", call, 1, NOW);
+        uint256 id = abi.decode(escrow.bySignature(address(wallet), call, 1, NOW, signature), (uint256));
+        assertEq(escrow.tradeOf(id).buyer, address(wallet));
+        assertEq(dollar.balanceOf(address(wallet)), START_BALANCE - 15 * USD);
+        assertEq(dollar.balanceOf(taker), START_BALANCE, "the owner pays nothing");
+        confirm(id);
+        // The owner's signature in its own name is not the wallet's, nor a stranger's in the wallet's.
+        call = abi.encodeCall(escrow.markPaid, (id, State.Locked, EVIDENCE));
+        expectBad(address(wallet), call, 2, NOW, signedAction(takerKey, taker, "markPaid", call, 2, NOW));
+        signature = signedAction(makerKey, address(wallet), "markPaid", call, 2, NOW);
+        expectBad(address(wallet), call, 2, NOW, signature);
+        signature = signedAction(takerKey, address(wallet), "markPaid", call, 2, NOW);
+        escrow.bySignature(address(wallet), call, 2, NOW, signature);
+        assertEq(uint8(escrow.stateOf(id)), uint8(State.Paid));
+    }
+
+    /// @dev Taken back by the wallet: by its number, or by the wallet no longer standing to its owner.
+    function test_attack_aContractsSignatureThatWasTakenBack_isRefused() public {
+        SigningWallet wallet = new SigningWallet(taker);
+        fund(dollar, address(wallet));
+        Offer memory offer = sellOffer();
+        post(offer);
+        bytes memory call = abi.encodeCall(escrow.accept, (offer, acceptance(offer, 100 * USD)));
+        bytes memory signature = signedAction(takerKey, address(wallet), "accept", call, 1, NOW);
+        uint256 snapshot = vm.snapshotState();
+        vm.prank(address(wallet));
+        escrow.revokeNonce(1);
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.NonceUsed.selector, address(wallet), 1));
+        escrow.bySignature(address(wallet), call, 1, NOW, signature);
+        vm.revertToState(snapshot);
+        vm.etch(address(wallet), address(new SigningWallet(stranger)).code);
+        expectBad(address(wallet), call, 1, NOW, signature);
+        assertEq(escrow.tradeCount(), 0);
+    }
+
     function submit(string memory name, bytes memory call, uint256 nonce) private returns (bytes memory) {
         bytes memory signature = signedAction(takerKey, taker, name, call, nonce, NOW);
         vm.prank(stranger);

@@ -41,6 +41,8 @@ contract ConfirmTest is EscrowFixture {
         vm.expectEmit(address(escrow));
         emit IEscrowEvents.TradeMoved(id, Action.Confirm, maker, State.Locked, DETAILS);
         vm.expectEmit(address(escrow));
+        emit IEscrowEvents.AccountAgeSaid(id, 2);
+        vm.expectEmit(address(escrow));
         emit IEscrowEvents.KeysSet(id, maker, BOX_KEY, SIGN_KEY);
         vm.prank(maker);
         escrow.confirm(id, State.Taken, BOX_KEY, SIGN_KEY, DETAILS, 2);
@@ -142,12 +144,10 @@ contract ConfirmTest is EscrowFixture {
         uint256 id = disputed(100 * USD);
         skip(4 days);
         vm.expectEmit(address(escrow));
-        emit IEscrowEvents.TradeMoved(
-            id, Action.RequestRuling, stranger, State.Disputed, bytes32(uint256(1000))
-        );
+        emit IEscrowEvents.TradeMoved(id, Action.RequestRuling, taker, State.Disputed, bytes32(uint256(1000)));
         vm.expectEmit(address(escrow));
         emit IEscrowEvents.RulingRequested(id, address(court), 1000, 9 * USD);
-        vm.prank(stranger);
+        vm.prank(taker);
         escrow.requestRuling(id, State.Disputed);
     }
 

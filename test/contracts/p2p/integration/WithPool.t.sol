@@ -65,6 +65,18 @@ contract WithPoolTest is EscrowFixture {
         assertEnded(id, Outcome.RuledForSeller);
     }
 
+    /// @dev A buyer who paid nothing hopes for the halves of a dispute that nobody hears, and has its own seat leave: of 21 one is
+    /// enough to close the pool to new trades. Those that live are heard all the same.
+    function test_attack_aSeatThatLeaves_keepsNoDisputeFromBeingHeard() public {
+        uint256 id = disputedBefore();
+        vm.prank(holder(0));
+        realPool.startLeaving(0);
+        requestRuling(id);
+        assertEq(dollar.balanceOf(address(realPool)), 30 * USD);
+        ruleBySeats(escrow.tradeOf(id).disputeId, 2);
+        assertEnded(id, Outcome.RuledForSeller);
+    }
+
     function disputedBefore() private returns (uint256 id) {
         Offer memory offer = sellOffer();
         offer.arbitrator = address(realPool);

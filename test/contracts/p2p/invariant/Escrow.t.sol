@@ -32,7 +32,7 @@ contract EscrowInvariants is Test {
     }
 
     function campaignActions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](18);
+        selectors = new bytes4[](19);
         selectors[0] = EscrowHandler.postOffer.selector;
         selectors[1] = EscrowHandler.postOffer.selector;
         selectors[2] = EscrowHandler.takeOffer.selector;
@@ -51,6 +51,7 @@ contract EscrowInvariants is Test {
         selectors[15] = EscrowHandler.donate.selector;
         selectors[16] = EscrowHandler.upset.selector;
         selectors[17] = EscrowHandler.calm.selector;
+        selectors[18] = EscrowHandler.escalate.selector;
     }
 
     function invariant_E1_E2_E7_E8_E9_E10_hold() public view {
@@ -104,6 +105,7 @@ contract EscrowInvariants is Test {
             owed += uint256(trade.amount) + trade.sellerBond + trade.buyerBond - trade.courtFees;
         }
         assertEq(token.balanceOf(address(escrow)), owed + handler.donated(address(token)), "E1");
+        courts += handler.added(address(token));
         assertEq(handler.courtsHold(token), courts, "E10: what courts were paid");
     }
 

@@ -188,7 +188,31 @@ contract EscrowHandler is EscrowJudge {
             act(id, trade, Action.Dispute, trade.buyer, seed);
         } else if (trade.state == State.Disputed) {
             if (trade.requests == 0) vm.warp(block.timestamp + 4 days);
-            act(id, trade, trade.requests == 0 ? Action.RequestRuling : Action.Rule, trade.court, seed);
+            if (trade.requests == 0) act(id, trade, Action.RequestRuling, trade.seller, seed);
+            else if (trade.wasRefused) act(id, trade, Action.RequestBackup, trade.buyer, seed);
+            else act(id, trade, Action.Rule, trade.court, seed);
+        }
+    }
+
+    /// @dev A dispute whose court refuses, and a backup that mostly asks for more than was kept.
+    function escalate(uint256 seed) external {
+        ++actions;
+        for (uint256 i; i < tradeCount; ++i) {
+            uint256 id = 1 + (pick(seed, 0, tradeCount) + i) % tradeCount;
+            Trade memory trade = escrow.tradeOf(id);
+            if (trade.state != State.Disputed || trade.requests == 2) continue;
+            if (trade.requests == 0) {
+                if (block.timestamp < trade.since + 4 days) vm.warp(trade.since + 4 days);
+                act(id, trade, Action.RequestRuling, trade.buyer, seed);
+                trade = escrow.tradeOf(id);
+            }
+            if (trade.court != address(0) && block.timestamp < trade.since + 45 days) {
+                MockCourt(trade.court).rule(escrow, trade.disputeId, 0);
+            }
+            backup.setFee(9 * USD, 300 + pick(seed, 1, 701));
+            trade = escrow.tradeOf(id);
+            return
+                act(id, trade, Action.RequestBackup, pick(seed, 2, 2) == 0 ? trade.seller : trade.buyer, seed);
         }
     }
 
@@ -228,8 +252,7 @@ contract EscrowHandler is EscrowJudge {
         if (who == address(0)) who = actors[0];
         bytes memory call = callOf(id, trade, action, who, seed);
         bool isParty = who == trade.seller || who == trade.buyer;
-        bool isOpen =
-            action == Action.Expire || action == Action.RequestRuling || action == Action.RequestBackup;
+        bool isOpen = action == Action.Expire;
         if (isOpen && !isParty) checkSameByParty(id, call, trade, who);
         note(trade.token);
         vm.prank(who);
@@ -239,6 +262,7 @@ contract EscrowHandler is EscrowJudge {
         else assertEq(who, trade.court, "E3: somebody else ruled");
         assertTrue(trade.state != State.Final, "E2: something was done to what is final");
         checkOthers(trade);
+        if (action == Action.RequestBackup) checkAdded(trade, who, mostAdded(trade, seed));
         Trade memory now_ = escrow.tradeOf(id);
         if (now_.state == State.Final) {
             checkEnd(trade, now_, id);
@@ -307,7 +331,9 @@ contract EscrowHandler is EscrowJudge {
         if (action == Action.Reply) return abi.encodeCall(escrow.reply, (id, state, EVIDENCE));
         if (action == Action.Concede) return abi.encodeCall(escrow.concede, (id, state));
         if (action == Action.RequestRuling) return abi.encodeCall(escrow.requestRuling, (id, state));
-        if (action == Action.RequestBackup) return abi.encodeCall(escrow.requestBackup, (id, state));
+        if (action == Action.RequestBackup) {
+            return abi.encodeCall(escrow.requestBackup, (id, state, mostAdded(trade, seed)));
+        }
         if (action == Action.Rule) return abi.encodeCall(escrow.rule, (trade.disputeId, pick(seed, 5, 3)));
         if (action == Action.Propose) {
             uint128 toBuyer = uint128(pick(seed, 5, uint256(trade.amount) + 1));
@@ -320,12 +346,18 @@ contract EscrowHandler is EscrowJudge {
         return abi.encodeCall(escrow.setKeys, (id, state, KEY, KEY));
     }
 
+    /// @dev Nothing, or up to a tenth of the amount.
+    function mostAdded(Trade memory trade, uint256 seed) private pure returns (uint128) {
+        return pick(seed, 5, 2) == 0 ? 0 : uint128(pick(seed, 6, trade.amount / 10 + 1));
+    }
+
     // ------------------------------------------------------------------ owners and courts
 
     /// @dev What the owner may do, and what courts may do, at any moment.
     function upset(uint256 seed) external {
         ++actions;
-        uint256 which = pick(seed, 0, 6);
+        uint256 which = pick(seed, 0, 7);
+        if (which == 6) return backup.setFee(9 * USD, 300 + pick(seed, 1, 701));
         if (which == 0) {
             MockCourt[3] memory courts = [court, pool, backup];
             MockCourt.Manner[4] memory manners = [
@@ -352,6 +384,7 @@ contract EscrowHandler is EscrowJudge {
         court.behave(MockCourt.Manner.Honest);
         pool.behave(MockCourt.Manner.Honest);
         backup.behave(MockCourt.Manner.Honest);
+        backup.setFee(9 * USD, 300);
         vm.startPrank(owner);
         escrow.listToken(address(tokens[0]), USD, 2000, true);
         escrow.setPaused(false);

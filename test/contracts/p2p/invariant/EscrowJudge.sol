@@ -5,11 +5,13 @@ import {Offer} from "weir/p2p/types/Offer.sol";
 import {Outcome, State, Trade} from "weir/p2p/types/Trade.sol";
 import {EscrowActors} from "./EscrowActors.sol";
 
-/// @notice What concerns one action: who may have gained or lost by it (E2, E3, E6), and with which words it may be refused.
+/// @notice What concerns one action: who may have gained or lost by it (E2, E3, E6, E10), and with which words it may be refused.
 abstract contract EscrowJudge is EscrowActors {
     uint256[ACTORS] private before;
     uint256 private treasuryBefore;
     uint256 private offersBefore;
+    /// @notice What parties added for backups that asked for more than was kept.
+    mapping(address token => uint256) public added;
 
     function note(address token) internal {
         before = holdings(token);
@@ -25,6 +27,19 @@ abstract contract EscrowJudge is EscrowActors {
             if (who == trade.seller || who == trade.buyer || who == trade.sponsor) continue;
             assertEq(has[i], before[i], "E3: a third party gained or lost");
         }
+    }
+
+    /// @dev E10: what a dearer backup got beyond the bonds came from who asked it, no more than it allowed; the other paid nothing.
+    function checkAdded(Trade memory trade, address who, uint256 most) internal {
+        uint256[ACTORS] memory has = holdings(trade.token);
+        uint256 paid;
+        for (uint256 i; i < ACTORS; ++i) {
+            paid += before[i] - has[i];
+            if (actors[i] != who) assertEq(has[i], before[i], "E10: another paid the backup");
+        }
+        assertLe(paid, most, "E10: more than was allowed");
+        added[trade.token] += paid;
+        if (paid != 0) ++done["added"];
     }
 
     /// @dev E2: at the end all that was in the trade is credited, and no more. The treasury's part is the stated one.
@@ -54,6 +69,8 @@ abstract contract EscrowJudge is EscrowActors {
 
     /// @dev E6: where time ended it, whoever was not silent has what it brought, and of the amount what the page says.
     function checkSilence(Trade memory was) internal view {
+        // Who sponsored the bond of its own buyer has both parts in one sum, which E2 counts.
+        if (was.sponsor == was.seller) return;
         uint256 seller = gained(was.seller, was.token);
         uint256 bondOwner = gained(was.sponsor == address(0) ? was.buyer : was.sponsor, was.token);
         uint256 sellersPart = uint256(was.amount) + was.sellerBond;
@@ -65,10 +82,11 @@ abstract contract EscrowJudge is EscrowActors {
             assertEq(seller, sellersPart - uint256(was.amount) / 50, "E6: the seller was silent");
             assertEq(bondOwner, was.buyerBond, "E6: the buyer gained");
         } else if (was.state == State.Locked) {
-            // The price of the option, as by a cancel in the last second: at most 2.25 %, half of it the seller's.
+            // The price of the option, as by a cancel in the last second: at most 2.25 %, half of it the seller's
+            // whose details nobody had to demand.
             uint256 cost = was.buyerBond - bondOwner;
             assertLe(cost, uint256(was.amount) * 22_500 / 1e6, "E6: the buyer");
-            assertEq(seller, sellersPart + cost / 2, "E6: the seller");
+            assertEq(seller, sellersPart + (was.wasDemanded ? 0 : cost / 2), "E6: the seller");
         } else if (was.state == State.Denied) {
             assertEq(seller, sellersPart, "E6: the seller");
             assertEq(bondOwner, 0, "E6: the buyer");

@@ -14,7 +14,7 @@ enum Who {
     StarterSeller,
     Parties,
     Anyone,
-    AnyoneOnce,
+    PartiesOnce,
     CourtOnce
 }
 
@@ -108,7 +108,7 @@ library TradeTable {
         all[i++] = TableRow(
             State.Disputed,
             Action.RequestRuling,
-            Who.AnyoneOnce,
+            Who.PartiesOnce,
             When.ReplyEnd,
             When.BackupStart,
             Leads.Disputed
@@ -116,7 +116,7 @@ library TradeTable {
         all[i++] = TableRow(
             State.Disputed,
             Action.RequestBackup,
-            Who.AnyoneOnce,
+            Who.PartiesOnce,
             When.BackupStart,
             When.HalvingStart,
             Leads.Disputed
@@ -168,7 +168,7 @@ library TradeTable {
             "seller of a starter",
             "buyer, seller",
             "anyone",
-            "anyone, once",
+            "buyer, seller, once",
             "the court asked last, once"
         ][uint8(who)];
     }

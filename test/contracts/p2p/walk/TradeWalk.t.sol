@@ -225,7 +225,9 @@ contract TradeWalk is WalkFixture {
         if (who == Who.Seller || who == Who.BondedSeller || who == Who.StarterSeller) {
             return caller == facts.seller;
         }
-        if (who == Who.Parties) return caller == facts.seller || caller == facts.buyer;
+        if (who == Who.Parties || who == Who.PartiesOnce) {
+            return caller == facts.seller || caller == facts.buyer;
+        }
         if (who == Who.CourtOnce) return caller == facts.court;
         return true;
     }
@@ -276,8 +278,10 @@ contract TradeWalk is WalkFixture {
             uint256 cost = timeCost(facts, leads);
             if (cost > bond) cost = bond;
             got.bondOwner -= cost;
-            got.seller += cost / 2;
-            got.treasury = cost - cost / 2;
+            // Half is the seller's whose details nobody had to demand.
+            bool wasDemanded = facts.place == Place.Demanded || facts.place == Place.LockedAgain;
+            got.seller += wasDemanded ? 0 : cost / 2;
+            got.treasury = wasDemanded ? cost : cost - cost / 2;
         }
     }
 

@@ -149,11 +149,11 @@ abstract contract WalkFixture is EscrowFixture {
         if (facts.place == Place.Disputed) return;
         if (facts.place == Place.AskedBackup || facts.place == Place.BackupRefused) {
             skip(45 days);
-            escrow.requestBackup(facts.id, State.Disputed);
+            askBackup(facts.id, 0);
             (facts.requests, facts.court, facts.disputeId) = (2, address(backup), 7);
         } else {
             skip(4 days);
-            escrow.requestRuling(facts.id, State.Disputed);
+            askCourt(facts.id);
             (facts.requests, facts.court, facts.disputeId) = (1, address(court), 1000);
         }
         bool isRefused = facts.place == Place.Refused || facts.place == Place.BackupRefused;
@@ -258,7 +258,7 @@ abstract contract WalkFixture is EscrowFixture {
         if (action == Action.Reply) return abi.encodeCall(escrow.reply, (id, expected, EVIDENCE));
         if (action == Action.Concede) return abi.encodeCall(escrow.concede, (id, expected));
         if (action == Action.RequestRuling) return abi.encodeCall(escrow.requestRuling, (id, expected));
-        if (action == Action.RequestBackup) return abi.encodeCall(escrow.requestBackup, (id, expected));
+        if (action == Action.RequestBackup) return abi.encodeCall(escrow.requestBackup, (id, expected, 0));
         if (action == Action.Rule) return abi.encodeCall(escrow.rule, (facts.disputeId, ruling));
         uint128 quarter = uint128(facts.amount / 4);
         if (action == Action.Propose) {

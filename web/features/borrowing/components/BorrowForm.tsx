@@ -8,14 +8,13 @@ import {
   type MarketFormProps,
   marketFigures,
   positionFigures,
-  SendButton,
   totalsSoon,
   unitsOf,
   useLendingAction,
 } from '#features/lending';
 import { useTradeSettings } from '#features/ticket';
 import { ApprovalSteps, lendingCalls } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Notice } from '#ui/Notice.tsx';

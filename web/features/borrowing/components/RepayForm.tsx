@@ -7,13 +7,13 @@ import {
   marketFigures,
   removeCollateralCall,
   repayCall,
-  SendButton,
   totalsSoon,
   unitsOf,
   useLendingAction,
 } from '#features/lending';
 import { useTradeSettings } from '#features/ticket';
 import { ApprovalSteps, lendingCalls } from '#features/transactions';
+import { SendButton } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';

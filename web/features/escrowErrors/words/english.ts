@@ -85,7 +85,7 @@ export const say = phrases('escrowErrors', {
   TooMuchEvidence: 'Each side brings evidence four times at most, and two replies.',
   HashMissing: 'The evidence is missing.',
   CourtTooDear: (fee: string, kept: string) =>
-    `The backup court asks for ${fee}, and ${kept} were kept for it.`,
+    `The backup court asks for ${fee}; what was kept and added for it is ${kept}.`,
   NoBackup: 'There is no backup court.',
   BadRuling: 'A ruling is for the buyer, for the seller, or refused.',
   UnknownDispute: 'That court has no such dispute here.',

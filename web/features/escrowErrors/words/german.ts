@@ -82,7 +82,7 @@ export const german: Translation<typeof say> = {
   TooMuchEvidence: 'Jede Seite bringt höchstens viermal Beweise und antwortet zweimal.',
   HashMissing: 'Der Beweis fehlt.',
   CourtTooDear: (fee, kept) =>
-    `Das zweite Gericht verlangt ${fee}; dafür zurückgelegt sind ${kept}.`,
+    `Das zweite Gericht verlangt ${fee}; dafür zurückgelegt und dazugegeben sind ${kept}.`,
   NoBackup: 'Es gibt kein zweites Gericht.',
   BadRuling: 'Ein Urteil gilt der Käufer- oder der Verkäuferseite oder wird verweigert.',
   UnknownDispute: 'Dieses Gericht hat hier keinen solchen Streitfall.',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSpendable } from '#features/coin';
 import { useTradeSettings } from '#features/ticket';
 import { ApprovalSteps } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -18,7 +18,6 @@ import { say } from '../words/english.ts';
 import { AmountField } from './AmountField.tsx';
 import { Change } from './Change.tsx';
 import type { MarketFormProps } from './MarketPage.tsx';
-import { SendButton } from './SendButton.tsx';
 
 /** Lends: what it earns, and what it does to the market's rate. */
 export function SupplyForm({ listed, live, position, subject }: MarketFormProps) {

@@ -1,6 +1,6 @@
 import { largestSupplyWithdrawal } from '@weir/contracts';
 import { useState } from 'react';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Empty } from '#ui/Empty.tsx';
@@ -15,7 +15,6 @@ import { say } from '../words/english.ts';
 import { AmountField } from './AmountField.tsx';
 import { Change } from './Change.tsx';
 import type { MarketFormProps } from './MarketPage.tsx';
-import { SendButton } from './SendButton.tsx';
 
 /** Takes a supply back, as far as it is not lent out. All of it goes by its shares, so that nothing is left behind. */
 export function WithdrawForm({ listed, live, position, subject }: MarketFormProps) {

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeLendingMarket, lendingAbi, lendingLensAbi, marketFactoryAbi } from '@weir/contracts';
-import { type Address, erc20Abi, isAddressEqual, parseAbi } from 'viem';
+import { type Address, isAddressEqual, parseAbi } from 'viem';
 import { getBlock, readContract } from 'viem/actions';
 import type { LendingContracts, ListedMarket, Token } from '#features/deployment';
-import { readableText } from '#features/tokens';
+import { readUnlisted } from '#features/tokens';
 import type { Node } from '#features/wallet';
-import { shortAddress } from '#lib/formatAmount.ts';
 import { type ListedLending, nameMarkets } from '../model/listedLending.ts';
 import { say } from '../words/english.ts';
 
@@ -119,25 +118,10 @@ function emptyFixed(lending: Address): Fixed {
   return empty;
 }
 
-/** A token that the deployment does not name says of itself what it likes: it is marked, and its text made harmless. */
+/** A token that the deployment does not name says of itself what it likes: it is judged as the token picker judges it. */
 async function readToken(reading: Reading, address: Address): Promise<Token> {
-  const { node } = reading;
   const shares = await readShareToken(reading, address);
-  if (shares) return shares;
-  const token = { address, abi: erc20Abi } as const;
-  const [symbol, name, decimals] = await Promise.all([
-    readContract(node, { ...token, functionName: 'symbol' }).catch(() => ''),
-    readContract(node, { ...token, functionName: 'name' }).catch(() => ''),
-    // A token without decimals counts in units.
-    readContract(node, { ...token, functionName: 'decimals' }).catch(() => 0),
-  ]);
-  return {
-    address,
-    symbol: readableText(symbol, 'symbol') || shortAddress(address),
-    name: readableText(name, 'name'),
-    decimals: Math.min(decimals, 36),
-    unlisted: true,
-  };
+  return shares ?? readUnlisted(reading.node, address, reading.tokens);
 }
 
 const shareTokenAbi = parseAbi([

@@ -119,8 +119,6 @@ export const say = phrases('lending', {
     `The market has less cash than you supplied: ${most} can be withdrawn now, the rest when somebody repays or supplies. The rate rises until that happens.`,
 
   // What is missing
-  connect: 'Connect a wallet',
-  switchNetwork: 'Switch network',
   enterAmount: 'Enter an amount',
   changeMarked: 'Change what is marked',
   noNumber: 'That is not a number.',

@@ -114,8 +114,6 @@ export const german: Translation<typeof say> = {
   partlyLentOut: (most: string) =>
     `Der Markt hat weniger in der Kasse, als du eingelegt hast: ${most} gehen jetzt, der Rest, wenn jemand zurückzahlt oder einlegt. Bis dahin steigt der Zins.`,
 
-  connect: 'Wallet verbinden',
-  switchNetwork: 'Netz wechseln',
   enterAmount: 'Betrag eingeben',
   changeMarked: 'Ändere das Markierte',
   noNumber: 'Das ist keine Zahl.',

@@ -10,7 +10,6 @@ import {
   isPaused,
   MarketWarnings,
   marketFigures,
-  SendButton,
   totalsSoon,
   unitsOf,
   useLendingAccounts,
@@ -26,7 +25,7 @@ import {
   useTradeSettings,
 } from '#features/ticket';
 import { ApprovalSteps } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { ChoiceRow } from '#ui/ChoiceRow.tsx';

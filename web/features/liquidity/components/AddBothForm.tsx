@@ -4,7 +4,7 @@ import { type ListedMarket, useDeployment } from '#features/deployment';
 import type { LiveMarket } from '#features/market';
 import { useTradeSettings } from '#features/ticket';
 import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance } from '#features/wallet';
+import { SendButton, useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
@@ -16,7 +16,6 @@ import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
 import { say } from '../words/english.ts';
 import { FirstPriceNotice } from './FirstPriceNotice.tsx';
-import { LiquidityButton } from './LiquidityButton.tsx';
 import { type Place, PlaceField } from './PlaceField.tsx';
 import { QuoteProblem } from './QuoteProblem.tsx';
 import { SharesAfter } from './SharesAfter.tsx';
@@ -161,7 +160,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
       )}
       {!isFirst && <SlippageField />}
       <QuoteProblem market={market} found={found} failure={failure} />
-      <LiquidityButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
+      <SendButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
       {obstacle === null && call && <ApprovalSteps approvals={approvals} call={call} />}
     </>
   );

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { useTradeSettings } from '#features/ticket';
 import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount, useAllowance } from '#features/wallet';
+import { SendButton, useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
@@ -17,7 +17,6 @@ import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useSpendable } from '../queries/useSpendable.ts';
 import { say } from '../words/english.ts';
 import type { AddFormProps } from './AddBothForm.tsx';
-import { LiquidityButton } from './LiquidityButton.tsx';
 import { type Place, PlaceField } from './PlaceField.tsx';
 import { QuoteProblem } from './QuoteProblem.tsx';
 import { SharesAfter } from './SharesAfter.tsx';
@@ -150,7 +149,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
       )}
       <SlippageField />
       <QuoteProblem market={market} found={found} failure={failure} />
-      <LiquidityButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
+      <SendButton obstacle={obstacle} label={say.add} onSubmit={() => void submit()} />
       {obstacle === null && call && <ApprovalSteps approvals={approvals} call={call} />}
     </>
   );

@@ -6,6 +6,7 @@ import { marketHex } from '#features/market';
 import { rememberMarket, useReadRegistry } from '#features/registry';
 import { TokenPicker } from '#features/tokens';
 import { exchangeCall, useTransactions } from '#features/transactions';
+import { SendButton } from '#features/wallet';
 import { normalizeDecimal } from '#lib/decimalEntry.ts';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -23,7 +24,6 @@ import { usePoolStates } from '../queries/poolsQuery.ts';
 import { useTiers } from '../queries/tiersQuery.ts';
 import { useDelivery } from '../queries/useDelivery.ts';
 import { say } from '../words/english.ts';
-import { LiquidityButton } from './LiquidityButton.tsx';
 import { LotField } from './LotField.tsx';
 import { MarketPreviewList } from './MarketPreviewList.tsx';
 import { PairLink } from './PairLink.tsx';
@@ -171,7 +171,7 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
           {failure && (
             <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
           )}
-          <LiquidityButton obstacle={obstacle} label={say.open} onSubmit={() => void submit()} />
+          <SendButton obstacle={obstacle} label={say.open} onSubmit={() => void submit()} />
           <p className="text-xs text-quiet">{say.depositFollows}</p>
         </section>
       </div>

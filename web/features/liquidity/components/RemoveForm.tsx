@@ -4,7 +4,7 @@ import { type ListedMarket, useDeployment } from '#features/deployment';
 import { useMarket } from '#features/market';
 import { useTradeSettings } from '#features/ticket';
 import { exchangeCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
 import { Chip } from '#ui/Chip.tsx';
@@ -17,7 +17,6 @@ import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
 import { useShares } from '../queries/sharesQuery.ts';
 import { say } from '../words/english.ts';
-import { LiquidityButton } from './LiquidityButton.tsx';
 import { type Place, PlaceField } from './PlaceField.tsx';
 import { QuoteProblem } from './QuoteProblem.tsx';
 import { SharesAfter } from './SharesAfter.tsx';
@@ -41,7 +40,7 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
   if (!address) {
     return (
       <div className="flex flex-col p-3">
-        <LiquidityButton obstacle={null} label="" onSubmit={() => undefined} />
+        <SendButton obstacle={null} label="" onSubmit={() => undefined} />
       </div>
     );
   }
@@ -129,7 +128,7 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
       <PlaceField label={say.receiveTo} value={to} onChange={setTo} />
       <SlippageField />
       <QuoteProblem market={market} found={found} failure={failure} />
-      <LiquidityButton obstacle={obstacle} label={say.remove} onSubmit={() => void submit()} />
+      <SendButton obstacle={obstacle} label={say.remove} onSubmit={() => void submit()} />
     </div>
   );
 }

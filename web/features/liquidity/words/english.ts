@@ -134,8 +134,6 @@ export const say = phrases('liquidity', {
   remove: 'Remove liquidity',
   removeLabel: (percent: string, pair: string) => `Remove ${percent} % of your ${pair} liquidity`,
 
-  connect: 'Connect a wallet',
-  switchNetwork: 'Switch your wallet to this network',
   enterAmount: 'Enter an amount',
   nothingToRemove: 'Nothing to remove',
   changeMarked: 'Change what is marked',

@@ -137,8 +137,6 @@ export const german: Translation<typeof say> = {
   removeLabel: (percent: string, pair: string) =>
     `${percent} % deiner Liquidität in ${pair} entnehmen`,
 
-  connect: 'Wallet verbinden',
-  switchNetwork: 'Wallet auf dieses Netz umstellen',
   enterAmount: 'Betrag eingeben',
   nothingToRemove: 'Nichts zu entnehmen',
   changeMarked: 'Markiertes ändern',

@@ -1,16 +1,28 @@
 import {
   type Conversation,
+  decodeBody,
+  type Entry,
+  type ImageType,
   isMessageError,
   type KeyPair,
   type MessageBody,
   type MessageError,
+  MOST_IMAGE_BYTES,
+  type Statements,
+  splitImage,
   type TradeKeys,
 } from '@weir/contracts/messages';
+import { wordsForMessageError } from '#features/messageErrors';
 import { type ChatLine, chatLines } from './chatLines.ts';
 
 /** Where envelopes go and come from: `MailboxClient`, or a test's. */
 export interface Mailbox {
-  post(envelope: Uint8Array, from: KeyPair, recipient: Uint8Array): Promise<unknown>;
+  post(
+    envelope: Uint8Array,
+    from: KeyPair,
+    recipient: Uint8Array,
+    category: 'message' | 'evidence',
+  ): Promise<unknown>;
   read(own: KeyPair): Promise<{ envelopes: Uint8Array[]; problems: MessageError[] }>;
 }
 
@@ -21,6 +33,12 @@ export interface ChatView {
   findings: readonly string[];
   /** Why relays cannot be used now, in words; null where one answers. */
   outage: string | null;
+  /** Envelopes that no relay has taken yet. */
+  unsent: number;
+  /** Bytes of images that this side can still send in the trade: relays keep so much of a party, and evidence of it. */
+  imageRoom: number;
+  /** All that both wrote, for evidence of it. No key is in it. */
+  statements: Statements;
 }
 
 interface ChatParts {
@@ -28,10 +46,15 @@ interface ChatParts {
   keys: TradeKeys;
   mailbox: Mailbox | null;
   /** Keeps the state on the device; false where it cannot. */
-  keep: (state: Conversation['state']) => boolean;
+  keep: (state: Conversation['state']) => Promise<boolean>;
   /** Seconds since 1970. */
   now: () => number;
   onChange: () => void;
+}
+
+interface Written {
+  envelope: Uint8Array;
+  entry: Entry;
 }
 
 /** One party's chat of one trade: what is written is kept on the device before it is sent, what comes before it is shown. */
@@ -39,6 +62,9 @@ export class ChatSession {
   readonly #parts: ChatParts;
   #findings: string[] = [];
   #outage: string | null = null;
+  /** In the order in which they were written. */
+  #unsent: Written[] = [];
+  #isDelivering = false;
   #view: ChatView;
 
   constructor(parts: ChatParts) {
@@ -50,24 +76,37 @@ export class ChatSession {
     return this.#view;
   }
 
+  get statements(): Statements {
+    return this.#view.statements;
+  }
+
   /**
    * Writes and sends. Throws `MessageError` where nothing was written, as before the other side's keys are known; a relay's
    * failure is an outage, and `resend` sends what was written.
    */
   async send(body: MessageBody, refused: () => Error): Promise<void> {
-    const { conversation, keep, now } = this.#parts;
-    const { envelope, entry } = conversation.write(body, now());
-    if (!keep(conversation.state)) throw refused();
-    this.#changed();
-    await this.#post(envelope, entry.link.recipient);
+    await this.#write([body], refused);
   }
 
-  /** Sends again what the other side has not acknowledged: it knows what it has already. */
+  /** Sends an image in parts, its metadata gone before. Throws as `send` does, and `ImageTooLarge`. */
+  async sendImage(type: ImageType, image: Uint8Array, refused: () => Error): Promise<void> {
+    const chunks = splitImage(type, image);
+    await this.#write(
+      chunks.map((chunk) => ({ kind: 'imageChunk', ...chunk })),
+      refused,
+    );
+  }
+
+  /** Sends again what no relay took; where they took all, what the other side has not acknowledged: it knows what it has already. */
   async resend(): Promise<void> {
     const { conversation } = this.#parts;
-    for (const entry of conversation.unacknowledged) {
-      await this.#post(conversation.seal(entry), entry.link.recipient);
+    if (this.#unsent.length === 0) {
+      this.#unsent = conversation.unacknowledged.map((entry) => ({
+        entry,
+        envelope: conversation.seal(entry),
+      }));
     }
+    await this.#deliver();
   }
 
   /** Reads what came. Never throws for what others wrote. */
@@ -78,10 +117,10 @@ export class ChatSession {
       const { envelopes } = await mailbox.read(keys.signing);
       this.#outage = null;
       for (const envelope of envelopes) this.#receive(envelope);
-      if (envelopes.length > 0) keep(conversation.state);
+      if (envelopes.length > 0) await keep(conversation.state);
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
     }
     this.#changed();
   }
@@ -89,11 +128,11 @@ export class ChatSession {
   #receive(envelope: Uint8Array): void {
     try {
       const { findings } = this.#parts.conversation.receive(envelope);
-      for (const { message } of findings) this.#find(message);
+      for (const finding of findings) this.#find(wordsForMessageError(finding));
     } catch (error) {
       if (!isMessageError(error)) throw error;
       // What is here already says nothing new.
-      if (error.name !== 'Replayed') this.#find(error.message);
+      if (error.name !== 'Replayed') this.#find(wordsForMessageError(error));
     }
   }
 
@@ -101,15 +140,34 @@ export class ChatSession {
     if (!this.#findings.includes(words)) this.#findings = [...this.#findings, words];
   }
 
-  async #post(envelope: Uint8Array, recipient: Uint8Array): Promise<void> {
+  async #write(bodies: readonly MessageBody[], refused: () => Error): Promise<void> {
+    const { conversation, keep, now, mailbox } = this.#parts;
+    const written = bodies.map((body) => conversation.write(body, now()));
+    if (!(await keep(conversation.state))) throw refused();
+    if (mailbox) this.#unsent.push(...written);
+    this.#changed();
+    await this.#deliver();
+  }
+
+  /** Posts one after the other, until all are posted or none is taken. */
+  async #deliver(): Promise<void> {
     const { mailbox, keys } = this.#parts;
-    if (!mailbox) return;
+    if (!mailbox || this.#isDelivering) return;
+    this.#isDelivering = true;
     try {
-      await mailbox.post(envelope, keys.signing, recipient);
-      this.#outage = null;
+      for (let next = this.#unsent[0]; next; next = this.#unsent[0]) {
+        const { envelope, entry } = next;
+        const category = isImage(entry) ? 'evidence' : 'message';
+        await mailbox.post(envelope, keys.signing, entry.link.recipient, category);
+        this.#unsent.shift();
+        this.#outage = null;
+        this.#changed();
+      }
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      this.#outage = error.message;
+      this.#outage = wordsForMessageError(error);
+    } finally {
+      this.#isDelivering = false;
     }
     this.#changed();
   }
@@ -120,7 +178,23 @@ export class ChatSession {
   }
 
   #look(): ChatView {
-    const lines = chatLines(this.#parts.conversation.state);
-    return { lines, findings: this.#findings, outage: this.#outage };
+    const { scope, written, received, refused } = this.#parts.conversation.state;
+    const statements = { scope, written, received, refused };
+    const lines = chatLines(statements);
+    const sent = lines.flatMap(({ isOwn, body }) =>
+      isOwn && body?.kind === 'image' ? body.parts.map(({ bytes }) => bytes.length) : [],
+    );
+    return {
+      lines,
+      statements,
+      findings: this.#findings,
+      outage: this.#outage,
+      unsent: this.#unsent.length,
+      imageRoom: sent.reduce((room, length) => room - length, MOST_IMAGE_BYTES),
+    };
   }
+}
+
+function isImage({ body }: Entry): boolean {
+  return decodeBody(body).kind === 'imageChunk';
 }

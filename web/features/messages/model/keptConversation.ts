@@ -1,33 +1,52 @@
 import {
-  bytesToHex,
   type ConversationState,
   decodeState,
   encodeState,
-  hexToBytes,
   isMessageError,
   type TradeScope,
 } from '@weir/contracts/messages';
-import { readStored, writeStored } from '#lib/storedValue.ts';
+import type { DeviceBytes } from '#lib/deviceBytes.ts';
+import type { KeyScope } from './hasTradeKeys.ts';
 
-const keyOf = ({ chainId, escrow, tradeId }: TradeScope) =>
-  `weir.conversation.${chainId}.${escrow}.${tradeId}`.toLowerCase();
+const prefixOf = ({ chainId, escrow }: KeyScope) =>
+  `weir.conversation.${chainId}.${escrow}.`.toLowerCase();
+export const conversationName = (scope: TradeScope) => `${prefixOf(scope)}${scope.tradeId}`;
 
-/** The messages of a trade on this device, keys and all; null where it has none, or what it has is damaged. */
-export function keptConversation(scope: TradeScope): ConversationState | null {
-  const text = readStored(keyOf(scope));
-  if (text === null || !/^0x([0-9a-f]{2})+$/.test(text)) return null;
+/**
+ * The messages of a trade on this device, keys and all; null where it has none, `damaged` where what it has is none: relays give
+ * again what they still have, but nothing may be written with its keys, since the numbers that were used are forgotten. Throws
+ * where the browser does not say.
+ */
+export async function keptConversation(
+  device: DeviceBytes,
+  scope: TradeScope,
+): Promise<ConversationState | 'damaged' | null> {
+  const bytes = await device.read(conversationName(scope));
+  if (bytes === null) return null;
   try {
-    return decodeState(hexToBytes(text as `0x${string}`));
+    const state = decodeState(bytes);
+    return conversationName(state.scope) === conversationName(scope) ? state : 'damaged';
   } catch (error) {
-    if (isMessageError(error)) return null; // somebody else wrote there: relays give again what they still have
+    if (isMessageError(error)) return 'damaged';
     throw error;
   }
 }
 
 /** Keeps them. False where the device keeps nothing, or has no room: nothing may be sent then, since numbers would repeat. */
-export function keepConversation(state: ConversationState): boolean {
-  const text = bytesToHex(encodeState(state));
-  const key = keyOf(state.scope);
-  writeStored(key, text);
-  return readStored(key) === text;
+export function keepConversation(device: DeviceBytes, state: ConversationState): Promise<boolean> {
+  return device.write(conversationName(state.scope), encodeState(state));
+}
+
+/** Deletes them. Throws where they may still be there. */
+export function forgetConversation(device: DeviceBytes, scope: TradeScope): Promise<void> {
+  return device.forget(conversationName(scope));
+}
+
+/** The numbers of the trades of an escrow that have a conversation here. */
+export async function keptTrades(device: DeviceBytes, scope: KeyScope): Promise<bigint[]> {
+  const prefix = prefixOf(scope);
+  const names = await device.names();
+  return names
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => BigInt(name.slice(prefix.length)));
 }

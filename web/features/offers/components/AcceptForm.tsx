@@ -12,8 +12,9 @@ import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
 import { keepTradeKeys } from '#features/messages';
+import { usePeers } from '#features/peers';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { formatDuration } from '#lib/formatDuration.ts';
@@ -33,12 +34,11 @@ import {
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { mostNow, priceOfWhole, type ShownOffer, tokenText } from '../model/shownOffer.ts';
 import { useBonds, useBoughtCount, useEscrowBalance } from '../queries/useAcceptance.ts';
-import { usePeers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
+import { AcceptBySignature } from './AcceptBySignature.tsx';
 import { AcceptSummary } from './AcceptSummary.tsx';
 import { PaymentDetailsFields, type TypedDetails } from './PaymentDetailsFields.tsx';
 import { SelectField } from './SelectField.tsx';
-import { SendButton } from './SendButton.tsx';
 
 interface AcceptFormProps {
   shown: ShownOffer;
@@ -89,7 +89,7 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
   const details = offer.isSell ? null : detailsOf(typed);
   const commitment = details && commitmentOf(details, blinding);
   const hasChanged = seen !== null && hasPriceChanged(shown, seen);
-  const obstacle = acceptanceObstacle({
+  const judged = {
     ...facts,
     plan,
     now,
@@ -105,7 +105,8 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
         : commitment === null
           ? say.detailsRefused
           : null,
-  });
+  };
+  const obstacle = acceptanceObstacle(judged);
   const publicKeys = publicKeysOf(keys);
   const acceptance: Acceptance = {
     version: seen?.version ?? shown.state.version,
@@ -143,13 +144,17 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
       ? [{ token: token.address, symbol: token.symbol, amount: plan.fromWallet }]
       : [];
 
-  const submit = async () => {
+  const keepKeys = () => {
     const isKept = keepTradeKeys(
       { chainId, escrow },
       { keys, details: details && { details, blinding } },
+      { account: address ?? null },
     );
     setKeysProblem(isKept ? null : say.keysNotKept);
-    if (!isKept) return;
+    return isKept;
+  };
+  const submit = async () => {
+    if (!keepKeys()) return;
     const amount = tokenText(units, token);
     const isDone = await undertake({
       label: offer.isSell ? say.buyLabel(amount) : say.sellLabel(amount),
@@ -238,6 +243,16 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
         />
         {obstacle === null && approvals.length > 0 && (
           <ApprovalSteps approvals={approvals} call={call} />
+        )}
+        {offer.isSell && signature === undefined && address !== undefined && (
+          <AcceptBySignature
+            offer={offer}
+            acceptance={acceptance}
+            obstacle={acceptanceObstacle({ ...judged, plan: { ...plan, fromWallet: 0n } })}
+            isBondThere={plan.fromWallet === 0n}
+            now={now}
+            keepKeys={keepKeys}
+          />
         )}
       </div>
     </Panel>

@@ -3,9 +3,10 @@ import { maxUint256 } from 'viem';
 import { useSpendable } from '#features/coin';
 import type { Token } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
+import { usePeers } from '#features/peers';
 import { TokenPicker, useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
@@ -18,11 +19,9 @@ import { Segments } from '#ui/Segments.tsx';
 import { type PurseMoveKind, payeeProblem, validatePurseMove } from '../model/purseMove.ts';
 import { tokenText } from '../model/shownOffer.ts';
 import { useEscrowBalance } from '../queries/useAcceptance.ts';
-import { usePeers } from '../queries/useOffers.ts';
-import { useEscrowBalances } from '../queries/useOwnTrades.ts';
+import { useEscrowBalances } from '../queries/useEscrowBalances.ts';
 import { say } from '../words/english.ts';
 import { entryWords } from './AcceptForm.tsx';
-import { SendButton } from './SendButton.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What the account has free in escrow, and the way in and out. */
@@ -64,7 +63,7 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
   const held = isDeposit ? inWallet : inEscrow;
   const entry = readDecimal(text, token.decimals);
   const units = entry.kind === 'units' ? entry.units : 0n;
-  const recipient = to === null || isDeposit ? null : readAddress(to);
+  const recipient = to === null ? null : readAddress(to);
   const about = { escrow, token: token.address, recipient };
   const obstacle = validatePurseMove({ ...about, kind, symbol: token.symbol, entry, held, isBusy });
   const receiver = recipient?.kind === 'address' ? recipient.address : address;
@@ -118,12 +117,10 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
           )
         }
       />
-      {!isDeposit && (
-        <CheckRow checked={to !== null} onChange={(isOn) => setTo(isOn ? '' : null)}>
-          {say.payElsewhere}
-        </CheckRow>
-      )}
-      {!isDeposit && to !== null && (
+      <CheckRow checked={to !== null} onChange={(isOn) => setTo(isOn ? '' : null)}>
+        {isDeposit ? say.depositElsewhere : say.payElsewhere}
+      </CheckRow>
+      {to !== null && (
         <TextField
           label={say.recipient}
           value={to}

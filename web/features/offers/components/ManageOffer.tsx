@@ -2,6 +2,7 @@ import { priceFromWhole } from '@weir/contracts';
 import { useState } from 'react';
 import { zeroAddress } from 'viem';
 import { explainEscrow } from '#features/escrowErrors';
+import { usePeers } from '#features/peers';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { Button } from '#ui/Button.tsx';
@@ -11,7 +12,6 @@ import { Empty } from '#ui/Empty.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { type ShownOffer, tokenText } from '../model/shownOffer.ts';
-import { usePeers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { entryWords } from './AcceptForm.tsx';
 

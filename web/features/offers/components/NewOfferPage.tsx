@@ -4,9 +4,10 @@ import { bytesToBigInt, zeroAddress } from 'viem';
 import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
+import { usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
-import { useAccount } from '#features/wallet';
+import { SendButton, useAccount } from '#features/wallet';
 import { termsTime } from '#lib/termsTime.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -15,12 +16,11 @@ import { keepTerms } from '../model/keptTerms.ts';
 import { type DraftField, emptyDraft, type OfferDraft, readDraft } from '../model/offerDraft.ts';
 import { moneyText, tokenText } from '../model/shownOffer.ts';
 import { useBonds, useEscrowBalance } from '../queries/useAcceptance.ts';
-import { useOffers, usePeers } from '../queries/useOffers.ts';
+import { useOffers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { OfferFields } from './OfferFields.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
-import { SendButton } from './SendButton.tsx';
 import { SignOffer } from './SignOffer.tsx';
 
 /** Makes an offer; what of it lies in escrow is shown before it does. */
@@ -29,7 +29,7 @@ export function NewOfferPage({ onPosted }: { onPosted: () => void }) {
   const known = useTokens();
   const [chosen, setToken] = useState<Token | null>(null);
   const token = chosen ?? tokens[0] ?? known[0];
-  const offers = useOffers();
+  const offers = useOffers({ kind: 'none' });
   return (
     <main className="mx-auto flex w-full max-w-5xl flex-col gap-2 p-2">
       <PeerNav />

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { fiatOf } from '@weir/contracts';
 import { zeroAddress } from 'viem';
 import { ExplorerLink } from '#features/deployment';
+import { RecordMeaning, recordWords } from '#features/peers';
 import { TokenMark } from '#features/tokens';
 import { exactDecimal, shortAddress } from '#lib/formatAmount.ts';
 import { formatDuration } from '#lib/formatDuration.ts';
@@ -19,7 +21,7 @@ import {
   whyUntakeable,
 } from '../model/shownOffer.ts';
 import { say } from '../words/english.ts';
-import { isReversible, OfferMarks, recordWords } from './OfferMarks.tsx';
+import { isReversible, OfferMarks } from './OfferMarks.tsx';
 
 interface OfferFactsProps {
   shown: ShownOffer;
@@ -34,6 +36,7 @@ export function OfferFacts({ shown, data, now }: OfferFactsProps) {
   const most = mostNow(shown);
   const range = most < offer.least ? offer.greatest : most;
   const terms = keptTerms(offer.termsHash);
+  const record = data.records.get(offer.maker.toLowerCase());
   const follows = offer.price.adapter !== zeroAddress;
   return (
     <Panel title={say.theOffer}>
@@ -88,11 +91,20 @@ export function OfferFacts({ shown, data, now }: OfferFactsProps) {
             )}
           </Detail>
           <Detail name={say.maker}>
-            {shortAddress(offer.maker)}
-            <span className="block text-quiet">
-              {recordWords(data.records.get(offer.maker.toLowerCase()))}
-            </span>
+            <Link
+              to="/p2p/traders/$account"
+              params={{ account: offer.maker }}
+              className="underline decoration-line underline-offset-2 hover:decoration-current"
+            >
+              {shortAddress(offer.maker)}
+            </Link>
+            {record && <span className="block text-quiet">{recordWords(record)}</span>}
           </Detail>
+          {shown.transaction && (
+            <Detail name={say.postedIn}>
+              <ExplorerLink kind="tx" value={shown.transaction} what={say.postedIn} />
+            </Detail>
+          )}
           <Detail name={say.ends}>
             {formatDayMinute(offer.expiry)}
             {now < BigInt(offer.expiry) && (
@@ -102,6 +114,7 @@ export function OfferFacts({ shown, data, now }: OfferFactsProps) {
             )}
           </Detail>
         </dl>
+        <RecordMeaning />
         {offer.termsHash !== NO_TERMS && (
           <div className="rounded-md bg-raised p-2 text-xs">
             <p className="text-quiet">{say.terms}</p>

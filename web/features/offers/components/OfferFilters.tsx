@@ -1,4 +1,6 @@
+import { RecordMeaning, type RecordWish, recordWishes } from '#features/peers';
 import { readDecimal } from '#lib/decimalEntry.ts';
+import { groupThousands } from '#lib/formatAmount.ts';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
@@ -12,6 +14,8 @@ interface OfferFiltersProps {
   offers: readonly ShownOffer[];
   search: OfferSearch;
   onChange: (change: OfferSearch) => void;
+  /** Whether makers' volumes are known: an indexer counts them. */
+  hasVolumes: boolean;
   /** How many more there would be with judges that the page does not know. */
   unknownJudges: number;
 }
@@ -20,7 +24,13 @@ const all = () => ({ value: '', label: say.all });
 const same = (value: string) => ({ value, label: value });
 
 /** What the reader looks for. It all stands in the URL. */
-export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferFiltersProps) {
+export function OfferFilters({
+  offers,
+  search,
+  onChange,
+  hasVolumes,
+  unknownJudges,
+}: OfferFiltersProps) {
   const { tokens, currencies, methods } = choicesOf(offers);
   const token = tokens.find(({ address }) => address.toLowerCase() === search.token?.toLowerCase());
   // On a phone the offers come first.
@@ -79,7 +89,7 @@ export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferF
           />
         }
       />
-      <details open={isWide || search.method !== undefined}>
+      <details open={isWide || search.method !== undefined || search.makers !== undefined}>
         <summary className="min-h-6 cursor-pointer text-xs text-quiet">{say.moreFilters}</summary>
         <div className="flex flex-col gap-2 pt-2">
           <SelectField
@@ -88,12 +98,23 @@ export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferF
             onChange={(method) => onChange({ method: method || undefined })}
             choices={[all(), ...withChosen(methods, search.method).map(same)]}
           />
-          <CheckRow
-            checked={search.makers === 'known'}
-            onChange={(isOn) => onChange({ makers: isOn ? 'known' : undefined })}
-          >
-            {say.knownMakers}
-          </CheckRow>
+          <SelectField
+            label={say.makersRecord}
+            value={search.makers ?? ''}
+            onChange={(wish) => onChange({ makers: recordWishes.find((known) => known === wish) })}
+            choices={[
+              { value: '', label: say.anyMaker },
+              ...recordWishes.map((wish) => ({ value: wish, label: wishWords(wish) })),
+            ]}
+          />
+          {search.makers && (
+            <>
+              {!hasVolumes && search.makers !== 'known' && (
+                <p className="text-xs text-warn">{say.volumesUnknown}</p>
+              )}
+              <RecordMeaning />
+            </>
+          )}
           <CheckRow
             checked={search.state === 'all'}
             onChange={(isOn) => onChange({ state: isOn ? 'all' : undefined })}
@@ -110,6 +131,11 @@ export function OfferFilters({ offers, search, onChange, unknownJudges }: OfferF
       </details>
     </section>
   );
+}
+
+/** What a record is asked to have, in words. */
+function wishWords(wish: RecordWish): string {
+  return wish === 'known' ? say.knownMakers : say.makersVolume(groupThousands(wish));
 }
 
 /** A choice of an old link stays in sight, though nobody offers it now. */

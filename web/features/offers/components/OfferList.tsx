@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { fiatOf } from '@weir/contracts';
 import { isAddressEqual } from 'viem';
+import { recordWords } from '#features/peers';
 import { TokenMark } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
@@ -16,21 +17,23 @@ import {
   whyUntakeable,
 } from '../model/shownOffer.ts';
 import { say } from '../words/english.ts';
-import { OfferMarks, recordWords } from './OfferMarks.tsx';
+import { OfferMarks } from './OfferMarks.tsx';
 
 interface OfferListProps {
   offers: readonly ShownOffer[];
   records: OffersAtBlock['records'];
   /** Seconds since 1970. */
   now: bigint;
+  /** Both sides stand in it, so each line says its own. */
+  isMixed?: boolean;
 }
 
 /** Offers, one below the other; each leads to its page. */
-export function OfferList({ offers, records, now }: OfferListProps) {
+export function OfferList({ offers, records, now, isMixed = false }: OfferListProps) {
   return (
     <ul>
       {offers.map((offer) => (
-        <OfferLine key={offer.id} offer={offer} records={records} now={now} />
+        <OfferLine key={offer.id} offer={offer} records={records} now={now} isMixed={isMixed} />
       ))}
     </ul>
   );
@@ -40,6 +43,7 @@ function OfferLine({
   offer,
   records,
   now,
+  isMixed,
 }: Omit<OfferListProps, 'offers'> & { offer: ShownOffer }) {
   const { address } = useAccount();
   const { token, currency, price, offer: terms } = offer;
@@ -48,6 +52,7 @@ function OfferLine({
   const isOwn = address !== undefined && isAddressEqual(address, terms.maker);
   // The maker sells what others buy.
   const named = terms.isSell === isOwn ? say.sellTo : say.buyFrom;
+  const record = records.get(terms.maker.toLowerCase());
   const range = most < terms.least ? terms.greatest : most;
   return (
     <li className="relative flex flex-col gap-1.5 border-b border-line px-3 py-3 last:border-0 hover:bg-raised">
@@ -87,8 +92,9 @@ function OfferLine({
       </dl>
       <div className="flex flex-wrap items-center gap-1.5 text-2xs text-quiet">
         <span>
-          {isOwn ? say.yourOffer : shortAddress(terms.maker)},{' '}
-          {recordWords(records.get(terms.maker.toLowerCase()))}
+          {isMixed && `${terms.isSell ? say.isSale : say.isPurchase}, `}
+          {isOwn ? say.yourOffer : shortAddress(terms.maker)}
+          {record && `, ${recordWords(record)}`}
         </span>
         <OfferMarks offer={offer} why={whyUntakeable(offer, now)} />
       </div>

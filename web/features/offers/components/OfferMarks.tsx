@@ -1,4 +1,4 @@
-import type { EscrowMethod, TraderRecord } from '../model/offerSource.ts';
+import type { EscrowMethod } from '../model/offerSource.ts';
 import type { ShownOffer, Untakeable } from '../model/shownOffer.ts';
 import { say } from '../words/english.ts';
 
@@ -34,14 +34,6 @@ function untakeableWords(why: NonNullable<Untakeable>): string {
     noPrice: say.noPrice,
   };
   return words[why];
-}
-
-/** What the chain shows of a maker, in a few words. */
-export function recordWords(record: TraderRecord | undefined): string {
-  const { done = 0, lost = 0 } = record ?? {};
-  const finished =
-    done === 0 ? say.recordNone : done === 1 ? say.recordOne : say.record(String(done));
-  return lost === 0 ? finished : `${finished}, ${say.lost(String(lost))}`;
 }
 
 /** Whether a payment by it can be taken back later: unknown ones count as such. */

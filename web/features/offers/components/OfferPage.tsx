@@ -11,6 +11,7 @@ import { ManageOffer } from './ManageOffer.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
 import { PeerNav } from './PeerNav.tsx';
 import { ReadingNotices } from './ReadingNotices.tsx';
+import { TradeList } from './TradeList.tsx';
 
 interface OfferPageProps {
   /** The offer's id: its EIP-712 digest. */
@@ -21,7 +22,7 @@ interface OfferPageProps {
 
 /** One offer: to be taken, or changed by its maker. */
 export function OfferPage({ id, onTaken }: OfferPageProps) {
-  const offers = useOffers();
+  const offers = useOffers({ kind: 'one', id: id.toLowerCase() });
   const { address } = useAccount();
   const { data } = offers;
   const shown = data?.shown.find((offer) => offer.id === id.toLowerCase());
@@ -57,6 +58,7 @@ export function OfferPage({ id, onTaken }: OfferPageProps) {
               onTaken={onTaken}
             />
           )}
+          <TradeList title={say.offersTrades} of={{ offer: shown.id }} none={say.notTaken} />
         </div>
       )}
     </main>

@@ -7,7 +7,7 @@ const linkClass =
 
 /** The heading of every page of trades between people, with the way to the others. */
 export function PeerNav() {
-  const { hashTimeLock } = useDeployment();
+  const { hashTimeLock, peers } = useDeployment();
   return (
     <div className="flex flex-wrap items-center gap-x-3 px-1">
       <h1 className="mr-auto py-1 text-base font-semibold">{say.title}</h1>
@@ -24,6 +24,11 @@ export function PeerNav() {
         {hashTimeLock && (
           <Link to="/p2p/swaps" className={linkClass}>
             {say.betweenChains}
+          </Link>
+        )}
+        {peers?.pool && (
+          <Link to="/p2p/court" className={linkClass}>
+            {say.court}
           </Link>
         )}
       </nav>

@@ -1,16 +1,20 @@
 import { offerId } from '@weir/contracts';
 import { useMemo, useState } from 'react';
-import { zeroAddress } from 'viem';
+import { isAddressEqual } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
+import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { showOffer } from '../model/shownOffer.ts';
 import { readSignedOffer } from '../model/signedOffer.ts';
-import { usePeers } from '../queries/useOffers.ts';
+import { useIsPosted } from '../queries/useIsPosted.ts';
+import { useUnpostedPrice } from '../queries/useSignedStanding.ts';
 import { say } from '../words/english.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
+import { RevokeOffer } from './RevokeOffer.tsx';
 import { TextField } from './TextField.tsx';
 
 interface TakeSignedProps {
@@ -25,6 +29,7 @@ export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
   const { chainId, tokens: listed } = useDeployment();
   const { escrow, pool } = usePeers();
   const known = useTokens();
+  const { address } = useAccount();
   const [text, setText] = useState('');
   const signed = useMemo(
     () => (text.trim() === '' ? null : readSignedOffer(text, { chainId, escrow })),
@@ -32,25 +37,26 @@ export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
   );
   const found = signed === null || signed === 'elsewhere' ? null : signed;
   const id = found && offerId(chainId, escrow, found.offer);
-  const isPosted = data.offers.some((offer) => offer.id === id);
+  const price = useUnpostedPrice(found?.offer ?? null);
+  const isPosted = useIsPosted(id);
   const shown = useMemo(() => {
     if (!found || !id) return null;
     const { offer } = found;
-    const { figure, adapter } = offer.price;
-    // As it will stand once it is posted. What follows the market has its price with its posting only.
+    // As it will stand once it is posted.
     const state = {
       free: offer.total,
       reserve: 0n,
-      figure,
+      figure: offer.price.figure,
       version: 1,
       starters: 0,
       isOpen: true,
     };
-    const price = adapter === zeroAddress ? figure : null;
-    return showOffer({ id, offer, state, price }, known, listed, pool);
-  }, [found, id, known, listed, pool]);
+    return showOffer({ id, offer, state, price, transaction: null }, known, listed, pool);
+  }, [found, id, price, known, listed, pool]);
+  const isOwn =
+    found !== null && address !== undefined && isAddressEqual(found.offer.maker, address);
   const problem = () => {
-    if (text.trim() === '' || (shown && !isPosted)) return null;
+    if (text.trim() === '' || (shown && (!isPosted || isOwn))) return null;
     if (signed === 'elsewhere') return say.signedElsewhere;
     if (!found) return say.noSignedOffer;
     return isPosted ? say.signedPosted : say.signedUnknownToken;
@@ -66,7 +72,8 @@ export function TakeSigned({ data, isStale, now, onTaken }: TakeSignedProps) {
           problem={problem()}
           isLong
         />
-        {found && shown && !isPosted && (
+        {found && shown && isOwn && <RevokeOffer signed={found} token={shown.token} now={now} />}
+        {found && shown && !isPosted && !isOwn && (
           <>
             <Notice tone="plain">{say.signedWarning}</Notice>
             <div className="grid items-start gap-2 md:grid-cols-2">

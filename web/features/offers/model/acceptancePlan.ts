@@ -101,8 +101,10 @@ function limitOf(facts: AcceptanceFacts, units: bigint): string | null {
     if (boughtCount === 0n && above(FIRST_REVERSIBLE)) {
       return say.firstReversible(usdText(FIRST_REVERSIBLE));
     }
-    const ofAge = shown.offer.isSell ? null : reversibleLimit(draft.accountAge, token.cap);
-    if (ofAge !== null && above(ofAge)) return say.unagedReversible(usdText(ofAge));
+    const cap = reversibleLimit(2, token.cap);
+    if (above(cap)) return say.reversibleCap(usdText(cap));
+    const ofAge = reversibleLimit(draft.accountAge, token.cap);
+    if (!shown.offer.isSell && above(ofAge)) return say.unagedReversible(usdText(ofAge));
   }
   if (draft.isStarter) {
     if (methodTerms.isReversible) return say.starterReversible;

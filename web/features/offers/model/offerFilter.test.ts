@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf, countUnknownJudges, findOffers, readOfferSearch } from './offerFilter.ts';
+import { noRecord } from '#features/peers';
+import {
+  choicesOf,
+  countUnknownJudges,
+  findOffers,
+  narrowedBy,
+  readOfferSearch,
+} from './offerFilter.ts';
 import { shownOffer, USDC } from './syntheticOffer.ts';
 
-const judged = { now: 1000n, records: new Map([['0xaa'.padEnd(42, '0'), { done: 2, lost: 0 }]]) };
+const record = { ...noRecord, done: { from: 1, below: 10 }, volume: { from: 1000, below: 10_000 } };
+const judged = { now: 1000n, records: new Map([['0xaa'.padEnd(42, '0'), record]]) };
 const dear = shownOffer({ id: 1, price: 930_000n });
 const cheap = shownOffer({ id: 2, price: 910_000n });
 const bid = shownOffer({ id: 3, price: 900_000n, isSell: false });
@@ -48,6 +56,19 @@ describe('findOffers', () => {
     expect(ids({ makers: 'known' })).toEqual([]);
     const known = shownOffer({ id: 8, price: 1n, maker: `0xaa${'0'.repeat(38)}` });
     expect(findOffers([dear, known], { makers: 'known' }, judged)).toEqual([known]);
+    expect(findOffers([dear, known], { makers: '1000' }, judged)).toEqual([known]);
+    expect(findOffers([dear, known], { makers: '10000' }, judged)).toEqual([]);
+  });
+});
+
+describe('narrowedBy', () => {
+  it('asks an indexer for the other side, and for terms that it takes', () => {
+    const search = { token: USDC.address, currency: 'EUR', method: 'Wire', amount: '5' };
+    const terms = { token: USDC.address, currency: 'EUR', method: 'Wire' };
+    expect(narrowedBy(search)).toEqual({ side: 'sell', ...terms });
+    expect(narrowedBy({ want: 'sell' })).toEqual({ side: 'buy' });
+    // Refused, it would answer nothing at all.
+    expect(narrowedBy({ token: 'x', currency: 'euro' })).toEqual({ side: 'sell' });
   });
 });
 

@@ -1,6 +1,8 @@
 import { fiatOf } from '@weir/contracts';
+import { isAddress } from 'viem';
+import { hasRecord, type RecordWish, recordWishes, type TraderRecord } from '#features/peers';
 import { readDecimal } from '#lib/decimalEntry.ts';
-import type { TraderRecord } from './offerSource.ts';
+import type { OfferTerms } from './offerSource.ts';
 import { mostNow, type ShownOffer, whyUntakeable } from './shownOffer.ts';
 
 /** What the reader looks for, as it stands in the URL: text as it was typed. */
@@ -18,8 +20,8 @@ export interface OfferSearch {
   judges?: 'all' | undefined;
   /** Offers that nobody can take now are shown too. */
   state?: 'all' | undefined;
-  /** Only makers that have finished a trade. */
-  makers?: 'known' | undefined;
+  /** Only makers with such a record. */
+  makers?: RecordWish | undefined;
 }
 
 /** Reads the search of a URL; what it does not know is left out. */
@@ -39,7 +41,19 @@ export function readOfferSearch(search: Record<string, unknown>): OfferSearch {
     unit: one('unit', 'currency'),
     judges: one('judges', 'all'),
     state: one('state', 'all'),
-    makers: one('makers', 'known'),
+    makers: recordWishes.find((wish) => wish === search.makers),
+  };
+}
+
+/** The terms of a search that an indexer finds offers by. */
+export function narrowedBy({ want, token, currency, method }: OfferSearch): OfferTerms {
+  const isToken = token !== undefined && isAddress(token, { strict: false });
+  const isCurrency = currency !== undefined && /^[A-Z]{3}$/.test(currency);
+  return {
+    side: want === 'sell' ? 'buy' : 'sell',
+    ...(isToken && { token: token.toLowerCase() }),
+    ...(isCurrency && { currency }),
+    ...(method !== undefined && { method }),
   };
 }
 
@@ -84,7 +98,7 @@ function fits(offer: ShownOffer, search: OfferSearch, { now, records }: Judged):
   if (method && !offer.methods.some(({ name }) => name === method)) return false;
   if (offer.hasUnknownJudge && search.judges !== 'all') return false;
   if (search.state !== 'all' && whyUntakeable(offer, now) !== null) return false;
-  if (search.makers === 'known' && !records.get(offer.offer.maker.toLowerCase())?.done) {
+  if (search.makers && !hasRecord(records.get(offer.offer.maker.toLowerCase()), search.makers)) {
     return false;
   }
   return search.amount === undefined || takesAmount(offer, search.amount, search.unit);

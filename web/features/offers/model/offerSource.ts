@@ -1,5 +1,6 @@
-import type { Offer, OfferState, Trade } from '@weir/contracts';
+import type { Offer, OfferState } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
+import type { ReadFrom, TraderRecord } from '#features/peers';
 
 /** An offer as the chain knows it. */
 export interface KnownOffer {
@@ -9,21 +10,8 @@ export interface KnownOffer {
   state: OfferState;
   /** Millionths of the currency for 10^18 units now; null where the adapter gives none that the offer takes. */
   price: bigint | null;
-}
-
-/** A trade as it was when it was taken. */
-export interface TakenTrade {
-  id: bigint;
-  taker: Address;
-  trade: Trade;
-}
-
-/** What the chain shows of how somebody trades. Anybody can trade with himself for the price of gas and fees: it vouches for little. */
-export interface TraderRecord {
-  /** Trades that ended with tokens released or a settlement. */
-  done: number;
-  /** Trades that this person lost before a court. */
-  lost: number;
+  /** The transaction that posted it; null for one that was not posted. */
+  transaction: Hex | null;
 }
 
 /** What the escrow's owner says of a token. */
@@ -42,12 +30,36 @@ export interface EscrowMethod {
   isReversible: boolean;
 }
 
-/** All offers and what they depend on, at one block. */
+/** Which offers are wanted. */
+export type WantedOffers =
+  /** None: only what offers depend on. */
+  | { kind: 'none' }
+  | { kind: 'one'; id: string }
+  /** All of a maker, closed ones too. */
+  | { kind: 'maker'; maker: Address }
+  | {
+      kind: 'listed';
+      /** Those that nobody can take now too. */
+      isAll: boolean;
+      /** What an indexer is asked to look for, where there are more than it gives; one that reads logs gives all. */
+      narrow: OfferTerms;
+    };
+
+/** Terms that an indexer finds offers by. */
+export interface OfferTerms {
+  side?: 'buy' | 'sell' | undefined;
+  token?: string | undefined;
+  currency?: string | undefined;
+  method?: string | undefined;
+}
+
+/** Offers and what they depend on, at one block. */
 export interface OffersAtBlock {
-  /** Every offer that was ever posted. */
   offers: readonly KnownOffer[];
-  trades: readonly TakenTrade[];
-  /** By address in small letters. */
+  /** There are older ones, which were not read. */
+  isPartial: boolean;
+  readFrom: ReadFrom;
+  /** Of makers, by address in small letters; those that are not known (yet) are missing. */
   records: ReadonlyMap<string, TraderRecord>;
   /** By address in small letters. */
   tokens: ReadonlyMap<string, EscrowToken>;
@@ -56,12 +68,4 @@ export interface OffersAtBlock {
   /** The fee on release, in 1e-4. */
   feeRate: number;
   block: { number: bigint; timestamp: bigint };
-}
-
-/** Where offers are read: the chain alone, or an indexer that has read it before. */
-export interface OfferSource {
-  /** Names it in the keys of queries. */
-  name: string;
-  /** Throws `LogsRefused` where a node does not give what happened so far. */
-  readOffers: () => Promise<OffersAtBlock>;
 }

@@ -32,7 +32,7 @@ export function validatePurseMove(move: PurseMove): string | null {
   return isBusy ? say.waiting : null;
 }
 
-/** What is wrong with the address that is paid out to; null where nothing is. */
+/** What is wrong with the address that it goes to; null where nothing is. */
 export function payeeProblem({
   recipient,
   escrow,

@@ -62,7 +62,7 @@ export function shownOffer(given: Given = {}): ShownOffer {
     starters: 0,
     isOpen: true,
   };
-  const known = { id, offer, state, price: offer.price.figure };
+  const known = { id, offer, state, price: offer.price.figure, transaction: null };
   const shown = showOffer(known, [USDC], [USDC], POOL);
   if (!shown) throw new Error('The token of a synthetic offer is known.');
   return shown;

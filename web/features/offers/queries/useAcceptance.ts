@@ -3,9 +3,9 @@ import { escrowAbi, type Offer } from '@weir/contracts';
 import { type Address, zeroAddress } from 'viem';
 import { readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
+import { usePeers } from '#features/peers';
 import { useAccount, useNode } from '#features/wallet';
 import type { Bonds } from '../model/acceptancePlan.ts';
-import { usePeers } from './useOffers.ts';
 
 /**
  * The bonds of a trade of so much; undefined while unknown. `error` where the judge does not say what it costs.

@@ -5,8 +5,9 @@ import { useConfig } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
 import { useDeployment } from '#features/deployment';
 import { explainFailure } from '#features/failures';
+import { usePeers } from '#features/peers';
+import { keepSigned } from '../model/keptSigned.ts';
 import { signedOfferText } from '../model/signedOffer.ts';
-import { usePeers } from './useOffers.ts';
 
 /** Has the wallet sign an offer, to be shared as text. Nothing is sent: who takes it posts it. */
 export function useOfferSignature() {
@@ -24,7 +25,9 @@ export function useOfferSignature() {
       const wallet = await getConnectorClient(config, { chainId });
       const typedData = offerTypedData(chainId, escrow, offer);
       const signature = await signTypedData(wallet, { account: wallet.account, ...typedData });
-      setText(signedOfferText({ chainId, escrow, offer, signature, terms }));
+      const signed = { chainId, escrow, offer, signature, terms };
+      keepSigned(signed);
+      setText(signedOfferText(signed));
     } catch (error) {
       setProblem(explainFailure(error, null).words);
     } finally {

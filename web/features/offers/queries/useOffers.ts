@@ -1,22 +1,17 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { knownMethods, methodId } from '@weir/contracts';
 import { useEffect, useMemo, useState } from 'react';
-import { type PeerContracts, type Token, useDeployment } from '#features/deployment';
+import { type Token, useDeployment } from '#features/deployment';
+import { useFeed } from '#features/feed';
+import { usePeers, useTraders } from '#features/peers';
 import { tokenFactsQuery, useTokens } from '#features/tokens';
 import { useNode } from '#features/wallet';
-import type { OffersAtBlock } from '../model/offerSource.ts';
+import type { OffersAtBlock, WantedOffers } from '../model/offerSource.ts';
 import { type ShownOffer, showOffer } from '../model/shownOffer.ts';
-import { chainOffers } from './chainOffers.ts';
+import { readOffers } from './readOffers.ts';
 
 /** Offers this old, in milliseconds, are marked and not taken. */
 const STALE_AFTER = 20_000;
-
-/** The contracts of trades between people; throws where there are none: their pages are then not reached. */
-export function usePeers(): PeerContracts {
-  const { peers } = useDeployment();
-  if (!peers) throw new Error('The deployment names no escrow.');
-  return peers;
-}
 
 export interface LiveOffers {
   /** Undefined until they were read once. */
@@ -27,26 +22,30 @@ export interface LiveOffers {
   refetch: () => Promise<unknown>;
 }
 
-/** Every offer with its token, read anew each few seconds. */
-export function useOffers(): LiveOffers {
+/** The wanted offers with their tokens, read anew each few seconds. */
+export function useOffers(wanted: WantedOffers): LiveOffers {
   const { chainId, deployedAtBlock, tokens: listed } = useDeployment();
   const { escrow, pool } = usePeers();
   const known = useTokens();
   const node = useNode();
-  const source = useMemo(
-    () =>
-      chainOffers({
-        node,
-        escrow,
-        deployedAtBlock,
-        tokens: known.map(({ address }) => address),
-        methods: knownMethods.map(({ name }) => methodId(name)),
-      }),
-    [node, escrow, deployedAtBlock, known],
-  );
+  const feed = useFeed();
   const query = useQuery({
-    queryKey: ['account', chainId, 'p2p', 'offers', { source: source.name, escrow }],
-    queryFn: source.readOffers,
+    queryKey: ['account', chainId, 'p2p', 'offers', { escrow, wanted }],
+    queryFn: () =>
+      readOffers(
+        {
+          node,
+          feed,
+          chainId,
+          escrow,
+          deployedAtBlock,
+          tokens: known.map(({ address }) => address),
+          methods: knownMethods.map(({ name }) => methodId(name)),
+        },
+        wanted,
+      ),
+    // Another search shows what was found before until it is read.
+    placeholderData: wanted.kind === 'listed' ? keepPreviousData : undefined,
     refetchInterval: 5000,
     retry: false,
   });
@@ -66,8 +65,11 @@ export function useOffers(): LiveOffers {
     const tokens = [...known, ...found];
     return (data?.offers ?? []).flatMap((offer) => showOffer(offer, tokens, listed, pool) ?? []);
   }, [data, known, found, listed, pool]);
+  const isOfLogs = data?.readFrom === 'logs';
+  const makers = isOfLogs ? [] : (data?.offers.map(({ offer }) => offer.maker) ?? []);
+  const counted = useTraders(makers);
   return {
-    data: data && { ...data, shown },
+    data: data && { ...data, shown, records: isOfLogs ? data.records : counted },
     error,
     isStale: useIsOlder(dataUpdatedAt, STALE_AFTER),
     refetch,

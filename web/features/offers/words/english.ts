@@ -8,13 +8,19 @@ export const say = phrases('offers', {
   makeOffer: 'Make an offer',
   yours: 'Yours',
   betweenChains: 'Between chains',
+  court: 'Judges',
   whatItIs:
     'Tokens lie in escrow while the money moves outside the chain. Nobody but the two of you, and judges where you disagree, decides about them.',
 
   // Reading
   readingOffers: 'Reading the offers',
+  readingTrades: 'Reading the trades',
+  readFromLogs:
+    'No indexer answers: this was read from your node’s logs, which takes longer. Volumes of makers are not known.',
+  notAllOffers:
+    'These are the newest 600. Choose a token, a currency or a payment method to find older ones.',
   logsRefused: (from: string, to: string) =>
-    `Your node does not give what happened in the blocks ${from} to ${to}, so the offers cannot be listed. Choose another node: many give only the latest blocks.`,
+    `Your node does not give what happened in the blocks ${from} to ${to}, so nothing can be listed. Choose another node: many give only the latest blocks.`,
   nodeSilent: 'The node does not answer. What is shown may be old.',
   askAgain: 'Ask again',
   paused: 'Posting and taking offers is paused. Trades that live go on.',
@@ -33,7 +39,11 @@ export const say = phrases('offers', {
   unitOfAmount: 'What the amount is in',
   noNumber: 'That is not a number.',
   anyUnit: 'of it',
-  knownMakers: 'Only makers that have finished a trade',
+  makersRecord: 'Maker’s record',
+  anyMaker: 'Any',
+  knownMakers: 'A finished trade',
+  makersVolume: (usd: string) => `${usd} USD or more`,
+  volumesUnknown: 'Volumes are counted by an indexer, and none answers: no maker fits.',
   showClosed: 'Also offers that nobody can take now',
   showJudges: (count: string) => `Also offers with a judge that this page does not know (${count})`,
 
@@ -48,15 +58,13 @@ export const say = phrases('offers', {
   paidBy: 'Paid by',
   payWithin: (method: string, time: string) => `${method}, ${time} to pay`,
   maker: 'Maker',
-  record: (done: string) => `${done} trades finished`,
-  recordOne: '1 trade finished',
-  recordNone: 'no trade finished yet',
-  lost: (count: string) => `${count} lost before judges`,
   unknownJudge: 'unknown judge',
   unlistedToken: 'unlisted token',
   reversible: 'can be reversed',
   starters: 'no bond up to 25 USD',
   yourOffer: 'yours',
+  isSale: 'sale',
+  isPurchase: 'purchase',
   whyClosed: 'closed',
   whyEnded: 'ended',
   whyUsed: 'all taken',
@@ -85,6 +93,9 @@ export const say = phrases('offers', {
   terms: 'The maker’s terms',
   termsElsewhere:
     'The maker has written terms, which are not on this device; the chain has their hash. Ask for them in the messages before you pay.',
+  postedIn: 'Posted in',
+  offersTrades: 'Trades of this offer',
+  notTaken: 'Nobody has taken it yet.',
   noSuchOffer: 'There is no such offer.',
   allOffers: 'All offers',
   buyToken: (symbol: string) => `Buy ${symbol}`,
@@ -135,8 +146,6 @@ export const say = phrases('offers', {
   takeNewPrice: 'Go on with the new price',
 
   // Obstacles
-  connect: 'Connect a wallet',
-  switchNetwork: 'Switch the network',
   waiting: 'Waiting for your wallet or the chain',
   changeMarked: 'Change what is marked',
   enterAmount: 'Enter an amount',
@@ -155,6 +164,7 @@ export const say = phrases('offers', {
   aboveCap: (cap: string) => `The usual arbitrators rule on trades of up to ${cap}.`,
   firstReversible: (limit: string) =>
     `This payment can be reversed, and it is the buyer’s first trade: at most ${limit}.`,
+  reversibleCap: (limit: string) => `This payment can be reversed: at most ${limit}.`,
   unagedReversible: (limit: string) =>
     `This payment can be reversed, and the buyer’s account is new to you: at most ${limit}.`,
   unlistedReversible:
@@ -186,6 +196,11 @@ export const say = phrases('offers', {
   yourTrades: 'Your trades',
   noTrades: 'No trade yet.',
   tradeNumber: (id: string) => `Trade ${id}`,
+  olderTrades: 'Show older trades',
+  theAccount: 'Account',
+  theirOffers: 'Offers of the account',
+  theirTrades: 'Trades of the account',
+  noOffersOf: 'It offers nothing.',
   yourOffers: 'Your offers',
   noOwnOffers: 'You offer nothing yet.',
   stateNone: 'not there',
@@ -206,6 +221,7 @@ export const say = phrases('offers', {
   amountToWithdraw: 'Amount to withdraw',
   inWallet: 'In your wallet',
   payElsewhere: 'Pay out to another address',
+  depositElsewhere: 'For somebody else’s balance, such as a bond',
   recipient: 'Address',
   irreversible: 'Check it twice: nobody can bring it back.',
   addressMistyped: 'A letter of this address is wrong: its capitals do not fit.',
@@ -262,6 +278,34 @@ export const say = phrases('offers', {
   premiumRange: 'Above -100 and up to 900 %.',
   lowestAboveHighest: 'Not above the highest price.',
 
+  // By somebody else
+  sponsor: 'Who posts your bond and sends it: their address',
+  sponsorHint:
+    'They get back what is left of it. Empty where your bond lies in escrow already: then anybody can send it.',
+  sponsorMissing: 'Say who posts your bond, or buy without one.',
+  sendShared: 'Send what somebody signed',
+  pasteShared: 'Paste the link or the text that you were given',
+  sharedElsewhere: 'This is for another chain or another escrow.',
+  noShared: 'That is nothing that somebody signed for this page, or a part of it is missing.',
+  readingShared: 'Looking whether it can be sent',
+  sharedTooLate: 'Its time is over: it has to be signed again',
+  sharedUsed: 'It was sent already, or taken back',
+  sharedForged: 'It was signed by somebody else, or changed on its way',
+  sharedPriceMoved: 'The price moved since: it has to be signed again',
+  sharedBondRose: 'The bond is higher than what was signed',
+  otherSponsor: 'Only the sponsor that it names can send it',
+  sharedSent: 'It is sent and in a block.',
+  signedBy: 'Signed by',
+  itDoes: 'It does',
+  inTrade: 'In',
+  buyerGets: 'The buyer gets',
+  buyerPays: 'The buyer pays outside the chain',
+  sponsorRisk:
+    'You post the bond and pay the gas. What is left of the bond comes back to your balance in escrow when the trade ends. If the buyer does not pay in time, or judges rule against the buyer, part or all of it is gone: do this for who you trust.',
+  sendCosts: 'You pay the gas and nothing else; nothing is done in your name.',
+  sendAndPost: 'Post the bond and send it',
+  sendIt: 'Send it',
+
   // Signed offers
   signInstead: 'Sign it to share instead',
   signWords:
@@ -275,6 +319,19 @@ export const say = phrases('offers', {
   noSignedOffer: 'That is no signed offer, or a part of it is missing.',
   signedPosted: 'This offer was posted before: it is in the list.',
   signedUnknownToken: 'The page does not know this token: import it first.',
+  signedHere: 'Offers that you signed here',
+  signedUntil: (currency: string, when: string) => `for ${currency}, until ${when}`,
+  readingSigned: 'Looking whether it was posted',
+  revoke: 'Take the signature back',
+  revokeLabel: 'Take back the signature of an offer',
+  revokeWords:
+    'Nobody has posted it yet: who has the text can post and take it. Taking the signature back costs gas and makes the text worthless, wherever it is; another text that was signed in the same form goes with it.',
+  signedRevoked: 'Its signature was taken back: the text is worthless.',
+  signedEnded: 'It ran out before anybody posted it.',
+  signedIsPosted: (taken: string, total: string) =>
+    `It was posted: ${taken} of ${total} are taken or taken out.`,
+  closeInstead: 'Its signature cannot be taken back any more; close the offer instead.',
+  forgetSigned: 'Forget it',
   signedWarning:
     'It is posted and taken in one transaction. If the maker lacks the tokens or took its signature back, nothing happens and nothing is paid but gas.',
 });

@@ -8,12 +8,18 @@ export const german: Translation<typeof say> = {
   makeOffer: 'Angebot machen',
   yours: 'Deine',
   betweenChains: 'Zwischen Chains',
+  court: 'Gericht',
   whatItIs:
     'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
 
   readingOffers: 'Angebote werden gelesen',
+  readingTrades: 'Geschäfte werden gelesen',
+  readFromLogs:
+    'Kein Indexer antwortet: Das hier kommt aus den Protokollen deines Knotens, was länger dauert. Umsätze der Anbieter sind nicht bekannt.',
+  notAllOffers:
+    'Das sind die neuesten 600. Wähle ein Token, eine Währung oder eine Zahlungsart, um ältere zu finden.',
   logsRefused: (from, to) =>
-    `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah; darum lassen sich die Angebote nicht auflisten. Wähle einen anderen Knoten: Viele geben nur die letzten Blöcke.`,
+    `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah; darum lässt sich nichts auflisten. Wähle einen anderen Knoten: Viele geben nur die letzten Blöcke.`,
   nodeSilent: 'Der Knoten antwortet nicht. Was hier steht, kann alt sein.',
   askAgain: 'Noch einmal fragen',
   paused: 'Einstellen und Annehmen sind ausgesetzt. Laufende Geschäfte gehen weiter.',
@@ -31,7 +37,11 @@ export const german: Translation<typeof say> = {
   unitOfAmount: 'Worin der Betrag ist',
   noNumber: 'Das ist keine Zahl.',
   anyUnit: 'davon',
-  knownMakers: 'Nur Anbieter, die schon einen Handel beendet haben',
+  makersRecord: 'Bisher beim Anbieter',
+  anyMaker: 'Egal',
+  knownMakers: 'Ein beendetes Geschäft',
+  makersVolume: (usd) => `${usd} USD oder mehr`,
+  volumesUnknown: 'Umsätze zählt ein Indexer, und keiner antwortet: Kein Anbieter passt.',
   showClosed: 'Auch Angebote, die jetzt niemand annehmen kann',
   showJudges: (count) => `Auch Angebote mit einem Gericht, das diese Seite nicht kennt (${count})`,
 
@@ -45,15 +55,13 @@ export const german: Translation<typeof say> = {
   paidBy: 'Bezahlt per',
   payWithin: (method, time) => `${method}, ${time} zum Zahlen`,
   maker: 'Anbieter',
-  record: (done) => `${done} Geschäfte beendet`,
-  recordOne: '1 Geschäft beendet',
-  recordNone: 'noch kein Geschäft beendet',
-  lost: (count) => `${count} vor Gericht verloren`,
   unknownJudge: 'unbekanntes Gericht',
   unlistedToken: 'nicht gelisteter Token',
   reversible: 'umkehrbar',
   starters: 'ohne Kaution bis 25 USD',
   yourOffer: 'deines',
+  isSale: 'Verkauf',
+  isPurchase: 'Kauf',
   whyClosed: 'geschlossen',
   whyEnded: 'beendet',
   whyUsed: 'alles vergeben',
@@ -78,6 +86,9 @@ export const german: Translation<typeof say> = {
   terms: 'Bedingungen des Anbieters',
   termsElsewhere:
     'Der Anbieter hat Bedingungen geschrieben, die nicht auf diesem Gerät liegen; die Chain hat ihren Hash. Frag in den Nachrichten danach, bevor du zahlst.',
+  postedIn: 'Eingestellt in',
+  offersTrades: 'Geschäfte dieses Angebots',
+  notTaken: 'Noch hat es niemand angenommen.',
   noSuchOffer: 'Dieses Angebot gibt es nicht.',
   allOffers: 'Alle Angebote',
   buyToken: (symbol) => `${symbol} kaufen`,
@@ -125,8 +136,6 @@ export const german: Translation<typeof say> = {
   priceChanged: (was, now) =>
     `Der Preis hat sich geändert, während du hinsahst: Er war ${was} und ist jetzt ${now}.`,
   takeNewPrice: 'Mit dem neuen Preis weiter',
-  connect: 'Wallet verbinden',
-  switchNetwork: 'Netz wechseln',
   waiting: 'Warten auf Wallet oder Chain',
   changeMarked: 'Ändere das Markierte',
   enterAmount: 'Menge eingeben',
@@ -145,6 +154,7 @@ export const german: Translation<typeof say> = {
   aboveCap: (cap) => `Das übliche Schiedsgericht richtet bis ${cap}.`,
   firstReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und es ist der erste Kauf: höchstens ${limit}.`,
+  reversibleCap: (limit) => `Diese Zahlung ist umkehrbar: höchstens ${limit}.`,
   unagedReversible: (limit) =>
     `Diese Zahlung ist umkehrbar, und du kennst das Konto noch nicht: höchstens ${limit}.`,
   unlistedReversible:
@@ -173,6 +183,11 @@ export const german: Translation<typeof say> = {
   yourTrades: 'Deine Geschäfte',
   noTrades: 'Noch kein Geschäft.',
   tradeNumber: (id) => `Geschäft ${id}`,
+  olderTrades: 'Ältere Geschäfte zeigen',
+  theAccount: 'Konto',
+  theirOffers: 'Angebote des Kontos',
+  theirTrades: 'Geschäfte des Kontos',
+  noOffersOf: 'Es bietet nichts an.',
   yourOffers: 'Deine Angebote',
   noOwnOffers: 'Du bietest noch nichts an.',
   stateNone: 'nicht vorhanden',
@@ -193,6 +208,7 @@ export const german: Translation<typeof say> = {
   amountToWithdraw: 'Menge zum Auszahlen',
   inWallet: 'In deiner Wallet',
   payElsewhere: 'An eine andere Adresse auszahlen',
+  depositElsewhere: 'Für das Guthaben von jemand anderem, etwa als Kaution',
   recipient: 'Adresse',
   irreversible: 'Prüfe sie zweimal: Niemand holt es zurück.',
   addressMistyped: 'Ein Zeichen dieser Adresse ist falsch: Ihre Großbuchstaben passen nicht.',
@@ -248,6 +264,33 @@ export const german: Translation<typeof say> = {
   premiumRange: 'Über -100 und bis 900 %.',
   lowestAboveHighest: 'Nicht über dem höchsten Preis.',
 
+  sponsor: 'Wer deine Kaution stellt und es sendet: die Adresse',
+  sponsorHint:
+    'Was davon übrig bleibt, geht dorthin zurück. Leer, wenn deine Kaution schon in der Treuhand liegt: Dann kann es jeder senden.',
+  sponsorMissing: 'Sag, wer deine Kaution stellt, oder kaufe ohne.',
+  sendShared: 'Senden, was jemand unterschrieben hat',
+  pasteShared: 'Füge den Link oder den Text ein, den du bekommen hast',
+  sharedElsewhere: 'Das ist für eine andere Kette oder eine andere Treuhand.',
+  noShared: 'Das hat niemand für diese Seite unterschrieben, oder ein Teil davon fehlt.',
+  readingShared: 'Sieht nach, ob es sich senden lässt',
+  sharedTooLate: 'Die Zeit ist um: Es muss neu unterschrieben werden',
+  sharedUsed: 'Es wurde schon gesendet oder zurückgenommen',
+  sharedForged: 'Jemand anderes hat es unterschrieben, oder es wurde unterwegs verändert',
+  sharedPriceMoved: 'Der Preis hat sich bewegt: Es muss neu unterschrieben werden',
+  sharedBondRose: 'Die Kaution ist höher als unterschrieben',
+  otherSponsor: 'Nur wer darin als Steller der Kaution genannt ist, kann es senden',
+  sharedSent: 'Es ist gesendet und in einem Block.',
+  signedBy: 'Unterschrieben von',
+  itDoes: 'Es tut',
+  inTrade: 'In',
+  buyerGets: 'Der Käufer bekommt',
+  buyerPays: 'Der Käufer zahlt außerhalb der Kette',
+  sponsorRisk:
+    'Du stellst die Kaution und zahlst das Gas. Was von ihr übrig bleibt, kommt am Ende des Handels in dein Guthaben in der Treuhand. Zahlt der Käufer nicht rechtzeitig oder entscheiden Richter gegen ihn, ist sie ganz oder zum Teil weg: Tu das für Leute, denen du traust.',
+  sendCosts: 'Du zahlst das Gas und sonst nichts; in deinem Namen geschieht nichts.',
+  sendAndPost: 'Kaution stellen und senden',
+  sendIt: 'Senden',
+
   signInstead: 'Stattdessen zum Teilen unterschreiben',
   signWords:
     'Kostet jetzt nichts. Wer es annimmt, stellt es ein: Dann werden Token und Kautionen aus deiner Wallet genommen, wenn du sie freigegeben hast.',
@@ -260,6 +303,20 @@ export const german: Translation<typeof say> = {
   noSignedOffer: 'Das ist kein unterschriebenes Angebot, oder ein Teil fehlt.',
   signedPosted: 'Dieses Angebot ist schon eingestellt: Es steht in der Liste.',
   signedUnknownToken: 'Die Seite kennt diesen Token nicht: Importiere ihn erst.',
+  signedHere: 'Angebote, die du hier unterschrieben hast',
+  signedUntil: (currency: string, when: string) => `für ${currency}, bis ${when}`,
+  readingSigned: 'Sieht nach, ob es eingestellt wurde',
+  revoke: 'Unterschrift zurücknehmen',
+  revokeLabel: 'Unterschrift eines Angebots zurücknehmen',
+  revokeWords:
+    'Noch hat es niemand eingestellt: Wer den Text hat, kann es einstellen und annehmen. Die Unterschrift zurückzunehmen kostet Gas und macht den Text wertlos, wo immer er ist; ein anderer Text, der im selben Formular unterschrieben wurde, wird es mit ihm.',
+  signedRevoked: 'Die Unterschrift ist zurückgenommen: Der Text ist wertlos.',
+  signedEnded: 'Es lief ab, ehe es jemand einstellte.',
+  signedIsPosted: (taken: string, total: string) =>
+    `Es wurde eingestellt: ${taken} von ${total} sind genommen oder herausgenommen.`,
+  closeInstead:
+    'Die Unterschrift lässt sich nicht mehr zurücknehmen; schließe stattdessen das Angebot.',
+  forgetSigned: 'Vergessen',
   signedWarning:
     'Es wird in einer Transaktion eingestellt und angenommen. Fehlen dem Anbieter die Token oder hat er die Unterschrift zurückgenommen, geschieht nichts, und du zahlst nur das Gas.',
 };

@@ -3,6 +3,7 @@ import { Modal } from '#ui/Modal.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { actionAbout, actionLabel } from '../model/actionWords.ts';
 import { say } from '../words/english.ts';
+import { BackupForm } from './BackupForm.tsx';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { MarkPaidForm } from './MarkPaidForm.tsx';
 import { PlainActionForm } from './PlainActionForm.tsx';
@@ -40,6 +41,8 @@ export function ActionDialog({ action, expected, isOffered, onClose }: ActionDia
           <PostDetailsForm {...form} />
         ) : action === 'MarkPaid' ? (
           <MarkPaidForm {...form} />
+        ) : action === 'RequestBackup' ? (
+          <BackupForm {...form} />
         ) : (
           <PlainActionForm {...form} />
         )}

@@ -21,7 +21,7 @@ export function ConfirmForm({ action, expected, isOffered, onDone }: ActionFormP
   const { trade, escrow, id, isReversible } = useSeenTrade();
   const { send, isBusy, failure } = useTradeAction(action, onDone);
   const method = methodText(trade);
-  const [entry, setEntry] = useState(() => keptPayee(method));
+  const [entry, setEntry] = useState(() => keptPayee(trade.seller, method));
   const [age, setAge] = useState(0);
   const [isLost, setLost] = useState(false);
   const problem = trade.makerSells ? validatePayee(entry) : null;
@@ -30,11 +30,11 @@ export function ConfirmForm({ action, expected, isOffered, onDone }: ActionFormP
     const keys = newTradeKeys();
     const blinding = crypto.getRandomValues(new Uint8Array(32));
     const details = trade.makerSells ? { details: payeeDetails(entry), blinding } : null;
-    if (!keepTradeKeys({ chainId, escrow }, { keys, details })) {
+    if (!keepTradeKeys({ chainId, escrow }, { keys, details }, { tradeId: id })) {
       setLost(true);
       return;
     }
-    if (details) keepPayee(method, entry);
+    if (details) keepPayee(trade.seller, method, entry);
     const encryption = bytesToHex(keys.encryption.publicKey);
     const signing = bytesToHex(keys.signing.publicKey);
     const commitment = details ? commitToDetails(details.details, details.blinding) : zeroHash;

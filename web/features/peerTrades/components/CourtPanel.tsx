@@ -1,5 +1,6 @@
 import { nameAt, type Ruling, rulings } from '@weir/contracts';
 import type { Address } from 'viem';
+import { explainCourt } from '#features/courtErrors';
 import { useDeployment } from '#features/deployment';
 import { arbitratorsCall, useTransactions } from '#features/transactions';
 import { formatDayMinute } from '#lib/formatTime.ts';
@@ -42,6 +43,7 @@ function PoolCourt({ pool }: { pool: Address }) {
     undertake({
       label: say[`${step}Step`],
       call: arbitratorsCall(pool, step, [trade.disputeId]),
+      explain: explainCourt(token),
       approvals:
         step === 'appeal'
           ? [{ token: dispute.feeToken, symbol: token.symbol, amount: appealCost }]

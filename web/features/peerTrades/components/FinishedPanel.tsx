@@ -1,6 +1,7 @@
-import { nameAt, outcomes } from '@weir/contracts';
+import { actionCall, nameAt, outcomes } from '@weir/contracts';
 import { maxUint256 } from 'viem';
 import { explainEscrow } from '#features/escrowErrors';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
@@ -14,20 +15,21 @@ import { useSeenTrade } from './TradeContext.tsx';
 
 /** How the trade ended, and the account's balance in the escrow, to be taken out. */
 export function FinishedPanel() {
-  const { trade, token, escrow } = useSeenTrade();
+  const { trade, token, escrow, now } = useSeenTrade();
   const { address } = useAccount();
   const balance = useEscrowBalance(escrow, trade.token);
   const { undertake, isBusy, failure } = useTransactions();
+  const args = address && balance ? ([trade.token, maxUint256, address] as const) : null;
   const withdraw = async () => {
-    if (!address || !balance) return;
+    if (!args || !balance) return;
     await undertake({
       label: say.withdrawLabel(tokenText(balance, token)),
-      call: escrowCall(escrow, 'withdraw', [trade.token, maxUint256, address]),
+      call: escrowCall(escrow, 'withdraw', args),
       explain: explainEscrow(token),
     });
   };
   return (
-    <Panel title={say.inEscrow}>
+    <Panel title={say.howItEnded}>
       <div className="flex flex-col gap-3 p-3">
         <p>{say[`outcome${nameAt(outcomes, trade.outcome)}`]}</p>
         <dl>
@@ -46,6 +48,14 @@ export function FinishedPanel() {
         >
           {balance === 0n ? say.nothingToWithdraw : say.withdraw}
         </Button>
+        {args && (
+          <SignInstead
+            escrow={escrow}
+            action="withdraw"
+            call={actionCall('withdraw', args)}
+            now={now}
+          />
+        )}
       </div>
     </Panel>
   );

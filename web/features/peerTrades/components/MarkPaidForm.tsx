@@ -1,5 +1,15 @@
+import { actionCall } from '@weir/contracts';
+import { hashEvidence } from '@weir/contracts/messages';
 import { useEffect, useId, useRef, useState } from 'react';
 import { zeroHash } from 'viem';
+import {
+  keepEvidence,
+  PaymentStatement,
+  paymentStatement,
+  type SaidOfPayment,
+} from '#features/evidence';
+import { explainMessage } from '#features/messageErrors';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -14,12 +24,31 @@ const HOLD_MILLISECONDS = 3000;
 
 /** The buyer's word that it paid: the amount typed, and the button held, so that nobody says it by a slip. */
 export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionFormProps) {
-  const { trade, escrow, id } = useSeenTrade();
+  const { trade, escrow, id, token, now, chat } = useSeenTrade();
   const { send, isBusy, failure } = useTradeAction(action, onDone);
   const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState<SaidOfPayment>({ text: '', pictures: new Set() });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSaying, setSaying] = useState(false);
   const field = useId();
   const isRight = isSamePayment(typed, paymentDigits(trade));
-  const mark = () => void send(escrowCall(escrow, 'markPaid', [id, expected, zeroHash]));
+  const session = chat.kind === 'open' ? chat.session : null;
+  const args = [id, expected, zeroHash] as const;
+  const mark = async () => {
+    setSaying(true);
+    try {
+      const evidence = session && (await paymentStatement(session, said));
+      if (evidence && !keepEvidence(evidence)) throw new Error(say.statementNotKept);
+      setProblem(null);
+      const hash = evidence ? hashEvidence(evidence) : zeroHash;
+      await send(escrowCall(escrow, 'markPaid', [id, expected, hash]));
+    } catch (error) {
+      // What was written stays; without it the payment can be marked all the same.
+      setProblem(explainMessage(error));
+    } finally {
+      setSaying(false);
+    }
+  };
   return (
     <>
       <Notice tone="warn">
@@ -39,10 +68,23 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
       {typed !== '' && !isRight && (
         <p className="text-xs text-quiet">{say.amountDiffers(fiatText(trade))}</p>
       )}
+      {chat.kind === 'open' && (
+        <PaymentStatement chat={chat} token={token} said={said} onChange={setSaid} />
+      )}
+      {problem && <Notice tone="error">{say.statementProblem(problem)}</Notice>}
       {failure && (
         <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
       )}
-      <HoldButton disabled={!isOffered || isBusy || !isRight} onHeld={mark} />
+      <HoldButton
+        disabled={!isOffered || isBusy || isSaying || !isRight}
+        onHeld={() => void mark()}
+      />
+      <SignInstead
+        escrow={escrow}
+        action="markPaid"
+        call={isOffered && isRight ? actionCall('markPaid', args) : null}
+        now={now}
+      />
     </>
   );
 }

@@ -1,20 +1,25 @@
+import { Link } from '@tanstack/react-router';
 import { isLive, nameAt, tradeStates } from '@weir/contracts';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
+import { EvidencePanel } from '#features/evidence';
 import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { fiatText, rolesIn, tokenText } from '../model/shownTrade.ts';
 import { useChainSecond, usePeerTrade, useTradeLog } from '../queries/usePeerTrade.ts';
 import { useTradeChat } from '../queries/useTradeChat.ts';
+import { useTradeStream } from '../queries/useTradePast.ts';
 import { say } from '../words/english.ts';
 import { CourtPanel } from './CourtPanel.tsx';
 import { FinishedPanel } from './FinishedPanel.tsx';
+import { LogProblem } from './LogProblem.tsx';
 import { PromptPanel } from './PromptPanel.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
 import { TradeChat } from './TradeChat.tsx';
 import { type SeenTrade, SeenTradeProvider } from './TradeContext.tsx';
 import { TradeFacts } from './TradeFacts.tsx';
+import { TradeHistory } from './TradeHistory.tsx';
 
 interface PeerTradePageProps {
   /** The trade's number, as it stands in the address. */
@@ -40,7 +45,9 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
   const { address } = useAccount();
   const now = useChainSecond(data?.block);
   const roles = data ? rolesIn(data.trade, address) : [];
-  const chat = useTradeChat(data, escrow, roles, useTradeLog(escrow, id).data);
+  useTradeStream(id);
+  const log = useTradeLog(escrow, id);
+  const chat = useTradeChat(data, escrow, roles, log.data);
   const title = say.tradeTitle(id.toString());
   if (!data) {
     return (
@@ -57,6 +64,7 @@ function ReadTrade({ escrow, id }: { escrow: Address; id: bigint }) {
       <Frame title={title} about={aboutOf(seen)}>
         {isError && <Notice tone="warn">{say.staleTrade}</Notice>}
         {data.token.unlisted && <Notice tone="warn">{say.unlistedToken(data.token.symbol)}</Notice>}
+        {roles.length > 0 && log.error && !log.data && <LogProblem error={log.error} />}
         <Parts seen={seen} />
       </Frame>
     </SeenTradeProvider>
@@ -67,18 +75,25 @@ function Parts({ seen }: { seen: SeenTrade }) {
   const state = nameAt(tradeStates, seen.trade.state);
   const isParty = seen.roles.length > 0;
   const canSettle = isParty && isLive(state) && state !== 'Taken';
+  // A maker's keys are made when it confirms: until then it has no messages.
+  const hasKeys = isParty && !(state === 'Taken' && seen.roles.includes('maker'));
+  const { address } = useAccount();
   return (
-    <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 items-start gap-2 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-2">
         <PromptPanel />
         {seen.trade.requests > 0 && <CourtPanel />}
+        {state === 'Disputed' && isParty && address && (
+          <EvidencePanel of={seen} account={address} chat={seen.chat} />
+        )}
         {state === 'Final' && isParty && <FinishedPanel />}
         {canSettle && <SettlementPanel />}
       </div>
-      <div className="flex min-w-0 flex-col gap-2">
-        {isParty && <TradeChat />}
+      <div className="flex min-w-0 flex-col gap-2 lg:row-span-2">
+        {hasKeys && <TradeChat />}
         <TradeFacts />
       </div>
+      <TradeHistory />
     </div>
   );
 }
@@ -103,6 +118,12 @@ function Frame({
       <div className="flex flex-wrap items-baseline gap-x-3 px-1 pt-1">
         <h1 className="text-base font-semibold">{title}</h1>
         {about && <p className="text-quiet">{about}</p>}
+        <Link
+          to="/p2p/trades"
+          className="ml-auto text-xs text-quiet underline decoration-line underline-offset-2 hover:text-ink"
+        >
+          {say.allYours}
+        </Link>
       </div>
       {children}
     </main>

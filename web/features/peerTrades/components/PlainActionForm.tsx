@@ -1,4 +1,6 @@
+import { actionCall } from '@weir/contracts';
 import { useState } from 'react';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { CheckRow } from '#ui/CheckRow.tsx';
@@ -21,8 +23,10 @@ const functions = {
   Dispute: 'dispute',
   Concede: 'concede',
   RequestRuling: 'requestRuling',
-  RequestBackup: 'requestBackup',
 } as const;
+
+/** Of these, what a party does in its own name: anybody may do the others without a signature. */
+const inOwnName = ['cancel', 'demandDetails', 'release', 'deny', 'dispute', 'concede'] as const;
 
 type PlainAction = keyof typeof functions;
 
@@ -41,6 +45,7 @@ export function PlainActionForm({ action, expected, isOffered, onDone }: ActionF
   const isRelease = action === 'Release';
   const isChecked = !isRelease || (sawMoney && sawName);
   const bond = { token: trade.token, symbol: token.symbol, amount: trade.bondDue };
+  const signable = inOwnName.find((name) => name === functions[action]);
   const approvals = action === 'Dispute' && trade.isStarter ? [bond] : [];
   return (
     <>
@@ -72,6 +77,16 @@ export function PlainActionForm({ action, expected, isOffered, onDone }: ActionF
       >
         {actionLabel(action)}
       </Button>
+      {signable && (
+        <SignInstead
+          escrow={escrow}
+          action={signable}
+          call={isOffered && isChecked ? actionCall(signable, [id, expected]) : null}
+          now={now}
+        >
+          {approvals.length > 0 && <p className="text-xs text-quiet">{say.bondInEscrow}</p>}
+        </SignInstead>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { nameAt, type Proposal, stateNumber, tradeStates } from '@weir/contracts';
+import { actionCall, nameAt, type Proposal, stateNumber, tradeStates } from '@weir/contracts';
 import { useState } from 'react';
 import { explainEscrow } from '#features/escrowErrors';
+import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { type DecimalEntry, readDecimal } from '#lib/decimalEntry.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
@@ -46,10 +47,12 @@ export function SettlementPanel() {
   };
   const takeBack = () =>
     send(say.takeBackLabel, escrowCall(escrow, 'propose', [id, expected, 0n, 0]));
-  const accept = ({ toBuyer, nonce }: Proposal) =>
+  const acceptArgs = ({ toBuyer, nonce }: Proposal) =>
+    [id, expected, toBuyer, BigInt(nonce)] as const;
+  const accept = (proposal: Proposal) =>
     send(
-      say.acceptLabel(tokenText(toBuyer, token)),
-      escrowCall(escrow, 'acceptSettlement', [id, expected, toBuyer, BigInt(nonce)]),
+      say.acceptLabel(tokenText(proposal.toBuyer, token)),
+      escrowCall(escrow, 'acceptSettlement', acceptArgs(proposal)),
     );
   return (
     <Panel title={say.settlement}>
@@ -65,6 +68,12 @@ export function SettlementPanel() {
             <Button look="primary" disabled={isBusy} onClick={() => void accept(others)}>
               {say.acceptProposal}
             </Button>
+            <SignInstead
+              escrow={escrow}
+              action="acceptSettlement"
+              call={actionCall('acceptSettlement', acceptArgs(others))}
+              now={now}
+            />
           </div>
         )}
         {isOpenProposal(own, trade, now) && (
@@ -94,9 +103,22 @@ export function SettlementPanel() {
         >
           {say.propose}
         </Button>
+        {entry.kind === 'units' && !problem && (
+          <SignInstead
+            escrow={escrow}
+            action="propose"
+            call={actionCall('propose', [id, expected, entry.units, wholeHour(now + OPEN_FOR)])}
+            now={now}
+          />
+        )}
       </div>
     </Panel>
   );
+}
+
+/** The next whole hour, so that what is signed stays the same while the clock runs. */
+function wholeHour(second: bigint): number {
+  return Number((second / 3600n + 1n) * 3600n);
 }
 
 function when({ expiry }: Proposal): string {

@@ -42,6 +42,13 @@ describe('consequenceOf', () => {
     });
   });
 
+  it('gives half of the price of time to the seller, unless its details had to be demanded', () => {
+    const left = (wasDemanded: boolean) =>
+      consequenceOf(syntheticTrade('Locked', { wasDemanded }), 'Cancel', buyer, after(1));
+    expect(left(false)).toMatchObject({ cost: 5000n, theirs: 1_152_500n });
+    expect(left(true)).toMatchObject({ cost: 5000n, theirs: 1_150_000n });
+  });
+
   it('adds lateness to a release out of Paid, from the second day on', () => {
     const paid = syntheticTrade('Paid');
     const release = (seconds: number) => consequenceOf(paid, 'Release', seller, after(seconds));

@@ -91,7 +91,7 @@ function payoutOf(
 function cancelled(trade: Trade, roles: readonly Role[], now: bigint): Payout {
   const pot = potOf(trade);
   if (nameAt(tradeStates, trade.state) !== 'Taken') {
-    return escrowPayouts.buyerPaysTime(pot, timeRate(trade, now));
+    return buyerPaysTime(trade, now);
   }
   return roles.includes('maker') ? makerPays(trade) : escrowPayouts.free(pot);
 }
@@ -102,7 +102,7 @@ function expired(trade: Trade, now: bigint): Payout | null {
     case 'Taken':
       return makerPays(trade);
     case 'Locked':
-      return escrowPayouts.buyerPaysTime(pot, timeRate(trade, now));
+      return buyerPaysTime(trade, now);
     case 'Demanded':
       return escrowPayouts.sellerPays(pot, escrowPayouts.NO_DETAILS_RATE);
     case 'Denied':
@@ -120,6 +120,12 @@ function conceded(trade: Trade, isSeller: boolean): Payout {
     return isSeller ? escrowPayouts.ruledForBuyer(pot) : escrowPayouts.ruledForSeller(pot);
   }
   return isSeller ? escrowPayouts.sellerConcedes(pot) : escrowPayouts.buyerConcedes(pot);
+}
+
+/** Half of it is the seller's, but not where its details had to be demanded on the chain. */
+function buyerPaysTime(trade: Trade, now: bigint): Payout {
+  const pays = trade.wasDemanded ? escrowPayouts.buyerPays : escrowPayouts.buyerPaysTime;
+  return pays(potOf(trade), timeRate(trade, now));
 }
 
 function makerPays(trade: Trade): Payout {

@@ -1,4 +1,6 @@
 import { commitToDetails, isMessageError, type PaymentDetails } from '@weir/contracts/messages';
+import type { Address } from 'viem';
+import { wordsForMessageError } from '#features/messageErrors';
 import { readStored, writeStored } from '#lib/storedValue.ts';
 import { say } from '../words/english.ts';
 
@@ -9,12 +11,13 @@ export interface PayeeEntry {
   reference: string;
 }
 
-const keyOf = (method: string) => `weir.payee.${method}`;
+// Several people may use one device: what one of them typed is no place for another's money.
+const keyOf = (seller: Address, method: string) => `weir.payee.${seller.toLowerCase()}.${method}`;
 
-/** What was typed for this method before, on this device; empty where nothing was. */
-export function keptPayee(method: string): PayeeEntry {
+/** What this account typed for this method before, on this device; empty where nothing was. */
+export function keptPayee(seller: Address, method: string): PayeeEntry {
   const empty = { payee: '', account: '', reference: '' };
-  const text = readStored(keyOf(method));
+  const text = readStored(keyOf(seller, method));
   if (text === null) return empty;
   try {
     const { payee, account, reference } = JSON.parse(text);
@@ -24,9 +27,9 @@ export function keptPayee(method: string): PayeeEntry {
   }
 }
 
-/** Keeps it for the next trade by this method. */
-export function keepPayee(method: string, entry: PayeeEntry): void {
-  writeStored(keyOf(method), JSON.stringify(entry));
+/** Keeps it for the account's next trade by this method. */
+export function keepPayee(seller: Address, method: string, entry: PayeeEntry): void {
+  writeStored(keyOf(seller, method), JSON.stringify(entry));
 }
 
 /** The details as they are sealed to the buyer. The names of fields are in the seller's language. */
@@ -46,6 +49,6 @@ export function validatePayee(entry: PayeeEntry): string | null {
     return null;
   } catch (error) {
     if (!isMessageError(error)) throw error;
-    return say.fieldRefused(error.message);
+    return say.fieldRefused(wordsForMessageError(error));
   }
 }

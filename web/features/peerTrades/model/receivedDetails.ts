@@ -6,6 +6,7 @@ import {
   type PaymentDetails,
 } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
+import { wordsForMessageError } from '#features/messageErrors';
 import { type Chat, keptTradeKeys } from '#features/messages';
 import type { TradeLog } from '../queries/keysQuery.ts';
 
@@ -52,7 +53,7 @@ export function postedDetails(log: TradeLog, parties: Parties): FoundDetails {
       } catch (error) {
         if (!isMessageError(error)) throw error;
         // A swapped payee is worth more to know than that another key does not fit.
-        if (why === '' || error.name === 'PayeeSwapped') why = error.message;
+        if (why === '' || error.name === 'PayeeSwapped') why = wordsForMessageError(error);
       }
     }
   }
@@ -70,7 +71,7 @@ export function sentDetails(chat: Chat, commitment: Hex): FoundDetails {
       return { kind: 'found', details: body.details };
     } catch (error) {
       if (!isMessageError(error)) throw error;
-      found = { kind: 'unreadable', why: error.message };
+      found = { kind: 'unreadable', why: wordsForMessageError(error) };
     }
   }
   return found;

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeEscrowError, escrowAbi, type Proposal, type Trade } from '@weir/contracts';
-import { type Address, type ContractFunctionParameters, erc20Abi } from 'viem';
+import type { Address } from 'viem';
 import { getBlock, readContract } from 'viem/actions';
 import type { Token } from '#features/deployment';
-import { readableText } from '#features/tokens';
+import { readUnlisted } from '#features/tokens';
 import type { Node } from '#features/wallet';
-import { shortAddress } from '#lib/formatAmount.ts';
 
 /** A trade as it stood at one block. */
 export interface TradeAtBlock {
@@ -60,22 +59,8 @@ async function readTrade(reading: TradeReading): Promise<TradeAtBlock | null> {
   }
 }
 
-/** A token that the page does not know says of itself what it likes: it is marked, and its text made harmless. */
+/** A token that the page does not know says of itself what it likes: it is judged as the token picker judges it. */
 async function tokenOf({ node, tokens }: TradeReading, address: Address): Promise<Token> {
   const known = tokens.find((token) => BigInt(token.address) === BigInt(address));
-  if (known) return known;
-  const read = { address, abi: erc20Abi } satisfies Partial<ContractFunctionParameters>;
-  const [symbol, name, decimals] = await Promise.all([
-    readContract(node, { ...read, functionName: 'symbol' }).catch(() => ''),
-    readContract(node, { ...read, functionName: 'name' }).catch(() => ''),
-    // A token without decimals counts in units.
-    readContract(node, { ...read, functionName: 'decimals' }).catch(() => 0),
-  ]);
-  return {
-    address,
-    symbol: readableText(symbol, 'symbol') || shortAddress(address),
-    name: readableText(name, 'name'),
-    decimals: Math.min(decimals, 36),
-    unlisted: true,
-  };
+  return known ?? readUnlisted(node, address, tokens);
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Address, zeroAddress } from 'viem';
 import { readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
+import { useFeed } from '#features/feed';
 import { useAccount, useNode } from '#features/wallet';
 import { termsTime } from '#lib/termsTime.ts';
 import { tradeLogQuery } from './keysQuery.ts';
@@ -16,11 +17,12 @@ export function usePeerTrade(escrow: Address, id: bigint) {
   return useQuery(tradeQuery({ node, chainId, escrow, id, tokens }));
 }
 
-/** Keys and posted details of a trade; undefined while unknown. */
+/** A trade's log, with keys and posted details; undefined while unknown. */
 export function useTradeLog(escrow: Address, id: bigint) {
-  const { chainId, deployedAtBlock: fromBlock } = useDeployment();
+  const { chainId, deployedAtBlock } = useDeployment();
   const node = useNode();
-  return useQuery(tradeLogQuery({ node, chainId, escrow, id, fromBlock }));
+  const feed = useFeed();
+  return useQuery(tradeLogQuery({ node, feed, chainId, escrow, id, deployedAtBlock }));
 }
 
 /** What the account has in the escrow of a token; undefined while unknown. */

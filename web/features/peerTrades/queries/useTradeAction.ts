@@ -1,4 +1,5 @@
 import type { TradeAction } from '@weir/contracts';
+import { explainCourt } from '#features/courtErrors';
 import { explainEscrow } from '#features/escrowErrors';
 import { type escrowCall, useTransactions } from '#features/transactions';
 import { useSeenTrade } from '../components/TradeContext.tsx';
@@ -13,7 +14,11 @@ export function useTradeAction(action: TradeAction, onDone: () => void) {
     approvals: readonly { token: `0x${string}`; symbol: string; amount: bigint }[] = [],
   ) => {
     const label = actionLabel(action);
-    const isDone = await undertake({ label, call, approvals, explain: explainEscrow(token) });
+    const [ofEscrow, ofCourt] = [explainEscrow(token), explainCourt(token)];
+    // A court that is asked may refuse: the escrow passes its error on.
+    const explain: typeof ofEscrow = (error, wording) =>
+      ofEscrow(error, wording) ?? ofCourt(error, wording);
+    const isDone = await undertake({ label, call, approvals, explain });
     if (isDone) onDone();
   };
   return { send, isBusy, failure };

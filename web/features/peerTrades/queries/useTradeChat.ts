@@ -1,8 +1,9 @@
-import { nameAt, type Role, tradeStates } from '@weir/contracts';
-import { useEffect, useRef } from 'react';
+import { nameAt, type Role, type Trade, tradeStates } from '@weir/contracts';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { type Chat, keptTradeKeys, useChat } from '#features/messages';
+import { usableKeys } from '../model/usableKeys.ts';
 import type { TradeLog } from './keysQuery.ts';
 import type { TradeAtBlock } from './tradeQuery.ts';
 
@@ -18,16 +19,13 @@ export function useTradeChat(
 ): Chat {
   const { chainId, mailboxUrls } = useDeployment();
   const isSeller = roles.includes('seller');
-  const isOf = (party: Address) => (keys: { party: Address }) =>
-    BigInt(keys.party) === BigInt(party);
-  const bare = ({ encryption, signing }: TradeLog['keys'][number]) => ({ encryption, signing });
-  const keysOf = (party: Address) => log?.keys.filter(isOf(party)).map(bare) ?? [];
+  const usable = useUsable(read && log ? { log, trade: read.trade } : null);
   const parties =
-    read && log && roles.length > 0
+    read && usable && roles.length > 0
       ? {
           scope: { chainId, escrow, tradeId: read.id },
-          own: keysOf(isSeller ? read.trade.seller : read.trade.buyer),
-          theirs: keysOf(isSeller ? read.trade.buyer : read.trade.seller),
+          own: isSeller ? usable.seller : usable.buyer,
+          theirs: isSeller ? usable.buyer : usable.seller,
         }
       : null;
   const chat = useChat(parties);
@@ -35,7 +33,8 @@ export function useTradeChat(
   const isLocked = read ? nameAt(tradeStates, read.trade.state) === 'Locked' : false;
   const own = parties?.own;
   useEffect(() => {
-    if (chat.kind !== 'open' || !isSeller || !isLocked || mailboxUrls.length === 0) return;
+    if (chat.kind !== 'open' || chat.isReadOnly || mailboxUrls.length === 0) return;
+    if (!isSeller || !isLocked) return;
     const isThere = chat.view.lines.some(
       ({ isOwn, body }) => isOwn && body?.kind === 'paymentDetails',
     );
@@ -52,4 +51,16 @@ export function useTradeChat(
       });
   }, [chat, isSeller, isLocked, mailboxUrls, own, chainId, escrow]);
   return chat;
+}
+
+/** Looked at again only where others were announced: each costs a multiplication on the curve, and the page draws each second. */
+function useUsable(found: { log: TradeLog; trade: Pick<Trade, 'seller' | 'buyer'> } | null) {
+  const text = found
+    ? JSON.stringify([found.log.keys, found.trade.seller, found.trade.buyer])
+    : null;
+  return useMemo(() => {
+    if (text === null) return null;
+    const [keys, seller, buyer] = JSON.parse(text);
+    return { seller: usableKeys(keys, seller), buyer: usableKeys(keys, buyer) };
+  }, [text]);
 }

@@ -2,6 +2,7 @@ import { phrases } from '#lib/language.ts';
 
 export const say = phrases('peerTrades', {
   tradeTitle: (id: string) => `Trade ${id}`,
+  allYours: 'Your trades and offers',
   readingTrade: 'Reading the trade',
   noSuchTrade: (id: string) => `There is no trade ${id} in this escrow.`,
   staleTrade: 'The node does not answer: what you see may have changed.',
@@ -14,7 +15,7 @@ export const say = phrases('peerTrades', {
   untilAt: (when: string) => `until ${when}`,
   moreToDo: 'Other ways on',
   movedOn:
-    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent.',
+    'The trade moved on while this was open, or its time passed: what you were about to do no longer works. Nothing was sent from here.',
 
   // Prompts
   confirmTitle: 'Confirm the trade',
@@ -63,10 +64,10 @@ export const say = phrases('peerTrades', {
   bondLateText: 'Anyone can end the trade now; everybody gets back what they brought.',
   addEvidenceTitle: 'Dispute: bring your evidence',
   addEvidenceText:
-    'Three days for evidence, which this page does not hand in yet: keep your messages and receipts. You may settle or give in at any time. No court was asked yet.',
+    'Three days to hand in evidence, below. You may settle or give in at any time. No court was asked yet.',
   replyTitle: 'Dispute: answer the other side',
   replyText:
-    'One more day for answers, which this page does not hand in yet. Then a court may be asked. You may settle or give in at any time.',
+    'One more day for answers, below. Then a court may be asked. You may settle or give in at any time.',
   askCourtTitle: 'Dispute: ask the court',
   askCourtText:
     'Either of you may ask now. The loser’s bond pays for it. Settling stays possible until it rules.',
@@ -113,7 +114,14 @@ export const say = phrases('peerTrades', {
   ConcedeAbout: 'You give in: the other side gets the amount, and this of yours on top.',
   RequestRulingAbout: (fee: string) =>
     `The court that the offer names decides. It costs at most ${fee} out of the bonds; the loser pays it.`,
-  RequestBackupAbout: 'The backup court decides instead. Its fee comes out of the bonds too.',
+  RequestBackupAbout:
+    'The backup court decides instead. The bonds pay it as much as was kept for a court; who asks pays the rest.',
+  backupFee: 'The backup court asks for',
+  youAdd: 'Of it you pay yourself',
+  addedIsGone:
+    'What you add is not given back, however the court rules. Otherwise the trade ends in halves.',
+  backupSilent:
+    'The backup court does not say what it costs, so it cannot be asked now. Try again later, or settle.',
 
   // Figures
   youGet: 'You get',
@@ -160,6 +168,8 @@ export const say = phrases('peerTrades', {
   noDetailsHere:
     'This device does not hold the details that you confirmed with. Open the trade on the device that confirmed it.',
   buyerHasNoKeys: 'The buyer’s keys were not read yet.',
+  buyersKeyUnusable:
+    'Nothing can be sealed to the key that the buyer announced. Post all the same: the details are sealed to your own key, you keep your time, and a court can be shown them.',
 
   // Paid
   typeAmount: (amount: string) => `Type the amount you paid: ${amount}`,
@@ -167,6 +177,10 @@ export const say = phrases('peerTrades', {
   holdThree: 'Hold for three seconds',
   holding: 'Keep holding…',
   neverCancel: 'Never cancel after paying: you would lose the money and get no tokens.',
+  statementProblem: (why: string) =>
+    `Your words could not go with it: ${why} Empty the field to go on without them.`,
+  statementNotKept:
+    'This device keeps nothing (a private window?), so they could not be shown in a dispute.',
   onlyIfPaid: 'Say this only if the money has left your account. A false word costs your bond.',
 
   // Release
@@ -203,6 +217,7 @@ export const say = phrases('peerTrades', {
   outcomeRuledForBuyer: 'A court ruled for the buyer.',
   outcomeRuledForSeller: 'A court ruled for the seller.',
   outcomeHalved: 'No court ruled: half each.',
+  howItEnded: 'How it ended',
   inEscrow: 'Your balance in the escrow',
   withdraw: 'Withdraw to my wallet',
   withdrawLabel: (amount: string) => `Withdraw ${amount}`,
@@ -237,8 +252,44 @@ export const say = phrases('peerTrades', {
   appealStep: 'Fund an appeal',
   concludeStep: 'Make the ruling final',
 
+  // What happened
+  history: 'What happened',
+  readingHistory: 'Reading what happened',
+  historyOfLogs: 'No indexer answers: this was read from your node’s logs.',
+  logRefused: (from: string, to: string) =>
+    `Your node does not give what happened in the blocks ${from} to ${to}. Without it the keys of messages and payment details on the chain cannot be read. Choose another node.`,
+  logSilent: 'What happened to this trade could not be read: the node does not answer.',
+  transaction: 'Transaction',
+  youDid: 'You: ',
+  sellerDid: 'Seller: ',
+  buyerDid: 'Buyer: ',
+  otherDid: (who: string) => `${who}: `,
+  didTake: 'offer taken',
+  didConfirm: 'trade confirmed',
+  didCancel: 'trade cancelled',
+  didExpire: 'trade ended, the time for it being over',
+  didDemandDetails: 'payment details demanded',
+  didPostDetails: 'payment details posted',
+  didMarkPaid: 'marked as paid',
+  didRelease: 'tokens released',
+  didDeny: 'payment denied',
+  didDispute: 'dispute opened',
+  didSubmitEvidence: 'evidence added',
+  didReply: 'replied',
+  didConcede: 'gave in',
+  didRequestRuling: 'court asked',
+  didRequestBackup: 'backup court asked',
+  didRule: 'ruling',
+  didPropose: 'settlement proposed',
+  didProposeAmount: (amount: string) => `settlement proposed, ${amount} for the buyer`,
+  didTakeBack: 'proposal taken back',
+  didAcceptSettlement: 'settlement accepted',
+  didSetKeys: 'new keys set',
+
   // Facts
   facts: 'The trade',
+  offer: 'Offer',
+  toOffer: 'its terms and other trades',
   amount: 'Amount',
   price: 'Payment',
   method: 'Method',
@@ -250,6 +301,8 @@ export const say = phrases('peerTrades', {
   court: 'Court',
   you: 'you',
   setKeys: 'Set new keys',
+  bondInEscrow:
+    'Your bond has to lie in your balance in escrow before this is sent: others may deposit it there for you.',
   forEver:
     'Public for ever: both wallets, amounts, currency, method and times. Payment details and messages are not.',
 });

@@ -3,6 +3,7 @@ import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
   tradeTitle: (id: string) => `Handel ${id}`,
+  allYours: 'Deine Geschäfte und Angebote',
   readingTrade: 'Lese den Handel',
   noSuchTrade: (id: string) => `Einen Handel ${id} gibt es in dieser Treuhand nicht.`,
   staleTrade: 'Der Knoten antwortet nicht: Was du siehst, kann überholt sein.',
@@ -15,7 +16,7 @@ export const german: Translation<typeof say> = {
   untilAt: (when: string) => `bis ${when}`,
   moreToDo: 'Andere Wege',
   movedOn:
-    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Nichts wurde gesendet.',
+    'Der Handel ging weiter, während dies offen war, oder die Zeit dafür ist um: Was du vorhattest, geht nicht mehr. Von hier wurde nichts gesendet.',
 
   confirmTitle: 'Bestätige den Handel',
   confirmText:
@@ -65,10 +66,10 @@ export const german: Translation<typeof say> = {
   bondLateText: 'Jeder kann den Handel jetzt beenden; jeder bekommt zurück, was er brachte.',
   addEvidenceTitle: 'Streit: bring deine Beweise',
   addEvidenceText:
-    'Drei Tage für Beweise, die diese Seite noch nicht einreicht: Hebe Nachrichten und Belege auf. Einigen oder nachgeben könnt ihr jederzeit. Noch wurde kein Gericht gefragt.',
+    'Drei Tage, um unten Beweise einzureichen. Einigen oder nachgeben könnt ihr jederzeit. Noch wurde kein Gericht gefragt.',
   replyTitle: 'Streit: antworte der anderen Seite',
   replyText:
-    'Noch ein Tag für Antworten, die diese Seite noch nicht einreicht. Danach kann ein Gericht gefragt werden. Einigen oder nachgeben könnt ihr jederzeit.',
+    'Noch ein Tag für Antworten, unten. Danach kann ein Gericht gefragt werden. Einigen oder nachgeben könnt ihr jederzeit.',
   askCourtTitle: 'Streit: frage das Gericht',
   askCourtText:
     'Jeder von euch kann es jetzt fragen. Die Sicherheit des Verlierers zahlt dafür. Einigen könnt ihr euch, bis es urteilt.',
@@ -116,7 +117,14 @@ export const german: Translation<typeof say> = {
   ConcedeAbout: 'Du gibst nach: Die andere Seite bekommt den Betrag und dies von dir dazu.',
   RequestRulingAbout: (fee: string) =>
     `Das Gericht, das das Angebot nennt, entscheidet. Es kostet höchstens ${fee} aus den Sicherheiten; der Verlierer zahlt.`,
-  RequestBackupAbout: 'Das Ersatzgericht entscheidet. Auch sein Lohn kommt aus den Sicherheiten.',
+  RequestBackupAbout:
+    'Das Ersatzgericht entscheidet. Die Sicherheiten zahlen so viel, wie für ein Gericht zurückgelegt ist; den Rest zahlt, wer fragt.',
+  backupFee: 'Das Ersatzgericht verlangt',
+  youAdd: 'Davon zahlst du selbst',
+  addedIsGone:
+    'Was du dazugibst, bekommst du nicht zurück, wie auch immer geurteilt wird. Sonst endet der Handel in Hälften.',
+  backupSilent:
+    'Das Ersatzgericht sagt nicht, was es kostet, und kann jetzt nicht gefragt werden. Versuch es später, oder einigt euch.',
 
   youGet: 'Du bekommst',
   theyGet: 'Die andere Seite bekommt',
@@ -161,12 +169,18 @@ export const german: Translation<typeof say> = {
   noDetailsHere:
     'Dieses Gerät hat die Daten nicht, mit denen du bestätigt hast. Öffne den Handel auf jenem Gerät.',
   buyerHasNoKeys: 'Die Schlüssel des Käufers sind noch nicht gelesen.',
+  buyersKeyUnusable:
+    'Für den Schlüssel, den der Käufer genannt hat, lässt sich nichts verschließen. Sende trotzdem: Die Daten werden für deinen eigenen Schlüssel verschlossen, du hältst deine Frist, und einem Gericht kannst du sie zeigen.',
 
   typeAmount: (amount: string) => `Tippe den gezahlten Betrag: ${amount}`,
   amountDiffers: (amount: string) => `Das ist nicht ${amount}.`,
   holdThree: 'Drei Sekunden halten',
   holding: 'Weiter halten…',
   neverCancel: 'Brich nie nach dem Zahlen ab: Du verlörst das Geld und bekämst keine Token.',
+  statementProblem: (why) =>
+    `Deine Worte konnten nicht mitgehen: ${why} Leere das Feld, um ohne sie weiterzumachen.`,
+  statementNotKept:
+    'Dieses Gerät behält nichts (ein privates Fenster?), also ließen sie sich im Streit nicht zeigen.',
   onlyIfPaid:
     'Sage das nur, wenn das Geld dein Konto verlassen hat. Ein falsches Wort kostet deine Sicherheit.',
 
@@ -201,6 +215,7 @@ export const german: Translation<typeof say> = {
   outcomeRuledForBuyer: 'Ein Gericht gab dem Käufer recht.',
   outcomeRuledForSeller: 'Ein Gericht gab dem Verkäufer recht.',
   outcomeHalved: 'Kein Gericht urteilte: je die Hälfte.',
+  howItEnded: 'Wie es endete',
   inEscrow: 'Dein Guthaben in der Treuhand',
   withdraw: 'In meine Wallet auszahlen',
   withdrawLabel: (amount: string) => `${amount} auszahlen`,
@@ -234,6 +249,41 @@ export const german: Translation<typeof say> = {
   appealStep: 'Berufung bezahlen',
   concludeStep: 'Urteil endgültig machen',
 
+  history: 'Was geschah',
+  readingHistory: 'Lese, was geschah',
+  historyOfLogs: 'Kein Indexer antwortet: Das kommt aus den Protokollen deines Knotens.',
+  logRefused: (from: string, to: string) =>
+    `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah. Ohne das lassen sich die Schlüssel der Nachrichten und Zahlungsdaten auf der Kette nicht lesen. Wähle einen anderen Knoten.`,
+  logSilent: 'Was mit diesem Handel geschah, ließ sich nicht lesen: Der Knoten antwortet nicht.',
+  transaction: 'Transaktion',
+  youDid: 'Du: ',
+  sellerDid: 'Verkäufer: ',
+  buyerDid: 'Käufer: ',
+  otherDid: (who: string) => `${who}: `,
+  didTake: 'Angebot angenommen',
+  didConfirm: 'Handel bestätigt',
+  didCancel: 'Handel abgebrochen',
+  didExpire: 'Handel nach Ablauf der Zeit beendet',
+  didDemandDetails: 'Zahlungsdaten verlangt',
+  didPostDetails: 'Zahlungsdaten hinterlegt',
+  didMarkPaid: 'als bezahlt gemeldet',
+  didRelease: 'Token freigegeben',
+  didDeny: 'Zahlung bestritten',
+  didDispute: 'Streit eröffnet',
+  didSubmitEvidence: 'Beweise hinzugefügt',
+  didReply: 'geantwortet',
+  didConcede: 'nachgegeben',
+  didRequestRuling: 'Gericht gefragt',
+  didRequestBackup: 'Ersatzgericht gefragt',
+  didRule: 'Urteil',
+  didPropose: 'Einigung vorgeschlagen',
+  didProposeAmount: (amount: string) => `Einigung vorgeschlagen, ${amount} für den Käufer`,
+  didTakeBack: 'Vorschlag zurückgenommen',
+  didAcceptSettlement: 'Einigung angenommen',
+  didSetKeys: 'neue Schlüssel gesetzt',
+
+  offer: 'Angebot',
+  toOffer: 'Bedingungen und andere Geschäfte',
   facts: 'Der Handel',
   amount: 'Betrag',
   price: 'Zahlung',
@@ -245,6 +295,8 @@ export const german: Translation<typeof say> = {
   fee: 'Gebühr bei Freigabe',
   court: 'Gericht',
   you: 'du',
+  bondInEscrow:
+    'Deine Kaution muss in deinem Guthaben in der Treuhand liegen, ehe das gesendet wird: Andere können sie dort für dich einzahlen.',
   setKeys: 'Neue Schlüssel setzen',
   forEver:
     'Für immer öffentlich: beide Wallets, Beträge, Währung, Zahlungsweg und Zeiten. Zahlungsdaten und Nachrichten nicht.',

@@ -49,6 +49,11 @@ describe('shownSymbol', () => {
     expect(shownSymbol('REED', stranger, [base, quote])).toBe('REED');
   });
 
+  it('tells letters of other scripts that are drawn like those of a name that is vouched for', () => {
+    expect(shownSymbol('UЅDС', stranger, [base, quote])).toBe('UЅDС·3000');
+    expect(shownSymbol('WΕTH', stranger, [base, quote])).toBe('WΕTH·3000');
+  });
+
   it('has a name for a token without one', () => {
     expect(shownSymbol('\u202e ', stranger, [])).toBe('?3000');
   });

@@ -1,6 +1,7 @@
 import type { Market } from '@weir/contracts';
 import type { Address } from 'viem';
 import type { Deployment, ListedMarket, Token } from '#features/deployment';
+import { findLookAlike } from '#features/tokens';
 
 /** Hex digits of an id that nobody finds another market for: 64 bits of work, for one that is already linked. */
 const SLUG_DIGITS = 16;
@@ -34,7 +35,7 @@ const inAddress = (symbol: string) => symbol.replace(/[^\w.]/g, '') || 'token';
 
 /**
  * What a stranger's token is called on this page: nothing but visible characters, at most twelve, and never the name of
- * a token that the deployment vouches for.
+ * a token that the deployment vouches for, nor one that looks like it.
  *
  * @example shownSymbol('USDC', '0x12ab…', [usdc]) // 'USDC·12ab'
  */
@@ -45,10 +46,6 @@ export function shownSymbol(symbol: string, address: Address, trusted: readonly 
     .replace(/[\p{C}\p{Z}\p{M}]/gu, '')
     .slice(0, 12);
   if (plain === '') return `?${digits}`;
-  const isTaken = trusted.some((token) => folded(token.symbol) === folded(plain));
+  const isTaken = findLookAlike({ address, symbol, name: '' }, trusted) !== null;
   return isTaken ? `${plain}·${digits}` : plain;
 }
-
-/** Letters that look alike at a glance are the same. */
-const folded = (symbol: string) =>
-  symbol.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('i', 'l');

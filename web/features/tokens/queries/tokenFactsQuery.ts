@@ -11,6 +11,7 @@ import {
 import { call, getCode } from 'viem/actions';
 import type { Token } from '#features/deployment';
 import type { Node } from '#features/wallet';
+import { shortAddress } from '#lib/formatAmount.ts';
 import { judgeToken, type TokenFacts } from '../model/tokenFacts.ts';
 
 const questions = {
@@ -32,6 +33,21 @@ export const tokenFactsQuery = <Listed extends Token>(
     staleTime: 60_000,
     retry: 1,
   });
+
+/**
+ * A token that the page does not know, as it may be shown: named by its address where it is none, or where its decimals are absurd, and
+ * counted in units then. Fails only where the node does not answer.
+ */
+export async function readUnlisted(
+  node: Node,
+  address: Address,
+  listed: readonly Token[],
+): Promise<Token> {
+  const facts = await readFacts(node, address, listed);
+  if (facts.kind === 'token') return facts.token;
+  const name = shortAddress(address);
+  return { address, symbol: name, name, decimals: 0, unlisted: true };
+}
 
 async function readFacts<Listed extends Token>(
   node: Node,

@@ -4,6 +4,7 @@ export const say = phrases('wallet', {
   // In the head of the page
   connect: 'Connect',
   switchNetwork: 'Switch network',
+  connectWallet: 'Connect a wallet',
   account: 'Account',
   test: 'TEST',
   working: 'transactions under way',

@@ -4,6 +4,7 @@ import type { say } from './english.ts';
 export const german: Translation<typeof say> = {
   connect: 'Verbinden',
   switchNetwork: 'Netz wechseln',
+  connectWallet: 'Wallet verbinden',
   account: 'Konto',
   test: 'TEST',
   working: 'Transaktionen unterwegs',

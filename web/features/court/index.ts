@@ -1,0 +1,2 @@
+export { CasePage } from './components/CasePage.tsx';
+export { CourtPage } from './components/CourtPage.tsx';

@@ -1,0 +1,1 @@
+export { explainCourt } from './model/courtErrorWords.ts';

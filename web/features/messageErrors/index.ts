@@ -1,0 +1,1 @@
+export { explainMessage, wordsForMessageError } from './model/messageErrorWords.ts';

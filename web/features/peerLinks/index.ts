@@ -1,0 +1,1 @@
+export { PeerOffersLink } from './components/PeerOffersLink.tsx';
