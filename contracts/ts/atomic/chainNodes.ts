@@ -2,7 +2,7 @@ import {
   type Address,
   BaseError,
   type Block,
-  createPublicClient,
+  createClient,
   decodeAbiParameters,
   encodeFunctionData,
   erc20Abi,
@@ -12,7 +12,21 @@ import {
   type PublicClient,
   RawContractError,
   RpcRequestError,
+  type Transport,
 } from 'viem';
+import {
+  call,
+  estimateGas,
+  estimateMaxPriorityFeePerGas,
+  getBalance,
+  getBlock,
+  getChainId,
+  getCode,
+  getTransactionCount,
+  getTransactionReceipt,
+  readContract,
+  sendRawTransaction,
+} from 'viem/actions';
 import { hashTimeLockAbi } from '../generated/hashTimeLockAbi.ts';
 import { hashTimeLockCodeHash } from '../generated/hashTimeLockCode.ts';
 import { type AtomicSwap, lockIdOf, type SwapSide } from './atomicSwap.ts';
@@ -29,16 +43,49 @@ export interface ChainSettings {
   confirmations: number | null;
 }
 
+/** A node, with what a swap asks of one: a client of viem with all of its actions weighs a page down. */
+export type NodeClient = Pick<
+  PublicClient,
+  | 'call'
+  | 'estimateGas'
+  | 'estimateMaxPriorityFeePerGas'
+  | 'getBalance'
+  | 'getBlock'
+  | 'getChainId'
+  | 'getCode'
+  | 'getTransactionCount'
+  | 'getTransactionReceipt'
+  | 'readContract'
+  | 'sendRawTransaction'
+>;
+
+function nodeClient(transport: Transport): NodeClient {
+  const client = createClient({ transport });
+  return {
+    call: (args) => call(client, args),
+    estimateGas: (args) => estimateGas(client, args),
+    estimateMaxPriorityFeePerGas: (args) => estimateMaxPriorityFeePerGas(client, args),
+    getBalance: (args) => getBalance(client, args),
+    getBlock: (args) => getBlock(client, args),
+    getChainId: () => getChainId(client),
+    getCode: (args) => getCode(client, args),
+    getTransactionCount: (args) => getTransactionCount(client, args),
+    getTransactionReceipt: (args) => getTransactionReceipt(client, args),
+    readContract: (args) => readContract(client, args),
+    sendRawTransaction: (args) => sendRawTransaction(client, args),
+  };
+}
+
 /**
  * One chain as its nodes show it. A step that cannot be taken back needs all nodes to agree on it; a step that protects is
  * taken where one of them calls for it: a node that lies then costs gas, and one that is silent nothing.
  */
 export class ChainNodes {
-  readonly clients: readonly PublicClient[];
+  readonly clients: readonly NodeClient[];
 
   constructor(readonly settings: ChainSettings) {
     this.clients = settings.urls.map((url) =>
-      createPublicClient({ transport: http(url, { retryCount: 0, timeout: 10_000 }) }),
+      nodeClient(http(url, { retryCount: 0, timeout: 10_000 })),
     );
   }
 
@@ -54,13 +101,13 @@ export class ChainNodes {
   }
 
   /** The answers of those nodes that give one. Throws `NodeFailed` where none does. */
-  async ask<Answer>(question: (client: PublicClient) => Promise<Answer>): Promise<Answer[]> {
+  async ask<Answer>(question: (client: NodeClient) => Promise<Answer>): Promise<Answer[]> {
     const answers = this.clients.map((client) => this.#named(question(client)));
     return this.#succeeded(await Promise.allSettled(answers));
   }
 
   /** The first answer. Throws `NodeFailed` where no node gives one. */
-  async askOne<Answer>(question: (client: PublicClient) => Promise<Answer>): Promise<Answer> {
+  async askOne<Answer>(question: (client: NodeClient) => Promise<Answer>): Promise<Answer> {
     const [answer] = await this.ask(question);
     if (answer === undefined) throw new NodeFailed(this.settings.chainId, 'no node is given');
     return answer;
@@ -87,11 +134,11 @@ export class ChainNodes {
     }
   }
 
-  #observe(client: PublicClient, terms: AtomicSwap, side: SwapSide): Promise<ChainObservation> {
+  #observe(client: NodeClient, terms: AtomicSwap, side: SwapSide): Promise<ChainObservation> {
     return this.#named(this.#look(client, terms, side));
   }
 
-  async #look(client: PublicClient, terms: AtomicSwap, side: SwapSide): Promise<ChainObservation> {
+  async #look(client: NodeClient, terms: AtomicSwap, side: SwapSide): Promise<ChainObservation> {
     const { contract, token, sender, receiver, amount } = terms[side];
     const [chainId, head] = await Promise.all([client.getChainId(), client.getBlock()]);
     const [finalTime, code, tokenCode] = await Promise.all([
@@ -147,7 +194,7 @@ export class ChainNodes {
   }
 
   /** The newest final block's time; 0 while there is none. */
-  async #finalTime(client: PublicClient, head: Block<bigint, false, 'latest'>): Promise<number> {
+  async #finalTime(client: NodeClient, head: Block<bigint, false, 'latest'>): Promise<number> {
     const { chainId, confirmations } = this.settings;
     if (confirmations !== null) {
       const blockNumber = head.number - BigInt(confirmations);
@@ -184,7 +231,7 @@ export function payment({ contract, token, receiver, amount }: Payment) {
   return { account: contract, to: token, data };
 }
 
-async function wouldPay(client: PublicClient, terms: Payment): Promise<boolean> {
+async function wouldPay(client: NodeClient, terms: Payment): Promise<boolean> {
   try {
     const { data } = await client.call(payment(terms));
     return isYes(data);

@@ -1,5 +1,5 @@
-import { BaseError, type Hex, keccak256, type PrivateKeyAccount, type PublicClient } from 'viem';
-import type { ChainNodes } from '../chainNodes.ts';
+import { BaseError, type Hex, keccak256, type PrivateKeyAccount } from 'viem';
+import type { ChainNodes, NodeClient } from '../chainNodes.ts';
 import type { SwapCall } from '../swapCalls.ts';
 import { NodeFailed, SwapError } from '../swapError.ts';
 import type { Environment } from './environment.ts';
@@ -9,7 +9,7 @@ export type Sent = { hash: Hex; status: 'success' | 'reverted' | 'pending' };
 
 /** How one node would take the transaction. */
 interface Bid {
-  client: PublicClient;
+  client: NodeClient;
   nonce: number;
   maxFeePerGas: bigint;
   maxPriorityFeePerGas: bigint;
@@ -32,7 +32,7 @@ const MOST_RAISES = 12;
  * that the others do; and what hangs is replaced, not queued behind.
  */
 export class TransactionSender {
-  readonly #last = new Map<PublicClient, Bid>();
+  readonly #last = new Map<NodeClient, Bid>();
   readonly #published = new Set<Hex>();
 
   constructor(
@@ -142,7 +142,7 @@ export class TransactionSender {
 }
 
 async function receiptStatus(
-  client: PublicClient,
+  client: NodeClient,
   hash: Hex,
 ): Promise<'success' | 'reverted' | null> {
   try {

@@ -1,5 +1,5 @@
 import type { AtomicSwap, SwapSide } from '@weir/contracts';
-import { isAddressEqual } from 'viem';
+import { type Address, isAddressEqual } from 'viem';
 import { useAccount } from '#features/wallet';
 import { exactDecimal, groupThousands } from '#lib/formatAmount.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
@@ -75,11 +75,13 @@ function Leg({ title, side, terms, tokens }: LegProps) {
   const { address } = useAccount();
   const { chainId, token, sender, receiver, amount, expiry } = terms[side];
   const { isSuspicious, problem } = tokens[side];
-  const party = (who: `0x${string}`) => (
-    <span className="text-2xs break-all">
-      {who}
-      {address && isAddressEqual(who, address) && ` (${say.you})`}
-    </span>
+  const party = (who: Address) => (
+    <>
+      <span className="text-2xs break-all">{who}</span>
+      {address && isAddressEqual(who, address) && (
+        <span className="whitespace-nowrap"> ({say.you})</span>
+      )}
+    </>
   );
   return (
     <section aria-label={title}>
