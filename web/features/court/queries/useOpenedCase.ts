@@ -10,7 +10,7 @@ import type { CourtCase } from './useCases.ts';
 import { usePool } from './useCourtPool.ts';
 
 /** The parties' keys and the hashes of what they handed in, by the chain. */
-export function useCaseLog(tradeId: bigint | null) {
+function useCaseLog(tradeId: bigint | null) {
   const { chainId, peers, deployedAtBlock: fromBlock } = useDeployment();
   const pool = usePool();
   const node = useNode();
