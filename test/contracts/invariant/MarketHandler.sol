@@ -6,7 +6,14 @@ import {IExchangeCore} from "weir/interfaces/IExchangeCore.sol";
 import {IExchangeErrors} from "weir/interfaces/IExchangeErrors.sol";
 import {OrderLib} from "weir/types/Order.sol";
 import {PoolSlot, PoolSlotLib} from "weir/types/PoolSlot.sol";
-import {OrderRef, OrderRefLib, OrderTerms, OrderTermsLib, SwapTerms, SwapTermsLib} from "weir/types/Terms.sol";
+import {
+    OrderRef,
+    OrderRefLib,
+    OrderTerms,
+    OrderTermsLib,
+    SwapTerms,
+    SwapTermsLib
+} from "weir/types/Terms.sol";
 import {MarketKey} from "weir/types/MarketKey.sol";
 import {Fees} from "../model/AloneQuotes.sol";
 import {MarketActors, MarketConfig} from "./MarketActors.sol";
