@@ -16,9 +16,9 @@ const project = (
   test: { name, root, include: [include], exclude: ['**/node_modules/**'], maxWorkers, ...more },
 });
 
-// The simulator's modules keep nothing that a run could change, so its tests share them: loading them for each file took
-// half of the time. And they compute, which takes ten times as long on a machine with other work.
-const shared = { isolate: false, testTimeout: 30_000 };
+// Their modules keep nothing that a test could leave to the next, so files share them: loading them for each took half of
+// the simulator's time and two thirds of the page's.
+const shared = { isolate: false };
 
 export default defineConfig({
   root,
@@ -26,8 +26,9 @@ export default defineConfig({
     projects: [
       project('bindings', 'contracts/ts/**/*.test.ts'),
       project('indexer', 'indexer/**/*.test.ts'),
-      project('sim', 'sim/**/*.test.ts', shared),
-      project('web', 'web/**/*.test.{ts,tsx}'),
+      // It computes, which takes ten times as long on a machine with other work.
+      project('sim', 'sim/**/*.test.ts', { ...shared, testTimeout: 30_000 }),
+      project('web', 'web/**/*.test.{ts,tsx}', shared),
       project('local', 'test/local/**/*.test.ts'),
     ],
   },
