@@ -206,6 +206,7 @@ function copyProject(folder: string): void {
   const sources = [
     'foundry.toml',
     'package.json',
+    'contracts/examples',
     'contracts/package.json',
     'contracts/script',
     'contracts/src',
