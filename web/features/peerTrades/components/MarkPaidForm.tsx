@@ -32,6 +32,7 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
   const [isSaying, setSaying] = useState(false);
   const field = useId();
   const isRight = isSamePayment(typed, paymentDigits(trade));
+  const isSaid = said.text.trim() !== '' || said.pictures.size > 0;
   const session = chat.kind === 'open' ? chat.session : null;
   const args = [id, expected, zeroHash] as const;
   const mark = async () => {
@@ -82,9 +83,11 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
       <SignInstead
         escrow={escrow}
         action="markPaid"
-        call={isOffered && isRight ? actionCall('markPaid', args) : null}
+        call={isOffered && isRight && !isSaid ? actionCall('markPaid', args) : null}
         now={now}
-      />
+      >
+        {isSaid && <Notice tone="warn">{say.signedSaysNothing}</Notice>}
+      </SignInstead>
     </>
   );
 }

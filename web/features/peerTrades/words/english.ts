@@ -177,6 +177,7 @@ export const say = phrases('peerTrades', {
   holdThree: 'Hold for three seconds',
   holding: 'Keep holding…',
   neverCancel: 'Never cancel after paying: you would lose the money and get no tokens.',
+  signedSaysNothing: 'What is signed here carries no statement. Take it out, or send it yourself.',
   statementProblem: (why: string) =>
     `Your words could not go with it: ${why} Empty the field to go on without them.`,
   statementNotKept:

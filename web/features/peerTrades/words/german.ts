@@ -177,6 +177,8 @@ export const german: Translation<typeof say> = {
   holdThree: 'Drei Sekunden halten',
   holding: 'Weiter halten…',
   neverCancel: 'Brich nie nach dem Zahlen ab: Du verlörst das Geld und bekämst keine Token.',
+  signedSaysNothing:
+    'Was du hier unterschreibst, trägt keine Erklärung. Nimm sie heraus, oder sende selbst.',
   statementProblem: (why) =>
     `Deine Worte konnten nicht mitgehen: ${why} Leere das Feld, um ohne sie weiterzumachen.`,
   statementNotKept:
