@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { foundryBinary } from './foundryBinary.ts';
+import { foundryBinary } from '@weir/contracts/testing/foundryBinary';
+import { signalGroup } from './signalGroup.ts';
 
 /** The repository's root; every command of the drivers runs there. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,7 +41,7 @@ export function runCommand(
     });
     child.on('exit', (code) => {
       running.delete(child);
-      endGroup(child, 'SIGTERM'); // what it left behind, if anything
+      signalGroup(child, 'SIGTERM'); // what it left behind, if anything
       if (!stopping) resolve(code ?? 1);
     });
   });
@@ -57,20 +58,11 @@ export function stopOnSignals(): void {
       stopping = true;
       console.error(`\nStopped by ${signal}.`);
       const groups = [...running];
-      for (const child of groups) endGroup(child, 'SIGTERM');
+      for (const child of groups) signalGroup(child, 'SIGTERM');
       setTimeout(() => {
-        for (const child of groups) endGroup(child, 'SIGKILL');
+        for (const child of groups) signalGroup(child, 'SIGKILL');
         process.exit(128 + number);
       }, 2000);
     });
-  }
-}
-
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -16,15 +16,15 @@ const project = (
   test: { name, root, include: [include], exclude: ['**/node_modules/**'], maxWorkers, ...more },
 });
 
-// Their modules keep nothing that a test could leave to the next, so files share them: loading them for each took half of
-// the simulator's time and two thirds of the page's.
+// Modules keep nothing that a test could leave to the next, so files share them: loading them for each took half of the
+// bindings' and the simulator's time, and two thirds of the page's.
 const shared = { isolate: false };
 
 export default defineConfig({
   root,
   test: {
     projects: [
-      project('bindings', 'contracts/ts/**/*.test.ts'),
+      project('bindings', 'contracts/{ts,cli,testing}/**/*.test.ts', shared),
       project('indexer', 'indexer/**/*.test.ts'),
       // It computes, which takes ten times as long on a machine with other work.
       project('sim', 'sim/**/*.test.ts', { ...shared, testTimeout: 30_000 }),

@@ -6,6 +6,7 @@ import {Flow} from "./core/Book.sol";
 import {Liquidity} from "./core/Liquidity.sol";
 import {Paths} from "./core/Paths.sol";
 import {Settlement} from "./core/Settlement.sol";
+import {Delegating} from "./delegation/Delegating.sol";
 import {IExchangeCore} from "./interfaces/IExchangeCore.sol";
 import {ExchangeComposer} from "./ExchangeComposer.sol";
 import {IExchangeComposer} from "./interfaces/IExchangeComposer.sol";
@@ -13,7 +14,7 @@ import {IExchangeMetadata} from "./interfaces/IExchangeMetadata.sol";
 import {Layout} from "./libraries/Layout.sol";
 import {MarketKey, MarketKeyLib} from "./types/MarketKey.sol";
 import {PoolSlot} from "./types/PoolSlot.sol";
-import {OrderRef, OrderTerms, SwapTerms, SwapTermsLib} from "./types/Terms.sol";
+import {FROM_INSIDE, OrderRef, OrderTerms, SwapTerms, SwapTermsLib} from "./types/Terms.sol";
 
 /// @title Exchange
 /// @notice Holds every market and every token. The interface is the manual; this file is its entries: each checks its
@@ -21,7 +22,7 @@ import {OrderRef, OrderTerms, SwapTerms, SwapTermsLib} from "./types/Terms.sol";
 /// `ExchangeComposer` and what is rare in `ExchangeExtension`, which run as this contract's own code by delegatecall:
 /// there is one storage and one holder of tokens.
 /// @dev Both addresses are fixed at construction; nothing can change them.
-contract Exchange is IExchangeCore, Paths, Liquidity {
+contract Exchange is IExchangeCore, Paths, Liquidity, Delegating {
     /// @dev Runs settlements of many actions.
     address private immutable COMPOSER;
     /// @dev Runs rare functions; also answers metadata as a contract of its own.
@@ -44,6 +45,8 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         (COMPOSER, EXTENSION) = (composer, extension);
         // The first tiers are written by the extension, in this contract's storage.
         (bool done,) = extension.delegatecall(abi.encodeCall(IExchangeMetadata.initialize, (owner, guardian)));
+        // Unnamed: the extension refuses only to be initialised twice, and this storage is new. What is left to go wrong is
+        // the gas of whoever deploys.
         require(done);
     }
 
@@ -57,14 +60,14 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         returns (uint256 amountIn, uint256 amountOut)
     {
         uint256 flags = terms.flags();
-        if (flags > 31) revert UnknownFlags(flags);
+        if (flags > SwapTermsLib.ALL_FLAGS) revert UnknownFlags(flags);
         address to = terms.recipient();
         if (to == address(0)) revert ZeroRecipient();
         (amountIn, amountOut) = _swap(key.id(), key.baseTerms, amount, bound, terms, msg.sender);
         (address tokenIn, address tokenOut) =
             (MarketKeyLib.tokenOf(key.baseTerms), MarketKeyLib.tokenOf(key.quoteTerms));
         if (flags & SwapTermsLib.BASE_IN == 0) (tokenIn, tokenOut) = (tokenOut, tokenIn);
-        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, (flags >> 2) & 3, to);
+        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, terms.mode(), to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -75,13 +78,13 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         returns (uint256 amountIn, uint256 amountOut)
     {
         uint256 flags = terms.flags();
-        if (flags > 31) revert UnknownFlags(flags);
+        if (flags > SwapTermsLib.ALL_FLAGS) revert UnknownFlags(flags);
         address to = terms.recipient();
         if (to == address(0)) revert ZeroRecipient();
         address tokenIn;
         address tokenOut;
         (tokenIn, amountIn, tokenOut, amountOut) = _swapPath(keys, amount, bound, terms);
-        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, (flags >> 2) & 3, to);
+        _settleSwap(tokenIn, amountIn, tokenOut, amountOut, terms.mode(), to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -95,7 +98,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         uint256 minQuote = MarketKeyLib.minQuote(key.quoteTerms);
         (restingLots, amountIn, amountOut) =
             _place(key.id(), key.baseTerms, minQuote, terms, msg.sender, flow);
-        _settleMarket(key, flow, (terms.flags() >> 3) & 3, msg.sender, msg.sender);
+        _settleMarket(key, flow, terms.mode(), msg.sender, msg.sender);
     }
 
     /// @inheritdoc IExchangeCore
@@ -139,7 +142,8 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         shares = _addLiquidity(id, key.baseTerms, slot, maxBase, maxQuote, leastShares, to, flow);
         (base, quote) = (flow.baseIn, flow.quoteIn);
         _mint(to, id, shares);
-        _settleMarket(key, flow, terms.flags() >> 2, msg.sender, to);
+        // Not `mode()`, for its 6 gas: there are no flags above settlement's (_checkLiquidityTerms).
+        _settleMarket(key, flow, terms.flags() >> SwapTermsLib.MODE_SHIFT, msg.sender, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -170,7 +174,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         if (left != 0) _mint(msg.sender, uint160(tokenOut), left);
         amountIn = sold + (baseIn ? flow.baseIn : flow.quoteIn);
         (flow.baseIn, flow.quoteIn) = baseIn ? (amountIn, uint256(0)) : (uint256(0), amountIn);
-        _settleMarket(key, flow, (terms.flags() >> 2) & FROM_INTERNAL, msg.sender, to);
+        _settleMarket(key, flow, terms.mode() & FROM_INSIDE, msg.sender, to);
     }
 
     /// @inheritdoc IExchangeCore
@@ -191,7 +195,8 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
         (base, quote) = (flow.baseOut, flow.quoteOut);
         if (base < leastBase) revert AmountTooLow(MarketKeyLib.tokenOf(key.baseTerms), base, leastBase);
         if (quote < leastQuote) revert AmountTooLow(MarketKeyLib.tokenOf(key.quoteTerms), quote, leastQuote);
-        _settleMarket(key, flow, terms.flags() >> 2, msg.sender, to);
+        // Not `mode()`, for its 6 gas: there are no flags above settlement's (_checkLiquidityTerms).
+        _settleMarket(key, flow, terms.flags() >> SwapTermsLib.MODE_SHIFT, msg.sender, to);
     }
 
     // ------------------------------------------------------------------ internal balances
@@ -310,15 +315,7 @@ contract Exchange is IExchangeCore, Paths, Liquidity {
     /// extension's takes coin: permits are payable for batches only.
     fallback() external payable {
         if (msg.value != 0 && !_takesValue(msg.sig)) revert ValueNotNeeded(msg.value);
-        address target = _isComposers(msg.sig) ? COMPOSER : EXTENSION;
-        // memory-safe: takes over the whole call and returns or reverts, so nothing reads memory after it.
-        assembly ("memory-safe") {
-            calldatacopy(0, 0, calldatasize())
-            let done := delegatecall(gas(), target, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if done { return(0, returndatasize()) }
-            revert(0, returndatasize())
-        }
+        _delegate(_isComposers(msg.sig) ? COMPOSER : EXTENSION);
     }
 
     /// @notice Coin that comes without a call would be nobody's.

@@ -4,16 +4,17 @@ pragma solidity ^0.8.28;
 import {Flow} from "./core/Book.sol";
 import {Flash} from "./core/Flash.sol";
 import {Settlement} from "./core/Settlement.sol";
-import {Delegated} from "./extension/Delegated.sol";
+import {Delegated} from "./delegation/Delegated.sol";
 import {IExchangeComposer} from "./interfaces/IExchangeComposer.sol";
+import {IExchangeErrors} from "./interfaces/IExchangeErrors.sol";
 import {IExchangeMetadata} from "./interfaces/IExchangeMetadata.sol";
 import {MarketKey} from "./types/MarketKey.sol";
-import {OrderRef, OrderTerms} from "./types/Terms.sol";
+import {FROM_INSIDE, OrderRef, OrderTerms, SwapTermsLib, TO_INSIDE} from "./types/Terms.sol";
 
 /// @title ExchangeComposer
 /// @notice The exchange's settlements of many actions, in a contract of their own because code size is limited. As the
 /// extension it runs as the exchange's own code, on its storage, and refuses to act when it is called directly.
-contract ExchangeComposer is IExchangeComposer, Delegated, Flash {
+contract ExchangeComposer is IExchangeComposer, IExchangeErrors, Delegated, Flash {
     /// @notice The exchange's extension, which runs the permits of a batch.
     address public immutable EXTENSION;
 
@@ -29,16 +30,18 @@ contract ExchangeComposer is IExchangeComposer, Delegated, Flash {
         delegated
         unlocked
     {
-        if (flags & ~uint256(12) != 0) revert UnknownFlags(flags);
+        if (flags & ~SwapTermsLib.SETTLEMENT != 0) revert UnknownFlags(flags);
         if (recipient == address(0)) revert ZeroRecipient();
         Nets memory nets = _run(msg.sender, calls, 0);
-        _settleMany(msg.sender, nets.tokens, nets.amounts, nets.count, flags >> 2, recipient);
+        _settleMany(
+            msg.sender, nets.tokens, nets.amounts, nets.count, flags >> SwapTermsLib.MODE_SHIFT, recipient
+        );
     }
 
     /// @inheritdoc IExchangeComposer
     function batchFor(address owner, bytes[] calldata calls) external delegated unlocked {
         Nets memory nets = _run(owner, calls, 0);
-        _settleMany(owner, nets.tokens, nets.amounts, nets.count, FROM_INTERNAL | TO_INTERNAL, owner);
+        _settleMany(owner, nets.tokens, nets.amounts, nets.count, FROM_INSIDE | TO_INSIDE, owner);
     }
 
     /// @inheritdoc IExchangeComposer
@@ -50,10 +53,12 @@ contract ExchangeComposer is IExchangeComposer, Delegated, Flash {
         uint256 flags
     ) external payable delegated unlocked {
         // A delegate never reaches a wallet.
-        if (flags & ~uint256(12) != 0 || (owner != msg.sender && flags != 12)) revert UnknownFlags(flags);
+        if (
+            flags & ~SwapTermsLib.SETTLEMENT != 0 || (owner != msg.sender && flags != SwapTermsLib.SETTLEMENT)
+        ) revert UnknownFlags(flags);
         Flow memory flow;
         _replace(owner, key, refs, orders, flow);
-        _settleMarket(key, flow, flags >> 2, owner, owner);
+        _settleMarket(key, flow, flags >> SwapTermsLib.MODE_SHIFT, owner, owner);
     }
 
     /// @inheritdoc IExchangeComposer
@@ -64,8 +69,8 @@ contract ExchangeComposer is IExchangeComposer, Delegated, Flash {
         uint256 flags,
         bytes calldata data
     ) external delegated unlocked {
-        if (flags & ~uint256(4) != 0) revert UnknownFlags(flags);
-        _flash(calls, tokens, amounts, flags >> 2, data);
+        if (flags & ~SwapTermsLib.FROM_INTERNAL != 0) revert UnknownFlags(flags);
+        _flash(calls, tokens, amounts, flags >> SwapTermsLib.MODE_SHIFT, data);
     }
 
     function _delegateToExtension(bytes calldata data) internal override {

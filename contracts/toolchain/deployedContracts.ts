@@ -1,6 +1,6 @@
 import { type Address, concat, getContractAddress, type Hex, keccak256, toBytes } from 'viem';
 import type { DeployedContract, Deployment } from '../ts/deployment.ts';
-import type { Artifact } from './standardInput.ts';
+import type { Artifact } from './artifact.ts';
 
 /** The artifact of each contract that contracts/script/ExchangeDeployment.sol deploys. */
 export const artifactOf: Record<DeployedContract, string> = {

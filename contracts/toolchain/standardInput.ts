@@ -1,23 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Hex, keccak256, toBytes } from 'viem';
-
-/** The folder that artifacts' source paths start from. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The parts of forge's artifact that say how it came about. */
-export interface Artifact {
-  bytecode: { object: Hex };
-  deployedBytecode: { object: Hex };
-  metadata: {
-    compiler: { version: string };
-    language: string;
-    settings: { compilationTarget: Record<string, string>; [setting: string]: unknown };
-    sources: Record<string, { keccak256: Hex }>;
-  };
-}
+import { keccak256, toBytes } from 'viem';
+import { type Artifact, root } from './artifact.ts';
 
 /** The compiler's whole input for one contract: what explorers and Sourcify call standard JSON. */
 export interface StandardInput {
@@ -34,14 +20,6 @@ export class SourceChanged extends Error {
   }
 }
 
-/** forge has not compiled a contract here. */
-export class NotCompiled extends Error {
-  override readonly name = 'NotCompiled';
-  constructor(readonly artifact: string) {
-    super(`${artifact} is missing. Run: npx forge build`);
-  }
-}
-
 /** Compiling the input does not give the artifact. */
 export class NotReproduced extends Error {
   override readonly name = 'NotReproduced';
@@ -51,13 +29,6 @@ export class NotReproduced extends Error {
   ) {
     super(`${contract} does not come out of its own input: ${reason}`);
   }
-}
-
-/** Reads `contracts/out/<file>/<contract>.json` of `file:contract`. Throws `NotCompiled`. */
-export function readArtifact(name: string): Artifact {
-  const path = `contracts/out/${name.replace(':', '/')}.json`;
-  if (!existsSync(join(root, path))) throw new NotCompiled(path);
-  return JSON.parse(readFromDisk(path));
 }
 
 /** Where the contract stands: `path:contract`, as verifiers name it. */
@@ -106,10 +77,6 @@ export async function proveInput(input: StandardInput, artifact: Artifact): Prom
   }
 }
 
-function readFromDisk(path: string): string {
-  return readFileSync(join(root, path), 'utf8');
-}
-
 function compile(input: string): Promise<string> {
   const compiler = fileURLToPath(new URL('./solc.mjs', import.meta.url));
   return new Promise((resolve, reject) => {
@@ -126,4 +93,8 @@ function compile(input: string): Promise<string> {
     });
     child.stdin.end(input);
   });
+}
+
+function readFromDisk(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
 }

@@ -7,8 +7,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeployedContract } from '../ts/deployment.ts';
 import { readDeployment } from '../ts/readDeployment.ts';
+import { readArtifact, root } from './artifact.ts';
 import { artifactOf, onChain } from './deployedContracts.ts';
-import { proveInput, qualifiedName, readArtifact, root, standardInput } from './standardInput.ts';
+import { proveInput, qualifiedName, standardInput } from './standardInput.ts';
 
 const folder = 'contracts/out/verification';
 

@@ -31,7 +31,9 @@ export {
   DeploymentMalformed,
   parseDeployment,
 } from './deployment.ts';
+export { decodeContractError } from './errors/decodeContractError.ts';
 export { decodeExchangeError } from './errors/decodeExchangeError.ts';
+export { revertData } from './errors/revertData.ts';
 export * from './events.ts';
 export { arbitratorPoolAbi } from './generated/arbitratorPoolAbi.ts';
 export { escrowAbi } from './generated/escrowAbi.ts';

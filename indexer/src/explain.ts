@@ -1,5 +1,5 @@
-import { PortTaken } from './api/takePort.ts';
 import { NodeError } from './chain/nodeErrors.ts';
+import { PortTaken } from './http/takePort.ts';
 import { ConfigError } from './settings.ts';
 import { StoreInUse, StoreLost, StoreUnusable } from './store/storeErrors.ts';
 import { WrongChain } from './sync/identify.ts';

@@ -13,10 +13,11 @@ try {
     readRole(process.env) === 'api'
       ? await startApi(readApiConfig(process.env))
       : await startIndexer(readConfig(process.env));
-  console.log(`listening on ${indexer.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void indexer.stop());
   }
+  // Last: who reads it may say at once that it is to stop.
+  console.log(`listening on ${indexer.url}`);
   await indexer.done;
 } catch (error) {
   console.error(explain(error));

@@ -1,8 +1,9 @@
 import pino from 'pino';
-import { startAnswering } from './api/startAnswering.ts';
-import { takePort } from './api/takePort.ts';
 import { type ApiConfig, readDeploymentFile } from './config.ts';
+import { takePort } from './http/takePort.ts';
 import { Hub } from './live/hub.ts';
+import { runUntilStopped } from './runUntilStopped.ts';
+import { startAnswering } from './serving/startAnswering.ts';
 import { IndexFollower } from './sharing/indexFollower.ts';
 import type { RunningIndexer } from './startIndexer.ts';
 import { openServerReader } from './store/serverStore.ts';
@@ -16,13 +17,11 @@ export async function startApi(config: ApiConfig): Promise<RunningIndexer> {
   const hub = new Hub();
   const readDeployment = () => readDeploymentFile(config.deploymentPath);
   readDeployment();
-  const port = await takePort(config.host, config.port);
-  const closers = [port.close];
-  const stopped = async () => {
-    for (const each of closers.toReversed()) await each();
-  };
-  try {
+  return runUntilStopped(async (closers) => {
+    const port = await takePort(config.host, config.port);
+    closers.push(port.close);
     const store = await openServerReader(config.place);
+    // Requests that are being answered end before it.
     closers.unshift(() => store.close());
     const follower = await IndexFollower.open({ store, place: config.place, hub, log });
     const { confirmations, usdTokens } = config;
@@ -36,17 +35,8 @@ export async function startApi(config: ApiConfig): Promise<RunningIndexer> {
       counts: () => follower.counts,
       solvency: () => follower.solvency,
     });
-    closers.push(async () => answering.close());
+    closers.push(() => answering.close());
     port.answer(answering.fetch);
-    const stopping = new AbortController();
-    const done = follower.run(stopping.signal).finally(stopped);
-    const stop = () => {
-      stopping.abort();
-      return done;
-    };
-    return { url: port.url, stop, done };
-  } catch (error) {
-    await stopped();
-    throw error;
-  }
+    return { seen: { url: port.url }, run: (stopping) => follower.run(stopping) };
+  });
 }

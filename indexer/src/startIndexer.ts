@@ -1,14 +1,15 @@
 import pino from 'pino';
 import type { Address } from 'viem';
-import { startAnswering } from './api/startAnswering.ts';
-import { takePort } from './api/takePort.ts';
 import { readGuard } from './chain/guardPrices.ts';
 import { HeadSocket } from './chain/headSocket.ts';
 import { connectNode } from './chain/node.ts';
 import { attempt, attemptsAtStart, seededJitter } from './chain/retries.ts';
 import { type Config, readDeploymentFile } from './config.ts';
+import { takePort } from './http/takePort.ts';
 import { Hub } from './live/hub.ts';
 import { GuardWatcher } from './risk/guardWatcher.ts';
+import { type Running, runUntilStopped } from './runUntilStopped.ts';
+import { startAnswering } from './serving/startAnswering.ts';
 import { keepReporting } from './sharing/indexingReport.ts';
 import { heldOn } from './solvency/heldOf.ts';
 import { SolvencyWatcher } from './solvency/solvencyWatcher.ts';
@@ -18,13 +19,9 @@ import { Syncer } from './sync/syncer.ts';
 import type { IndexStatus } from './sync/syncStatus.ts';
 
 /** What runs in this process, and answers. */
-export interface RunningIndexer {
+export interface RunningIndexer extends Running {
   /** Where it answers. */
   url: string;
-  /** Stops following and answering, and closes the store. */
-  stop(): Promise<void>;
-  /** Settles when it stopped; rejects where it could not go on. */
-  done: Promise<void>;
 }
 
 /** Checks the chain, takes the port, opens the store, and follows the chain until it is stopped. */
@@ -39,16 +36,12 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
   const identity = await attempt(() => identify(node, deployment), start);
 
   // What may fail at once comes before the store, which takes a second to open.
-  const port = await takePort(config.host, config.port);
-  const store = await openStore(config.store).catch(async (error) => {
-    await port.close();
-    throw error;
-  });
-  const closers = [() => store.close(), port.close];
-  const stopped = async () => {
-    for (const each of closers.toReversed()) await each();
-  };
-  try {
+  return runUntilStopped(async (closers) => {
+    const port = await takePort(config.host, config.port);
+    closers.push(port.close);
+    const store = await openStore(config.store);
+    // Requests that are being answered end before it.
+    closers.unshift(() => store.close());
     const { rpcWebSocketUrl, confirmations, usdTokens } = config;
     const heads = rpcWebSocketUrl
       ? new HeadSocket({ url: rpcWebSocketUrl, chainId: identity.chainId, jitter, log })
@@ -67,7 +60,7 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
       config,
       listing: { confirmations, usdTokens, readDeployment },
     });
-    closers.push(async () => answering.close());
+    closers.push(() => answering.close());
     port.answer(answering.fetch);
     // After those who answer, so that a block is told first and checked then.
     const heldOf = heldOn(node, () => status().identity.exchange as Address);
@@ -90,20 +83,12 @@ export async function startIndexer(config: Config): Promise<RunningIndexer> {
       const failed = (error: unknown) => log.warn({ err: error }, 'a report could not be written');
       closers.push(keepReporting(store, report, failed));
     }
-    const stopping = new AbortController();
-    // A lost store ends the run: what is in memory may no longer be what is stored.
-    const done = Promise.race([syncer.run(stopping.signal), store.lost])
-      .finally(() => stopping.abort())
-      .finally(stopped);
-    const stop = () => {
-      stopping.abort();
-      return done;
+    return {
+      seen: { url: port.url },
+      // A lost store ends the run: what is in memory may no longer be what is stored.
+      run: (stopping) => Promise.race([syncer.run(stopping), store.lost]),
     };
-    return { url: port.url, stop, done };
-  } catch (error) {
-    await stopped();
-    throw error;
-  }
+  });
 }
 
 function reported({ head, headsFrom, safe, finalized, problem }: Readonly<IndexStatus>) {

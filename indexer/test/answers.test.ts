@@ -1,7 +1,11 @@
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Health } from '../src/api/schemas.ts';
+import type { Health } from '../src/answers/schemas.ts';
 import { createIndexerClient, type IndexerClient } from '../src/client/index.ts';
 import type { RunningIndexer } from '../src/startIndexer.ts';
 import { caughtUp, startIndexerOf, swap } from './liveExchange.ts';

@@ -5,7 +5,7 @@ import {
   quoteRemoveLiquidity,
   quoteSwap,
 } from '@weir/contracts';
-import { middleTick } from '@weir/contracts/localExchange';
+import { middleTick } from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toMarketState } from '../src/client/index.ts';

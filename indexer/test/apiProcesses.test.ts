@@ -1,9 +1,13 @@
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readApiConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';

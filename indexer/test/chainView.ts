@@ -10,12 +10,12 @@ import {
   unpackPoolSlot,
   unpackShares,
 } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { type Address, createPublicClient, http, type PublicClient } from 'viem';
 import { balances, pools } from '../src/schema/tables.ts';
 import type { Store } from '../src/store/openStore.ts';
 import { readMarketState } from '../src/views/marketState.ts';
-import { readMarketViews } from '../src/views/marketView.ts';
+import { readMarketsWithTokens } from '../src/views/marketWithTokens.ts';
 import { readOrders } from '../src/views/orders.ts';
 import { readPositions } from '../src/views/positions.ts';
 import { handles } from './randomTrading.ts';
@@ -116,7 +116,7 @@ async function removeAll(
 /** The same from the index. */
 export function viewOfIndex(store: Store, { accounts, exchange }: LocalExchange) {
   return store.read(async (tx) => {
-    const [view] = await readMarketViews(tx);
+    const [view] = await readMarketsWithTokens(tx);
     const [pool] = await tx.select().from(pools);
     if (!view || !pool) throw new Error('no market is indexed');
     const { market: _, totalShares, incomePart, lastRoot, lastPrice: __, ...slot } = pool;

@@ -11,10 +11,10 @@ import {
   middleTick,
   seedPool,
   startLocalExchange,
-} from '@weir/contracts/localExchange';
+} from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Position } from '../src/api/schemas.ts';
+import type { Position } from '../src/answers/schemas.ts';
 import { trades } from '../src/schema/tables.ts';
 import { openStore, recreateTables, type Store } from '../src/store/openStore.ts';
 import { readDays } from '../src/views/dayStatistics.ts';

@@ -1,4 +1,8 @@
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commit } from '../src/live/hub.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';

@@ -3,10 +3,10 @@ import {
   middleTick,
   seedPool,
   startLocalExchange,
-} from '@weir/contracts/localExchange';
+} from '@weir/contracts/testing/localExchange';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MarketDelta, MarketSnapshot } from '../src/api/streamSchemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../src/answers/streamSchemas.ts';
 import { applyMarketDelta, createIndexerClient, type IndexerClient } from '../src/client/index.ts';
 import type { RunningIndexer } from '../src/startIndexer.ts';
 import { EventStream } from './eventStream.ts';

@@ -1,5 +1,5 @@
 import { exchangeAbi, packMarketKey, packOrderTerms, packSwapTerms } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData } from 'viem';
 import { readConfig } from '../src/config.ts';
 import { type RunningIndexer, startIndexer } from '../src/startIndexer.ts';

@@ -1,4 +1,4 @@
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { getTableName, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { connectNode } from '../src/chain/node.ts';

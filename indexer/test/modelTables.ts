@@ -1,5 +1,5 @@
 import { liveLots } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { pad, toHex } from 'viem';
 import * as tables from '../src/schema/tables.ts';
 import type { Store } from '../src/store/openStore.ts';

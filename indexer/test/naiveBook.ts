@@ -1,5 +1,5 @@
 import { decodeOrderPlaced, decodeOrderReduced, decodeSwapped, exchangeAbi } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { createPublicClient, http, parseEventLogs } from 'viem';
 
 interface Queued {

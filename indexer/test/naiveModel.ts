@@ -17,7 +17,7 @@ import {
   netDown,
   quoteUp,
 } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { decodeEventLog, type Hex, zeroAddress } from 'viem';
 
 interface NaiveOrder {

@@ -1,5 +1,6 @@
 /** Views computed anew from the lists of trades and changes, one row after the other, without the handlers' help. */
 import { asc } from 'drizzle-orm';
+import { candleSeconds } from '../src/derived/candleIntervals.ts';
 import {
   balances,
   candles,
@@ -11,7 +12,6 @@ import {
 } from '../src/schema/tables.ts';
 import type { Row } from '../src/store/changes.ts';
 import type { Sql } from '../src/store/openStore.ts';
-import { candleSeconds } from '../src/views/candleIntervals.ts';
 
 type Trade = Row<typeof trades>;
 

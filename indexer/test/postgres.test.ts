@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';

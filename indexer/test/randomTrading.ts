@@ -6,7 +6,7 @@ import {
   packOrderTerms,
   packSwapTerms,
 } from '@weir/contracts';
-import { type LocalExchange, middleTick } from '@weir/contracts/localExchange';
+import { type LocalExchange, middleTick } from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 
 /** Whole numbers from 0 to `bound` - 1, the same for the same seed (xorshift). */

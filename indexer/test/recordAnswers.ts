@@ -1,4 +1,4 @@
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { toHex } from 'viem';
 import type { ProxiedCall } from './faultyNode.ts';
 

@@ -1,4 +1,8 @@
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { and, eq } from 'drizzle-orm';
 import pino from 'pino';
 import { zeroAddress } from 'viem';

@@ -1,4 +1,8 @@
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexerProcess } from './indexerProcess.ts';
 import { seededRandom } from './randomTrading.ts';

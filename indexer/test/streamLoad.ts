@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import { WebSocket } from 'ws';
 import { createIndexerClient } from '../src/client/index.ts';
 import { type Random, tradeAtRandom } from './randomTrading.ts';

@@ -3,7 +3,7 @@ import {
   middleTick,
   seedPool,
   startLocalExchange,
-} from '@weir/contracts/localExchange';
+} from '@weir/contracts/testing/localExchange';
 import pino from 'pino';
 import { type Address, pad, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -10,7 +10,7 @@ import {
   middleTick,
   seedPool,
   startLocalExchange,
-} from '@weir/contracts/localExchange';
+} from '@weir/contracts/testing/localExchange';
 import {
   type Address,
   concatHex,
@@ -22,9 +22,9 @@ import {
   size,
 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tradeFlagNames } from '../src/derived/tradeFlags.ts';
 import { candles, poolHours, pools, trades } from '../src/schema/tables.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
-import { tradeFlagNames } from '../src/views/tradeFlags.ts';
 import { type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { ownTrades } from './naiveBook.ts';
 import { seededRandom, tradeAtRandom } from './randomTrading.ts';

@@ -10,7 +10,7 @@ import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentSource } from '../src/experiments/ExperimentSource.ts';
 import { LocalExecutor } from '../src/experiments/LocalExecutor.ts';

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { postgresBinaries, startPostgres } from '@weir/contracts/postgresServer';
+import { postgresBinaries, startPostgres } from '@weir/contracts/testing/postgresServer';
 import { root } from '../runCommand.ts';
 import { type Backfill, measureBackfill } from './indexer/backfill.ts';
 import { reached, type ServedChain, serveChain, startIndexerOn } from './indexer/chains.ts';
@@ -24,7 +24,7 @@ interface Row {
   name: string;
   value: number;
   unit: string;
-  /** What the design asks for, and whether more is better. */
+  /** What the run is judged by, and whether more is better. */
   target?: number;
   moreIsBetter?: boolean;
 }

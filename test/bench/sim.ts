@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Arbitrageur } from '../../sim/src/agents/arbitrageur.ts';
-import { FloatPool } from '../../sim/src/engine/FloatPool.ts';
+import { FloatPool } from '../../sim/src/engine/float/FloatPool.ts';
 import { root } from '../runCommand.ts';
 import { lendingParticipants, openLending } from './sim/lending.ts';
 import { benchPath, firstPrice, openEngine, participants, runBlocks } from './sim/market.ts';
@@ -25,7 +25,7 @@ interface Row {
   name: string;
   value: number;
   unit: string;
-  /** What the design asks for, at least. */
+  /** What it should be at least. */
   target?: number;
 }
 const rows: Row[] = [];

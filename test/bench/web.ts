@@ -12,7 +12,8 @@ import { exchangeAbi, packSwapTerms } from '@weir/contracts';
 import { encodeFunctionData, erc20Abi, maxUint256 } from 'viem';
 import { browserFlags } from '../e2e/browserFlags.ts';
 import { type LivelyMarket, startLivelyMarket } from '../e2e/chain/livelyMarket.ts';
-import { buildPage } from '../e2e/setup/page.ts';
+import { buildPage } from '../e2e/setup/buildPage.ts';
+import { compressPage, type PageServer, readPage, servePage } from '../e2e/setup/pageServer.ts';
 import { startIndexer } from '../e2e/setup/startIndexer.ts';
 import { views } from '../e2e/views.ts';
 import { findChromium } from '../findChromium.ts';
@@ -23,7 +24,6 @@ import { measureFrames } from './web/frames.ts';
 import { type Device, measureLighthouse } from './web/lighthouseScores.ts';
 import { measureQuotes } from './web/measureQuotes.ts';
 import { type PacedNode, pacedNode } from './web/pacedNode.ts';
-import { type PageServer, servePageCompressed } from './web/pageServer.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -44,7 +44,7 @@ interface Row {
   name: string;
   value: number;
   unit: string;
-  /** What the design asks for, and whether more is better. */
+  /** The bound that the run is judged by, and whether more is better. */
   budget?: number;
   moreIsBetter?: boolean;
 }
@@ -93,7 +93,7 @@ async function serveEverything(): Promise<{ server: PageServer; node: PacedNode 
   const indexer = await startIndexer(node.url, addressFile);
   stops.push(indexer.stop);
   const addresses = JSON.parse(readFileSync(addressFile, 'utf8'));
-  const server = await servePageCompressed(page, {
+  const server = await servePage(compressPage(readPage(page)), {
     ...addresses,
     rpcUrl: node.url,
     indexerUrl: indexer.found,
@@ -169,7 +169,7 @@ async function timeQuotes(browser: Browser): Promise<void> {
   const code = await runCommand(bin('vite', 'web'), [...args, '--logLevel', 'warn']);
   if (code !== 0) throw new Error(`The build of the quotes ended with ${code}.`);
   // Isolated pages have clocks of 5 microseconds, others of 100.
-  const server = await servePageCompressed(built, null, {
+  const server = await servePage(compressPage(readPage(built)), null, {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { GIVEN, GOT, type TwoChains } from '@weir/contracts/twoChains';
+import { GIVEN, GOT, type TwoChains } from '@weir/contracts/testing/twoChains';
 import { expectAccessible } from './accessibility.ts';
 import { connect } from './fixtures.ts';
 import { enterChain, expect, type SwapPerson, test } from './swapPeople.ts';

@@ -1,27 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { test as base, expect, type Page } from '@playwright/test';
-import { createTestClient, http } from 'viem';
-import { foundry } from 'viem/chains';
+import { expect, type Page } from '@playwright/test';
 import { developmentAccount } from '../local/accounts.ts';
-import { startAnvil } from './chain/startAnvil.ts';
 import { createTrader } from './chain/trader.ts';
-import { deploymentPath, statePath } from './setup/globalSetup.ts';
-import { KeptIndexer } from './setup/keptIndexer.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
-
-interface WorkerFixtures {
-  /** The URL of the worker's chain. */
-  chain: string;
-  /** The worker's indexer, which starts with the first test that asks for one. */
-  keptIndexer: KeptIndexer;
-}
+import { test as base } from './workerFixtures.ts';
 
 interface Fixtures {
-  /** The URL of a chain with the local market on it, as nobody has touched it. */
-  rpcUrl: string;
   /** Whether the page is given an indexer. */
   withIndexer: boolean;
   indexer: { url: string; stop: () => Promise<void> } | null;
+  /** Whom else the page may ask: a test that allows somebody answers in his place. */
+  mayAsk: RegExp;
   /** The chain that the wallet stands on at first. */
   walletChain: number;
   wallet: TestWallet;
@@ -38,36 +26,7 @@ const OTHER_ACCOUNT = 4;
  * A test fails, too, where the page asks somebody it should not, throws, writes an error to the console, or is refused
  * something by its content security policy.
  */
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  // Playwright reads a fixture's needs from the pattern, and takes nothing else: this one has none.
-  chain: [
-    async ({ browserName: _none }, use) => {
-      const anvil = await startAnvil({ load: statePath });
-      await use(anvil.found);
-      await anvil.stop();
-    },
-    { scope: 'worker' },
-  ],
-
-  keptIndexer: [
-    async ({ chain }, use) => {
-      const kept = new KeptIndexer(chain, deploymentPath);
-      await use(kept);
-      await kept.stop();
-    },
-    { scope: 'worker' },
-  ],
-
-  // A test that stopped mining, or left transactions that wait, leaves them to nobody: a snapshot does not hold either.
-  rpcUrl: async ({ chain }, use) => {
-    const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(chain) });
-    const id = await node.snapshot();
-    await use(chain);
-    await http(chain)({}).request({ method: 'anvil_dropAllTransactions' });
-    await node.setAutomine(true);
-    await node.revert({ id });
-  },
-
+export const test = base.extend<Fixtures>({
   withIndexer: [false, { option: true }],
   indexer: async ({ rpcUrl: _untouched, withIndexer, keptIndexer }, use) => {
     if (!withIndexer) return use(null);
@@ -83,32 +42,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(await createTrader(rpcUrl, OTHER_ACCOUNT));
   },
 
-  context: async ({ context, rpcUrl, indexer, wallet }, use) => {
-    const pageUrl = pageOrigin();
-    const allowed = [pageUrl, rpcUrl, ...(indexer ? [indexer.url] : [])];
-    const refused: string[] = [];
-    await context.route('**/*', (route) => {
-      const url = route.request().url();
-      if (allowed.some((origin) => url.startsWith(`${origin}/`) || url === origin)) {
-        return route.continue();
-      }
-      refused.push(url);
-      return route.abort();
+  mayAsk: [/^$/, { option: true }],
+  baseURL: async ({ serve, rpcUrl, indexer }, use) => {
+    await use(await serve({ rpcUrl, indexerUrl: indexer?.url ?? null }));
+  },
+
+  // What is asked elsewhere is seen here, and gets nowhere (browserFlags.ts). To stop it here would have every request
+  // go through this process, and nothing be kept by the browser.
+  context: async ({ context, baseURL, rpcUrl, indexer, wallet, mayAsk }, use) => {
+    const urls = [baseURL, rpcUrl, indexer?.url];
+    const allowed = new Set(urls.map((url) => url && new URL(url).origin));
+    const strange: string[] = [];
+    context.on('request', (request) => {
+      const { protocol, origin, href } = new URL(request.url());
+      const isAsked = /^https?:$/.test(protocol) && !allowed.has(origin);
+      if (isAsked && !mayAsk.test(href)) strange.push(href);
     });
-    const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
-    await context.route(`${pageUrl}/deployment.json`, (route) =>
-      route.fulfill({ json: { ...deployment, rpcUrl, indexerUrl: indexer?.url ?? null } }),
-    );
     await wallet.announceTo(context);
     await use(context);
     // The page polls to the end: answers that come after it are nobody's failure.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
-    expect(refused, 'the page asks nobody but its own server, the node and the indexer').toEqual(
+    expect(strange, 'the page asks nobody but its own server, the node and the indexer').toEqual(
       [],
     );
   },
-
-  baseURL: async ({ browserName: _none }, use) => use(pageOrigin()),
 
   page: async ({ page }, use) => {
     const problems: string[] = [];
@@ -128,12 +85,6 @@ function isOfTheBrowser(message: string): boolean {
   return /^(Failed to load resource|WebSocket connection to|Access to (fetch|XMLHttpRequest|resource))/.test(
     message,
   );
-}
-
-function pageOrigin(): string {
-  const url = process.env.WEIR_PAGE_URL;
-  if (!url) throw new Error('WEIR_PAGE_URL is not set: globalSetup sets it.');
-  return url;
 }
 
 /** Connects the announced wallet from wherever the page stands. */

@@ -57,7 +57,6 @@ async function takePictures(name: string, people: Record<string, PeerTrader>): P
 async function expectDialogs({ page }: PeerTrader, ...actions: string[]): Promise<void> {
   for (const action of actions) {
     await expectAccessible(page, {
-      only: 'narrow',
       open: async () => {
         await page.getByRole('button', { name: action, exact: true }).first().click();
         await expect(page.getByRole('dialog', { name: action })).toBeVisible();

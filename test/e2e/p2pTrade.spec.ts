@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { hexToBytes, MailboxClient, mailboxPath, newTradeKeys } from '@weir/contracts/messages';
 import { expectAccessible } from './accessibility.ts';
 import { connect } from './fixtures.ts';
+import { backUp, restore } from './keyBackup.ts';
 import { act, confirm, dialog, pay, prompt, take } from './peerSteps.ts';
 import { escrowOfChain, euroOffer, expect, test, voteForBuyer } from './peerTraders.ts';
 
@@ -370,34 +371,4 @@ function keptBytes(page: Page): Promise<string> {
     database.close();
     return kept.map((bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)).join('');
   });
-}
-
-const PASSPHRASE = 'copper heron lantern gravel';
-
-async function backUp(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Make a backup' }).click();
-  const keys = page.getByRole('region', { name: 'Keys of your messages' });
-  await expect(keys).toContainText('Keys without a backup: 1');
-  await keys.getByLabel('Passphrase').fill('password1234');
-  await expect(keys).toContainText('Weak');
-  await expect(keys.getByRole('button', { name: 'Download the backup' })).toBeDisabled();
-  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
-  const saved = page.waitForEvent('download');
-  await keys.getByRole('button', { name: 'Download the backup' }).click();
-  const path = await (await saved).path();
-  await expect(keys).not.toContainText('Keys without a backup');
-  return path;
-}
-
-async function restore(page: Page, path: string): Promise<void> {
-  await page.goto('/p2p/trades');
-  const keys = page.getByRole('region', { name: 'Keys of your messages' });
-  await keys.getByRole('radio', { name: 'Restore' }).click();
-  await keys.getByLabel('Backup file').setInputFiles(path);
-  await keys.getByLabel('Passphrase').fill('another passphrase');
-  await keys.getByRole('button', { name: 'Restore it' }).click();
-  await expect(keys).toContainText('The passphrase is wrong');
-  await keys.getByLabel('Passphrase').fill(PASSPHRASE);
-  await keys.getByRole('button', { name: 'Restore it' }).click();
-  await expect(keys).toContainText('New here: keys 1');
 }

@@ -41,7 +41,7 @@ test('a node that does not answer is told, and typed input stays', async ({ page
   await expect(page.getByText(/The node does not answer/)).toBeHidden();
 });
 
-test('the first load is at most 250 kB compressed, the chart left out', () => {
+test('the entry, before a route’s own code, is at most 250 kB compressed, and no chart is in it', () => {
   const html = readFileSync(join(pagePath, 'index.html'), 'utf8');
   const files = new Set(html.match(/assets\/[^"]+\.(js|css)/g));
   expect([...files].some((file) => file.includes('CandleChart'))).toBe(false);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { arbitratorPoolAbi, type Deployment, escrowAbi } from '@weir/contracts';
 import {
   type ContractFunctionArgs,
@@ -12,26 +11,14 @@ import {
 } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount, roles } from '../local/accounts.ts';
-import { type LocalChain, startLocalChain } from '../local/localChain.ts';
 import { minedReceipt } from '../local/minedReceipt.ts';
-import { bin } from '../runCommand.ts';
-import { KeptIndexer } from './setup/keptIndexer.ts';
-import { type RunningProcess, startProcess } from './setup/startProcess.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
+import { test as base, escrowAddress, readAddresses } from './workerFixtures.ts';
 
 /** Somebody with a browser and a wallet of their own. */
 export interface PeerTrader {
   page: Page;
   wallet: TestWallet;
-}
-
-interface WorkerFixtures {
-  /** The worker's chain, with arbitrators and people's offers. */
-  peerChain: LocalChain;
-  /** Starts the worker's relay of messages where a test asks for one; its URL. */
-  startRelay: () => Promise<string>;
-  /** The worker's indexer, which starts with the first test that asks for one. */
-  peerIndexer: KeptIndexer;
 }
 
 interface Fixtures {
@@ -43,6 +30,8 @@ interface Fixtures {
   /** Whether the page is given an indexer; without one it reads the node's logs. */
   withIndexer: boolean;
   indexer: string | null;
+  /** Where the page is served, alike for all. */
+  origin: string;
   /** The chain as nobody has touched it. */
   chain: {
     rpcUrl: string;
@@ -64,53 +53,17 @@ const BUYER = 3;
 const STRANGER = 2;
 
 /** Playwright's test with two people in two browsers that share nothing but the chain. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  // Playwright reads a fixture's needs from the pattern, and takes nothing else: this one has none.
-  peerChain: [
-    async ({ browserName: _none }, use) => {
-      const chain = await startLocalChain({ trades: true });
-      await use(chain);
-      await chain.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-
-  startRelay: [
-    async ({ peerChain: { rpcUrl, deployment } }, use) => {
-      let running: Promise<RunningProcess> | null = null;
-      await use(async () => {
-        running ??= startProcess({
-          command: bin('tsx'),
-          args: ['indexer/src/mailbox/main.ts'],
-          env: { RPC_URL: rpcUrl, ESCROW: escrowOf(deployment), PORT: '0', LOG_LEVEL: 'error' },
-          ready: /listening on (http:\S+)/,
-        });
-        return (await running).found;
-      });
-      await stopRelay(running);
-    },
-    { scope: 'worker' },
-  ],
-  relay: async ({ startRelay }, use) => use(await startRelay()),
-
-  peerIndexer: [
-    async ({ peerChain: { rpcUrl, deploymentPath } }, use) => {
-      const kept = new KeptIndexer(rpcUrl, deploymentPath);
-      await use(kept);
-      await kept.stop();
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<Fixtures>({
   withIndexer: [false, { option: true }],
-  indexer: async ({ withIndexer, peerIndexer, chain: _fresh }, use) =>
-    use(withIndexer ? await peerIndexer.start() : null),
+  indexer: async ({ withIndexer, keptIndexer, chain: _fresh }, use) =>
+    use(withIndexer ? await keptIndexer.start() : null),
 
   withRelay: [false, { option: true }],
+  relay: async ({ startRelay }, use) => use(await startRelay()),
   mailboxes: async ({ withRelay, startRelay }, use) => use(withRelay ? [await startRelay()] : []),
 
-  chain: async ({ peerChain: { rpcUrl, deployment } }, use) => {
+  chain: async ({ rpcUrl }, use) => {
     const node = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) });
-    const id = await node.snapshot();
     const moveTime = async (seconds: number) => {
       await node.increaseTime({ seconds });
       await node.mine({ blocks: 1 });
@@ -121,51 +74,37 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await act();
       await node.revert({ id: before });
     };
-    await use({ rpcUrl, deployment, moveTime, mine, without });
-    await node.revert({ id });
+    await use({ rpcUrl, deployment: readAddresses(), moveTime, mine, without });
   },
 
-  seller: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
-    const sources = { mailboxUrls, indexerUrl: indexer };
-    await withTrader(browser, peerChain, sources, roles.marketMaker, use);
+  origin: async ({ serve, chain, indexer, mailboxes }, use) => {
+    await use(await serve({ rpcUrl: chain.rpcUrl, indexerUrl: indexer, mailboxUrls: mailboxes }));
   },
-  buyer: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, { mailboxUrls, indexerUrl: indexer }, BUYER, use);
+
+  seller: async ({ browser, origin, rpcUrl }, use) => {
+    await withTrader(browser, origin, rpcUrl, roles.marketMaker, use);
   },
-  stranger: async ({ browser, peerChain, mailboxes: mailboxUrls, indexer, chain: _fresh }, use) => {
-    await withTrader(browser, peerChain, { mailboxUrls, indexerUrl: indexer }, STRANGER, use);
+  buyer: async ({ browser, origin, rpcUrl }, use) => {
+    await withTrader(browser, origin, rpcUrl, BUYER, use);
+  },
+  stranger: async ({ browser, origin, rpcUrl }, use) => {
+    await withTrader(browser, origin, rpcUrl, STRANGER, use);
   },
 });
 
-async function stopRelay(running: Promise<RunningProcess> | null): Promise<void> {
-  await (await running)?.stop();
-}
-
-/** What the page is given besides the chain. */
-interface Sources {
-  mailboxUrls: readonly string[];
-  indexerUrl: string | null;
-}
-
 async function withTrader(
   browser: Browser,
-  { rpcUrl, deploymentPath }: LocalChain,
-  sources: Sources,
+  origin: string,
+  rpcUrl: string,
   account: number,
   use: (trader: PeerTrader) => Promise<void>,
 ): Promise<void> {
-  const origin = process.env.WEIR_PAGE_URL;
-  if (!origin) throw new Error('WEIR_PAGE_URL is not set: globalSetup sets it.');
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
-  const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
-  await context.route(`${origin}/deployment.json`, (route) =>
-    route.fulfill({ json: { ...deployment, rpcUrl, ...sources } }),
-  );
   const wallet = new TestWallet(developmentAccount(account), rpcUrl);
   await wallet.announceTo(context);
   const page = await context.newPage();
@@ -173,15 +112,14 @@ async function withTrader(
   page.on('pageerror', (error) => problems.push(error.message));
   await use({ page, wallet });
   expect(problems, 'nothing is thrown past the page').toEqual([]);
-  await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.close();
 }
 
 /** The offer that sells USDC for EUR, bonds and all: the first that was posted. */
-export async function euroOffer({ rpcUrl, deployment }: Fixtures['chain']): Promise<string> {
+export async function euroOffer({ rpcUrl }: Fixtures['chain']): Promise<string> {
   const node = createPublicClient({ chain: foundry, transport: http(rpcUrl) });
   const [first] = await node.getContractEvents({
-    address: escrowOf(deployment),
+    address: escrowAddress(),
     abi: escrowAbi,
     eventName: 'OfferPosted',
     fromBlock: 0n,
@@ -200,7 +138,7 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
   const account = developmentAccount(roles.marketMaker);
   const wallet = createWalletClient({ account, chain: foundry, transport });
   const pool = { address, abi: arbitratorPoolAbi } as const;
-  const dispute = await firstDispute(node, deployment);
+  const dispute = await firstDispute(node);
   const salt = `0x${'5a'.repeat(32)}` as const;
   const { round } = await node.readContract({
     ...pool,
@@ -228,10 +166,10 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
 }
 
 /** Calls of the escrow that its page makes for people, made without one; each is in a block when it resolves. */
-export function escrowOfChain({ rpcUrl, deployment }: Fixtures['chain']) {
+export function escrowOfChain({ rpcUrl }: Fixtures['chain']) {
   const transport = http(rpcUrl);
   const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
-  const escrow = { address: escrowOf(deployment), abi: escrowAbi } as const;
+  const escrow = { address: escrowAddress(), abi: escrowAbi } as const;
   const accountOf = { seller: roles.marketMaker, buyer: BUYER } as const;
   return {
     ...escrow,
@@ -251,19 +189,14 @@ export function escrowOfChain({ rpcUrl, deployment }: Fixtures['chain']) {
   };
 }
 
-async function firstDispute(node: PublicClient, deployment: Deployment): Promise<bigint> {
+async function firstDispute(node: PublicClient): Promise<bigint> {
   const trade = await node.readContract({
-    address: escrowOf(deployment),
+    address: escrowAddress(),
     abi: escrowAbi,
     functionName: 'tradeOf',
     args: [1n],
   });
   return trade.disputeId;
-}
-
-function escrowOf({ escrow }: Deployment) {
-  if (!escrow) throw new Error('The deployment has no escrow.');
-  return escrow;
 }
 
 export { expect };

@@ -1,6 +1,7 @@
 // Chain, indexer and browser together: `npx pnpm test e2e`. Needs Chromium (CHROMIUM_PATH, or one in the PATH).
-// globalSetup builds the page, serves it, and writes a local market's chain state once; every test then starts an
-// anvil of its own from that state, on a port that the system gives.
+// globalSetup builds the page and writes a local market's chain state once; every worker then starts an anvil of its own
+// from that state, on a port that the system gives, and every test serves the page at an origin of its own.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../findChromium.ts';
 import { browserFlags } from './browserFlags.ts';
@@ -13,7 +14,8 @@ export default defineConfig({
   globalSetup: './setup/globalSetup.ts',
   outputDir: 'results/tests',
   reporter: [['list']],
-  workers: 2,
+  // One more than there are cores: each test waits for chains and pages for a fifth of its time.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -25,8 +27,10 @@ export default defineConfig({
     colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Without a film of the page, which takes a third of all the time: each step's page is in the trace as it stood.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What moves costs time, and looks otherwise on its way than in the end.
+    contextOptions: { reducedMotion: 'reduce' },
+    // A trace of every test takes a tenth of all the time: `--trace retain-on-failure` where one is to be looked into.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },

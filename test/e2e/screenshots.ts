@@ -3,7 +3,7 @@
 // web/docs.
 //
 //   --turns N   how much the bots trade before (default 400)
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
@@ -13,8 +13,9 @@ import { waitUntil } from '../local/waitUntil.ts';
 import { root } from '../runCommand.ts';
 import { browserFlags } from './browserFlags.ts';
 import { startLivelyMarket } from './chain/livelyMarket.ts';
+import { buildPage } from './setup/buildPage.ts';
 import { isLevel } from './setup/isLevel.ts';
-import { buildPage, servePage } from './setup/page.ts';
+import { readPage, servePage } from './setup/pageServer.ts';
 import { startIndexer } from './setup/startIndexer.ts';
 import { showView, views } from './views.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
@@ -65,10 +66,10 @@ try {
   stops.push(market.stop);
   const indexer = await startIndexer(market.rpcUrl, addressFile);
   stops.push(indexer.stop);
-  const page = await servePage(join(folder, 'page'), {
-    WEIR_DEPLOYMENT: addressFile,
-    WEIR_RPC_URL: market.rpcUrl,
-    WEIR_INDEXER_URL: indexer.found,
+  const page = await servePage(readPage(join(folder, 'page')), {
+    ...JSON.parse(readFileSync(addressFile, 'utf8')),
+    rpcUrl: market.rpcUrl,
+    indexerUrl: indexer.found,
   });
   stops.push(page.stop);
   const executablePath = findChromium();
@@ -84,7 +85,7 @@ try {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const [width, shape] of Object.entries(widths)) {
         const look = { width, ...shape, colorScheme };
-        await takePictures(browser, page.found, market.rpcUrl, phase, look);
+        await takePictures(browser, page.url, market.rpcUrl, phase, look);
       }
     }
   }

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import { type TestedChain, TwoChains } from '@weir/contracts/twoChains';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { type TestedChain, TwoChains } from '@weir/contracts/testing/twoChains';
 import { developmentAccount } from '../local/accounts.ts';
-import { startAnvil } from './chain/startAnvil.ts';
-import { deploymentPath, statePath } from './setup/globalSetup.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
+import { test as base } from './workerFixtures.ts';
 
 /** Blocks after which one is final here. */
 const CONFIRMATIONS = '3';
@@ -13,12 +11,6 @@ const CONFIRMATIONS = '3';
 export interface SwapPerson {
   page: Page;
   wallet: TestWallet;
-}
-
-interface WorkerFixtures {
-  /** The chain of the page's own exchange: no swap goes over it. */
-  ownChain: string;
-  twoChains: TwoChains;
 }
 
 interface Fixtures {
@@ -30,38 +22,26 @@ interface Fixtures {
   bob: SwapPerson;
   /** Those that are open: they share the stage's clock. */
   pages: Page[];
+  /** Where the page is served: over the worker's chain, which no swap goes over. */
+  origin: string;
   /** Lets seconds pass for chains and pages alike; what was in a block before is final then. */
   pass: (seconds: number) => Promise<void>;
 }
 
 /** Playwright's test with two people in two browsers that share nothing but two chains. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures>({
   // Playwright reads a fixture's needs from the pattern, and takes nothing else: this one has none.
-  ownChain: [
-    async ({ browserName: _none }, use) => {
-      const anvil = await startAnvil({ load: statePath });
-      await use(anvil.found);
-      await anvil.stop();
-    },
-    { scope: 'worker' },
-  ],
-  twoChains: [
-    async ({ browserName: _none }, use) => {
-      const stage = await TwoChains.start();
-      await use(stage);
-      await stage.stop();
-    },
-    { scope: 'worker' },
-  ],
-  stage: async ({ twoChains }, use) => {
-    await twoChains.reset();
-    await use(twoChains);
+  stage: async ({ browserName: _none }, use) => {
+    const stage = await TwoChains.start();
+    await use(stage);
+    await stage.stop();
   },
-  alice: async ({ browser, ownChain, stage, pages }, use) => {
-    await withPerson(browser, ownChain, stage, 1, pages, use);
+  origin: async ({ serve, rpcUrl }, use) => use(await serve({ rpcUrl, indexerUrl: null })),
+  alice: async ({ browser, origin, rpcUrl, stage, pages }, use) => {
+    await withPerson(browser, { origin, rpcUrl, stage, pages }, 1, use);
   },
-  bob: async ({ browser, ownChain, stage, pages }, use) => {
-    await withPerson(browser, ownChain, stage, 2, pages, use);
+  bob: async ({ browser, origin, rpcUrl, stage, pages }, use) => {
+    await withPerson(browser, { origin, rpcUrl, stage, pages }, 2, use);
   },
   pages: async ({ browserName: _none }, use) => use([]),
   pass: async ({ stage, pages }, use) => {
@@ -78,25 +58,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 async function withPerson(
   browser: Browser,
-  ownChain: string,
-  stage: TwoChains,
+  {
+    origin,
+    rpcUrl,
+    stage,
+    pages,
+  }: Pick<Fixtures, 'origin' | 'stage' | 'pages'> & { rpcUrl: string },
   account: number,
-  pages: Page[],
   use: (person: SwapPerson) => Promise<void>,
 ): Promise<void> {
-  const origin = process.env.WEIR_PAGE_URL;
-  if (!origin) throw new Error('WEIR_PAGE_URL is not set: globalSetup sets it.');
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
-  const deployment = JSON.parse(readFileSync(deploymentPath, 'utf8'));
-  await context.route(`${origin}/deployment.json`, (route) =>
-    route.fulfill({ json: { ...deployment, rpcUrl: ownChain, indexerUrl: null } }),
-  );
-  const wallet = new TestWallet(developmentAccount(account), ownChain);
+  const wallet = new TestWallet(developmentAccount(account), rpcUrl);
   for (const { chainId, anvil } of [stage.first, stage.second]) {
     wallet.otherNodes.set(chainId, anvil.url);
   }
@@ -109,7 +86,6 @@ async function withPerson(
   page.on('pageerror', (error) => problems.push(error.message));
   await use({ page, wallet });
   expect(problems, 'nothing is thrown past the page').toEqual([]);
-  await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.close();
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type Deployment, exchangeAbi, parseDeployment } from '@weir/contracts';
+import { foundryBinary } from '@weir/contracts/testing/foundryBinary';
 import { type Address, createPublicClient, createTestClient, http, type PublicClient } from 'viem';
 import { foundry } from 'viem/chains';
-import { foundryBinary } from '../foundryBinary.ts';
 import { root } from '../runCommand.ts';
 import type { Part, Parts } from './parts.ts';
 import { waitUntil } from './waitUntil.ts';

@@ -25,8 +25,8 @@ import {
   zeroHash,
 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readArtifact } from '../../contracts/toolchain/artifact.ts';
 import { artifactOf, onChain } from '../../contracts/toolchain/deployedContracts.ts';
-import { readArtifact } from '../../contracts/toolchain/standardInput.ts';
 import { root } from '../runCommand.ts';
 import { developmentAccount } from './accounts.ts';
 import { anvilPart, checkDeployment, readChain, scriptPart, waitForChain } from './chain.ts';

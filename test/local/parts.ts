@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../runCommand.ts';
+import { signalGroup } from '../signalGroup.ts';
 
 /** A part ended that should have gone on, or could not do its work. */
 export class PartFailed extends Error {
@@ -106,15 +107,6 @@ export class Parts {
     signalGroup(child, 'SIGKILL'); // what it left behind, if anything
     this.#running.delete(child);
     return { code, reason, output: tail(logPath) };
-  }
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

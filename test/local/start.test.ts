@@ -132,6 +132,12 @@ describe('npx pnpm start', () => {
     expect(await buyWeth(rpcUrl)).toBeGreaterThan(0n);
     const served = await fetch(`${start.url('Page')}/deployment.json`);
     expect(await served.json()).toMatchObject({ rpcUrl, indexerUrl: start.url('Indexer') });
+    const page = await fetch(start.url('Page'));
+    expect(Object.fromEntries(page.headers)).toMatchObject({
+      'content-security-policy': "frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+    });
     expect((await fetch(`${start.url('Indexer')}/ready`)).status).toBe(200);
 
     const processes = start.descendants();

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { NotCompiled, readArtifact } from '../../contracts/toolchain/artifact.ts';
 import {
   artifactOf,
   OtherCodeDeployed,
   onChain,
 } from '../../contracts/toolchain/deployedContracts.ts';
 import {
-  NotCompiled,
   NotReproduced,
   proveInput,
   qualifiedName,
-  readArtifact,
   SourceChanged,
   standardInput,
 } from '../../contracts/toolchain/standardInput.ts';

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { foundryBinary } from '../foundryBinary.ts';
+import { foundryBinary } from '@weir/contracts/testing/foundryBinary';
 import { root } from '../runCommand.ts';
+import { signalGroup } from '../signalGroup.ts';
 import type { CompiledContract, Pipeline } from './compiler.ts';
 
 /** A compiled contract of the scratch copy. */
@@ -176,9 +177,7 @@ export class Workspace {
   run(command: string, args: string[], timeoutSeconds: number): Promise<TestOutcome> {
     return new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd: this.folder, stdio: 'ignore', detached: true });
-      const end = () => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      };
+      const end = () => signalGroup(child, 'SIGKILL');
       const stop = () => {
         end();
         process.exit(1);
@@ -210,6 +209,7 @@ function copyProject(folder: string): void {
     'contracts/package.json',
     'contracts/script',
     'contracts/src',
+    'contracts/testing',
     'contracts/toolchain',
     'contracts/ts',
     'test/contracts',

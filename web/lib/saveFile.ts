@@ -1,14 +1,15 @@
+/** How long the browser has to read what it saves, in milliseconds: some only begin once the reader chose a place. */
+const READING = 60_000;
+
 /** Hands a text or bytes to the browser as a download. */
 export function saveFile(
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
   type: string,
 ): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
-  link.href = url;
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
-  // The browser has taken it by the next task.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  setTimeout(() => URL.revokeObjectURL(link.href), READING);
 }

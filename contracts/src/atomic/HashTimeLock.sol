@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
-import {IHashTimeLock, Lock, LockState} from "./IHashTimeLock.sol";
+import {ProvenPull} from "../libraries/ProvenPull.sol";
+import {IHashTimeLock, Lock, LockState} from "./interfaces/IHashTimeLock.sol";
 
 /// @title HashTimeLock
 /// @notice IHashTimeLock is the manual.
@@ -60,7 +60,7 @@ contract HashTimeLock is IHashTimeLock {
         emit Locked(
             id, terms.hash, terms.receiver, terms.sender, terms.token, terms.amount, terms.expiry, terms.nonce
         );
-        _pull(terms.token, terms.amount);
+        ProvenPull.pull(terms.token, msg.sender, terms.amount);
     }
 
     /// @inheritdoc IHashTimeLock
@@ -106,19 +106,6 @@ contract HashTimeLock is IHashTimeLock {
         record.state = state;
         // The cast keeps all, as in `lock`.
         record.endedAt = uint64(block.timestamp);
-    }
-
-    /// @dev Pulls exactly `amount` from the caller, proven by this contract's own balance.
-    function _pull(address token, uint256 amount) private {
-        uint256 before = SafeTransferLib.balanceOf(token, address(this));
-        if (!SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)) {
-            revert PullFailed(token, msg.sender, amount);
-        }
-        uint256 afterwards = SafeTransferLib.balanceOf(token, address(this));
-        // A token whose balance falls or jumps lies about itself only: `received` shows what it claimed.
-        unchecked {
-            if (afterwards - before != amount) revert PullMismatch(token, amount, afterwards - before);
-        }
     }
 
     function _push(address token, address to, uint256 amount) private {

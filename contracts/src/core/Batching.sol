@@ -14,8 +14,6 @@ import {TradingRights} from "./TradingRights.sol";
 /// @notice Many actions of one account in one settlement. The actions are the calls' own data; their amounts add up to
 /// a net for each token, which the entry then settles.
 abstract contract Batching is Trading, Settlement, TradingRights {
-    uint256 private constant INTERNAL_FLAGS = OrderTermsLib.FROM_INTERNAL | OrderTermsLib.TO_INTERNAL;
-
     /// @notice The nets of a run of actions: what each of `count` tokens is owed to the account (positive) or by it.
     struct Nets {
         address[] tokens;
@@ -23,7 +21,8 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         uint256 count;
     }
 
-    /// @notice Runs `calls` for `account`. @param spare tokens that the caller will add to the list.
+    /// @notice Runs `calls` for `account`.
+    /// @param spare tokens that the caller will add to the list.
     function _run(address account, bytes[] calldata calls, uint256 spare)
         internal
         returns (Nets memory nets)
@@ -64,7 +63,7 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         if (orders.length != 0) _requireRight(account, id, MAY_PLACE);
         for (uint256 i; i < orders.length; ++i) {
             OrderTerms terms = orders[i];
-            if (terms.flags() & INTERNAL_FLAGS != 0) {
+            if (terms.flags() & OrderTermsLib.SETTLEMENT != 0) {
                 revert IExchangeErrors.SettlesInsideBatch(refs.length + i);
             }
             _place(id, baseTerms, minQuote, terms, account, flow);
@@ -78,7 +77,8 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         nets.count = _net(nets.tokens, nets.amounts, nets.count, MarketKeyLib.tokenOf(terms), delta);
     }
 
-    /// @dev One action. @return key where its calldata names its market; of a permit, which moves nothing, anywhere.
+    /// @dev One action.
+    /// @return key where its calldata names its market; of a permit, which moves nothing, anywhere.
     function _act(bytes calldata data, uint256 index, address account, Flow memory flow)
         private
         returns (MarketKey calldata key)
@@ -91,8 +91,8 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         if (selector == IExchangeCore.swap.selector) {
             _requireLength(data, 5);
             SwapTerms terms = SwapTerms.wrap(_lastWord(data));
-            if (terms.flags() > 31) revert IExchangeErrors.UnknownFlags(terms.flags());
-            if (terms.recipient() != address(0) || terms.flags() & ~uint256(19) != 0) {
+            if (terms.flags() > SwapTermsLib.ALL_FLAGS) revert IExchangeErrors.UnknownFlags(terms.flags());
+            if (terms.recipient() != address(0) || terms.flags() & SwapTermsLib.SETTLEMENT != 0) {
                 revert IExchangeErrors.SettlesInsideBatch(index);
             }
             uint256 id = key.id();
@@ -116,7 +116,7 @@ abstract contract Batching is Trading, Settlement, TradingRights {
         uint256 market = key.id();
         if (selector == IExchangeCore.place.selector) {
             OrderTerms terms = OrderTerms.wrap(_lastWord(data));
-            if (terms.flags() & INTERNAL_FLAGS != 0) {
+            if (terms.flags() & OrderTermsLib.SETTLEMENT != 0) {
                 revert IExchangeErrors.SettlesInsideBatch(index);
             }
             _requireRight(account, market, MAY_PLACE);

@@ -26,7 +26,8 @@ struct Flow {
 /// only. An order's fill is worked out when its owner comes for it.
 abstract contract Book is LevelIndex {
     /// @notice Queues `lots` at `tick`. The caller has checked the tick, the size and that nothing crosses, and charges
-    /// the lock. @return the market's word with the best price this order may have set.
+    /// the lock.
+    /// @return the market's word with the best price this order may have set.
     function _rest(
         uint256 id,
         PoolSlot slot,

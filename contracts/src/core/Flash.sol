@@ -39,8 +39,8 @@ abstract contract Flash is Batching {
         emit IExchangeEvents.FlashClosed(msg.sender, tokens, amounts);
     }
 
-    /// @dev Pays what the caller gained, and the loans. @return owed what it owes of each token of the list, which is
-    /// cut to its length.
+    /// @dev Pays what the caller gained, and the loans.
+    /// @return owed what it owes of each token of the list, which is cut to its length.
     function _payFirst(Nets memory nets, address[] calldata tokens, uint256[] calldata amounts)
         private
         returns (uint256[] memory owed)

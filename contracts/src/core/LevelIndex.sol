@@ -15,7 +15,8 @@ import {MarketStorage} from "./MarketStorage.sol";
 /// 3. A mid word that is not zero has its root bit set. Leaving one clears it (see Walk._nextBest).
 /// 4. On a side without levels every bit is void; at most the last best's mid word is not zero.
 abstract contract LevelIndex is MarketStorage {
-    /// @notice A level got its first order. @return the market's word, with the new best where it is one.
+    /// @notice A level got its first order.
+    /// @return the market's word, with the new best where it is one.
     function _addLevel(uint256 id, PoolSlot slot, uint256 side, uint256 tick) internal returns (PoolSlot) {
         uint256 rank = _mirror(side, tick);
         uint256 best = _mirror(side, slot.best(side == ASK));
@@ -28,8 +29,8 @@ abstract contract LevelIndex is MarketStorage {
         return slot.withBest(side == ASK, tick);
     }
 
-    /// @notice A level lost its last order by a cancel. @return the market's word, with the next best where it was the
-    /// best.
+    /// @notice A level lost its last order by a cancel.
+    /// @return the market's word, with the next best where it was the best.
     function _removeLevel(uint256 id, PoolSlot slot, uint256 side, uint256 tick) internal returns (PoolSlot) {
         uint256 rank = _mirror(side, tick);
         uint256 best = _mirror(side, slot.best(side == ASK));

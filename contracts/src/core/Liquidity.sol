@@ -5,6 +5,7 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {Layout} from "../libraries/Layout.sol";
+import {MILLION} from "../libraries/Million.sol";
 import {TickPrice} from "../libraries/TickPrice.sol";
 import {MarketKeyLib} from "../types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
@@ -22,7 +23,8 @@ abstract contract Liquidity is Settlement {
     uint256 private constant PART_MASK = (1 << 24) - 1;
     uint256 private constant ROOT_SHIFT = 128;
 
-    /// @notice Checks recipient, deadline and flags of adding or removing liquidity. @return to the recipient.
+    /// @notice Checks recipient, deadline and flags of adding or removing liquidity.
+    /// @return to the recipient.
     function _checkLiquidityTerms(SwapTerms terms, uint256 known) internal view returns (address to) {
         if (terms.flags() & ~known != 0) revert IExchangeErrors.UnknownFlags(terms.flags());
         _checkDeadline(terms.deadline());
@@ -30,7 +32,8 @@ abstract contract Liquidity is Settlement {
         if (to == address(0)) revert IExchangeErrors.ZeroRecipient();
     }
 
-    /// @notice Adds to the pool; mints nothing itself. @return shares for the provider.
+    /// @notice Adds to the pool; mints nothing itself.
+    /// @return shares for the provider.
     function _addLiquidity(
         uint256 id,
         uint256 baseTerms,
@@ -97,17 +100,17 @@ abstract contract Liquidity is Settlement {
         _withReserves(slot, base, quote);
         (uint256 bid, uint256 ask) = (slot.bestBid(), slot.bestAsk());
         uint256 lot = MarketKeyLib.lotSize(baseTerms);
-        uint256 rest = 1e6 - MarketKeyLib.poolFee(baseTerms);
+        uint256 rest = MILLION - MarketKeyLib.poolFee(baseTerms);
         bool crosses;
         // Uncrossed: quote/base * (1 - f) <= ask and quote/base / (1 - f) >= bid. Factors: a reserve < 2^103, the
         // lot < 2^120 with its denominator < 2^14 or a numerator < 2^114, 10^6: below 2^256 as in Walk.
         if (ask != PoolSlotLib.NO_ASK) {
             (uint256 numerator, uint256 denominator) = TickPrice.ofLot(ask);
-            crosses = quote * (denominator * lot * rest) > base * (numerator * 1e6);
+            crosses = quote * (denominator * lot * rest) > base * (numerator * MILLION);
         }
         if (bid != PoolSlotLib.NO_BID) {
             (uint256 numerator, uint256 denominator) = TickPrice.ofLot(bid);
-            crosses = crosses || quote * (denominator * lot * 1e6) < base * (numerator * rest);
+            crosses = crosses || quote * (denominator * lot * MILLION) < base * (numerator * rest);
         }
         if (crosses) revert IExchangeErrors.DepositCrosses(bid, ask);
         return FixedPointMathLib.sqrt(base * quote);
@@ -130,7 +133,8 @@ abstract contract Liquidity is Settlement {
     /// @dev Mints the protocol its part p of the pool's income since shares were last minted or burnt: as many shares
     /// as make the others' value grow by the rest only. With r0 and r the roots of k then and now and T the total,
     /// T * (r - r0) * p / (r * (10^6 - p) + r0 * p), rounded down: new / (T + new) = p * (r - r0) / r / 10^6.
-    /// @return total shares now. @return part p.
+    /// @return total shares now.
+    /// @return part p.
     function _settleIncome(uint256 id, uint256 base, uint256 quote)
         private
         returns (uint256 total, uint256 part)
@@ -144,7 +148,7 @@ abstract contract Liquidity is Settlement {
         if (root <= last) return (total, part);
         // Shares and roots below 2^104, part at most 2 * 10^5: products below 2^226, and the divisor is not 0.
         unchecked {
-            uint256 earned = total * (root - last) * part / (root * (1e6 - part) + last * part);
+            uint256 earned = total * (root - last) * part / (root * (MILLION - part) + last * part);
             if (earned != 0) _mint(address(this), id, earned);
             total += earned;
         }

@@ -14,14 +14,16 @@ import {MarketStorage} from "./MarketStorage.sol";
 /// the record of the pool's price and root of k *before* the first of them in a timestamp. A price that was pushed, or
 /// liquidity that was lent, inside of one block is never recorded.
 abstract contract Observations is MarketStorage {
-    /// @notice Refuses a trade in a paused market and records the price. @return the word, its pause dropped once over.
+    /// @notice Refuses a trade in a paused market and records the price.
+    /// @return the word, its pause dropped once over.
     function _beforeTrade(uint256 id, PoolSlot slot) internal returns (PoolSlot) {
         slot = _requireUnpaused(id, slot);
         if (slot.flags() & PoolSlotLib.OBSERVED != 0) _observe(id, slot);
         return slot;
     }
 
-    /// @notice Reverts while the market is paused. @return the word, its pause dropped once over.
+    /// @notice Reverts while the market is paused.
+    /// @return the word, its pause dropped once over.
     function _requireUnpaused(uint256 id, PoolSlot slot) internal view returns (PoolSlot) {
         if (slot.flags() & PoolSlotLib.PAUSED == 0) return slot;
         uint256 until = uint64(_load(id + Layout.PAUSE));
@@ -29,7 +31,8 @@ abstract contract Observations is MarketStorage {
         return slot.withoutFlag(PoolSlotLib.PAUSED);
     }
 
-    /// @notice Records the pool's price where this timestamp has no record yet. @return whether it did.
+    /// @notice Records the pool's price where this timestamp has no record yet.
+    /// @return whether it did.
     function _observe(uint256 id, PoolSlot slot) internal returns (bool) {
         ObservationState state = ObservationState.wrap(_load(id + Layout.OBSERVATIONS));
         if (state.time() == block.timestamp) return false;

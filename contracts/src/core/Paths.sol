@@ -31,8 +31,8 @@ abstract contract Paths is Trading, Settlement {
         }
     }
 
-    /// @dev Follows the tokens from the first market's input on. @return directions bit i set where the i-th market's
-    /// input is its base.
+    /// @dev Follows the tokens from the first market's input on.
+    /// @return directions bit i set where the i-th market's input is its base.
     function _follow(MarketKey[] calldata keys, bool baseIn)
         private
         pure

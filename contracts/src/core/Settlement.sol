@@ -6,9 +6,9 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ERC6909} from "solady/tokens/ERC6909.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
-import {IPermit2, PERMIT2} from "../interfaces/IPermit2.sol";
+import {ProvenPull} from "../libraries/ProvenPull.sol";
 import {MarketKey, MarketKeyLib} from "../types/MarketKey.sol";
-import {OrderRef, OrderRefLib} from "../types/Terms.sol";
+import {FROM_INSIDE, OrderRef, OrderRefLib, TO_INSIDE} from "../types/Terms.sol";
 import {Flow} from "./Book.sol";
 import {MarketStorage} from "./MarketStorage.sol";
 
@@ -22,10 +22,6 @@ import {MarketStorage} from "./MarketStorage.sol";
 /// The zero address stands for the chain's own coin. Each entry that takes it settles once, so its `msg.value` counts
 /// once; what it does not need goes back to the caller.
 abstract contract Settlement is MarketStorage, ERC6909 {
-    /// @notice Where an action's tokens come from and go to.
-    uint256 internal constant FROM_INTERNAL = 1;
-    uint256 internal constant TO_INTERNAL = 2;
-
     /// @dev False on chains whose coin is an ERC-20 too: the same coin would then count twice.
     bool internal immutable TAKES_COIN;
 
@@ -77,15 +73,15 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         uint256 mode,
         address to
     ) internal {
-        if (msg.value != 0 && (tokenIn != address(0) || mode & FROM_INTERNAL != 0)) {
+        if (msg.value != 0 && (tokenIn != address(0) || mode & FROM_INSIDE != 0)) {
             revert IExchangeErrors.ValueNotNeeded(msg.value);
         }
-        if (mode & FROM_INTERNAL != 0) _debit(msg.sender, tokenIn, amountIn);
-        if (mode & TO_INTERNAL != 0) _mint(to, uint160(tokenOut), amountOut);
-        if (mode == FROM_INTERNAL | TO_INTERNAL) return;
+        if (mode & FROM_INSIDE != 0) _debit(msg.sender, tokenIn, amountIn);
+        if (mode & TO_INSIDE != 0) _mint(to, uint160(tokenOut), amountOut);
+        if (mode == FROM_INSIDE | TO_INSIDE) return;
         _lock();
-        if (mode & FROM_INTERNAL == 0) _pull(tokenIn, amountIn);
-        if (mode & TO_INTERNAL == 0) _push(tokenOut, to, amountOut);
+        if (mode & FROM_INSIDE == 0) _pull(tokenIn, amountIn);
+        if (mode & TO_INSIDE == 0) _push(tokenOut, to, amountOut);
         _unlock();
     }
 
@@ -117,7 +113,8 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         _unlock();
     }
 
-    /// @notice Adds `delta` to a token's net in a list of `count`. @return the new count.
+    /// @notice Adds `delta` to a token's net in a list of `count`.
+    /// @return the new count.
     function _net(address[] memory tokens, int256[] memory nets, uint256 count, address token, int256 delta)
         internal
         pure
@@ -136,18 +133,19 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     }
 
     /// @notice Settles one net of `account` against internal balances as far as `mode` says so.
-    /// @param delta what the exchange owes (positive) or is owed. @return what is left for wallets.
+    /// @param delta what the exchange owes (positive) or is owed.
+    /// @return what is left for wallets.
     function _settleInside(address account, address token, int256 delta, uint256 mode, address to)
         internal
         returns (int256)
     {
         // |delta| < 2^171: its negation and casts are exact.
         unchecked {
-            if (delta < 0 && mode & FROM_INTERNAL != 0) {
+            if (delta < 0 && mode & FROM_INSIDE != 0) {
                 _debit(account, token, uint256(-delta));
                 return 0;
             }
-            if (delta > 0 && mode & TO_INTERNAL != 0) {
+            if (delta > 0 && mode & TO_INSIDE != 0) {
                 _mint(to, uint160(token), uint256(delta));
                 return 0;
             }
@@ -156,12 +154,13 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     }
 
     /// @notice Settlement mode of an order reference.
+    /// @dev Reverts: UnknownFlags.
     function _modeOf(OrderRef ref) internal pure returns (uint256) {
         uint256 flags = ref.flags();
-        if (flags & ~uint256(OrderRefLib.TO_INTERNAL | OrderRefLib.CHECK) != 0) {
+        if (flags & ~OrderRefLib.ALL_FLAGS != 0) {
             revert IExchangeErrors.UnknownFlags(flags);
         }
-        return flags & OrderRefLib.TO_INTERNAL != 0 ? TO_INTERNAL : 0;
+        return ref.mode();
     }
 
     /// @notice Takes from an internal balance, with the figures in the error where it is too small.
@@ -174,20 +173,7 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     /// @notice Pulls exactly `amount` from the caller's wallet, proven by the exchange's own balance.
     function _pull(address token, uint256 amount) internal {
         if (token == address(0)) return _keepValue(amount);
-        uint256 before = SafeTransferLib.balanceOf(token, address(this));
-        if (
-            !SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)
-                && !_pullByPermit2(token, amount)
-        ) {
-            revert IExchangeErrors.PullFailed(token, msg.sender, amount);
-        }
-        uint256 afterwards = SafeTransferLib.balanceOf(token, address(this));
-        // A token whose balance falls or jumps lies about itself only: `received` shows what it claimed.
-        unchecked {
-            if (afterwards - before != amount) {
-                revert IExchangeErrors.PullMismatch(token, amount, afterwards - before);
-            }
-        }
+        ProvenPull.pullByEither(token, msg.sender, amount);
     }
 
     /// @notice Pays a wallet.
@@ -201,7 +187,7 @@ abstract contract Settlement is MarketStorage, ERC6909 {
     /// @dev Coin comes where none could be needed: no token is the coin, or it is paid from inside. Where a token is the
     /// coin and nothing is needed in the end, it goes back instead: somebody may have filled an order a moment before.
     function _requireCoin(bool meetsCoin, uint256 mode) private view {
-        if (!meetsCoin || mode & FROM_INTERNAL != 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
+        if (!meetsCoin || mode & FROM_INSIDE != 0) revert IExchangeErrors.ValueNotNeeded(msg.value);
     }
 
     /// @dev Keeps `amount` of the coin that came with the call and returns the rest.
@@ -209,15 +195,6 @@ abstract contract Settlement is MarketStorage, ERC6909 {
         if (!TAKES_COIN) revert IExchangeErrors.UnsupportedToken(address(0));
         if (msg.value < amount) revert IExchangeErrors.ValueTooLow(msg.value, amount);
         if (msg.value != amount) _push(address(0), msg.sender, msg.value - amount);
-    }
-
-    /// @dev Where the token itself refused: what the caller allowed to this exchange in Permit2.
-    function _pullByPermit2(address token, uint256 amount) private returns (bool done) {
-        if (PERMIT2.code.length == 0) return false;
-        // The cast keeps all: a deposit is below 2^127, as is each order; no block holds a batch of 2^32.
-        (done,) = PERMIT2.call(
-            abi.encodeCall(IPermit2.transferFrom, (msg.sender, address(this), uint160(amount), token))
-        );
     }
 
     // ERC-6909's metadata: the exchange itself answers; the contracts that run as its code have no balances to name.

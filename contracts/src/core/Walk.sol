@@ -5,6 +5,7 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {Amounts} from "../libraries/Amounts.sol";
 import {Layout} from "../libraries/Layout.sol";
+import {MILLION} from "../libraries/Million.sol";
 import {PoolMath} from "../libraries/PoolMath.sol";
 import {TickPrice} from "../libraries/TickPrice.sol";
 import {Level} from "../types/Level.sol";
@@ -134,7 +135,7 @@ abstract contract Walk is MarketReader {
                     if (budget == 0) {
                         budget = w.amount;
                         if (poolX != w.x) budget -= PoolMath.grossUp(poolX - w.x, w.poolFee);
-                        budget = (budget * Amounts.MILLION).rawDiv(Amounts.MILLION + w.takerFee);
+                        budget = (budget * MILLION).rawDiv(MILLION + w.takerFee);
                     }
                     wanted = budget - bookIn;
                     wanted = side == BID ? wanted.rawDiv(w.lot) : (wanted * denominator).rawDiv(numerator);
@@ -183,7 +184,9 @@ abstract contract Walk is MarketReader {
     /// @notice What the walk's book fee turns into, and the reserves after it.
     /// The makers' rebate is held for their claims; the rest goes into the pool's input reserve as far as the market
     /// stays uncrossed and at most half the pool fee times that reserve; what is above is owed to the protocol.
-    /// @return x the input reserve after. @return y the output reserve after. @return owed to the protocol.
+    /// @return x the input reserve after.
+    /// @return y the output reserve after.
+    /// @return owed to the protocol.
     function _reservesAfter(WalkState memory w, uint256 makerRebate)
         internal
         pure
@@ -214,14 +217,15 @@ abstract contract Walk is MarketReader {
         // y < 2^103. Buy: y * numerator * 10^6 < 2^237. Sale: denominator * lot * 10^6 <= 10^46 < 2^152.9, so the
         // product stays below 2^256. The divisors are below 2^154 and not zero.
         unchecked {
-            uint256 rest = PoolMath.MILLION - w.poolFee;
-            if (w.baseIn) return y * (denominator * w.lot * PoolMath.MILLION) / (numerator * rest);
-            return y * numerator * PoolMath.MILLION / (denominator * w.lot * rest);
+            uint256 rest = MILLION - w.poolFee;
+            if (w.baseIn) return y * (denominator * w.lot * MILLION) / (numerator * rest);
+            return y * numerator * MILLION / (denominator * w.lot * rest);
         }
     }
 
     /// @dev Moves the pool towards the next level's price, the limit, or as far as is needed.
-    /// @return x the input reserve after, at least poolX. @return done whether the walk ends inside the pool.
+    /// @return x the input reserve after, at least poolX.
+    /// @return done whether the walk ends inside the pool.
     function _movePool(
         WalkState memory w,
         uint256 k,
@@ -298,9 +302,9 @@ abstract contract Walk is MarketReader {
         unchecked {
             uint256 price = numerator * limitDenominator;
             uint256 limit = limitNumerator * denominator;
-            uint256 withFee = Amounts.MILLION + w.takerFee;
-            if (w.baseIn) return price * Amounts.MILLION >= limit * withFee;
-            return price * withFee <= limit * Amounts.MILLION;
+            uint256 withFee = MILLION + w.takerFee;
+            if (w.baseIn) return price * MILLION >= limit * withFee;
+            return price * withFee <= limit * MILLION;
         }
     }
 

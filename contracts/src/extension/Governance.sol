@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Liquidity} from "../core/Liquidity.sol";
 import {IExchangeGovernance} from "../interfaces/IExchangeGovernance.sol";
 import {Layout} from "../libraries/Layout.sol";
+import {MILLION} from "../libraries/Million.sol";
 import {MarketKey, MarketKeyLib} from "../types/MarketKey.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {Markets} from "./Markets.sol";
@@ -15,7 +16,8 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
     uint256 private constant LONGEST_PAUSE = 7 days;
     uint256 private constant BETWEEN_PAUSES = 30 days;
 
-    /// @notice Only for whom a storage slot names. Reverts: NotAllowed, by `_requireCaller`.
+    /// @notice Only for whom a storage slot names.
+    /// @dev Reverts: NotAllowed, by `_requireCaller`.
     modifier only(uint256 slot) {
         _requireCaller(slot);
         _;
@@ -51,7 +53,7 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
         uint256 terms = _tierTerms(spacing, poolFee, takerFee, makerRebate);
         bool bounded = spacing != 0 && poolFee <= MOST_POOL_FEE && 2 * uint256(makerRebate) <= takerFee;
         // Above 10^12 a trade through the pool and back through the book could gain.
-        if (!bounded || (1e6 + uint256(takerFee)) * (1e6 - uint256(poolFee)) > 1e12) revert BadTier(terms);
+        if (!bounded || (MILLION + takerFee) * (MILLION - poolFee) > 1e12) revert BadTier(terms);
         return _addTier(terms);
     }
 
@@ -152,7 +154,8 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
         _setGuardian(guardian_);
     }
 
-    /// @dev Sets a pause word. @return until its last second.
+    /// @dev Sets a pause word.
+    /// @return until its last second.
     function _pause(uint256 slot, uint256 duration) private returns (uint256 until) {
         if (duration > LONGEST_PAUSE) revert PauseTooLong(duration, LONGEST_PAUSE);
         uint256 from = _load(slot) >> 64;

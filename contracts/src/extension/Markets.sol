@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Book, Flow} from "../core/Book.sol";
 import {Settlement} from "../core/Settlement.sol";
+import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {IExchangeMarkets} from "../interfaces/IExchangeMarkets.sol";
 import {Amounts} from "../libraries/Amounts.sol";
@@ -12,10 +13,10 @@ import {MarketKey, MarketKeyLib} from "../types/MarketKey.sol";
 import {Order} from "../types/Order.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
 import {OrderRef, OrderRefLib} from "../types/Terms.sol";
-import {Delegated} from "./Delegated.sol";
+import {Delegated} from "../delegation/Delegated.sol";
 
 /// @notice Opening markets, and what anyone may do for the owners of orders.
-abstract contract Markets is IExchangeEvents, IExchangeMarkets, Delegated, Book, Settlement {
+abstract contract Markets is IExchangeErrors, IExchangeEvents, IExchangeMarkets, Delegated, Book, Settlement {
     /// @inheritdoc IExchangeMarkets
     function openMarket(MarketKey calldata key, uint256 tier)
         external
@@ -100,7 +101,8 @@ abstract contract Markets is IExchangeEvents, IExchangeMarkets, Delegated, Book,
         if (taken != 0) emit OrderExpired(id, owner, handle, msg.sender, bounty);
     }
 
-    /// @dev Writes the tier that comes next. @param terms as in a market key above bit 168.
+    /// @dev Writes the tier that comes next.
+    /// @param terms as in a market key above bit 168.
     function _addTier(uint256 terms) internal returns (uint256 tier) {
         tier = _load(Layout.TIER_COUNT);
         _store(Layout.TIERS + tier, terms);

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Observations} from "../core/Observations.sol";
+import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {IExchangeObservations} from "../interfaces/IExchangeObservations.sol";
 import {Layout} from "../libraries/Layout.sol";
@@ -9,11 +10,17 @@ import {RootFloat} from "../libraries/RootFloat.sol";
 import {MarketKey} from "../types/MarketKey.sol";
 import {ObservationState, ObservationStateLib} from "../types/ObservationState.sol";
 import {PoolSlot, PoolSlotLib} from "../types/PoolSlot.sol";
-import {Delegated} from "./Delegated.sol";
+import {Delegated} from "../delegation/Delegated.sol";
 
 /// @notice A market's price over time: growing its record, poking it, reading it. What trades write is in
 /// core/Observations.
-abstract contract Observatory is IExchangeEvents, IExchangeObservations, Delegated, Observations {
+abstract contract Observatory is
+    IExchangeErrors,
+    IExchangeEvents,
+    IExchangeObservations,
+    Delegated,
+    Observations
+{
     uint256 private constant MOST_CHECKPOINTS = 128;
     uint256 private constant LONGEST_WINDOW = 1800;
     /// @dev A checkpoint slot that was paid for and never used: time 0, and not zero.

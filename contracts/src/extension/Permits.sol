@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {EIP712} from "solady/utils/EIP712.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 import {TradingRights} from "../core/TradingRights.sol";
+import {IExchangeErrors} from "../interfaces/IExchangeErrors.sol";
 import {IExchangeEvents} from "../interfaces/IExchangeEvents.sol";
 import {IExchangePermits} from "../interfaces/IExchangePermits.sol";
 import {IPermit2, PERMIT2} from "../interfaces/IPermit2.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {Layout} from "../libraries/Layout.sol";
-import {Delegated} from "./Delegated.sol";
+import {Nonces} from "../libraries/Nonces.sol";
+import {Delegated} from "../delegation/Delegated.sol";
 
 /// @notice Permits for tokens, and rights to trade for somebody else.
-abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, TradingRights {
+abstract contract Permits is
+    IExchangeErrors,
+    IExchangeEvents,
+    IExchangePermits,
+    Delegated,
+    TradingRights,
+    EIP712
+{
     bytes32 private constant GRANT_TYPEHASH = keccak256(
         "TradingGrant(address owner,address delegate,uint256[] markets,uint256 actions,uint256 expiry,uint256 nonce,uint256 deadline)"
     );
-    bytes32 private constant DOMAIN_TYPEHASH =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
-    string private constant NAME = "Weir";
-    string private constant VERSION = "1";
 
     // ------------------------------------------------------------------ permits for tokens
 
@@ -99,8 +105,8 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
             )
         );
         _useNonce(owner, nonce);
-        // The domain is worked out each time, so a fork with another chain id has another one.
-        bytes32 digest = keccak256(abi.encodePacked(hex"1901", _domainSeparator(), terms));
+        // What EIP712 keeps is the domain of this code's own address; for the exchange it works it out each time.
+        bytes32 digest = _hashTypedData(terms);
         if (!SignatureCheckerLib.isValidSignatureNowCalldata(owner, digest, signature)) {
             revert BadSignature(owner);
         }
@@ -126,8 +132,9 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
 
     /// @inheritdoc IExchangePermits
     function eip712Domain()
-        external
+        public
         view
+        override(IExchangePermits, EIP712)
         returns (
             bytes1 fields,
             string memory name,
@@ -138,8 +145,7 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
             uint256[] memory extensions
         )
     {
-        // Name, version, chain and contract: the lower four bits.
-        return (hex"0f", NAME, VERSION, block.chainid, address(this), 0, new uint256[](0));
+        return super.eip712Domain();
     }
 
     function _grant(
@@ -150,7 +156,7 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
         uint256 expiry
     ) private {
         if (actions > ALL_ACTIONS) revert UnknownFlags(actions);
-        // An expiry beyond 2^64 would lose bits in no way, but has no meaning as a time.
+        // A later one is no time, and from 2^248 on its shift below would lose bits.
         if (expiry > type(uint64).max) revert UnknownFlags(expiry);
         uint256 word = actions == 0 ? 0 : actions | expiry << 8;
         for (uint256 i; i < markets.length; ++i) {
@@ -161,21 +167,10 @@ abstract contract Permits is IExchangeEvents, IExchangePermits, Delegated, Tradi
 
     function _useNonce(address owner, uint256 nonce) private {
         uint256 slot = Layout.nonces(owner, nonce);
-        uint256 word = _load(slot);
-        uint256 bit = 1 << (nonce & 0xff);
-        if (word & bit != 0) revert NonceUsed(owner, nonce);
-        _store(slot, word | bit);
+        _store(slot, Nonces.use(_load(slot), owner, nonce));
     }
 
-    function _domainSeparator() private view returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                DOMAIN_TYPEHASH,
-                keccak256(bytes(NAME)),
-                keccak256(bytes(VERSION)),
-                block.chainid,
-                address(this)
-            )
-        );
+    function _domainNameAndVersion() internal pure override returns (string memory, string memory) {
+        return ("Weir", "1");
     }
 }

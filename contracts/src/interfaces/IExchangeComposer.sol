@@ -10,16 +10,17 @@ interface IExchangeComposer {
     /// @notice Runs swap, place, reduce, cancel and claim calls of the caller in one settlement: each token moves
     /// once, by its net. Each element is the call's data as for the function itself; its settlement flags and its
     /// recipient must be 0. Permits (IExchangePermits.permit and permit2) may stand among them.
-    /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
-    /// @param flags 4 pay from the internal balance, 8 receive to it.
     /// A batch that counts on its own claims to pay from the wallet can fall short where somebody claims for the caller
     /// first (the fills are then inside): with flag 4 it does not.
-    /// Reverts: NotBatchable, SettlesInsideBatch, and whatever an action reverts with: all of it or nothing.
+    /// @param recipient who gets what is owed to the caller, in tokens or, with flag 8, as internal balance.
+    /// @param flags 4 pay from the internal balance, 8 receive to it.
+    /// @dev Reverts: UnknownFlags, ZeroRecipient, NotBatchable, SettlesInsideBatch, the token errors (IExchangeCore), and
+    /// whatever an action reverts with: all of it or nothing.
     function batch(bytes[] calldata calls, address recipient, uint256 flags) external payable;
 
     /// @notice Runs a batch in `owner`'s name, with `owner`'s internal balance on both sides. Each action needs the
     /// caller's right to it in its market (IExchangePermits.grantTrading).
-    /// Reverts: NotPermitted, BalanceTooLow, and as batch does.
+    /// @dev Reverts: NotPermitted, BalanceTooLow, and as batch does.
     function batchFor(address owner, bytes[] calldata calls) external;
 
     /// @notice Cancels or reduces orders and places others in one market and one settlement: a ladder moved at once, or
@@ -28,7 +29,8 @@ interface IExchangeComposer {
     /// @param owner whose orders they are: the caller, or somebody who granted it cancels (for all of `refs`) and
     ///        placements here, and then flags are 12.
     /// @param flags 4 pay from the owner's internal balance, 8 receive to it; otherwise its wallet.
-    /// Reverts: SettlesInsideBatch, NotPermitted, and as cancel, reduce and place do: all of it or nothing.
+    /// @dev Reverts: UnknownFlags, SettlesInsideBatch, NotPermitted, and as cancel, reduce and place do: all of it or
+    /// nothing.
     function replaceOrders(
         address owner,
         MarketKey calldata key,
@@ -44,7 +46,8 @@ interface IExchangeComposer {
     ///        comes from the internal balance, because it cannot be pulled; while deposits are paused only what is
     ///        there already can pay it.
     /// @param data handed to the callback.
-    /// Reverts: LengthsDiffer, AmountTooLarge, PushFailed for a loan that the exchange does not hold, and as batch does.
+    /// @dev Reverts: UnknownFlags, LengthsDiffer, AmountTooLarge, PushFailed for a loan that the exchange does not hold,
+    /// and as batch does.
     function flash(
         bytes[] calldata calls,
         address[] calldata tokens,

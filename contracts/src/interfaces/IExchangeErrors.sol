@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @notice Every way in which the exchange says no, with the values that decided it.
+/// @notice The ways in which the exchange says no, with the values that decided it. Besides, of its balances' ERC-6909
+/// (solady's): InsufficientBalance, InsufficientPermission, BalanceOverflow.
 interface IExchangeErrors {
     // ------------------------------------------------------------------ markets
     /// @notice No market was opened with this key. Its id would be `market`.
     error UnknownMarket(uint256 market);
     /// @notice This key is open already.
     error MarketExists(uint256 market);
-    /// @notice A token has no code, is the exchange itself, or is both base and quote.
+    /// @notice A token has no code, is the exchange itself, or is both base and quote; or it is 0, the chain's own coin, on a
+    /// chain where the exchange takes none.
     error UnsupportedToken(address token);
     /// @notice A lot is 10^k base units with k at most 36.
     error LotExponentTooLarge(uint256 lotExponent);
@@ -26,11 +28,12 @@ interface IExchangeErrors {
     // ------------------------------------------------------------------ any action
     /// @notice The action was valid until `deadline`; the block's time is `timestamp`.
     error DeadlineExpired(uint256 deadline, uint256 timestamp);
-    /// @notice A flag that this action does not know.
+    /// @notice A flag that this action does not know. Of a grant also an expiry of 2^64 or later, which is no time.
     error UnknownFlags(uint256 flags);
     /// @notice A token is being called: nothing else may be done until it returns.
     error Locked();
-    /// @notice A batch takes swap, place, reduce, cancel and claim only.
+    /// @notice A batch takes swap, place, reduce, cancel, claim, permit and permit2 only, each with the length of its
+    /// arguments. `selector` is what was found.
     error NotBatchable(bytes4 selector);
     /// @notice A batch names source and recipient once, for its net: the action at `index` may not.
     error SettlesInsideBatch(uint256 index);
@@ -120,7 +123,7 @@ interface IExchangeErrors {
     /// @notice The token refused to move `amount` from `from`: too little balance or allowance, or its own rule.
     error PullFailed(address token, address from, uint256 amount);
     /// @notice The token moved another amount than asked for. Tokens that take fees are refused.
-    error PullMismatch(address token, uint256 asked, uint256 received);
+    error PullMismatch(address token, uint256 amount, uint256 received);
     /// @notice The token refused to pay `to`. Take the internal balance instead.
     error PushFailed(address token, address to, uint256 amount);
     /// @notice The internal balance is smaller than what is to be paid from it.

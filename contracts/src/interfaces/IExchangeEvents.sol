@@ -36,8 +36,10 @@ interface IExchangeEvents {
     event OrderPlaced(uint256 indexed market, address indexed owner, uint64 handle, Order order);
 
     /// @notice Unfilled lots were taken off an order, by its owner or after its expiry.
-    /// @param order its word after, with fills claimed before. @param level its level's word after; where it was
-    ///        emptied, the next generation. @param slot the market's word after. @param lots taken off.
+    /// @param order its word after, with fills claimed before.
+    /// @param level its level's word after; where it was emptied, the next generation.
+    /// @param slot the market's word after.
+    /// @param lots taken off.
     /// @param inQueue true where others rest behind it, so that the lots count as cancelled at its index; false where
     ///        it was last and the level's placed lots fell.
     event OrderReduced(
@@ -51,7 +53,8 @@ interface IExchangeEvents {
         bool inQueue
     );
 
-    /// @notice Filled lots were collected. @param order its word after.
+    /// @notice Filled lots were collected.
+    /// @param order its word after.
     /// @param payout proceeds (128 bits) | rebate (128), both in base units for a bid, in quote units for an ask.
     event OrderClaimed(
         uint256 indexed market,
@@ -68,8 +71,11 @@ interface IExchangeEvents {
         uint256 indexed market, address indexed owner, uint64 handle, address indexed remover, uint256 bounty
     );
 
-    /// @notice Liquidity came. @param amounts base (128 bits) | quote (128).
-    /// @param shares minted. @param totalShares after. @param slot the market's word after.
+    /// @notice Liquidity came.
+    /// @param amounts base (128 bits) | quote (128).
+    /// @param shares minted.
+    /// @param totalShares after.
+    /// @param slot the market's word after.
     event LiquidityAdded(
         uint256 indexed market,
         address indexed owner,
@@ -92,7 +98,8 @@ interface IExchangeEvents {
     /// @notice A path left `amount` of `token` below one lot with `account`, in its internal balance.
     event PathDust(address indexed account, address indexed token, uint256 amount);
 
-    /// @notice A flash ended. @param amounts of `tokens` were lent and came back: no trade, no volume.
+    /// @notice A flash ended.
+    /// @param amounts of `tokens` were lent and came back: no trade, no volume.
     event FlashClosed(address indexed borrower, address[] tokens, uint256[] amounts);
 
     /// @notice `delegate` may do `actions` (bits, see IExchangePermits; 0: nothing any more) for `owner` in the market,

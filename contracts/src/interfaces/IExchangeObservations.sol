@@ -18,11 +18,12 @@ interface IExchangeObservations {
     /// @notice Grows a market's ring to `size` checkpoints, at most 128; the caller pays for writing them. Checkpoints
     /// are at least 15 seconds apart: 128 hold half an hour or more. The first growth starts the record, with the price
     /// that holds at its block's end.
-    /// Reverts: UnknownMarket, NoLiquidity, BadObservationSize.
+    /// @dev Reverts: UnknownMarket, NoLiquidity, BadObservationSize.
     function growObservations(MarketKey calldata key, uint256 size) external;
 
-    /// @notice Records the price now. Anyone may. @return whether this timestamp had no record yet.
-    /// Reverts: UnknownMarket, NotObserved.
+    /// @notice Records the price now. Anyone may.
+    /// @return whether this timestamp had no record yet.
+    /// @dev Reverts: UnknownMarket, NotObserved.
     function pokeObservations(MarketKey calldata key) external returns (bool);
 
     /// @notice The mean logarithmic price of the last `window` seconds, 1 to 1800.
@@ -31,7 +32,7 @@ interface IExchangeObservations {
     ///         rounded down by less than 2^-53 of it.
     /// @return lastWrite when the price was recorded last.
     /// @return isPaused whether trading is paused now, so that the price cannot follow the world's.
-    /// Reverts: NotObserved, BadWindow, HistoryTooShort.
+    /// @dev Reverts: NotObserved, BadWindow, HistoryTooShort.
     function observe(uint256 market, uint256 window)
         external
         view

@@ -10,7 +10,7 @@ interface IExchangePermits {
     /// @notice Hands an EIP-2612 permit of the caller to a token. Its success is not looked at: whether the allowance
     /// is there decides when tokens are pulled, so that a permit that somebody else spent first breaks nothing.
     /// Payable because it may stand in a batch that pays coin; by itself it takes none.
-    /// Reverts: ValueNotNeeded.
+    /// @dev Reverts: ValueNotNeeded.
     function permit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
         external
         payable;
@@ -27,7 +27,7 @@ interface IExchangePermits {
 
     /// @notice Gives `delegate` the rights `actions` in `markets`, up to and with the second `expiry` (below 2^64);
     /// replaces what it had there. 0 actions revoke.
-    /// Reverts: UnknownFlags.
+    /// @dev Reverts: UnknownFlags, of the actions or of an expiry from 2^64 on.
     function grantTrading(address delegate, uint256[] calldata markets, uint256 actions, uint256 expiry)
         external;
 
@@ -35,7 +35,7 @@ interface IExchangePermits {
     /// TradingGrant(address owner,address delegate,uint256[] markets,uint256 actions,uint256 expiry,uint256 nonce,uint256 deadline)
     /// in the domain of `eip712Domain`. Contracts sign by ERC-1271. Nonces are unordered, each used once. Anybody may
     /// bring it, so whoever finds its nonce used looks whether `tradingRights` are there already.
-    /// Reverts: UnknownFlags, DeadlineExpired, NonceUsed, BadSignature.
+    /// @dev Reverts: UnknownFlags, DeadlineExpired, NonceUsed, BadSignature.
     function grantTradingBySignature(
         address owner,
         address delegate,
@@ -48,7 +48,7 @@ interface IExchangePermits {
     ) external;
 
     /// @notice Makes a nonce of the caller unusable.
-    /// Reverts: NonceUsed.
+    /// @dev Reverts: NonceUsed.
     function revokeNonce(uint256 nonce) external;
 
     /// @notice What `delegate` may do for `owner` in a market: action bits, and until when.

@@ -43,7 +43,8 @@ contract Lending is Lenders, Liquidations, LendingMarkets, Operators, Ownable2St
     }
 
     /// @inheritdoc ILending
-    /// @dev Each call is looked at by itself: nothing here counts a value or an allowance over several of them.
+    /// @dev Each call is looked at by itself: nothing here counts a value or an allowance over several of them. Not solady's
+    /// Multicallable, which is payable and so cannot be ILending's.
     function multicall(bytes[] calldata calls) external returns (bytes[] memory results) {
         results = new bytes[](calls.length);
         for (uint256 i; i < calls.length; ++i) {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {MILLION} from "./Million.sol";
 
 /// @notice Lots to quote units and parts per million, each with its rounding in its name.
 /// @dev Bounds for all of it: lots < 2^56, a price's numerator < 2^114, its denominator <= 10^4, amounts < 2^169,
@@ -9,8 +10,6 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 /// not 0.
 library Amounts {
     using FixedPointMathLib for uint256;
-
-    uint256 internal constant MILLION = 1e6;
 
     /// @notice ceil(lots * price): what a bid locks, what a buyer pays.
     function quoteUp(uint256 lots, uint256 numerator, uint256 denominator) internal pure returns (uint256) {

@@ -53,24 +53,28 @@ library Layout {
 
     // The sums below wrap modulo 2^256, as slot numbers do.
 
+    /// @notice Slot of a side's bitmap root; side 0 is the bids, 1 the asks.
     function root(uint256 id, uint256 side) internal pure returns (uint256) {
         unchecked {
             return id + ROOTS + side;
         }
     }
 
+    /// @notice Slot of the bitmap's mid word over `rank`, below 2^23 (see LevelIndex).
     function mid(uint256 id, uint256 side, uint256 rank) internal pure returns (uint256) {
         unchecked {
             return id + MIDS + (side << 7) + (rank >> 16);
         }
     }
 
+    /// @notice Slot of the bitmap's leaf word over `rank`, below 2^23.
     function leaf(uint256 id, uint256 side, uint256 rank) internal pure returns (uint256) {
         unchecked {
             return id + LEAVES + (side << 15) + (rank >> 8);
         }
     }
 
+    /// @notice Slot of the Level at `tick`, below 2^23.
     function level(uint256 id, uint256 side, uint256 tick) internal pure returns (uint256) {
         unchecked {
             return id + LEVELS + (side << 23) + tick;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {MILLION} from "./Million.sol";
 
 /// @notice The constant-product pool. x is the reserve of the input token, y of the output token, k = x * y.
 /// The fee stays outside the curve: x' counts the net input only.
@@ -9,7 +10,6 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 library PoolMath {
     using FixedPointMathLib for uint256;
 
-    uint256 internal constant MILLION = 1e6;
     /// @notice Where x' saturates. Far above any reserve that can be stored (2^103), so reaching it ends in
     /// `ReserveOverflow` when the swap is applied.
     uint256 internal constant MAX_X = type(uint128).max;

@@ -20,8 +20,10 @@ contract LocalFeed is IPriceFeed {
         set(price, type(uint256).max);
     }
 
-    /// @notice Says another price. @param price as IPriceFeed's, 0 for none. @param until the last second at which it is
-    /// fresh: 0 for a feed that fell silent, max uint256 for one that never does.
+    /// @notice Says another price.
+    /// @param price as IPriceFeed's, 0 for none.
+    /// @param until the last second at which it is fresh: 0 for a feed that fell silent, max uint256 for one
+    ///        that never does.
     function set(uint256 price, uint256 until) public {
         (_price, _until) = (price, until);
         emit LocalPriceSet(price, until);

@@ -29,7 +29,7 @@ contract TestWrappedCoin is TestToken {
     }
 
     /// @notice Burns `wad` units of the caller's and pays as much coin out.
-    /// Reverts: CoinTooLow, CoinRefused.
+    /// @dev Reverts: CoinTooLow, CoinRefused.
     function withdraw(uint256 wad) external {
         if (address(this).balance < wad) revert CoinTooLow(address(this).balance, wad);
         _burn(msg.sender, wad);

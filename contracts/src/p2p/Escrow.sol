@@ -3,17 +3,20 @@ pragma solidity ^0.8.28;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {Multicallable} from "solady/utils/Multicallable.sol";
+import {Delegating} from "../delegation/Delegating.sol";
 import {Signatures} from "./core/Signatures.sol";
 
 /// @title Escrow
 /// @notice The manual is IEscrow. It knows nothing of the exchange or lending, and neither knows it.
 /// @dev Trades by one call, each under one lock; `multicall` is several such calls by the same caller.
-contract Escrow is Signatures, Multicallable {
+contract Escrow is Signatures, Multicallable, Delegating {
     address private immutable DESK;
 
     /// @param desk EscrowDesk, which runs the functions about offers on this contract's storage.
-    /// @param owner_ lists and names (IEscrow). @param guardian_ may stop posting and accepting.
-    /// @param treasury_ where fees go. @param feeRate_ on release, in 1e-4, at most 50.
+    /// @param owner_ lists and names (IEscrow).
+    /// @param guardian_ may stop posting and accepting.
+    /// @param treasury_ where fees go.
+    /// @param feeRate_ on release, in 1e-4, at most 50.
     constructor(address desk, address owner_, address guardian_, address treasury_, uint16 feeRate_)
         Ownable(owner_)
     {
@@ -25,14 +28,6 @@ contract Escrow is Signatures, Multicallable {
 
     /// @notice Runs the desk's functions (IEscrowOffers, IEscrowGovernance, IEscrowReading) on this contract's storage. Unknown selectors revert there.
     fallback() external {
-        address desk = DESK;
-        // memory-safe: takes over the whole call and returns or reverts, so nothing reads memory after it.
-        assembly ("memory-safe") {
-            calldatacopy(0, 0, calldatasize())
-            let done := delegatecall(gas(), desk, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if done { return(0, returndatasize()) }
-            revert(0, returndatasize())
-        }
+        _delegate(DESK);
     }
 }

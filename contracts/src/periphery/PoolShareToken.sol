@@ -34,13 +34,14 @@ contract PoolShareToken is ERC20 {
     }
 
     /// @notice Takes `shares` pool shares from the caller and gives it as many tokens.
-    /// Reverts: the exchange's InsufficientBalance or InsufficientPermission (ERC-6909); Locked inside a token call.
+    /// @dev Reverts: the exchange's InsufficientBalance or InsufficientPermission (ERC-6909); Locked inside a
+    /// token call.
     function wrap(uint256 shares) external {
         wrapTo(shares, msg.sender);
     }
 
     /// @notice Takes `shares` pool shares from the caller and gives as many tokens to `to`.
-    /// Reverts: ZeroRecipient, and as wrap does.
+    /// @dev Reverts: ZeroRecipient, and as wrap does.
     function wrapTo(uint256 shares, address to) public {
         if (to == address(0)) revert IExchangeErrors.ZeroRecipient();
         _mint(to, shares);
@@ -49,13 +50,13 @@ contract PoolShareToken is ERC20 {
     }
 
     /// @notice Burns `shares` tokens of the caller and gives it as many pool shares.
-    /// Reverts: InsufficientBalance; Locked inside a token call.
+    /// @dev Reverts: InsufficientBalance; Locked inside a token call.
     function unwrap(uint256 shares) external {
         unwrapTo(shares, msg.sender);
     }
 
     /// @notice Burns `shares` tokens of the caller and gives as many pool shares to `to`.
-    /// Reverts: ZeroRecipient, and as unwrap does.
+    /// @dev Reverts: ZeroRecipient, and as unwrap does.
     function unwrapTo(uint256 shares, address to) public {
         if (to == address(0)) revert IExchangeErrors.ZeroRecipient();
         _burn(msg.sender, shares);

@@ -71,8 +71,8 @@ contract V2Pair {
     /// happens to more and to less.
     /// @param amount0Out the least output of token0, where token1 was sent; else 0.
     /// @param amount1Out the least output of token1, where token0 was sent; else 0.
-    /// Reverts: FlashNotOffered, OneOutputNeeded, BadRecipient, NothingSent, and as IExchangeCore.swap does:
-    /// OutputTooLow where less comes out.
+    /// @dev Reverts: FlashNotOffered, OneOutputNeeded, BadRecipient, NothingSent, and as IExchangeCore.swap
+    /// does: OutputTooLow where less comes out.
     function swap(uint256 amount0Out, uint256 amount1Out, address to, bytes calldata data) external {
         if (data.length != 0) revert FlashNotOffered(data.length);
         if ((amount0Out == 0) == (amount1Out == 0)) revert OneOutputNeeded(amount0Out, amount1Out);
@@ -93,7 +93,7 @@ contract V2Pair {
     }
 
     /// @notice What `swap` pays now for `amountIn` of `tokenIn`, to the unit, where nothing else lies here.
-    /// Reverts: NotInMarket, and as ILens.quoteSwap does.
+    /// @dev Reverts: NotInMarket, and as ILens.quoteSwap does.
     function getAmountOut(uint256 amountIn, address tokenIn) external view returns (uint256 amountOut) {
         if (tokenIn != token0 && tokenIn != token1) revert NotInMarket(tokenIn);
         return LENS.quoteSwap(_key(), amountIn, _terms(tokenIn, address(0))).amountOut;

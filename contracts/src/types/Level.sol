@@ -16,22 +16,27 @@ library LevelLib {
     uint256 internal constant MAX_GENERATION = (1 << 32) - 1;
     uint256 internal constant GENERATION_SHIFT = 192;
 
+    /// @notice Lots placed in this generation, below 2^56; those taken off the end do not count.
     function placed(Level level) internal pure returns (uint256) {
         return Level.unwrap(level) & MAX_LOTS;
     }
 
+    /// @notice Lots filled in this generation, from the front.
     function filled(Level level) internal pure returns (uint256) {
         return (Level.unwrap(level) >> 56) & MAX_LOTS;
     }
 
+    /// @notice Lots cancelled in this generation with others behind them.
     function cancelled(Level level) internal pure returns (uint256) {
         return (Level.unwrap(level) >> 112) & MAX_LOTS;
     }
 
+    /// @notice The index that the next order here gets, below 2^24.
     function nextIndex(Level level) internal pure returns (uint256) {
         return (Level.unwrap(level) >> 168) & MAX_INDEX;
     }
 
+    /// @notice How often the level has emptied, below 2^32.
     function generation(Level level) internal pure returns (uint256) {
         return Level.unwrap(level) >> GENERATION_SHIFT;
     }

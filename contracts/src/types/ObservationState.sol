@@ -26,6 +26,7 @@ library ObservationStateLib {
     uint256 internal constant FRESH = 0xff;
     uint256 private constant ROOT_MASK = (1 << 60) - 1;
 
+    /// @notice Second of the last write.
     function time(ObservationState state) internal pure returns (uint256) {
         return ObservationState.unwrap(state) & 0xffffffff;
     }
@@ -35,26 +36,32 @@ library ObservationStateLib {
         return int24(uint24(ObservationState.unwrap(state) >> 32));
     }
 
+    /// @notice Sum of price (LogPrice) times seconds until the last write.
     function cumulative(ObservationState state) internal pure returns (int256) {
         return int56(uint56(ObservationState.unwrap(state) >> 56));
     }
 
+    /// @notice Place of the newest checkpoint in the ring.
     function index(ObservationState state) internal pure returns (uint256) {
         return (ObservationState.unwrap(state) >> 112) & 0xff;
     }
 
+    /// @notice Checkpoints in the ring, at most 128; 0 where there is no record.
     function size(ObservationState state) internal pure returns (uint256) {
         return (ObservationState.unwrap(state) >> 120) & 0xff;
     }
 
+    /// @notice Seconds from the newest checkpoint to the last write, below 15; or FRESH.
     function age(ObservationState state) internal pure returns (uint256) {
         return (ObservationState.unwrap(state) >> 128) & 0xff;
     }
 
+    /// @notice The least root of k in the half hour of the last write, as RootFloat.
     function leastNow(ObservationState state) internal pure returns (uint256) {
         return (ObservationState.unwrap(state) >> 136) & ROOT_MASK;
     }
 
+    /// @notice The least root of k in the half hour before it, as RootFloat.
     function leastBefore(ObservationState state) internal pure returns (uint256) {
         return ObservationState.unwrap(state) >> 196;
     }
@@ -79,7 +86,8 @@ library ObservationStateLib {
 
     /// @notice The state once the pool's price `tick_` held from the last write until `now_` > time, with `root` (a
     /// RootFloat) the pool's root of k.
-    /// @return next the state to write. @return isCheckpoint whether (time, cumulative) of it goes into the ring.
+    /// @return next the state to write.
+    /// @return isCheckpoint whether (time, cumulative) of it goes into the ring.
     function advance(ObservationState state, int256 tick_, uint256 root, uint256 now_)
         internal
         pure

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @notice One resting order, in one word, stored under (owner, market, handle).
+/// @notice One resting order, in one word, stored under (market, owner, handle).
 /// Low to high: start (56 bits: its place in the level's count of placed lots), size (56: lots neither claimed nor
 /// cancelled), tick (23), side (1: 1 is an ask), index (24: its rank in the level's generation), generation (32),
 /// expiry (32: seconds since 1970, 0 for none), bounty (32: lots, to whoever removes it after its expiry).
@@ -19,34 +19,42 @@ library OrderLib {
     uint256 internal constant MAX_LOTS = (1 << 36) - 1;
     uint256 private constant LOTS_MASK = (1 << 56) - 1;
 
+    /// @notice Lots of its generation placed before those that it has left; it rises by what is claimed.
     function start(Order order) internal pure returns (uint256) {
         return Order.unwrap(order) & LOTS_MASK;
     }
 
+    /// @notice Lots neither claimed nor cancelled, at most MAX_LOTS; 0 for a closed order.
     function size(Order order) internal pure returns (uint256) {
         return (Order.unwrap(order) >> 56) & LOTS_MASK;
     }
 
+    /// @notice Its price (see TickPrice).
     function tick(Order order) internal pure returns (uint256) {
         return (Order.unwrap(order) >> 112) & 0x7fffff;
     }
 
+    /// @notice Whether it sells base.
     function isAsk(Order order) internal pure returns (bool) {
         return (Order.unwrap(order) >> 135) & 1 != 0;
     }
 
+    /// @notice Its rank in the level's generation.
     function index(Order order) internal pure returns (uint256) {
         return (Order.unwrap(order) >> 136) & 0xffffff;
     }
 
+    /// @notice The level's generation that it belongs to.
     function generation(Order order) internal pure returns (uint256) {
         return (Order.unwrap(order) >> 160) & 0xffffffff;
     }
 
+    /// @notice Second after which anyone may remove it; 0 for none.
     function expiry(Order order) internal pure returns (uint256) {
         return (Order.unwrap(order) >> 192) & 0xffffffff;
     }
 
+    /// @notice Lots of its refund that whoever removes it gets.
     function bountyLots(Order order) internal pure returns (uint256) {
         return Order.unwrap(order) >> 224;
     }

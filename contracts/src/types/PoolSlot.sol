@@ -25,22 +25,27 @@ library PoolSlotLib {
     uint256 internal constant OBSERVED = 1;
     uint256 internal constant PAUSED = 2;
 
+    /// @notice Base units in the pool, at most MAX_RESERVE.
     function baseReserve(PoolSlot slot) internal pure returns (uint256) {
         return PoolSlot.unwrap(slot) & MAX_RESERVE;
     }
 
+    /// @notice Quote units in the pool, at most MAX_RESERVE.
     function quoteReserve(PoolSlot slot) internal pure returns (uint256) {
         return (PoolSlot.unwrap(slot) >> 103) & MAX_RESERVE;
     }
 
+    /// @notice The best bid's tick, or NO_BID.
     function bestBid(PoolSlot slot) internal pure returns (uint256) {
         return (PoolSlot.unwrap(slot) >> BID_SHIFT) & TICK_MASK;
     }
 
+    /// @notice The best ask's tick, or NO_ASK.
     function bestAsk(PoolSlot slot) internal pure returns (uint256) {
         return (PoolSlot.unwrap(slot) >> ASK_SHIFT) & TICK_MASK;
     }
 
+    /// @notice OBSERVED and PAUSED, as bits.
     function flags(PoolSlot slot) internal pure returns (uint256) {
         return PoolSlot.unwrap(slot) >> FLAGS_SHIFT;
     }

@@ -19,6 +19,11 @@ type OrderTerms is uint256;
 /// generation and index).
 type OrderRef is uint256;
 
+/// @dev A settlement's mode: whether what is owed comes from internal balances rather than the caller's wallet, and what
+/// is gained goes to one. Each kind of terms has flags of its own for it, which its `mode` leads here.
+uint256 constant FROM_INSIDE = 1;
+uint256 constant TO_INSIDE = 2;
+
 using SwapTermsLib for SwapTerms global;
 using OrderTermsLib for OrderTerms global;
 using OrderRefLib for OrderRef global;
@@ -30,28 +35,43 @@ library SwapTermsLib {
     uint256 internal constant FROM_INTERNAL = 4;
     uint256 internal constant TO_INTERNAL = 8;
     uint256 internal constant ALL_OR_NOTHING = 16;
+    uint256 internal constant ALL_FLAGS = 31;
+    /// @notice The flags of settlement, in which a call without terms says its own: `flags >> MODE_SHIFT` is the mode.
+    uint256 internal constant SETTLEMENT = FROM_INTERNAL | TO_INTERNAL;
+    uint256 internal constant MODE_SHIFT = 2;
     uint256 internal constant FLAGS_SHIFT = 232;
 
+    /// @notice Who gets the output; 0 inside a batch only.
     function recipient(SwapTerms terms) internal pure returns (address) {
         return address(uint160(SwapTerms.unwrap(terms)));
     }
 
+    /// @notice The worst all-in price as a tick; 0 for none.
     function limitTick(SwapTerms terms) internal pure returns (uint256) {
         return (SwapTerms.unwrap(terms) >> 160) & 0xffffff;
     }
 
+    /// @notice The most levels to touch, in each market; 0 for no bound.
     function maxLevels(SwapTerms terms) internal pure returns (uint256) {
         return (SwapTerms.unwrap(terms) >> 184) & 0xffff;
     }
 
+    /// @notice The last second at which it may run; 0 for none.
     function deadline(SwapTerms terms) internal pure returns (uint256) {
         return (SwapTerms.unwrap(terms) >> 200) & 0xffffffff;
     }
 
+    /// @notice The flags named above with all bits over them: what is above 31 means nothing and is refused.
     function flags(SwapTerms terms) internal pure returns (uint256) {
         return SwapTerms.unwrap(terms) >> FLAGS_SHIFT;
     }
 
+    /// @notice FROM_INSIDE, TO_INSIDE, as the flags say.
+    function mode(SwapTerms terms) internal pure returns (uint256) {
+        return (terms.flags() >> MODE_SHIFT) & (FROM_INSIDE | TO_INSIDE);
+    }
+
+    /// @notice Builds the word; each argument is as wide as its field.
     function pack(address to, uint24 limit, uint16 levels, uint32 until, uint8 flagBits)
         internal
         pure
@@ -74,39 +94,56 @@ library OrderTermsLib {
     uint256 internal constant FROM_INTERNAL = 8;
     uint256 internal constant TO_INTERNAL = 16;
     uint256 internal constant SLIDE = 32;
+    uint256 internal constant ALL_FLAGS = 63;
+    uint256 internal constant SETTLEMENT = FROM_INTERNAL | TO_INTERNAL;
+    uint256 private constant MODE_SHIFT = 3;
 
+    /// @notice The owner's own id for the order.
     function handle(OrderTerms terms) internal pure returns (uint64) {
         return uint64(OrderTerms.unwrap(terms));
     }
 
+    /// @notice Lots to trade and rest together, below 2^56; an order has at most OrderLib.MAX_LOTS.
     function lots(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 64) & ((1 << 56) - 1);
     }
 
+    /// @notice The worst price, as a tick.
     function tick(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 120) & 0xffffff;
     }
 
+    /// @notice The last second at which it may be placed; 0 for none.
     function deadline(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 144) & 0xffffffff;
     }
 
+    /// @notice Second after which anyone may remove it; 0 rests until cancelled.
     function expiry(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 176) & 0xffffffff;
     }
 
+    /// @notice Lots for whoever removes it then, at most one percent of the order.
     function bountyLots(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 208) & 0xffffffff;
     }
 
+    /// @notice The most levels to touch where it trades at once; 0 for no bound.
     function maxLevels(OrderTerms terms) internal pure returns (uint256) {
         return (OrderTerms.unwrap(terms) >> 240) & 0xff;
     }
 
+    /// @notice The flags named above; 64 and 128 mean nothing and are refused.
     function flags(OrderTerms terms) internal pure returns (uint256) {
         return OrderTerms.unwrap(terms) >> 248;
     }
 
+    /// @notice FROM_INSIDE, TO_INSIDE, as the flags say.
+    function mode(OrderTerms terms) internal pure returns (uint256) {
+        return (terms.flags() >> MODE_SHIFT) & (FROM_INSIDE | TO_INSIDE);
+    }
+
+    /// @notice Builds the word, without an expiry; each argument is as wide as its field.
     function pack(uint64 handle_, uint56 lots_, uint24 tick_, uint32 until, uint8 levels, uint8 flagBits)
         internal
         pure
@@ -134,27 +171,39 @@ library OrderTermsLib {
 library OrderRefLib {
     uint256 internal constant TO_INTERNAL = 16;
     uint256 internal constant CHECK = 32;
+    uint256 internal constant ALL_FLAGS = TO_INTERNAL | CHECK;
 
+    /// @notice The owner's own id of the order that is meant.
     function handle(OrderRef ref) internal pure returns (uint64) {
         return uint64(OrderRef.unwrap(ref));
     }
 
+    /// @notice Lots to take off, below 2^56; 0 for all.
     function lots(OrderRef ref) internal pure returns (uint256) {
         return (OrderRef.unwrap(ref) >> 64) & ((1 << 56) - 1);
     }
 
+    /// @notice The level's generation that the order must have, with CHECK.
     function generation(OrderRef ref) internal pure returns (uint256) {
         return (OrderRef.unwrap(ref) >> 120) & 0xffffffff;
     }
 
+    /// @notice The index that the order must have, with CHECK.
     function index(OrderRef ref) internal pure returns (uint256) {
         return (OrderRef.unwrap(ref) >> 152) & 0xffffff;
     }
 
+    /// @notice TO_INTERNAL and CHECK; others are refused.
     function flags(OrderRef ref) internal pure returns (uint256) {
         return (OrderRef.unwrap(ref) >> 176) & 0xff;
     }
 
+    /// @notice TO_INSIDE, where the flags say so: a reference owes nothing.
+    function mode(OrderRef ref) internal pure returns (uint256) {
+        return ref.flags() & TO_INTERNAL != 0 ? TO_INSIDE : 0;
+    }
+
+    /// @notice Builds the word, without an expected order; each argument is as wide as its field.
     function pack(uint64 handle_, uint56 lots_, uint8 flagBits) internal pure returns (OrderRef) {
         return OrderRef.wrap(uint256(handle_) | uint256(lots_) << 64 | uint256(flagBits) << 176);
     }

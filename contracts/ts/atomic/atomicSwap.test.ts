@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualSwap } from './arbitrarySwap.ts';
+import { usualSwap } from '../../testing/arbitrarySwap.ts';
 import {
   AtomicSwapMalformed,
   atomicSwapJson,

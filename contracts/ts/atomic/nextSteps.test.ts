@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshChain, PROPOSED, SECRET, usualSwap } from './arbitrarySwap.ts';
+import { freshChain, PROPOSED, SECRET, usualSwap } from '../../testing/arbitrarySwap.ts';
 import { nextSteps, type SwapProgress, type SwapRole } from './nextSteps.ts';
 import { answerDeadline, type ChainObservation } from './swapRules.ts';
 

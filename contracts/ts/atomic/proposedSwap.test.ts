@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROPOSED, usualSwap } from './arbitrarySwap.ts';
+import { PROPOSED, usualSwap } from '../../testing/arbitrarySwap.ts';
 import { AtomicSwapMalformed } from './atomicSwap.ts';
 import { isSameSwap, proposedSwap, type SwapProposal, unknownContract } from './proposedSwap.ts';
 

@@ -71,11 +71,7 @@ export async function lockCall(
   side: SwapSide,
 ): Promise<SwapCall> {
   const { contract, sender } = terms[side];
-  const data = encodeFunctionData({
-    abi: hashTimeLockAbi,
-    functionName: 'lock',
-    args: [lockOf(terms, side)],
-  });
+  const data = callData(terms, side, 'lock');
   const call = { account: sender, to: contract, data, blockTag: 'latest' } as const;
   const gas = await nodes.askOne((client) => explained(client.estimateGas(call)));
   return { to: contract, data, gas: (gas * 3n) / 2n };
@@ -104,12 +100,13 @@ export async function refundCall(
   side: SwapSide,
 ): Promise<SwapCall> {
   const { contract, sender } = terms[side];
-  const data = encodeFunctionData({
-    abi: hashTimeLockAbi,
-    functionName: 'refund',
-    args: [lockOf(terms, side)],
-  });
+  const data = callData(terms, side, 'refund');
   return { to: contract, data, gas: await gasToPay(nodes, terms, side, sender) };
+}
+
+/** What the contract is told to lock or to give back: the lock itself is all it takes. */
+function callData(terms: AtomicSwap, side: SwapSide, functionName: 'lock' | 'refund'): Hex {
+  return encodeFunctionData({ abi: hashTimeLockAbi, functionName, args: [lockOf(terms, side)] });
 }
 
 /** Asking a node what redeeming costs would tell it the secret: so only the token's transfer is asked for. */

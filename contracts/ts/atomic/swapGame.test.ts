@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PROPOSED, SECRET, usualSwap } from '../../testing/arbitrarySwap.ts';
 import { hashTimeLockCodeHash } from '../generated/hashTimeLockCode.ts';
-import { PROPOSED, SECRET, usualSwap } from './arbitrarySwap.ts';
 import type { AtomicSwap, SwapSide } from './atomicSwap.ts';
 import type { LockState } from './lock.ts';
 import { nextSteps, type SwapRole } from './nextSteps.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { freshChain, lockedChain, PROPOSED, SECRET, usualSwap } from './arbitrarySwap.ts';
+import {
+  freshChain,
+  lockedChain,
+  PROPOSED,
+  SECRET,
+  usualSwap,
+} from '../../testing/arbitrarySwap.ts';
 import type { SwapSide } from './atomicSwap.ts';
 import { leastGap, revealDeadline, swapProfiles } from './profile.ts';
 import {

@@ -13,7 +13,6 @@ export function decodeContractError<const Of extends Abi>(
   dataOrError: unknown,
 ): ErrorData<Of> | null {
   for (const data of revertData(dataOrError)) {
-    if (data.length < 10) continue;
     try {
       const { errorName, args, abiItem } = decodeErrorResult({ abi: abi as Abi, data });
       if (abiItem.type !== 'error' || !Object.hasOwn(words, errorName)) continue;

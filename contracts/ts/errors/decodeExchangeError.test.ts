@@ -47,6 +47,9 @@ describe('decodeExchangeError', () => {
       decodeExchangeError(new BaseError('x', { cause: new RawContractError({ data }) })),
     ).toEqual(outputTooLow);
     expect(decodeExchangeError({ code: 3, data: { data } })).toEqual(outputTooLow);
+    for (const wrapped of [{ error: { data } }, { data: { originalError: { data } } }]) {
+      expect(decodeExchangeError({ code: -32603, ...wrapped })).toEqual(outputTooLow);
+    }
   });
 
   test('is null for errors of another kind', () => {

@@ -113,8 +113,8 @@ export const errorWords: ErrorWords<typeof exchangeAbi> = {
   // Tokens
   PullFailed: ({ token, from, amount }) =>
     `${token} refused to move ${amount} from ${from}: too little balance or allowance, or a rule of its own.`,
-  PullMismatch: ({ token, asked, received }) =>
-    `${token} moved ${received} where ${asked} was asked for: tokens that take fees are refused.`,
+  PullMismatch: ({ token, amount, received }) =>
+    `${token} moved ${received} where ${amount} was asked for: tokens that take fees are refused.`,
   PushFailed: ({ token, to, amount }) =>
     `${token} refused to pay ${amount} to ${to}: take the internal balance instead.`,
   BalanceTooLow: ({ token, balance, needed }) =>

@@ -1,20 +1,25 @@
 import { type Hex, isHex } from 'viem';
 
-/** Candidates for revert data: the value itself, or fields of an error and of its causes. */
+/** Hexadecimal digits of a selector, and the prefix. */
+const LEAST = 10;
+
+/**
+ * Candidates for revert data: the value itself, or what an error and all that it wraps carry. viem puts it into `raw` of a
+ * ContractFunctionRevertedError and `data` of a RawContractError, and wraps by `cause`; wallets put what the node said
+ * into `data`, `error` or `originalError`.
+ */
 export function* revertData(source: unknown): Generator<Hex> {
-  const seen = new Set<object>();
-  for (let current = source; current !== undefined && current !== null; ) {
-    if (isHex(current)) yield current;
-    if (typeof current !== 'object' || seen.has(current)) return;
+  if (isHex(source) && source.length >= LEAST) yield source;
+  const seen = new Set<unknown>();
+  const waiting: unknown[] = [source];
+  while (waiting.length > 0) {
+    const current = waiting.shift();
+    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
     seen.add(current);
-    // viem: `raw` of a ContractFunctionRevertedError, `data` of a RawContractError; wallets nest `data.data`.
-    const { raw, data, cause } = current as { raw?: unknown; data?: unknown; cause?: unknown };
-    if (isHex(raw)) yield raw;
-    if (isHex(data)) yield data;
-    else if (typeof data === 'object' && data !== null) {
-      const nested = (data as { data?: unknown }).data;
-      if (isHex(nested)) yield nested;
+    const { raw, data, cause, error, originalError } = current as Record<string, unknown>;
+    for (const found of [raw, data]) {
+      if (isHex(found) && found.length >= LEAST) yield found;
     }
-    current = cause;
+    waiting.push(data, cause, error, originalError);
   }
 }

@@ -31,7 +31,7 @@ export const escrowAbi = [
   {"type":"error","name":"NoPrice","inputs":[{"name":"adapter","type":"address"},{"name":"reason","type":"bytes"}]},
   {"type":"error","name":"NoSuchMethod","inputs":[{"name":"index","type":"uint256"},{"name":"count","type":"uint256"}]},
   {"type":"error","name":"NoSuchProposal","inputs":[{"name":"tradeId","type":"uint256"},{"name":"toBuyer","type":"uint256"},{"name":"nonce","type":"uint256"}]},
-  {"type":"error","name":"NonceUsed","inputs":[{"name":"account","type":"address"},{"name":"nonce","type":"uint256"}]},
+  {"type":"error","name":"NonceUsed","inputs":[{"name":"owner","type":"address"},{"name":"nonce","type":"uint256"}]},
   {"type":"error","name":"NotGuardian","inputs":[{"name":"caller","type":"address"}]},
   {"type":"error","name":"NotInThisState","inputs":[{"name":"tradeId","type":"uint256"},{"name":"state","type":"uint8"},{"name":"action","type":"uint8"}]},
   {"type":"error","name":"NotMaker","inputs":[{"name":"maker","type":"address"},{"name":"caller","type":"address"}]},

@@ -80,7 +80,7 @@ export const liquidatorAbi = [
   {"type":"error","name":"PricesDown","inputs":[{"name":"market","type":"uint256"},{"name":"down","type":"uint256"}]},
   {"type":"error","name":"ProceedsTooLow","inputs":[{"name":"proceeds","type":"uint256"},{"name":"repaid","type":"uint256"}]},
   {"type":"error","name":"PullFailed","inputs":[{"name":"token","type":"address"},{"name":"from","type":"address"},{"name":"amount","type":"uint256"}]},
-  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"asked","type":"uint256"},{"name":"received","type":"uint256"}]},
+  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"received","type":"uint256"}]},
   {"type":"error","name":"PushFailed","inputs":[{"name":"token","type":"address"},{"name":"to","type":"address"},{"name":"amount","type":"uint256"}]},
   {"type":"error","name":"ReducedTooSmall","inputs":[{"name":"quoteValue","type":"uint256"},{"name":"minQuote","type":"uint256"}]},
   {"type":"error","name":"ReentrancyGuardReentrantCall","inputs":[]},

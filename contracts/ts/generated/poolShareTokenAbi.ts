@@ -56,7 +56,7 @@ export const poolShareTokenAbi = [
   {"type":"error","name":"Permit2AllowanceIsFixedAtInfinity","inputs":[]},
   {"type":"error","name":"PermitExpired","inputs":[]},
   {"type":"error","name":"PullFailed","inputs":[{"name":"token","type":"address"},{"name":"from","type":"address"},{"name":"amount","type":"uint256"}]},
-  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"asked","type":"uint256"},{"name":"received","type":"uint256"}]},
+  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"received","type":"uint256"}]},
   {"type":"error","name":"PushFailed","inputs":[{"name":"token","type":"address"},{"name":"to","type":"address"},{"name":"amount","type":"uint256"}]},
   {"type":"error","name":"ReducedTooSmall","inputs":[{"name":"quoteValue","type":"uint256"},{"name":"minQuote","type":"uint256"}]},
   {"type":"error","name":"ReserveOverflow","inputs":[{"name":"reserve","type":"uint256"}]},

@@ -55,7 +55,7 @@ export const v2PairAbi = [
   {"type":"error","name":"PauseTooLong","inputs":[{"name":"duration","type":"uint256"},{"name":"most","type":"uint256"}]},
   {"type":"error","name":"PausedLately","inputs":[{"name":"from","type":"uint256"}]},
   {"type":"error","name":"PullFailed","inputs":[{"name":"token","type":"address"},{"name":"from","type":"address"},{"name":"amount","type":"uint256"}]},
-  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"asked","type":"uint256"},{"name":"received","type":"uint256"}]},
+  {"type":"error","name":"PullMismatch","inputs":[{"name":"token","type":"address"},{"name":"amount","type":"uint256"},{"name":"received","type":"uint256"}]},
   {"type":"error","name":"PushFailed","inputs":[{"name":"token","type":"address"},{"name":"to","type":"address"},{"name":"amount","type":"uint256"}]},
   {"type":"error","name":"ReducedTooSmall","inputs":[{"name":"quoteValue","type":"uint256"},{"name":"minQuote","type":"uint256"}]},
   {"type":"error","name":"ReserveOverflow","inputs":[{"name":"reserve","type":"uint256"}]},

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { zeroAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
+import { arbitraryTrade } from '../../testing/arbitraryMarket.ts';
 import { isExchangeError } from '../errors/exchangeError.ts';
 import { tiers } from '../tiers.ts';
 import { quoteAddLiquiditySingle, quoteSingleAddition } from './addLiquiditySingle.ts';
-import { arbitraryTrade } from './arbitraryMarket.ts';
 import { quoteRemoveLiquidity, type SharedPool } from './liquidity.ts';
 import { squareRoot } from './squareRoot.ts';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { type Address, numberToHex } from 'viem';
 import { describe, expect, test } from 'vitest';
+import { arbitraryTrade, arbitraryTrades } from '../../testing/arbitraryMarket.ts';
 import { isExchangeError } from '../errors/exchangeError.ts';
 import { tiers } from '../tiers.ts';
 import type { MarketState } from '../types.ts';
-import { arbitraryTrade, arbitraryTrades } from './arbitraryMarket.ts';
 import { bestRoute, type RouteRequest } from './bestRoute.ts';
 import { priceToTick } from './priceString.ts';
 import { type PathPlan, quotePath } from './quotePath.ts';

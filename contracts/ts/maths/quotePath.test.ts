@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { numberToHex } from 'viem';
 import { describe, expect, test } from 'vitest';
+import { arbitraryTrade } from '../../testing/arbitraryMarket.ts';
 import { isExchangeError } from '../errors/exchangeError.ts';
 import type { MarketState } from '../types.ts';
-import { arbitraryTrade } from './arbitraryMarket.ts';
 import { quotePath } from './quotePath.ts';
 import { quoteSwap } from './quoteSwap.ts';
 import { applyWalk } from './walk.ts';

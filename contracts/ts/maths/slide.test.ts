@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryTrade } from '../../testing/arbitraryMarket.ts';
 import { isExchangeError } from '../errors/exchangeError.ts';
-import { arbitraryTrade } from './arbitraryMarket.ts';
 import { planOrder } from './planOrder.ts';
 import { isOnGrid } from './tickPrice.ts';
 

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MarketState, WalkPlan, WalkRequest } from '../types.ts';
-import { lotSize, MILLION } from './amounts.ts';
 import {
   arbitraryTrade,
   arbitraryTrades,
   bestOutputOfOne,
   lotOfOutput,
-} from './arbitraryMarket.ts';
+} from '../../testing/arbitraryMarket.ts';
+import type { MarketState, WalkPlan, WalkRequest } from '../types.ts';
+import { lotSize, MILLION } from './amounts.ts';
 import { isTick, lotPrice } from './tickPrice.ts';
 import { applyWalk, planWalk } from './walk.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scope, seededRandom, twoParties } from './arbitraryMessages.ts';
+import { scope, seededRandom, twoParties } from '../../testing/arbitraryMessages.ts';
+import { expectThatError } from '../../testing/expectMessageError.ts';
 import { makeBackup, openBackup } from './backup.ts';
 import { type BackupContents, decodeBackup, encodeBackup } from './backupFormat.ts';
 import { bytesToHex } from './byteFormat.ts';
 import { Conversation, type ConversationState } from './conversation.ts';
-import { expectThatError } from './expectMessageError.ts';
 import { decodeState, encodeState } from './stateFormat.ts';
 import { newTradeKeys } from './tradeKeys.ts';
 

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryBody, scope, seededRandom, twoParties } from './arbitraryMessages.ts';
+import { arbitraryBody, scope, seededRandom, twoParties } from '../../testing/arbitraryMessages.ts';
+import { expectMessageError, expectThatError } from '../../testing/expectMessageError.ts';
 import { decrypt, directionKey, encrypt } from './authenticatedCipher.ts';
 import { bytesToHex, concatBytes, domain } from './byteFormat.ts';
 import { Conversation } from './conversation.ts';
 import { ENVELOPE_BYTES, sealEnvelope } from './envelope.ts';
-import { expectMessageError, expectThatError } from './expectMessageError.ts';
 import { type Entry, hashBody, hashLink, type Link, signLink } from './link.ts';
 import { encodeBody, type MessageBody, MOST_BODY_BYTES } from './messageBody.ts';
 import { decodeState, encodeState } from './stateFormat.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scope, seededRandom, twoParties } from './arbitraryMessages.ts';
+import { scope, seededRandom, twoParties } from '../../testing/arbitraryMessages.ts';
+import { expectMessageError, expectThatError } from '../../testing/expectMessageError.ts';
 import { bytesToHex } from './byteFormat.ts';
 import type { Conversation } from './conversation.ts';
 import {
@@ -13,7 +14,6 @@ import {
   selectEvidence,
   verifyEvidence,
 } from './evidence.ts';
-import { expectMessageError, expectThatError } from './expectMessageError.ts';
 import { type Entry, signLink } from './link.ts';
 import { isMessageError } from './messageError.ts';
 import { openEvidence, sealEvidence } from './sealedEvidence.ts';

@@ -7,10 +7,10 @@ import {
   verify,
 } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { scope, seededRandom } from './arbitraryMessages.ts';
+import { scope, seededRandom } from '../../testing/arbitraryMessages.ts';
+import { expectMessageError } from '../../testing/expectMessageError.ts';
 import { decrypt, directionKey, encrypt } from './authenticatedCipher.ts';
 import { bytesToHex, hexToBytes } from './byteFormat.ts';
-import { expectMessageError } from './expectMessageError.ts';
 import { hashLink, type Link, linkStatement, signLink } from './link.ts';
 import { checkPublicKeys, isSignedBy, newTradeKeys, sharedSecret, sign } from './tradeKeys.ts';
 

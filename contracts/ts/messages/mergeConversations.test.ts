@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { scope, seededRandom, twoParties } from './arbitraryMessages.ts';
+import { scope, seededRandom, twoParties } from '../../testing/arbitraryMessages.ts';
+import { expectMessageError } from '../../testing/expectMessageError.ts';
 import { bytesToHex } from './byteFormat.ts';
 import { Conversation, type ConversationState } from './conversation.ts';
-import { expectMessageError } from './expectMessageError.ts';
 import { mergeConversations } from './mergeConversations.ts';
 import { decodeBody } from './messageBody.ts';
 import { decodeState, encodeState } from './stateFormat.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { scope } from './arbitraryMessages.ts';
+import { scope } from '../../testing/arbitraryMessages.ts';
+import { messageVectors } from '../../testing/vectors/messageVectors.ts';
 import { openBackup } from './backup.ts';
 import { bytesToHex, hexToBytes } from './byteFormat.ts';
 import { openEnvelope } from './envelope.ts';
 import { hashLink } from './link.ts';
-import { messageVectors } from './messageVectors.ts';
 import { openDetails } from './sealedDetails.ts';
 import { openEvidence } from './sealedEvidence.ts';
 import { encodeState } from './stateFormat.ts';

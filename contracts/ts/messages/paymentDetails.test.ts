@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { concatHex, encodePacked, keccak256 } from 'viem';
 import { describe, expect, it } from 'vitest';
-import { scope, seededRandom } from './arbitraryMessages.ts';
+import { scope, seededRandom } from '../../testing/arbitraryMessages.ts';
+import { expectMessageError } from '../../testing/expectMessageError.ts';
 import { bytesToHex } from './byteFormat.ts';
-import { expectMessageError } from './expectMessageError.ts';
 import { joinImage, MOST_IMAGE_BYTES, splitImage } from './images.ts';
 import { MOST_CHUNK_BYTES } from './messageBody.ts';
 import {

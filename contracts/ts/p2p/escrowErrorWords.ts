@@ -110,7 +110,7 @@ export const escrowErrorWords: ErrorWords<typeof escrowAbi> = {
   // Signatures and governing
   SignatureExpired: ({ deadline }) => `The signature counted until ${deadline}.`,
   BadSignature: ({ account }) => `This is no signature of ${account} for this.`,
-  NonceUsed: ({ account, nonce }) => `${account} used the number ${nonce} before, or revoked it.`,
+  NonceUsed: ({ owner, nonce }) => `${owner} used the number ${nonce} before, or revoked it.`,
   NotSignable: ({ selector }) => `The function ${selector} cannot be called by signature.`,
   NotGuardian: ({ caller }) => `${caller} may not do this.`,
   FeeTooHigh: ({ feeRate }) => `A fee is at most 0.5 %, not ${Number(feeRate) / 100} %.`,

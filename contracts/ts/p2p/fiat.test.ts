@@ -5,7 +5,6 @@ import {
   currencyCode,
   fiatOf,
   paymentText,
-  premiumPrice,
   priceFromWhole,
   UnknownCurrency,
   wholeFromPrice,
@@ -36,11 +35,6 @@ describe('prices', () => {
         expect(fiat >= exact && fiat - exact < 10n ** 18n).toBe(true);
       }),
     );
-  });
-
-  test('a premium is rounded up', () => {
-    expect(premiumPrice(3n, 1_000_000n)).toBe(3n);
-    expect(premiumPrice(3n, 1_020_000n)).toBe(4n);
   });
 });
 

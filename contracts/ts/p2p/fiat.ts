@@ -10,11 +10,6 @@ export function fiatOf(price: bigint, amount: bigint): bigint {
   return (price * amount + UNITS - 1n) / UNITS;
 }
 
-/** The price with a premium: `figure` in millionths of the adapter's price, rounded up (Offers.sol). */
-export function premiumPrice(marketPrice: bigint, figure: bigint): bigint {
-  return (marketPrice * figure + 999_999n) / 1_000_000n;
-}
-
 /** The price on the chain for a price of one whole token in millionths of the currency. Rounded up. */
 export function priceFromWhole(millionthsPerToken: bigint, decimals: number): bigint {
   const one = 10n ** BigInt(decimals);

@@ -1,16 +1,16 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { activityAnswer } from '../answers/activitySchemas.ts';
+import { balancesAnswer, ordersAnswer, positionsAnswer, tradesAnswer } from '../answers/schemas.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { readActivity } from '../views/activity.ts';
 import { readBalances } from '../views/holdings.ts';
 import { readOrders } from '../views/orders.ts';
 import { readPositions } from '../views/positions.ts';
 import { readTakerTrades } from '../views/trades.ts';
-import { activityAnswer } from './activitySchemas.ts';
-import { answers } from './answers.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
 import { accountTradesQuery, activityQuery, ordersQuery, ownerParam } from './requests.ts';
-import { balancesAnswer, ordersAnswer, positionsAnswer, tradesAnswer } from './schemas.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** /v1/accounts/{owner} and what lies under it. An owner never seen has empty lists. */
 export function accountRoutes(store: ReadStore) {

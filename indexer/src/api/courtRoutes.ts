@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { disputeAnswer, disputesAnswer, seatsAnswer } from '../answers/p2pSchemas.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { readDispute, readDisputes, readSeats } from '../views/p2p/courtViews.ts';
-import { answers } from './answers.ts';
 import { notFound } from './p2pReading.ts';
 import {
   disputeParam,
@@ -10,9 +12,7 @@ import {
   seatParam,
   seatsQuery,
 } from './p2pRequests.ts';
-import { disputeAnswer, disputesAnswer, seatsAnswer } from './p2pSchemas.ts';
 import { readAtBlock } from './reading.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** /v1/p2p: the arbitrators' pool. Without one in the deployment the lists are empty. */
 export function courtRoutes(store: ReadStore) {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { type Health, healthSchema } from '../answers/schemas.ts';
 import type { Solvency } from '../solvency/solvencyReport.ts';
 import type { IndexStatus } from '../sync/syncStatus.ts';
-import { type Health, healthSchema } from './schemas.ts';
 
 export interface HealthSettings {
   status: () => Readonly<IndexStatus>;

@@ -1,6 +1,6 @@
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Sql } from '../store/openStore.ts';
 import { type LendingMarketData, readLendingMarkets } from '../views/lending/lendingMarketData.ts';
-import { RequestRefused } from './apiError.ts';
 
 /** The lending market of a valid id, or a 404 where none was opened with it. */
 export async function requireLendingMarket(tx: Sql, key: string): Promise<LendingMarketData> {

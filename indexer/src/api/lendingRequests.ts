@@ -1,9 +1,10 @@
-/** What requests about lending may say. Conventions as in requests.ts. */
+/** What requests about lending may say. Conventions as in ../http/parameters.ts. */
 import { z } from '@hono/zod-openapi';
+import { lendingEventKinds } from '../answers/lendingSchemas.ts';
+import { periodSeconds } from '../derived/lending/periodSeconds.ts';
+import { address, marketId, wholeNumber } from '../http/parameters.ts';
 import { parsePositionPlace } from '../views/lending/lendingPositionViews.ts';
-import { periodSeconds } from '../views/lending/periodSeconds.ts';
-import { lendingEventKinds } from './lendingSchemas.ts';
-import { address, marketId, page, timeRange, wholeNumber } from './requests.ts';
+import { page, timeRange } from './requests.ts';
 
 const intervals = Object.keys(periodSeconds) as (keyof typeof periodSeconds)[];
 const market = marketId.optional();

@@ -1,4 +1,17 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import {
+  lendingEventsAnswer,
+  lendingHistoryAnswer,
+  lendingMarketAnswer,
+  lendingMarketsAnswer,
+  lendingPositionsAnswer,
+  liquidationsAnswer,
+} from '../answers/lendingSchemas.ts';
+import { periodSeconds } from '../derived/lending/periodSeconds.ts';
+import { unkept } from '../http/freshAnswers.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { readLendingEvents } from '../views/lending/lendingEventViews.ts';
 import { readLendingHistory } from '../views/lending/lendingHistory.ts';
@@ -8,10 +21,6 @@ import {
   readLendingPositions,
 } from '../views/lending/lendingPositionViews.ts';
 import { readLiquidations } from '../views/lending/liquidationViews.ts';
-import { periodSeconds } from '../views/lending/periodSeconds.ts';
-import { answers } from './answers.ts';
-import { RequestRefused } from './apiError.ts';
-import { unkept } from './freshAnswers.ts';
 import { noLendingMarket, requireLendingMarket } from './lendingReading.ts';
 import {
   lendingEventsQuery,
@@ -19,17 +28,8 @@ import {
   lendingPositionsQuery,
   liquidationsQuery,
 } from './lendingRequests.ts';
-import {
-  lendingEventsAnswer,
-  lendingHistoryAnswer,
-  lendingMarketAnswer,
-  lendingMarketsAnswer,
-  lendingPositionsAnswer,
-  liquidationsAnswer,
-} from './lendingSchemas.ts';
 import { readAtBlock } from './reading.ts';
 import { marketParam } from './requests.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** /v1/lending: markets, positions and liquidations. Guards' prices come with the blocks, a moment after each. */
 export function lendingRoutes(store: ReadStore) {

@@ -1,27 +1,27 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { readSeq, resumeId } from '../live/marketReads.ts';
-import { readEpoch } from '../store/identity.ts';
-import type { ReadStore } from '../store/openStore.ts';
-import { candleSeconds } from '../views/candleIntervals.ts';
-import { readCandles } from '../views/candles.ts';
-import { depthRows, isGrouping } from '../views/depth.ts';
-import { presentState, readMarketState } from '../views/marketState.ts';
-import { readMarkets } from '../views/markets.ts';
-import { presentTerms, priceScale, readMarketViews } from '../views/marketView.ts';
-import { readTrades } from '../views/trades.ts';
-import { answers } from './answers.ts';
-import { RequestRefused } from './apiError.ts';
-import { readAtBlock, requireMarket } from './reading.ts';
-import { candlesQuery, depthQuery, marketParam, tradesQuery } from './requests.ts';
 import {
   candlesAnswer,
   depthAnswer,
   marketAnswer,
   marketsAnswer,
   tradesAnswer,
-} from './schemas.ts';
-import { stateAnswer } from './streamSchemas.ts';
-import { refuseInvalid } from './validation.ts';
+} from '../answers/schemas.ts';
+import { stateAnswer } from '../answers/streamSchemas.ts';
+import { candleSeconds } from '../derived/candleIntervals.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
+import { readSeq, resumeId } from '../live/marketReads.ts';
+import { readEpoch } from '../store/identity.ts';
+import type { ReadStore } from '../store/openStore.ts';
+import { readCandles } from '../views/candles.ts';
+import { depthRows, isGrouping } from '../views/depth.ts';
+import { presentState, readMarketState } from '../views/marketState.ts';
+import { readMarkets } from '../views/markets.ts';
+import { presentTerms, priceScale, readMarketsWithTokens } from '../views/marketWithTokens.ts';
+import { readTrades } from '../views/trades.ts';
+import { readAtBlock, requireMarket } from './reading.ts';
+import { candlesQuery, depthQuery, marketParam, tradesQuery } from './requests.ts';
 
 /** /v1/markets and what lies under it. */
 export function marketRoutes(store: ReadStore) {
@@ -37,7 +37,7 @@ export function marketRoutes(store: ReadStore) {
     async (c) =>
       c.json(
         await readAtBlock(store, async (tx, block) => ({
-          markets: await readMarkets(tx, await readMarketViews(tx), block),
+          markets: await readMarkets(tx, await readMarketsWithTokens(tx), block),
         })),
         200,
       ),

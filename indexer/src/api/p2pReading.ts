@@ -1,21 +1,10 @@
+import type { P2pTradeAnswer } from '../answers/p2pSchemas.ts';
+import type { Block } from '../answers/schemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Sql } from '../store/openStore.ts';
-import { readDisputesOfTrade } from '../views/p2p/courtViews.ts';
-import { readP2pTrade } from '../views/p2p/tradeViews.ts';
-import { RequestRefused } from './apiError.ts';
-import type { P2pTradeAnswer } from './p2pSchemas.ts';
-import type { Block } from './schemas.ts';
+import { readWholeTrade } from '../views/p2p/wholeTrade.ts';
 
-/** A trade with all that is known of it, or null where none has the number. */
-export async function readWholeTrade(
-  tx: Sql,
-  block: Block,
-  id: number,
-): Promise<Omit<P2pTradeAnswer, 'block'> | null> {
-  const found = await readP2pTrade(tx, block, id);
-  return found && { ...found, disputes: await readDisputesOfTrade(tx, id) };
-}
-
-/** Likewise, or a 404. */
+/** A trade with all that is known of it, or a 404 where none has the number. */
 export async function requireTrade(
   tx: Sql,
   block: Block,

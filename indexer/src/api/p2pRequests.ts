@@ -1,7 +1,8 @@
-/** What requests about trades between people may say. Conventions as in requests.ts. */
+/** What requests about trades between people may say. Conventions as in ../http/parameters.ts. */
 import { z } from '@hono/zod-openapi';
 import { BadMethodName, methodId } from '@weir/contracts';
-import { address, page, wholeNumber } from './requests.ts';
+import { address, tradeNumber, wholeNumber } from '../http/parameters.ts';
+import { page } from './requests.ts';
 
 const expectedOffer = "an offer's id: 0x and 64 hexadecimal digits, as /v1/p2p/offers lists";
 const offerId = z
@@ -10,8 +11,6 @@ const offerId = z
   .transform((id) => id.toLowerCase());
 const account = address.openapi({ type: 'string' });
 
-/** A trade's number. */
-export const tradeNumber = wholeNumber(1, 1_000_000_000_000);
 const seatNumber = wholeNumber(0, 65_535);
 const disputeNumber = wholeNumber(0, 1_000_000_000_000);
 

@@ -1,12 +1,4 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { ReadStore } from '../store/openStore.ts';
-import { readEscrowBalances, readP2pSettings } from '../views/p2p/escrowViews.ts';
-import { readOffers, readOffersById } from '../views/p2p/offerViews.ts';
-import { readTrader } from '../views/p2p/traderViews.ts';
-import { readP2pTrades } from '../views/p2p/tradeViews.ts';
-import { answers } from './answers.ts';
-import { notFound, requireTrade } from './p2pReading.ts';
-import { offerParam, offersQuery, p2pTradesQuery, tradeParam, traderParam } from './p2pRequests.ts';
 import {
   escrowBalancesAnswer,
   offerAnswer,
@@ -15,9 +7,17 @@ import {
   p2pTradesAnswer,
   settingsAnswer,
   traderAnswer,
-} from './p2pSchemas.ts';
+} from '../answers/p2pSchemas.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
+import type { ReadStore } from '../store/openStore.ts';
+import { readEscrowBalances, readP2pSettings } from '../views/p2p/escrowViews.ts';
+import { readOffers, readOffersById } from '../views/p2p/offerViews.ts';
+import { readTrader } from '../views/p2p/traderViews.ts';
+import { readP2pTrades } from '../views/p2p/tradeViews.ts';
+import { notFound, requireTrade } from './p2pReading.ts';
+import { offerParam, offersQuery, p2pTradesQuery, tradeParam, traderParam } from './p2pRequests.ts';
 import { readAtBlock } from './reading.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** /v1/p2p: offers, trades and traders. Without an escrow in the deployment the lists are empty. */
 export function p2pRoutes(store: ReadStore) {

@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { poolAnswer, poolHistoryAnswer, poolsAnswer } from '../answers/poolSchemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import type { ReadStore } from '../store/openStore.ts';
-import { readMarketViews } from '../views/marketView.ts';
+import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import { readPoolHistory } from '../views/poolHistory.ts';
 import { readPools } from '../views/poolViews.ts';
-import { answers } from './answers.ts';
-import { RequestRefused } from './apiError.ts';
-import { poolAnswer, poolHistoryAnswer, poolsAnswer } from './poolSchemas.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
 import { marketParam, poolHistoryQuery } from './requests.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** /v1/pools, and the pool of a market with its history. */
 export function poolRoutes(store: ReadStore) {
@@ -24,7 +24,7 @@ export function poolRoutes(store: ReadStore) {
     async (c) =>
       c.json(
         await readAtBlock(store, async (tx, block) => ({
-          pools: await readPools(tx, await readMarketViews(tx), block),
+          pools: await readPools(tx, await readMarketsWithTokens(tx), block),
         })),
         200,
       ),

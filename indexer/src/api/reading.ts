@@ -1,8 +1,8 @@
+import type { Block } from '../answers/schemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { ReadStore, Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
-import { type MarketView, readMarketViews } from '../views/marketView.ts';
-import { RequestRefused } from './apiError.ts';
-import type { Block } from './schemas.ts';
+import { type MarketWithTokens, readMarketsWithTokens } from '../views/marketWithTokens.ts';
 
 /** Reads at one block, which the answer names. */
 export function readAtBlock<Result extends object>(
@@ -23,8 +23,8 @@ export async function requireBlock(tx: Sql): Promise<Block> {
 }
 
 /** The market of a valid id, or a 404 where none was opened with it. */
-export async function requireMarket(tx: Sql, key: string): Promise<MarketView> {
-  const [view] = await readMarketViews(tx, key);
+export async function requireMarket(tx: Sql, key: string): Promise<MarketWithTokens> {
+  const [view] = await readMarketsWithTokens(tx, key);
   if (view) return view;
   throw new RequestRefused(
     'not_found',

@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { badDebtAnswer, riskAnswer } from '../answers/lendingSchemas.ts';
+import { unkept } from '../http/freshAnswers.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { presentRisk, type RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { badDebtOf, type Debtors } from '../views/lending/positionsAtRisk.ts';
-import { answers } from './answers.ts';
-import { RequestRefused } from './apiError.ts';
-import { unkept } from './freshAnswers.ts';
 import { requireLendingMarket } from './lendingReading.ts';
 import { riskQuery } from './lendingRequests.ts';
-import { badDebtAnswer, riskAnswer } from './lendingSchemas.ts';
-import { refuseInvalid } from './validation.ts';
 
 /** What liquidators and lenders watch, at the guards' present prices. */
 export function riskRoutes(store: ReadStore, risk: RiskList) {

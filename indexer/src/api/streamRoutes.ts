@@ -1,18 +1,18 @@
 import type { HttpBindings } from '@hono/node-server';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { errorSchema } from '../answers/schemas.ts';
+import type { Connections } from '../http/connections.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { SseConnection } from '../live/sseConnection.ts';
 import type { Joined, Streams } from '../live/streams.ts';
 import { wsLimits } from '../live/wsLimits.ts';
 import type { ReadStore } from '../store/openStore.ts';
-import { RequestRefused } from './apiError.ts';
-import type { Connections } from './connections.ts';
 import { requireTrade } from './p2pReading.ts';
 import { tradeParam } from './p2pRequests.ts';
 import { readAtBlock, requireMarket } from './reading.ts';
 import { marketParam, ownerParam } from './requests.ts';
-import { errorSchema } from './schemas.ts';
-import { refuseInvalid } from './validation.ts';
 
 export interface Streaming {
   store: ReadStore;

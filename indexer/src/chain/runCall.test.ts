@@ -1,4 +1,4 @@
-import { type Anvil, startAnvil } from '@weir/contracts/anvil';
+import { type Anvil, startAnvil } from '@weir/contracts/testing/anvil';
 import { type Address, type Hex, UnknownRpcError } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConnectedNode, connectNode } from './node.ts';

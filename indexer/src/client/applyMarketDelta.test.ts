@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Trade } from '../api/schemas.ts';
-import type { MarketDelta, MarketSnapshot } from '../api/streamSchemas.ts';
+import type { Trade } from '../answers/schemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../answers/streamSchemas.ts';
 import { applyMarketDelta } from './applyMarketDelta.ts';
 
 const at = (number: number) => ({ number, hash: `0x${number}`, timestamp: number });

@@ -1,5 +1,5 @@
-import type { BookLevel } from '../api/schemas.ts';
-import type { MarketDelta, MarketSnapshot } from '../api/streamSchemas.ts';
+import type { BookLevel } from '../answers/schemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../answers/streamSchemas.ts';
 
 const TRADES_KEPT = 50;
 

@@ -1,4 +1,4 @@
-import type { ActivityAnswer } from '../api/activitySchemas.ts';
+import type { ActivityAnswer } from '../answers/activitySchemas.ts';
 import type {
   BadDebtAnswer,
   LendingEvent,
@@ -9,7 +9,7 @@ import type {
   LendingPositionsAnswer,
   LiquidationsAnswer,
   PositionsAtRisk,
-} from '../api/lendingSchemas.ts';
+} from '../answers/lendingSchemas.ts';
 import type {
   CourtDisputeAnswer,
   CourtDisputesAnswer,
@@ -21,8 +21,8 @@ import type {
   P2pTradeAnswer,
   P2pTraderAnswer,
   P2pTradesAnswer,
-} from '../api/p2pSchemas.ts';
-import type { PoolAnswer, PoolHistoryAnswer, PoolsAnswer } from '../api/poolSchemas.ts';
+} from '../answers/p2pSchemas.ts';
+import type { PoolAnswer, PoolHistoryAnswer, PoolsAnswer } from '../answers/poolSchemas.ts';
 import type {
   ApiError,
   BalancesAnswer,
@@ -34,8 +34,8 @@ import type {
   OrdersAnswer,
   PositionsAnswer,
   TradesAnswer,
-} from '../api/schemas.ts';
-import type { StateAnswer } from '../api/streamSchemas.ts';
+} from '../answers/schemas.ts';
+import type { StateAnswer } from '../answers/streamSchemas.ts';
 import { IndexerError } from './indexerError.ts';
 
 export type CandleInterval = '1m' | '5m' | '15m' | '1h' | '4h' | '1d';

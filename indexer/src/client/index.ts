@@ -1,5 +1,5 @@
 /** What a browser or a bot needs to read the indexer: typed requests and live streams. Imports nothing of Node. */
-export type { Activity, ActivityAnswer } from '../api/activitySchemas.ts';
+export type { Activity, ActivityAnswer } from '../answers/activitySchemas.ts';
 export type {
   BadDebt,
   BadDebtAnswer,
@@ -20,7 +20,7 @@ export type {
   LiquidationsAnswer,
   PositionAtRisk,
   PositionsAtRisk,
-} from '../api/lendingSchemas.ts';
+} from '../answers/lendingSchemas.ts';
 export type {
   CourtDispute,
   CourtDisputeAnswer,
@@ -40,7 +40,7 @@ export type {
   P2pTrader,
   P2pTraderAnswer,
   P2pTradesAnswer,
-} from '../api/p2pSchemas.ts';
+} from '../answers/p2pSchemas.ts';
 export type {
   Pool,
   PoolAnswer,
@@ -48,7 +48,7 @@ export type {
   PoolHour,
   PoolPeriod,
   PoolsAnswer,
-} from '../api/poolSchemas.ts';
+} from '../answers/poolSchemas.ts';
 export type {
   Balance,
   BalancesAnswer,
@@ -71,14 +71,14 @@ export type {
   Token,
   Trade,
   TradesAnswer,
-} from '../api/schemas.ts';
+} from '../answers/schemas.ts';
 export type {
   AccountOrders,
   Head,
   MarketDelta,
   MarketSnapshot,
   StateAnswer,
-} from '../api/streamSchemas.ts';
+} from '../answers/streamSchemas.ts';
 export { applyMarketDelta } from './applyMarketDelta.ts';
 export {
   type CandleInterval,

@@ -1,4 +1,4 @@
-import type { ActivityAnswer } from '../api/activitySchemas.ts';
+import type { ActivityAnswer } from '../answers/activitySchemas.ts';
 import type { CandleInterval, IndexerClient, OrderStatusFilter } from './createIndexerClient.ts';
 
 interface Context {

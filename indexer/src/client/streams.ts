@@ -1,6 +1,6 @@
-import type { PositionsAtRisk } from '../api/lendingSchemas.ts';
-import type { P2pOffersMessage, P2pTradeAnswer } from '../api/p2pSchemas.ts';
-import type { AccountOrders, Head, MarketDelta, MarketSnapshot } from '../api/streamSchemas.ts';
+import type { PositionsAtRisk } from '../answers/lendingSchemas.ts';
+import type { P2pOffersMessage, P2pTradeAnswer } from '../answers/p2pSchemas.ts';
+import type { AccountOrders, Head, MarketDelta, MarketSnapshot } from '../answers/streamSchemas.ts';
 import type { IndexerClient } from './createIndexerClient.ts';
 
 /** What a live market tells. `applyMarketDelta` folds deltas and rollbacks into a snapshot. */

@@ -3,7 +3,7 @@ import { type Address, parseUnits } from 'viem';
 import type {
   LendingMarket as MarketAnswer,
   LendingPosition as PositionAnswer,
-} from '../api/lendingSchemas.ts';
+} from '../answers/lendingSchemas.ts';
 
 /**
  * A lending market in the shape of the bindings, as of its last accrual: `accrue` adds the interest since. A price that

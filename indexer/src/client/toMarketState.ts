@@ -1,6 +1,6 @@
 import type { Market, SharedPool } from '@weir/contracts';
 import type { Address } from 'viem';
-import type { MarketTerms, MarketState as StateAnswer } from '../api/schemas.ts';
+import type { MarketTerms, MarketState as StateAnswer } from '../answers/schemas.ts';
 
 /** A market's terms in the shape of the bindings, for keys and quotes. */
 export function toMarketTerms(terms: MarketTerms): Market {

@@ -1,6 +1,6 @@
 import { currencyBytes, type Offer } from '@weir/contracts';
 import type { Address, Hex } from 'viem';
-import type { P2pOffer } from '../api/p2pSchemas.ts';
+import type { P2pOffer } from '../answers/p2pSchemas.ts';
 
 /**
  * An offer's terms as they were posted: what the contract is called with. Whoever does not trust the indexer compares their

@@ -1,7 +1,7 @@
 import type { EventArgs } from '@weir/contracts';
 import { zeroAddress } from 'viem';
+import { isShares } from '../derived/balanceIds.ts';
 import { balances } from '../schema/tables.ts';
-import { isShares } from '../views/holdings.ts';
 import { recordBalanceChange } from './balanceChanges.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';

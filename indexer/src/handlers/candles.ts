@@ -1,6 +1,6 @@
+import { candleSeconds } from '../derived/candleIntervals.ts';
 import { candles, type trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
-import { candleSeconds } from '../views/candleIntervals.ts';
 import type { Context } from './context.ts';
 
 /** Adds a trade to the candle of each interval, at the price that it shows. */

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
+import { marketKey } from '../derived/marketKey.ts';
 import { levels, markets } from '../schema/tables.ts';
 import { Changes, type Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { marketKey } from '../views/marketKey.ts';
 import { KnownLendingMarkets } from './lending/knownLendingMarkets.ts';
 import type { WriteOff } from './lending/liquidations.ts';
 import { RestingOrders } from './restingOrders.ts';

@@ -6,8 +6,8 @@ import {
   OBSERVED,
   PAUSED,
 } from '@weir/contracts';
+import { marketKey } from '../derived/marketKey.ts';
 import { pools, tokens } from '../schema/tables.ts';
-import { marketKey } from '../views/marketKey.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
 import { poolOf, updatePool } from './pools.ts';

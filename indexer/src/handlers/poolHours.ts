@@ -1,6 +1,7 @@
+import { hourSeconds } from '../derived/hourSeconds.ts';
+import type { PoolIncome } from '../derived/poolIncome.ts';
 import { poolHours } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
-import { hourSeconds } from '../views/poolPeriods.ts';
 import type { Context } from './context.ts';
 
 type HourRow = Row<typeof poolHours>;
@@ -9,17 +10,6 @@ type HourRow = Row<typeof poolHours>;
 export type PoolStanding = Pick<
   HourRow,
   'baseReserve' | 'quoteReserve' | 'totalShares' | 'incomePart' | 'lastRoot'
->;
-
-/** What a trade brings to its hour. */
-export type PoolIncome = Pick<
-  HourRow,
-  | 'baseVolume'
-  | 'quoteVolume'
-  | 'providersBase'
-  | 'providersQuote'
-  | 'protocolBase'
-  | 'protocolQuote'
 >;
 
 const nothing: PoolIncome = {

@@ -1,9 +1,10 @@
 import type { PoolSlot } from '@weir/contracts';
+import type { PoolIncome } from '../derived/poolIncome.ts';
 import { pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
-import { addToHour, type PoolIncome } from './poolHours.ts';
+import { addToHour } from './poolHours.ts';
 
 export type PoolRow = Row<typeof pools>;
 

@@ -1,5 +1,3 @@
-import { positions } from '../schema/tables.ts';
-import type { Row } from '../store/changes.ts';
 import {
   noShares,
   type PoolMoment,
@@ -8,8 +6,10 @@ import {
   tokensOf,
   withoutShares,
   withShares,
-} from '../views/positionResult.ts';
-import { settledShares } from '../views/settledShares.ts';
+} from '../derived/positionResult.ts';
+import { settledShares } from '../derived/settledShares.ts';
+import { positions } from '../schema/tables.ts';
+import type { Row } from '../store/changes.ts';
 import type { Context } from './context.ts';
 import { InconsistentEvent } from './indexState.ts';
 import { poolOf } from './pools.ts';

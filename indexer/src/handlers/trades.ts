@@ -6,14 +6,14 @@ import {
   netDown,
   quoteUp,
 } from '@weir/contracts';
+import type { PoolIncome } from '../derived/poolIncome.ts';
+import { scaledPrice } from '../derived/price.ts';
+import { IN_FLASH, OWN_ORDER } from '../derived/tradeFlags.ts';
 import { trades } from '../schema/tables.ts';
-import { scaledPrice } from '../views/price.ts';
-import { IN_FLASH, OWN_ORDER } from '../views/tradeFlags.ts';
 import { type Taken, takeFromBook } from './book.ts';
 import { addToCandles } from './candles.ts';
 import type { Context } from './context.ts';
 import type { MarketRow } from './indexState.ts';
-import type { PoolIncome } from './poolHours.ts';
 import { type PoolRow, poolOf, updatePool } from './pools.ts';
 import { tradeFees } from './tradeFees.ts';
 
@@ -34,7 +34,7 @@ export async function onSwapped(context: Context, args: EventArgs<'Swapped'>): P
   const pool = await poolOf(context, market.id);
   const { lastPrice } = pool;
   // A trade of dust has a price of rounding: below the smallest order it moves no price, only volume. What statistics
-  // leave out moves none either: views/tradeFlags.ts says why.
+  // leave out moves none either: derived/tradeFlags.ts says why.
   const movesPrice = flags === 0 && (quote >= market.minQuote || lastPrice === null);
   const shownPrice = movesPrice ? price : (lastPrice ?? price);
   const trade = {

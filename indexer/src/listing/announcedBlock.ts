@@ -1,7 +1,7 @@
 import { desc, eq, lte } from 'drizzle-orm';
-import { RequestRefused } from '../api/apiError.ts';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import { isLocalChain } from '../chain/localChains.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import { blocks, meta } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { answers } from '../api/answers.ts';
 import { requireBlock } from '../api/reading.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { readMarketState } from '../views/marketState.ts';
-import { readMarketViews } from '../views/marketView.ts';
+import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import {
   assetsAnswer,
   cmcOrderbookAnswer,
@@ -53,7 +53,7 @@ export function cmcRoutes({ store, announced }: Listing) {
     }),
     (c) =>
       store.read(async (tx) => {
-        const views = await readMarketViews(tx);
+        const views = await readMarketsWithTokens(tx);
         const tokens = views.flatMap(({ base, quote }) => [base, quote]);
         const shown = tokens.map((token) => [token.address, assetOf(token)] as const);
         return c.json(Object.fromEntries(shown), 200);

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { answers } from '../api/answers.ts';
-import { RequestRefused } from '../api/apiError.ts';
 import { requireBlock } from '../api/reading.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { readMarketState } from '../views/marketState.ts';
 import {
   historicalTradesAnswer,

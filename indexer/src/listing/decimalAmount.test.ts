@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaledPrice } from '../views/price.ts';
+import { scaledPrice } from '../derived/price.ts';
 import { decimalAmount, nativePrice } from './decimalAmount.ts';
 
 describe('decimalAmount', () => {

@@ -1,4 +1,4 @@
-import { SCALE_DIGITS, shiftDecimal } from '../views/price.ts';
+import { SCALE_DIGITS, shiftDecimal } from '../derived/price.ts';
 
 /** Listing sites use so many digits after the point, and no more. */
 const PLACES = 50;
@@ -20,7 +20,7 @@ export interface NativeScale {
 }
 
 /**
- * A stored price (see views/price.ts) in whole tokens, cut after 50 digits behind the point; so '0' where it is
+ * A stored price (see derived/price.ts) in whole tokens, cut after 50 digits behind the point; so '0' where it is
  * smaller than all that can be said.
  */
 export function nativePrice(scaled: bigint, scale: NativeScale): string {

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
-import { answers } from '../api/answers.ts';
-import { RequestRefused, refusalOf } from '../api/apiError.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import { RequestRefused, refusalOf } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { liquidityChanges, trades } from '../schema/tables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { storedBlock } from './announcedBlock.ts';

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { answers } from '../api/answers.ts';
-import { RequestRefused } from '../api/apiError.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
 import { meta } from '../schema/indexTables.ts';
-import { readMarketViews } from '../views/marketView.ts';
+import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import type { Listing } from './listingContext.ts';
 import { tokenListOf } from './tokenList.ts';
 
@@ -44,7 +44,7 @@ export function documentRoutes({ store, announced, readDeployment }: Listing) {
       store.read(async (tx) => {
         const { number } = await announced.read(tx);
         const [row] = await tx.select({ chainId: meta.chainId }).from(meta);
-        const views = await readMarketViews(tx);
+        const views = await readMarketsWithTokens(tx);
         const confirmed = views.filter(({ market }) => market.openedBlock <= number);
         const list = row && tokenListOf(confirmed, row.chainId, readDeployment().tokens);
         if (list) return c.json(list, 200);

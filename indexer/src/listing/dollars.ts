@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import type { Market } from '../api/schemas.ts';
+import type { Market } from '../answers/schemas.ts';
 import { decimalAmount } from './decimalAmount.ts';
 
 /** Sums in units of a token that counts as a dollar. */

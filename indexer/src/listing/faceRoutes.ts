@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
-import { answers as answersOr } from '../api/answers.ts';
-import { RequestRefused } from '../api/apiError.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { answers as answersOr } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { meta } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
-import { readMarketViews } from '../views/marketView.ts';
+import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import type { Face } from './faces.ts';
 import type { Listing } from './listingContext.ts';
 import { readPairEvents } from './pairEvents.ts';
@@ -63,7 +63,7 @@ export function faceRoutes(face: Face, { store, announced }: Listing) {
       store.read(async (tx) => {
         const { id } = c.req.valid('query');
         const { number } = await announced.read(tx);
-        const [view] = await readMarketViews(tx, id);
+        const [view] = await readMarketsWithTokens(tx, id);
         if (!view || view.market.openedBlock > number) {
           throw unknown(`no market ${id} was opened up to block ${number}`);
         }

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { type Block, errorSchema } from '../api/schemas.ts';
+import { type Block, errorSchema } from '../answers/schemas.ts';
 import { dexscreenerAnswers, dextoolsAnswers, dextoolsError, geckoAnswers } from './faceSchemas.ts';
 import type { PairEvent } from './pairEvents.ts';
 import { exchangeName, type Pair, type Token } from './pairs.ts';

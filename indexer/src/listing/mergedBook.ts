@@ -8,7 +8,7 @@ import {
   tickToPrice,
 } from '@weir/contracts';
 import { firstPoolRow } from '../views/depth.ts';
-import { type MarketView, priceScale } from '../views/marketView.ts';
+import { type MarketWithTokens, priceScale } from '../views/marketWithTokens.ts';
 import { decimalAmount } from './decimalAmount.ts';
 
 /** A row of an order book: price in quote tokens, amount in base tokens. */
@@ -32,7 +32,7 @@ const reachDivisor = 20;
  */
 export function mergedBook(
   state: MarketState,
-  view: MarketView,
+  view: MarketWithTokens,
   side: 'bids' | 'asks',
   rows: number | 'all',
 ): BookRow[] {

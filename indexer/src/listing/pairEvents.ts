@@ -1,5 +1,5 @@
 import { and, asc, gte, lte } from 'drizzle-orm';
-import { RequestRefused } from '../api/apiError.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import { liquidityChanges, trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';

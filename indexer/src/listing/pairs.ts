@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { tokens } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, readMarketViews } from '../views/marketView.ts';
+import { type MarketWithTokens, readMarketsWithTokens } from '../views/marketWithTokens.ts';
 
 export type Token = Row<typeof tokens>;
 
@@ -11,7 +11,7 @@ export const exchangeName = 'Weir';
 
 /** A market as listing sites see it: nothing in it ever changes, for they ask once. */
 export interface Pair {
-  view: MarketView;
+  view: MarketWithTokens;
   /** The market's id. */
   id: string;
   /** The token of the lower address, whichever of the market's two it is: the order is the same for ever. */
@@ -21,7 +21,7 @@ export interface Pair {
   isBaseFirst: boolean;
 }
 
-export function pairOf(view: MarketView): Pair {
+export function pairOf(view: MarketWithTokens): Pair {
   const { market, base, quote } = view;
   const isBaseFirst = BigInt(base.address) < BigInt(quote.address);
   const [asset0, asset1] = isBaseFirst ? [base, quote] : [quote, base];
@@ -35,7 +35,7 @@ export function inPairOrder<Value>({ isBaseFirst }: Pair, base: Value, quote: Va
 
 /** All pairs of markets that opened up to a block, by the market's number in the store. */
 export async function readPairs(tx: Sql, upTo: number): Promise<Map<number, Pair>> {
-  const views = await readMarketViews(tx);
+  const views = await readMarketsWithTokens(tx);
   const opened = views.filter(({ market }) => market.openedBlock <= upTo);
   return new Map(opened.map((view) => [view.market.id, pairOf(view)]));
 }

@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import { formatScaledPrice } from '../derived/price.ts';
 import { trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, priceScale } from '../views/marketView.ts';
-import { formatScaledPrice } from '../views/price.ts';
+import { type MarketWithTokens, priceScale } from '../views/marketWithTokens.ts';
 import { decimalAmount } from './decimalAmount.ts';
 
 /** A trade as sites list it: the side is the taker's, amounts and price are in whole tokens. */
@@ -30,12 +30,12 @@ export interface TradeRange {
 const logsOfBlock = 1_000_000;
 
 /**
- * The last `limit` trades of a range, newest first. Those that statistics leave out (see views/tradeFlags.ts) are not
+ * The last `limit` trades of a range, newest first. Those that statistics leave out (see derived/tradeFlags.ts) are not
  * among them, so that a day's trades add up to its volume.
  */
 export async function readPastTrades(
   tx: Sql,
-  view: MarketView,
+  view: MarketWithTokens,
   { side, from, to, upTo, limit }: TradeRange,
 ): Promise<PastTrade[]> {
   const rows = await tx
@@ -57,7 +57,7 @@ export async function readPastTrades(
   return rows.map((row) => present(view, row));
 }
 
-function present(view: MarketView, row: Row<typeof trades>): PastTrade {
+function present(view: MarketWithTokens, row: Row<typeof trades>): PastTrade {
   return {
     id: row.blockNumber * logsOfBlock + row.logIndex,
     side: row.isBuy ? 'buy' : 'sell',

@@ -1,7 +1,7 @@
-/** What listing sites and charts may ask. Each message tells what is expected, as in api/requests.ts. */
+/** What listing sites and charts may ask. Each message tells what is expected, as in http/parameters.ts. */
 import { z } from '@hono/zod-openapi';
-import { address, marketId, wholeNumber } from '../api/requests.ts';
-import type { candleSeconds } from '../views/candleIntervals.ts';
+import type { candleSeconds } from '../derived/candleIntervals.ts';
+import { address, marketId, wholeNumber } from '../http/parameters.ts';
 
 const block = wholeNumber(0, 999_999_999_999_999);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { scaledPrice } from '../derived/price.ts';
 import type { trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
-import { scaledPrice } from '../views/price.ts';
 import { swapOf } from './pairEvents.ts';
 import type { Pair } from './pairs.ts';
 

@@ -1,9 +1,9 @@
-import { RequestRefused } from '../api/apiError.ts';
-import type { Block, Market } from '../api/schemas.ts';
+import type { Block, Market } from '../answers/schemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Sql } from '../store/openStore.ts';
 import { readMarketState } from '../views/marketState.ts';
 import { readMarkets } from '../views/markets.ts';
-import { type MarketView, readMarketViews } from '../views/marketView.ts';
+import { type MarketWithTokens, readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import { decimalAmount } from './decimalAmount.ts';
 import { mergedBook } from './mergedBook.ts';
 
@@ -26,7 +26,7 @@ export interface Ticker {
 
 export interface NamedMarket {
   id: string;
-  view: MarketView;
+  view: MarketWithTokens;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface NamedMarket {
  */
 export async function readNamedMarkets(tx: Sql): Promise<NamedMarket[]> {
   const taken = new Set<string>();
-  return (await readMarketViews(tx)).map((view) => {
+  return (await readMarketsWithTokens(tx)).map((view) => {
     const tokens = `${view.market.base}_${view.market.quote}`;
     const id = taken.has(tokens) ? `${tokens}_${view.market.key}` : tokens;
     taken.add(tokens);

@@ -1,6 +1,6 @@
 import { COIN } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
-import type { MarketView } from '../views/marketView.ts';
+import type { MarketWithTokens } from '../views/marketWithTokens.ts';
 import { tokenListOf } from './tokenList.ts';
 
 const token = (digit: string, symbol: string, name = symbol) => ({
@@ -13,7 +13,7 @@ const weth = token('1', 'WETH');
 const usdc = token('2', 'USDC');
 const impostor = token('3', 'usdc', 'USD Coin');
 const market = (base: object, quote: object, openedAt: number) =>
-  ({ base, quote, market: { openedAt } }) as MarketView;
+  ({ base, quote, market: { openedAt } }) as MarketWithTokens;
 const addresses = (list: ReturnType<typeof tokenListOf>) =>
   list?.tokens.map(({ address }) => address);
 

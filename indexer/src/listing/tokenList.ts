@@ -1,5 +1,5 @@
 import { COIN } from '@weir/contracts';
-import type { MarketView } from '../views/marketView.ts';
+import type { MarketWithTokens } from '../views/marketWithTokens.ts';
 import { exchangeName } from './pairs.ts';
 
 /** What the schema of Uniswap's token lists allows. */
@@ -22,7 +22,7 @@ interface Named {
  *
  * @param views in the order of opening. @param named the deployment's tokens.
  */
-export function tokenListOf(views: MarketView[], chainId: number, named: readonly Named[]) {
+export function tokenListOf(views: MarketWithTokens[], chainId: number, named: readonly Named[]) {
   const addressOfSymbol = new Map(named.map(({ symbol, address }) => [fold(symbol), address]));
   const listed = new Map<string, ReturnType<typeof entryOf>>();
   let newest = 0;
@@ -62,7 +62,7 @@ function isLatin(symbol: string): boolean {
   return /^[\x21-\x7e]+$/.test(symbol.normalize('NFKC'));
 }
 
-function entryOf(token: MarketView['base'], chainId: number) {
+function entryOf(token: MarketWithTokens['base'], chainId: number) {
   const { address, decimals } = token;
   return {
     chainId,

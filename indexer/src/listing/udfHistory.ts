@@ -1,8 +1,8 @@
-import { RequestRefused } from '../api/apiError.ts';
-import type { Candle } from '../api/schemas.ts';
+import type { Candle } from '../answers/schemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Sql } from '../store/openStore.ts';
 import { readCandles } from '../views/candles.ts';
-import type { MarketView } from '../views/marketView.ts';
+import type { MarketWithTokens } from '../views/marketWithTokens.ts';
 import { decimalAmount } from './decimalAmount.ts';
 import { mostBars } from './requests.ts';
 
@@ -39,7 +39,7 @@ interface NoBars {
  */
 export async function readHistory(
   tx: Sql,
-  view: MarketView,
+  view: MarketWithTokens,
   { interval, from, to, countback }: HistoryRange,
   now: number,
 ): Promise<Bars | NoBars> {
@@ -61,7 +61,7 @@ export async function readHistory(
   return last ? { s: 'no_data', nextTime: last.time } : { s: 'no_data' };
 }
 
-function barsOf(view: MarketView, candles: Candle[]): Bars {
+function barsOf(view: MarketWithTokens, candles: Candle[]): Bars {
   const { decimals } = view.base;
   return {
     s: 'ok',

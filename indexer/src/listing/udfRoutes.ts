@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { answers } from '../api/answers.ts';
-import { refusalOf } from '../api/apiError.ts';
 import { requireBlock } from '../api/reading.ts';
-import { refuseInvalid } from '../api/validation.ts';
-import { candleSeconds } from '../views/candleIntervals.ts';
+import { candleSeconds } from '../derived/candleIntervals.ts';
+import { refusalOf } from '../http/requestRefused.ts';
+import { answers } from '../http/routeAnswers.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { readMarkets } from '../views/markets.ts';
-import { type MarketView, readMarketViews } from '../views/marketView.ts';
+import { type MarketWithTokens, readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import type { Listing } from './listingContext.ts';
 import { exchangeName } from './pairs.ts';
 import { historyQuery, resolutions, searchQuery, symbolQuery } from './requests.ts';
@@ -87,7 +87,7 @@ export function udfRoutes({ store, log }: Listing) {
         const isOther = (name: string, own: string) => name !== '' && name !== own;
         if (isOther(exchange, exchangeName) || isOther(wanted.type, type)) return c.json([], 200);
         const letters = query.toLowerCase();
-        const found = (await readMarketViews(tx)).filter((view) => {
+        const found = (await readMarketsWithTokens(tx)).filter((view) => {
           const { market, base, quote } = view;
           const about = [symbolOf(view), describe(view), market.key, base.address, quote.address];
           return about.some((text) => text.toLowerCase().includes(letters));
@@ -122,7 +122,7 @@ export function udfRoutes({ store, log }: Listing) {
   return app;
 }
 
-function symbolInfo(view: MarketView, places: number) {
+function symbolInfo(view: MarketWithTokens, places: number) {
   return {
     name: symbolOf(view),
     ticker: view.market.key,
@@ -147,7 +147,7 @@ function symbolInfo(view: MarketView, places: number) {
   };
 }
 
-function searchResult(view: MarketView) {
+function searchResult(view: MarketWithTokens) {
   return {
     symbol: symbolOf(view),
     full_name: `${exchangeName}:${symbolOf(view)}`,

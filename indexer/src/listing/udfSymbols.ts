@@ -1,7 +1,7 @@
-import { RequestRefused } from '../api/apiError.ts';
-import type { Market } from '../api/schemas.ts';
+import type { Market } from '../answers/schemas.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, readMarketViews } from '../views/marketView.ts';
+import { type MarketWithTokens, readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import { exchangeName } from './pairs.ts';
 
 /** Digits that a price shows, as the exchange's own prices have. */
@@ -12,7 +12,7 @@ const mostPlaces = 16;
 const usualPlaces = 8;
 
 /** How charts call a market. Not unique, for anyone may name a token anything: its id is what they ask by. */
-export function symbolOf({ base, quote }: Pick<MarketView, 'base' | 'quote'>): string {
+export function symbolOf({ base, quote }: Pick<MarketWithTokens, 'base' | 'quote'>): string {
   return `${base.symbol}/${quote.symbol}`;
 }
 
@@ -20,9 +20,9 @@ export function symbolOf({ base, quote }: Pick<MarketView, 'base' | 'quote'>): s
  * The market of an id, or of symbols that no other market has; with or without the exchange's name before them.
  * Throws `RequestRefused`.
  */
-export async function requireSymbol(tx: Sql, given: string): Promise<MarketView> {
+export async function requireSymbol(tx: Sql, given: string): Promise<MarketWithTokens> {
   const wanted = given.replace(new RegExp(`^${exchangeName}:`, 'i'), '').toLowerCase();
-  const views = await readMarketViews(tx);
+  const views = await readMarketsWithTokens(tx);
   const byId = views.find(({ market }) => market.key === wanted);
   if (byId) return byId;
   const [found, ...others] = views.filter((view) => symbolOf(view).toLowerCase() === wanted);
@@ -39,7 +39,7 @@ export async function requireSymbol(tx: Sql, given: string): Promise<MarketView>
   return found;
 }
 
-export function describe(view: MarketView): string {
+export function describe(view: MarketWithTokens): string {
   const { base, quote, market } = view;
   return `${base.name} / ${quote.name}, pool fee ${market.poolFee / 10_000} %`;
 }

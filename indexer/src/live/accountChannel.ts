@@ -1,5 +1,5 @@
-import type { Block, Order } from '../api/schemas.ts';
-import type { AccountOrders } from '../api/streamSchemas.ts';
+import type { Block, Order } from '../answers/schemas.ts';
+import type { AccountOrders } from '../answers/streamSchemas.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { readOrders, readOrdersById } from '../views/orders.ts';

@@ -1,7 +1,7 @@
 import { liveLots } from '@weir/contracts';
 import { and, eq, lte, sql } from 'drizzle-orm';
-import type { Block } from '../api/schemas.ts';
-import type { MarketDelta } from '../api/streamSchemas.ts';
+import type { Block } from '../answers/schemas.ts';
+import type { MarketDelta } from '../answers/streamSchemas.ts';
 import type { IndexState } from '../handlers/indexState.ts';
 import { feed, feedHeads } from '../schema/indexTables.ts';
 import { levels, pools } from '../schema/tables.ts';
@@ -10,11 +10,11 @@ import type { Sql } from '../store/openStore.ts';
 import type { LevelKey, Undone } from '../store/rollBack.ts';
 import { presentShares } from '../views/marketState.ts';
 import {
-  type MarketView,
+  type MarketWithTokens,
   presentLevel,
   presentTrade,
-  readMarketViews,
-} from '../views/marketView.ts';
+  readMarketsWithTokens,
+} from '../views/marketWithTokens.ts';
 import type { BlockChanges } from './blockChanges.ts';
 
 /** A delta as it is stored: how final its block is changes with time, and is added when it is sent. */
@@ -29,7 +29,7 @@ export interface FeedMessage {
 
 interface Draft {
   kind: FeedMessage['kind'];
-  view: MarketView;
+  view: MarketWithTokens;
   pool: Row<typeof pools>;
   rows: ChangedLevel[];
   trades: FeedDelta['trades'];
@@ -40,7 +40,7 @@ interface Draft {
  * this is the only writer. `forget` must be called after a transaction that failed, and before a rollback.
  */
 export class FeedWriter {
-  #views = new Map<number, MarketView>();
+  #views = new Map<number, MarketWithTokens>();
   readonly #seqs = new Map<string, number>();
 
   forget(): void {
@@ -75,7 +75,7 @@ export class FeedWriter {
   /** Writes a fork to the streams of the markets that it changed: sizes as they are at the block that is kept. */
   async writeRollbacks(tx: Sql, block: Block, undone: Undone): Promise<FeedMessage[]> {
     const drafts: Draft[] = [];
-    for (const view of await readMarketViews(tx)) {
+    for (const view of await readMarketsWithTokens(tx)) {
       const { id, key } = view.market;
       if (!undone.markets.has(id)) continue;
       const [pool] = await tx.select().from(pools).where(eq(pools.market, id));
@@ -100,9 +100,11 @@ export class FeedWriter {
   }
 
   /** The market of the store's number. Terms never change; those of markets opened since are read. */
-  async #view(tx: Sql, id: number): Promise<MarketView> {
+  async #view(tx: Sql, id: number): Promise<MarketWithTokens> {
     if (!this.#views.has(id)) {
-      this.#views = new Map((await readMarketViews(tx)).map((view) => [view.market.id, view]));
+      this.#views = new Map(
+        (await readMarketsWithTokens(tx)).map((view) => [view.market.id, view]),
+      );
     }
     const view = this.#views.get(id);
     if (!view) throw new Error(`market ${id} of a change is unknown`);

@@ -1,4 +1,4 @@
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { DueChanges } from '../solvency/dueChanges.ts';
 import type { FeedMessage } from './feedWriter.ts';
 import type { EndReason } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { MarketDelta, MarketSnapshot } from '../api/streamSchemas.ts';
+import type { MarketDelta, MarketSnapshot } from '../answers/streamSchemas.ts';
 import type { Sql } from '../store/openStore.ts';
 import type { FeedMessage } from './feedWriter.ts';
 import { finalityOf } from './finality.ts';

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, min } from 'drizzle-orm';
-import type { MarketSnapshot } from '../api/streamSchemas.ts';
+import type { MarketSnapshot } from '../answers/streamSchemas.ts';
 import { feed, feedHeads } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { presentState, readMarketState } from '../views/marketState.ts';
-import { readMarketViews } from '../views/marketView.ts';
+import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import { readTrades } from '../views/trades.ts';
 import type { FeedDelta, FeedMessage } from './feedWriter.ts';
 
@@ -16,7 +16,7 @@ export async function readSnapshot(
   market: string,
 ): Promise<Omit<MarketSnapshot, 'finality'> | null> {
   const block = await latestBlock(tx);
-  const [view] = await readMarketViews(tx, market);
+  const [view] = await readMarketsWithTokens(tx, market);
   if (!block || !view) return null;
   const state = presentState(view, await readMarketState(tx, view));
   const { items: trades } = await readTrades(tx, view, tradesInSnapshot, null);

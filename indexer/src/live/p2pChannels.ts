@@ -1,9 +1,9 @@
-import { readWholeTrade } from '../api/p2pReading.ts';
-import type { P2pOffersMessage, P2pTradeAnswer } from '../api/p2pSchemas.ts';
-import type { Block } from '../api/schemas.ts';
+import type { P2pOffersMessage, P2pTradeAnswer } from '../answers/p2pSchemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { readOffers, readOffersById } from '../views/p2p/offerViews.ts';
+import { readWholeTrade } from '../views/p2p/wholeTrade.ts';
 import type { StreamSource } from './streams.ts';
 import { ViewChannel } from './viewChannel.ts';
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { Frame } from './frame.ts';
 import { SseConnection } from './sseConnection.ts';
@@ -13,6 +13,8 @@ class Stalled extends EventEmitter {
   destroyed = false;
   readonly sent: string[] = [];
   closed: [number, string] | null = null;
+  /** Whether it was left without waiting for it any longer. */
+  isDropped = false;
 
   setHeader(): void {}
   writeHead(): void {}
@@ -29,7 +31,19 @@ class Stalled extends EventEmitter {
   close(code: number, reason: string): void {
     this.closed = [code, reason];
   }
+  ping(): void {}
+  terminate(): void {
+    this.isDropped = true;
+  }
+  destroy(): void {
+    this.isDropped = true;
+  }
 }
+
+/** More than either kind of connection waits for its last words to be taken. */
+const AFTER_LAST_WORDS = 60_000;
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 const frame = new Frame({ channel: 'head' }, 'head', { number: 1 });
 
@@ -45,6 +59,9 @@ describe('a client that does not read', () => {
     expect(stalled.sent.at(-1)).toContain('"reason":"slow"');
     expect(stalled.closed?.[0]).toBe(1008);
     expect(stalled.closed?.[1]).toContain('slow');
+    expect(stalled.isDropped).toBe(false);
+    vi.advanceTimersByTime(AFTER_LAST_WORDS);
+    expect(stalled.isDropped).toBe(true);
   });
 
   it('is cut off a stream of events with a reason', () => {
@@ -61,22 +78,19 @@ describe('a client that does not read', () => {
     expect(stalled.sent.filter((text) => text.startsWith('event: head'))).toHaveLength(1);
     expect(stalled.sent.at(-1)).toMatch(/^event: end\ndata: \{"reason":"slow"/);
     expect(stalled.closed).not.toBeNull();
+    expect(stalled.isDropped).toBe(false);
+    vi.advanceTimersByTime(AFTER_LAST_WORDS);
+    expect(stalled.isDropped).toBe(true);
   });
 
   it('is dropped from a WebSocket where it does not answer a ping by the next', () => {
-    let isDropped = false;
-    const silent = Object.assign(new Stalled(), {
-      ping: () => undefined,
-      terminate: () => {
-        isDropped = true;
-      },
-    });
+    const silent = new Stalled();
     const connection = new WsConnection(silent as unknown as WebSocket, {} as never);
     connection.beat();
     silent.emit('pong');
     connection.beat();
-    expect(isDropped).toBe(false);
+    expect(silent.isDropped).toBe(false);
     connection.beat();
-    expect(isDropped).toBe(true);
+    expect(silent.isDropped).toBe(true);
   });
 });

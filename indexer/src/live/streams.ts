@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Head } from '../api/streamSchemas.ts';
+import type { Head } from '../answers/streamSchemas.ts';
 import type { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { AccountChannel } from './accountChannel.ts';

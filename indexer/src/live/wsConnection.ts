@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { RequestRefused } from '../api/apiError.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import { type EndReason, endReasons, Frame, type Listener } from './frame.ts';
 import type { Joined, Streams } from './streams.ts';
 import { closeCodes, MessageAllowance, wsLimits } from './wsLimits.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { RequestRefused } from '../api/apiError.ts';
-import type { Connections } from '../api/connections.ts';
+import type { Connections } from '../http/connections.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import { WsConnection, type WsSettings } from './wsConnection.ts';
 import { wsLimits } from './wsLimits.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { RequestRefused } from '../api/apiError.ts';
-import { tradeNumber } from '../api/p2pRequests.ts';
-import { marketId, address as owner } from '../api/requests.ts';
+import { marketId, address as owner, tradeNumber } from '../http/parameters.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 
 /** What a WebSocket client may ask. `id` comes back in the reply. */
 const id = z.union([z.string().max(64), z.number()], 'text of at most 64 characters, or a number');

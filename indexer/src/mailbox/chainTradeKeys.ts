@@ -2,7 +2,7 @@ import { escrowAbi } from '@weir/contracts';
 import { type Address, getAbiItem, type Hex } from 'viem';
 import type { ConnectedNode } from '../chain/node.ts';
 import { nodeErrorOf, TooMuchAsked } from '../chain/nodeErrors.ts';
-import type { LiveKey, TradeKeys } from './tradeKeys.ts';
+import type { LiveKey, LiveTradeKeys } from './liveTradeKeys.ts';
 
 /** States as Trade.sol numbers them: from Taken to Disputed there is something to talk about. */
 const firstLive = 1;
@@ -41,7 +41,7 @@ export interface ChainTradeKeysSettings {
 }
 
 /** Keys and states from an escrow's logs and `stateOf`, read when they are asked for. */
-export class ChainTradeKeys implements TradeKeys {
+export class ChainTradeKeys implements LiveTradeKeys {
   readonly #settings: ChainTradeKeysSettings;
   readonly #known = new Map<bigint, Known>();
   readonly #reading = new Map<bigint, Promise<Known>>();

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mailboxLimits } from '@weir/contracts/messages';
-import { RequestRefused } from '../api/apiError.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 
 /** 16 random bytes, when it ends (6 bytes), and 32 that only this process can make of both. */
 export const CHALLENGE_BYTES = 16 + 6 + 32;

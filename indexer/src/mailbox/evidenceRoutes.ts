@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { hexToBytes, mailboxLimits, postedId } from '@weir/contracts/messages';
 import { bytesToHex, type Hex } from 'viem';
-import { RequestRefused } from '../api/apiError.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { evidenceParam, evidenceQuery, tradeParam } from './mailboxRequests.ts';
 import type { MailboxRouting } from './mailboxRoutes.ts';
 import { tradeName } from './mailboxRoutes.ts';

@@ -4,12 +4,12 @@ import { mailboxLimits } from '@weir/contracts/messages';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import type { Address } from 'viem';
-import { RequestRefused, refusalOf } from '../api/apiError.ts';
-import { knownParameters } from '../api/knownParameters.ts';
-import { type RateLimit, rateLimit } from '../api/rateLimit.ts';
-import { RouteTable } from '../api/routeTable.ts';
-import { sizeLimits } from '../api/sizeLimits.ts';
-import { endMessage } from '../api/streamSchemas.ts';
+import { endMessage } from '../answers/streamSchemas.ts';
+import { answerRefusals } from '../http/answerRefusals.ts';
+import { knownParameters } from '../http/knownParameters.ts';
+import { type RateLimit, rateLimit } from '../http/rateLimit.ts';
+import { RouteTable } from '../http/routeTable.ts';
+import { sizeLimits } from '../http/sizeLimits.ts';
 import { evidenceRoutes } from './evidenceRoutes.ts';
 import { type MailboxRouting, mailboxRoutes } from './mailboxRoutes.ts';
 import { arrivalMessage, healthAnswer } from './mailboxSchemas.ts';
@@ -26,11 +26,7 @@ export interface MailboxAppSettings extends MailboxRouting {
 export function createMailboxApp(settings: MailboxAppSettings) {
   const { log, corsOrigins, limit, chainId, escrow } = settings;
   const app = new OpenAPIHono<{ Bindings: HttpBindings }>();
-  let table: RouteTable | undefined;
-  const routes = () => {
-    table ??= new RouteTable(app.openAPIRegistry);
-    return table;
-  };
+  const routes = new RouteTable(app.openAPIRegistry);
   app.use(
     cors({
       origin: corsOrigins.includes('*') ? '*' : corsOrigins,
@@ -67,13 +63,6 @@ export function createMailboxApp(settings: MailboxAppSettings) {
     info: { title: "Weir's mailbox relay", version: '1' },
   });
 
-  app.notFound((c) => {
-    const message = `path is ${c.req.path}, and there is nothing; /openapi.json lists what there is.`;
-    return c.json(new RequestRefused('not_found', 'path', message).body, 404);
-  });
-  app.onError((error, c) => {
-    const refused = refusalOf(error, c.req.path, log);
-    return c.json(refused.body, refused.status);
-  });
+  answerRefusals(app, log);
   return app;
 }

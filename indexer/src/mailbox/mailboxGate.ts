@@ -10,17 +10,17 @@ import {
   type TradeScope,
 } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
-import { RequestRefused } from '../api/apiError.ts';
 import { NodeError } from '../chain/nodeErrors.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import type { Challenges } from './challenges.ts';
-import type { TradeKeys } from './tradeKeys.ts';
+import type { LiveTradeKeys } from './liveTradeKeys.ts';
 
 export interface GateSettings {
   chainId: number;
   escrow: Address;
   /** Where clients find this relay: its origin. */
   relay: string;
-  keys: TradeKeys;
+  keys: LiveTradeKeys;
   challenges: Challenges;
   /** Seconds since 1970. */
   now: () => number;

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { mailboxLimits } from '@weir/contracts/messages';
 import type { Hex } from 'viem';
-import { address, wholeNumber } from '../api/requests.ts';
+import { address, wholeNumber } from '../http/parameters.ts';
 import { CHALLENGE_BYTES } from './challenges.ts';
 
 const hexOf = (bytes: number, what: string) => {

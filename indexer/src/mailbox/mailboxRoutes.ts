@@ -8,9 +8,9 @@ import {
   postedId,
 } from '@weir/contracts/messages';
 import { type Address, bytesToHex, type Hex } from 'viem';
-import { RequestRefused } from '../api/apiError.ts';
-import type { Connections } from '../api/connections.ts';
-import { refuseInvalid } from '../api/validation.ts';
+import type { Connections } from '../http/connections.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
+import { refuseInvalid } from '../http/validation.ts';
 import { SseConnection } from '../live/sseConnection.ts';
 import type { Challenges } from './challenges.ts';
 import type { MailboxGate } from './mailboxGate.ts';

@@ -1,6 +1,6 @@
 /** The shapes of a relay's answers. */
 import { z } from '@hono/zod-openapi';
-import { hex } from '../api/schemas.ts';
+import { hex } from '../answers/schemas.ts';
 
 const seconds = z.number().int().openapi({ description: 'Seconds since 1970.' });
 const position = z

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mailboxLimits } from '@weir/contracts/messages';
 import { and, asc, eq, gt, lt, lte, max, min, sql, sum } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { RequestRefused } from '../api/apiError.ts';
+import { RequestRefused } from '../http/requestRefused.ts';
 import { createTable } from '../schema/createTables.ts';
 import type { Sql, Store } from '../store/openStore.ts';
 import { StoreUnusable } from '../store/storeErrors.ts';

@@ -8,10 +8,11 @@ import { startMailbox } from './startMailbox.ts';
 try {
   loadSettings(process.argv[2]);
   const mailbox = await startMailbox(readMailboxConfig(process.env));
-  console.log(`listening on ${mailbox.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void mailbox.stop());
   }
+  // Last: who reads it may say at once that it is to stop.
+  console.log(`listening on ${mailbox.url}`);
   await mailbox.done;
 } catch (error) {
   console.error(explain(error, 'mailbox relay'));

@@ -1,7 +1,7 @@
 import { gt, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Address } from 'viem';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { GuardPrices } from '../chain/guardPrices.ts';
 import type { Commit, Hub } from '../live/hub.ts';
 import { guardPrices } from '../schema/indexTables.ts';

@@ -1,4 +1,4 @@
-import type { PositionsAtRisk } from '../api/lendingSchemas.ts';
+import type { PositionsAtRisk } from '../answers/lendingSchemas.ts';
 import type { Hub } from '../live/hub.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { type Debtors, presentDebtor, readDebtors } from '../views/lending/positionsAtRisk.ts';

@@ -140,7 +140,7 @@ export const trades = pgTable(
     poolBase: uint('pool_base'),
     poolQuote: uint('pool_quote'),
     levels: integer().notNull(),
-    /** Average price without fees, scaled: see views/price.ts. */
+    /** Average price without fees, scaled: see derived/price.ts. */
     price: uint(),
     /** What charts show for it: its own price, or the one before where it is too small to have one. */
     shownPrice: uint('shown_price'),
@@ -148,7 +148,7 @@ export const trades = pgTable(
     /** The pool's reserves after it. */
     baseReserve: uint('base_reserve'),
     quoteReserve: uint('quote_reserve'),
-    /** Why statistics leave it out, 0 where they do not: see views/tradeFlags.ts. */
+    /** Why statistics leave it out, 0 where they do not: see derived/tradeFlags.ts. */
     flags: smallint().notNull(),
   },
   (t) => [
@@ -235,7 +235,7 @@ export const poolHours = pgTable(
 
 /**
  * One row for each owner who ever held shares of a market's pool. What the held shares cost is carried at average
- * cost; the formulas are in views/positionResult.ts. Values are quote units at the pool's price of the moment.
+ * cost; the formulas are in derived/positionResult.ts. Values are quote units at the pool's price of the moment.
  */
 export const positions = pgTable(
   'positions',

@@ -1,5 +1,5 @@
 import { and, asc, gt, inArray, lte, max, sql } from 'drizzle-orm';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { FeedDelta, FeedMessage } from '../live/feedWriter.ts';
 import type { Commit } from '../live/hub.ts';
 import { commits, feed } from '../schema/indexTables.ts';

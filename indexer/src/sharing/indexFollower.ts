@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { Logger } from 'pino';
 import type { Hash } from 'viem';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Solvency } from '../solvency/solvencyReport.ts';
 import { type Identity, readIdentity } from '../store/identity.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Address } from 'viem';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import type { Commit, Hub } from '../live/hub.ts';
 import type { Store } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';

@@ -1,7 +1,9 @@
 import { tickToPrice } from '@weir/contracts';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Activity } from '../api/activitySchemas.ts';
+import type { Activity } from '../answers/activitySchemas.ts';
+import { isShares, tokenOfId } from '../derived/balanceIds.ts';
+import { marketKey } from '../derived/marketKey.ts';
 import {
   balanceChanges,
   liquidityChanges,
@@ -11,10 +13,13 @@ import {
 } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { isShares, tokenOfId } from './holdings.ts';
 import { readLendingActivity } from './lending/lendingActivity.ts';
-import { marketKey } from './marketKey.ts';
-import { type MarketView, presentTrade, priceScale, readMarketsById } from './marketView.ts';
+import {
+  type MarketWithTokens,
+  presentTrade,
+  priceScale,
+  readMarketsById,
+} from './marketWithTokens.ts';
 import { orderId } from './orders.ts';
 import { formatPlace, type LogPlace, type Page, pageOf } from './page.ts';
 
@@ -35,7 +40,7 @@ export async function readActivity(
   { owner, limit, before }: { owner: string; limit: number; before: LogPlace | null },
 ): Promise<Page<Activity>> {
   const views = await readMarketsById(tx);
-  const viewOf = (market: number): MarketView => {
+  const viewOf = (market: number): MarketWithTokens => {
     const view = views.get(market);
     if (!view) throw new Error(`market ${market} of an account's activity is unknown`);
     return view;
@@ -112,12 +117,12 @@ function entryOf({ blockNumber, logIndex, timestamp, transaction }: Logged) {
   return { id: formatPlace(place), ...place, timestamp, transaction };
 }
 
-function tradeEntry(view: MarketView, row: Row<typeof trades>): Activity {
+function tradeEntry(view: MarketWithTokens, row: Row<typeof trades>): Activity {
   const trade = presentTrade(view, row);
   return { kind: 'trade', ...entryOf(row), market: view.market.key, trade };
 }
 
-function placeEntry(view: MarketView, row: Row<typeof orders>): Activity {
+function placeEntry(view: MarketWithTokens, row: Row<typeof orders>): Activity {
   const logged: Logged = {
     blockNumber: row.placedBlock,
     logIndex: row.placedLogIndex,
@@ -129,7 +134,7 @@ function placeEntry(view: MarketView, row: Row<typeof orders>): Activity {
 }
 
 function orderEntry(
-  view: MarketView,
+  view: MarketWithTokens,
   order: Pick<Row<typeof orders>, 'handle' | 'isAsk' | 'tick' | 'generation' | 'index'>,
   change: Logged & {
     kind: 'place' | 'cancel' | 'claim';
@@ -155,7 +160,7 @@ function orderEntry(
   };
 }
 
-function liquidityEntry(view: MarketView, row: Row<typeof liquidityChanges>): Activity {
+function liquidityEntry(view: MarketWithTokens, row: Row<typeof liquidityChanges>): Activity {
   return {
     kind: row.isAddition ? 'add' : 'remove',
     ...entryOf(row),

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
-import type { Candle } from '../api/schemas.ts';
+import type { Candle } from '../answers/schemas.ts';
+import { formatScaledPrice } from '../derived/price.ts';
 import { candles } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, priceScale } from './marketView.ts';
-import { formatScaledPrice } from './price.ts';
+import { type MarketWithTokens, priceScale } from './marketWithTokens.ts';
 
 type CandleRow = Row<typeof candles>;
 
@@ -23,7 +23,7 @@ export interface CandleRange {
  */
 export async function readCandles(
   tx: Sql,
-  view: MarketView,
+  view: MarketWithTokens,
   { interval, from, to, limit }: CandleRange,
 ): Promise<Candle[]> {
   const end = Math.ceil(to / interval) * interval;
@@ -83,7 +83,7 @@ function quietCandle(last: CandleRow, start: number): CandleRow {
   };
 }
 
-function present(view: MarketView, row: CandleRow): Candle {
+function present(view: MarketWithTokens, row: CandleRow): Candle {
   const scale = priceScale(view);
   return {
     time: row.start,

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { candleSeconds } from '../derived/candleIntervals.ts';
 import { candles } from '../schema/tables.ts';
 import type { Sql } from '../store/openStore.ts';
-import { candleSeconds } from './candleIntervals.ts';
 
 const daySeconds = 86_400;
 const { '1m': minute, '1h': hour } = candleSeconds;

@@ -12,7 +12,7 @@ import {
   TICKS_PER_DECADE,
   tickToPrice,
 } from '@weir/contracts';
-import type { DepthRow } from '../api/schemas.ts';
+import type { DepthRow } from '../answers/schemas.ts';
 
 /** What groupings must divide, so that every row's price is a round one: all mantissas begin at 10000. */
 const GROUPING_BASE = 10_000;

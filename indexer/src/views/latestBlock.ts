@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import type { Block } from '../api/schemas.ts';
+import type { Block } from '../answers/schemas.ts';
 import { blocks } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 

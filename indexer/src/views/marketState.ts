@@ -1,10 +1,10 @@
 import type { BookLevel, MarketState } from '@weir/contracts';
 import { and, eq, sql } from 'drizzle-orm';
-import type { MarketState as MarketStateAnswer } from '../api/schemas.ts';
+import type { MarketState as MarketStateAnswer } from '../answers/schemas.ts';
 import { levels, pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { bindingsMarket, type MarketView, presentLevel } from './marketView.ts';
+import { bindingsMarket, type MarketWithTokens, presentLevel } from './marketWithTokens.ts';
 
 /** A market's state as the bindings quote from it, with the total of its pool shares. */
 export interface LiveMarket extends MarketState {
@@ -12,7 +12,7 @@ export interface LiveMarket extends MarketState {
 }
 
 /** Everything that decides a quote, at the transaction's block. */
-export async function readMarketState(tx: Sql, view: MarketView): Promise<LiveMarket> {
+export async function readMarketState(tx: Sql, view: MarketWithTokens): Promise<LiveMarket> {
   const { id } = view.market;
   const [pool] = await tx.select().from(pools).where(eq(pools.market, id));
   if (!pool) throw new Error(`market ${view.market.key} has no pool row`);
@@ -38,7 +38,7 @@ export async function readMarketState(tx: Sql, view: MarketView): Promise<LiveMa
   };
 }
 
-export function presentState(view: MarketView, state: LiveMarket): MarketStateAnswer {
+export function presentState(view: MarketWithTokens, state: LiveMarket): MarketStateAnswer {
   const present = ({ tick, lots }: BookLevel) => presentLevel(view, tick, lots);
   return {
     baseReserve: state.baseReserve.toString(),

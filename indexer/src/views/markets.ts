@@ -1,15 +1,19 @@
 import { NO_ASK, NO_BID, tickToPrice } from '@weir/contracts';
 import { inArray } from 'drizzle-orm';
-import type { Block, Market } from '../api/schemas.ts';
+import type { Block, Market } from '../answers/schemas.ts';
+import { formatRatio, formatScaledPrice, scaledPrice } from '../derived/price.ts';
 import { pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 import { type DayStatistics, readDays } from './dayStatistics.ts';
-import { type MarketView, presentTerms, priceScale } from './marketView.ts';
-import { formatRatio, formatScaledPrice, scaledPrice } from './price.ts';
+import { type MarketWithTokens, presentTerms, priceScale } from './marketWithTokens.ts';
 
 /** Markets with their pools and the 24 hours before `block`, to the minute. */
-export async function readMarkets(tx: Sql, views: MarketView[], block: Block): Promise<Market[]> {
+export async function readMarkets(
+  tx: Sql,
+  views: MarketWithTokens[],
+  block: Block,
+): Promise<Market[]> {
   if (views.length === 0) return [];
   const ids = views.map(({ market }) => market.id);
   const poolRows = await tx.select().from(pools).where(inArray(pools.market, ids));
@@ -22,7 +26,7 @@ export async function readMarkets(tx: Sql, views: MarketView[], block: Block): P
 }
 
 function present(
-  view: MarketView,
+  view: MarketWithTokens,
   pool: Row<typeof pools>,
   day: DayStatistics | undefined,
 ): Market {

@@ -1,10 +1,10 @@
 import { filledLots, lotPrice, lotSize, partDown, quoteDown, tickToPrice } from '@weir/contracts';
 import { and, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
-import type { Order } from '../api/schemas.ts';
+import type { Order } from '../answers/schemas.ts';
 import { cancellations, levels, orders } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, priceScale, readMarketsById } from './marketView.ts';
+import { type MarketWithTokens, priceScale, readMarketsById } from './marketWithTokens.ts';
 import { type LogPlace, type Page, pageOf } from './page.ts';
 
 type OrderRow = Row<typeof orders>;
@@ -99,7 +99,7 @@ function select(tx: Sql, where: SQL | undefined, limit: number): Promise<OrderWi
     .limit(limit);
 }
 
-function present(views: Map<number, MarketView>, row: OrderWithQueue): Order {
+function present(views: Map<number, MarketWithTokens>, row: OrderWithQueue): Order {
   const { order, level } = row;
   const view = views.get(order.market);
   if (!view) throw new Error(`market ${order.market} of an order is unknown`);
@@ -144,19 +144,19 @@ function present(views: Map<number, MarketView>, row: OrderWithQueue): Order {
 
 /** An order's identity for ever: market, side, tick, generation and index. */
 export function orderId(
-  { market }: MarketView,
+  { market }: MarketWithTokens,
   { isAsk, tick, generation, index }: Pick<OrderRow, 'isAsk' | 'tick' | 'generation' | 'index'>,
 ): string {
   return [market.key, isAsk ? 'sell' : 'buy', tick, generation, index].join('-');
 }
 
 /** What a cancel returns of `lots` that rest, as the contract's Book rounds it. */
-function refund({ market }: MarketView, order: OrderRow, lots: bigint): bigint {
+function refund({ market }: MarketWithTokens, order: OrderRow, lots: bigint): bigint {
   return order.isAsk ? lots * lotSize(market.lotExponent) : quoteDown(lots, lotPrice(order.tick));
 }
 
 /** What a claim of `lots` pays, as the contract's Book rounds it. */
-function payout({ market }: MarketView, order: OrderRow, lots: bigint): Order['claimable'] {
+function payout({ market }: MarketWithTokens, order: OrderRow, lots: bigint): Order['claimable'] {
   const proceeds = order.isAsk
     ? quoteDown(lots, lotPrice(order.tick))
     : lots * lotSize(market.lotExponent);

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
-import type { PoolHour } from '../api/poolSchemas.ts';
+import type { PoolHour } from '../answers/poolSchemas.ts';
+import { hourSeconds } from '../derived/hourSeconds.ts';
+import { rootPerShare } from '../derived/poolReturn.ts';
 import { poolHours } from '../schema/tables.ts';
 import type { Sql } from '../store/openStore.ts';
-import type { MarketView } from './marketView.ts';
-import { type HourRow, hourSeconds } from './poolPeriods.ts';
-import { rootPerShare } from './poolReturn.ts';
+import type { MarketWithTokens } from './marketWithTokens.ts';
+import type { HourRow } from './poolPeriods.ts';
 import { pointOf, presentFlows, presentStanding } from './poolViews.ts';
 
 /** Which hours: the last `limit` that begin in [from, to). */
@@ -20,7 +21,7 @@ export interface HourRange {
  */
 export async function readPoolHistory(
   tx: Sql,
-  view: MarketView,
+  view: MarketWithTokens,
   { from, to, limit }: HourRange,
 ): Promise<PoolHour[]> {
   const end = Math.ceil(to / hourSeconds) * hourSeconds;
@@ -49,7 +50,7 @@ export async function readPoolHistory(
 }
 
 function present(
-  view: MarketView,
+  view: MarketWithTokens,
   start: number,
   standing: HourRow,
   row: HourRow | undefined,

@@ -1,12 +1,11 @@
 import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { hourSeconds } from '../derived/hourSeconds.ts';
+import type { PoolIncome } from '../derived/poolIncome.ts';
 import { poolHours, pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
 
 export type HourRow = Row<typeof poolHours>;
-
-/** Seconds of an hour of the clock. */
-export const hourSeconds = 3_600;
 
 /** The periods by their names in the API, in seconds. */
 const periodSeconds = { day: 86_400, week: 604_800, month: 2_592_000 } as const;
@@ -109,7 +108,7 @@ export async function readFlows(
 }
 
 function selectFlows(tx: Sql, markets: number[], from: number) {
-  const sum = (column: (typeof poolHours)[keyof PeriodColumns]) => sql<string>`sum(${column})`;
+  const sum = (column: (typeof poolHours)[keyof PoolIncome]) => sql<string>`sum(${column})`;
   return tx
     .select({
       market: poolHours.market,
@@ -124,13 +123,3 @@ function selectFlows(tx: Sql, markets: number[], from: number) {
     .where(and(inArray(poolHours.market, markets), gte(poolHours.start, from)))
     .groupBy(poolHours.market);
 }
-
-type PeriodColumns = Pick<
-  HourRow,
-  | 'baseVolume'
-  | 'quoteVolume'
-  | 'providersBase'
-  | 'providersQuote'
-  | 'protocolBase'
-  | 'protocolQuote'
->;

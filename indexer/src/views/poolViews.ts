@@ -1,10 +1,13 @@
 import { inArray } from 'drizzle-orm';
-import type { Pool, PoolPeriod } from '../api/poolSchemas.ts';
-import type { Block } from '../api/schemas.ts';
+import type { Pool, PoolPeriod } from '../answers/poolSchemas.ts';
+import type { Block } from '../answers/schemas.ts';
+import { type PoolPoint, yearlyReturn } from '../derived/poolReturn.ts';
+import { formatScaledPrice, scaledPrice } from '../derived/price.ts';
+import { settledShares } from '../derived/settledShares.ts';
 import { pools } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, priceScale } from './marketView.ts';
+import { type MarketWithTokens, priceScale } from './marketWithTokens.ts';
 import {
   type PeriodFlows,
   type PeriodName,
@@ -14,9 +17,6 @@ import {
   readFlows,
   readReturnBases,
 } from './poolPeriods.ts';
-import { type PoolPoint, yearlyReturn } from './poolReturn.ts';
-import { formatScaledPrice, scaledPrice } from './price.ts';
-import { settledShares } from './settledShares.ts';
 
 /** A pool's part of a row, of now or of an hour. */
 type Standing = Pick<
@@ -25,7 +25,7 @@ type Standing = Pick<
 >;
 
 /** Markets' pools with their last day, week and month before `block`. */
-export async function readPools(tx: Sql, views: MarketView[], block: Block): Promise<Pool[]> {
+export async function readPools(tx: Sql, views: MarketWithTokens[], block: Block): Promise<Pool[]> {
   if (views.length === 0) return [];
   const ids = views.map(({ market }) => market.id);
   const now = block.timestamp;
@@ -59,7 +59,7 @@ export function pointOf(standing: Standing, at: number): PoolPoint {
   return { at, baseReserve, quoteReserve, totalShares: settledShares(standing) };
 }
 
-export function presentStanding(view: MarketView, standing: Standing) {
+export function presentStanding(view: MarketWithTokens, standing: Standing) {
   const { baseReserve, quoteReserve } = standing;
   return {
     baseReserve: baseReserve.toString(),

@@ -1,11 +1,17 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Position } from '../api/schemas.ts';
+import type { Position } from '../answers/schemas.ts';
+import {
+  type PoolMoment,
+  type Result,
+  resultOf,
+  type Tokens,
+  tokensOf,
+} from '../derived/positionResult.ts';
+import { settledShares } from '../derived/settledShares.ts';
 import { pools, positions } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, readMarketsById } from './marketView.ts';
-import { type PoolMoment, type Result, resultOf, type Tokens, tokensOf } from './positionResult.ts';
-import { settledShares } from './settledShares.ts';
+import { type MarketWithTokens, readMarketsById } from './marketWithTokens.ts';
 
 type PositionRow = Row<typeof positions>;
 
@@ -33,7 +39,7 @@ export async function readPositions(tx: Sql, owner: string): Promise<Position[]>
     });
 }
 
-function present(view: MarketView, row: PositionRow, pool: Row<typeof pools>): Position {
+function present(view: MarketWithTokens, row: PositionRow, pool: Row<typeof pools>): Position {
   const { baseReserve, quoteReserve } = pool;
   const moment: PoolMoment = { baseReserve, quoteReserve, totalShares: settledShares(pool) };
   // What quoteRemoveLiquidity of the bindings says of all the shares.

@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import type { Trade } from '../api/schemas.ts';
+import type { Trade } from '../answers/schemas.ts';
 import { trades } from '../schema/tables.ts';
 import type { Row } from '../store/changes.ts';
 import type { Sql } from '../store/openStore.ts';
-import { type MarketView, presentTrade, readMarketsById } from './marketView.ts';
+import { type MarketWithTokens, presentTrade, readMarketsById } from './marketWithTokens.ts';
 import { type LogPlace, type Page, pageOf } from './page.ts';
 
 /** Seconds since 1970, `to` excluded; without bounds where absent. */
@@ -15,7 +15,7 @@ export interface TimeRange {
 /** A market's trades, newest first, those before `before` and within the range. */
 export async function readTrades(
   tx: Sql,
-  view: MarketView,
+  view: MarketWithTokens,
   limit: number,
   before: LogPlace | null,
   range: TimeRange = {},

@@ -4,7 +4,7 @@ import {
   middleTick,
   seedPool,
   startLocalExchange,
-} from '@weir/contracts/localExchange';
+} from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData } from 'viem';
 import { createIndexerClient, type IndexerClient } from '../../src/client/index.ts';
 import { readConfig } from '../../src/config.ts';

@@ -1,7 +1,11 @@
 import { exchangeAbi, packMarketKey, packOrderRef } from '@weir/contracts';
 import { encodeFunctionData } from 'viem';
 import { expect, it } from 'vitest';
-import type { AccountOrders, MarketDelta, MarketSnapshot } from '../../src/api/streamSchemas.ts';
+import type {
+  AccountOrders,
+  MarketDelta,
+  MarketSnapshot,
+} from '../../src/answers/streamSchemas.ts';
 import { applyMarketDelta } from '../../src/client/index.ts';
 import { EventStream } from '../eventStream.ts';
 import { seededRandom, tradeAtRandom } from '../randomTrading.ts';

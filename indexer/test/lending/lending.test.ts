@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { marketKey } from '../../src/derived/marketKey.ts';
 import * as tables from '../../src/schema/lendingTables.ts';
 import { openStore, recreateTables, type Store } from '../../src/store/openStore.ts';
-import { marketKey } from '../../src/views/marketKey.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from '../liveIndex.ts';
 import { seededRandom } from '../randomTrading.ts';
 import { lendAtRandom } from './lendAtRandom.ts';

@@ -1,7 +1,7 @@
 import { decodeLendingError, lendingAbi, packAccount, priceGuardAbi } from '@weir/contracts';
 import { type Abi, type Address, maxUint256 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PositionsAtRisk } from '../../src/api/lendingSchemas.ts';
+import type { PositionsAtRisk } from '../../src/answers/lendingSchemas.ts';
 import {
   createIndexerClient,
   type IndexerClient,

@@ -14,7 +14,7 @@ import {
   usualRates,
   WAD,
 } from '@weir/contracts';
-import { type LocalExchange, startLocalExchange } from '@weir/contracts/localExchange';
+import { type LocalExchange, startLocalExchange } from '@weir/contracts/testing/localExchange';
 import {
   type Abi,
   type Address,

@@ -8,9 +8,9 @@ import {
   unpackFunds,
   unpackPledges,
 } from '@weir/contracts';
+import { marketKey } from '../../src/derived/marketKey.ts';
 import * as tables from '../../src/schema/lendingTables.ts';
 import type { Store } from '../../src/store/openStore.ts';
-import { marketKey } from '../../src/views/marketKey.ts';
 import { lendingAccounts } from './lendAtRandom.ts';
 import { borrowers } from './lendByPlan.ts';
 import type { LendingChain } from './lendingChain.ts';

@@ -2,10 +2,10 @@ import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PositionsAtRisk } from '../../src/api/lendingSchemas.ts';
+import type { PositionsAtRisk } from '../../src/answers/lendingSchemas.ts';
 import { createIndexerClient } from '../../src/client/index.ts';
 import { readApiConfig } from '../../src/config.ts';
 import { startApi } from '../../src/startApi.ts';

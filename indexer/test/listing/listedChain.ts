@@ -11,16 +11,16 @@ import {
   quoteDown,
   tiers,
 } from '@weir/contracts';
-import { seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import { seedPool, startLocalExchange } from '@weir/contracts/testing/localExchange';
 import pino from 'pino';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
-import { createApp } from '../../src/api/app.ts';
-import { Connections } from '../../src/api/connections.ts';
-import type { Market as ListedMarket } from '../../src/api/schemas.ts';
+import type { Market as ListedMarket } from '../../src/answers/schemas.ts';
 import { readDeploymentFile } from '../../src/config.ts';
+import { Connections } from '../../src/http/connections.ts';
 import type { ListingSettings } from '../../src/listing/listingContext.ts';
 import { Streams } from '../../src/live/streams.ts';
 import { RiskList } from '../../src/risk/riskList.ts';
+import { createApp } from '../../src/serving/app.ts';
 import { SolvencyReport } from '../../src/solvency/solvencyReport.ts';
 import { startLiveIndex } from '../liveIndex.ts';
 import { seededRandom, tradeAtRandom } from '../randomTrading.ts';

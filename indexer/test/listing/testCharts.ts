@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Candle, CandlesAnswer } from '../../src/api/schemas.ts';
+import type { Candle, CandlesAnswer } from '../../src/answers/schemas.ts';
 import type { ListedChain } from './listedChain.ts';
 
 const resolutions = { 1: '1m', 5: '5m', 15: '15m', 60: '1h', 240: '4h', '1D': '1d' } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import type { DepthAnswer, MarketAnswer, TradesAnswer } from '../../src/api/schemas.ts';
+import type { DepthAnswer, MarketAnswer, TradesAnswer } from '../../src/answers/schemas.ts';
 import type { Get, ListedChain } from './listedChain.ts';
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);

@@ -1,7 +1,7 @@
 import { decodeSwapped, exchangeAbi } from '@weir/contracts';
 import { createPublicClient, http, pad, parseUnits, toHex } from 'viem';
 import { beforeAll, expect, it } from 'vitest';
-import type { Market, TradesAnswer } from '../../src/api/schemas.ts';
+import type { Market, TradesAnswer } from '../../src/answers/schemas.ts';
 import { dextoolsRefusal, type ListedEvent, shapes } from './faceShapes.ts';
 import type { ListedChain } from './listedChain.ts';
 

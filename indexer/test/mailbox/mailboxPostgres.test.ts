@@ -3,7 +3,7 @@ import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MailboxStore, type NewPost } from '../../src/mailbox/mailboxStore.ts';
 import { openStore, recreateTables } from '../../src/store/openStore.ts';

@@ -1,6 +1,6 @@
 import { escrowAbi } from '@weir/contracts';
-import { type Anvil, startAnvil } from '@weir/contracts/anvil';
 import type { PublicKeys } from '@weir/contracts/messages';
+import { type Anvil, startAnvil } from '@weir/contracts/testing/anvil';
 import {
   type Address,
   bytesToHex,

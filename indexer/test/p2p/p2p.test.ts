@@ -2,7 +2,7 @@ import {
   type PostgresServer,
   postgresBinaries,
   startPostgres,
-} from '@weir/contracts/postgresServer';
+} from '@weir/contracts/testing/postgresServer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as court from '../../src/schema/courtTables.ts';
 import * as tables from '../../src/schema/p2pTables.ts';

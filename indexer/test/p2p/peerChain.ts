@@ -11,7 +11,7 @@ import {
   type Offer,
   offerId,
 } from '@weir/contracts';
-import { type LocalExchange, startLocalExchange } from '@weir/contracts/localExchange';
+import { type LocalExchange, startLocalExchange } from '@weir/contracts/testing/localExchange';
 import {
   type Abi,
   type Address,

@@ -50,6 +50,7 @@ back is told.
 
 Result
   runs, series, slippage, agents   a row for each run, point of a path, size, agent
+  liquidations, health             with loans: a row for each liquidation, class of health
   points                           over the seeds of each point of the grid, for each figure:
                                    mean, quantiles and means of the tails, with 95 % intervals
   manifest.json                    what it was made from and holds, with hashes and columns

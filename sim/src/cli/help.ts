@@ -56,6 +56,9 @@ Results
   slippage.parquet   cost of a trade by size, side and venue (pool alone, pool and book):
                      mean and quantiles as fractions of the outside price
   agents.parquet     trades, volumes, gain and holdings of each agent
+  liquidations.parquet, health.parquet
+                     of loans (empty without a section lending): one row a liquidation;
+                     loans and debts by class of health along the path
   manifest.json      version, scenario with its defaults, seed, hashes of what was read and
                      written, every column with its unit
   scenario.yaml      the scenario as it was

@@ -3,13 +3,13 @@ import { type ExperimentSource, sourceOf } from '../experiments/ExperimentSource
 import { runSingle } from '../experiments/runSingle.ts';
 import { runTrade } from '../p2p/runTrade.ts';
 import { isOfTrade } from '../p2p/TradeExperiment.ts';
-import { tradeSummary } from '../p2p/tradeSummary.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { Manifest } from '../results/manifest.ts';
 import type { ResultFiles } from '../results/ResultFiles.ts';
 import { runHelp } from './help.ts';
 import { onlyArgument, parseSeed, resultFolder } from './options.ts';
 import { summary } from './summary.ts';
+import { tradeSummary } from './tradeSummary.ts';
 import { UsageError } from './UsageError.ts';
 
 /** `sim run`: runs a scenario, writes its files, prints what they say. */

@@ -1,4 +1,7 @@
-/** What the price guard costs on top of a market's own gas (README): all sources for new debt, two feeds else. */
+/**
+ * What the price guard costs on top of a market's own gas: all sources for new debt, two feeds else.
+ * test/contracts/lending/guard/GuardGas.t.sol prints both and holds them below 105,000 and 75,000.
+ */
 const GUARD_FOR_DEBT = 101_200;
 const GUARD_FOR_LIQUIDATION = 70_700;
 

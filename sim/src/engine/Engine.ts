@@ -29,7 +29,7 @@ export interface Depth {
 
 /**
  * One market of the venue in memory, pool and book, in one arithmetic. `ExactEngine` counts as the contracts do, to
- * the unit; `FloatEngine` in float64, equal to it but for rounding and some hundred times as fast. Everything is in
+ * the unit; `FloatEngine` in float64, equal to it but for rounding and some thirty times as fast. Everything is in
  * whole tokens and in quote per base.
  */
 export interface Engine {

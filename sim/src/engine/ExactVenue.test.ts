@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyExactMarket, plainScale } from '../verify/emptyExactMarket.ts';
 import type { ExactMarket } from './ExactMarket.ts';
 import { ExactVenue } from './ExactVenue.ts';
-import { FloatPool } from './FloatPool.ts';
+import { FloatPool } from './float/FloatPool.ts';
 import type { Side, TakerMarket } from './Market.ts';
 
 const token = 10n ** 18n;

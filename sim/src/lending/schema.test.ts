@@ -27,7 +27,7 @@ function faultOf(source: string): string {
 }
 
 describe('lending of a scenario', () => {
-  it('has the defaults of the design', () => {
+  it('has the defaults that docs/lending.md names', () => {
     const { lending } = parse(scenario('lending: { supplied: 1000 }'));
     expect(lending).toMatchObject({
       rates: { base: 0, kink: 0.9, below: 0.04, above: 0.6 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Arbitrageur } from '../agents/arbitrageur.ts';
-import { FloatPool } from '../engine/FloatPool.ts';
+import { FloatPool } from '../engine/float/FloatPool.ts';
 import type { Trade } from './Metric.ts';
 import { PathStatistics } from './PathStatistics.ts';
 import { PoolFlows } from './PoolFlows.ts';

@@ -17,7 +17,7 @@ describe('normalProbability', () => {
 });
 
 describe('the cost of elapsed time', () => {
-  it('is that of the design’s table', () => {
+  it('is that of the escrow’s table', () => {
     const { volatile, pegged } = tokenKinds;
     expect([0, 6, 7.5].map((hours) => costAt(volatile.costs, hours))).toEqual([
       0.0025, 0.0125, 0.0125,
@@ -48,7 +48,7 @@ describe('a pay window', () => {
 });
 
 describe('the free option', () => {
-  it('is worth 1.1 % at 12 hours and 4 % a day, as the design says of swaps', () => {
+  it('is worth 1.1 % at 12 hours and 4 % a day, as contracts/docs/atomic.md says of swaps', () => {
     expect(putValue(day(0.5), 0)).toBeCloseTo(0.0113, 4);
   });
 

@@ -8,7 +8,7 @@ import { termsOf } from './tradeTerms.ts';
 
 type Section = Record<string, unknown>;
 
-/** A trade of 1,000 USD on the design's terms, 5 % wrong rulings. */
+/** A trade of 1,000 USD on the escrow's terms, 5 % wrong rulings. */
 const terms = (
   sections: { trade?: Section; terms?: Section; court?: Section; payment?: Section } = {},
 ) =>
@@ -195,7 +195,7 @@ describe('a bond', () => {
 });
 
 describe('two who play best', () => {
-  it('trade honestly on the design’s terms', () => {
+  it('trade honestly on the escrow’s terms', () => {
     expect(outcomeOf(terms())).toBe('honest');
     expect(bestCheat(yieldsOf(terms()), 'seller').yield).toBeLessThan(0);
     expect(bestCheat(yieldsOf(terms()), 'buyer').yield).toBeLessThan(0);

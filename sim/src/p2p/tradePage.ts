@@ -3,8 +3,8 @@ import { figure } from '../report/scales.ts';
 import type { Cell } from '../results/Column.ts';
 import type { Manifest } from '../results/manifest.ts';
 import { type DrawnTrade, heldOutcome, heldText, readTradeResult } from './drawnTrade.ts';
-import { tradeGridFigures } from './gridFigures.ts';
 import { termsFigures } from './tradeFigures.ts';
+import { tradeGridFigures } from './tradeGridFigures.ts';
 
 /** A trade's result as one HTML page. Throws `FileFailed` and `TableUnusable`. */
 export async function tradePage(folder: string, manifest: Manifest): Promise<string> {

@@ -11,7 +11,6 @@ import { readManifest } from '../results/manifest.ts';
 import { readRows } from '../results/readTable.ts';
 import { runTrade } from './runTrade.ts';
 import { isOfTrade, TradeExperiment } from './TradeExperiment.ts';
-import { tradeSummary } from './tradeSummary.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
@@ -253,14 +252,5 @@ describe('the ready scenarios of trades', () => {
       'bribes.yaml',
       'chargebacks.yaml',
     ]);
-  });
-});
-
-describe('tradeSummary', () => {
-  it('says what cheating yields, and when it pays', () => {
-    const text = tradeSummary(new TradeExperiment(valid, 'test.yaml'));
-    expect(text).toContain('Between two who play best: honest');
-    expect(text).toMatch(/seller: deny +-4.50 % +-22.50 USD +best/);
-    expect(text).toMatch(/denial without appeal +12.61 %/);
   });
 });

@@ -1,14 +1,14 @@
 import type { StressOutcome } from '../experiments/StressPlan.ts';
+import type { ShownMetric } from '../results/metricWords.ts';
 import type { Row } from '../results/readTable.ts';
 import { sharesOfRuns } from '../results/resultTables.ts';
-import type { ShownMetric } from '../results/shownMetric.ts';
 import { boxChart, histogram } from './barChart.ts';
 import type { Figure } from './Figure.ts';
 import { gridFigures } from './gridFigures.ts';
 import type { DrawnResult } from './readResult.ts';
+import { firstPointValues, metricsOf, titleOf } from './reportedMetrics.ts';
 import { leastForRisk, riskFigures } from './riskFigures.ts';
 import { figure } from './scales.ts';
-import { firstPointValues, metricsOf, titleOf } from './shownMetrics.ts';
 import { xyChart } from './xyChart.ts';
 
 /** Boxes that can be told apart. */

@@ -1,13 +1,13 @@
 import type { Manifest } from '../results/manifest.ts';
+import type { ShownMetric } from '../results/metricWords.ts';
 import type { Row } from '../results/readTable.ts';
 import { lendingFigures } from '../results/resultTables.ts';
-import type { ShownMetric } from '../results/shownMetric.ts';
 import { barChart } from './barChart.ts';
 import type { Figure } from './Figure.ts';
 import { heatMap } from './heatMap.ts';
 import type { DrawnResult } from './readResult.ts';
+import { metricsOf, titleOf } from './reportedMetrics.ts';
 import { figure } from './scales.ts';
-import { metricsOf, titleOf } from './shownMetrics.ts';
 import { xyChart } from './xyChart.ts';
 
 /** Maps of one figure that a page has room for. */

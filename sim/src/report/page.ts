@@ -1,5 +1,5 @@
+import { shownMetric, shownOf } from '../results/metricWords.ts';
 import { sharesOfRuns } from '../results/resultTables.ts';
-import { shownMetric, shownOf } from '../results/shownMetric.ts';
 import { meanEstimate, shareEstimate } from '../statistics/sampleFigures.ts';
 import { costFigures } from './costFigures.ts';
 import { documentHtml, type Tile } from './documentHtml.ts';
@@ -7,8 +7,8 @@ import { experimentFigures } from './experimentFigures.ts';
 import { lendingFigures } from './lendingFigures.ts';
 import { pathFigures, symbols } from './pathFigures.ts';
 import type { DrawnResult } from './readResult.ts';
+import { firstPointValues } from './reportedMetrics.ts';
 import { figure } from './scales.ts';
-import { firstPointValues } from './shownMetrics.ts';
 
 /** A result as one HTML page that needs nothing else: no script, no network. */
 export function page(result: DrawnResult): string {

@@ -1,7 +1,6 @@
 import type { AgentKind } from '../agents/Agent.ts';
 import { openWorld } from '../conditions/World.ts';
 import { FloatHolding, type Holding } from '../engine/Holding.ts';
-import { simulate } from '../engine/simulate.ts';
 import { openLoans } from '../lending/openLoans.ts';
 import { type ToxicWarning, toxicFrontier, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { GasCosts } from '../metrics/GasCosts.ts';
@@ -18,6 +17,7 @@ import { type ProviderFigures, ProviderResult } from '../metrics/ProviderResult.
 import { Series } from '../metrics/Series.ts';
 import { type SlippageLine, SlippageSamples } from '../metrics/SlippageSamples.ts';
 import { Random } from '../random/Random.ts';
+import { simulate } from '../simulation/simulate.ts';
 import { nameAgents } from './nameAgents.ts';
 import { openMarket, providerAccount } from './openMarket.ts';
 import { openPath } from './openPath.ts';

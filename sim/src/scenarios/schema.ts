@@ -8,7 +8,7 @@ import { experimentShape } from './experimentFields.ts';
 import { feeFault } from './fees.ts';
 import { amount, byKind, listOf, oneOf, positive, section, text, whole } from './fields.ts';
 import { pathFields } from './pathFields.ts';
-import { defaultShown, shownFault } from './shownMetrics.ts';
+import { defaultShown, shownFault } from './scenarioMetrics.ts';
 
 const token = section({
   symbol: text('a symbol such as WETH'),
@@ -83,7 +83,7 @@ export function scenarioSchema(kinds: readonly AgentKind[]) {
     title: text('a title').default(''),
     /** The same seed and scenario give the same results, byte for byte. */
     seed: whole('seed', 0).default(1),
-    /** exact counts as the contracts do; float is within 1e-9 of it and some hundred times as fast, for many runs. */
+    /** exact counts as the contracts do; float is within 1e-9 of it and some thirty times as fast, for many runs. */
     arithmetic: oneOf(['exact', 'float']).default('exact'),
     market,
     pool: section({

@@ -1,5 +1,5 @@
 import { Arbitrageur } from '../agents/arbitrageur.ts';
-import { FloatPool } from '../engine/FloatPool.ts';
+import { FloatPool } from '../engine/float/FloatPool.ts';
 import { valueAt } from '../metrics/Metric.ts';
 import { RebalancingPortfolio } from '../metrics/RebalancingPortfolio.ts';
 import { GbmPath } from '../paths/GbmPath.ts';

@@ -1,5 +1,5 @@
 import { ExactVenue } from '../engine/ExactVenue.ts';
-import { FloatPool } from '../engine/FloatPool.ts';
+import { FloatPool } from '../engine/float/FloatPool.ts';
 import type { TakerMarket } from '../engine/Market.ts';
 import { emptyExactMarket, plainScale } from './emptyExactMarket.ts';
 import { type Check, withinShare, type Yardstick } from './yardstick.ts';

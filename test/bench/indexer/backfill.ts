@@ -1,4 +1,4 @@
-import { startPostgres } from '@weir/contracts/postgresServer';
+import { startPostgres } from '@weir/contracts/testing/postgresServer';
 import { monotonic, reached, type ServedChain, startIndexerOn } from './chains.ts';
 
 /** The indexer keeps the last so many blocks undoable: they are no backfill. */

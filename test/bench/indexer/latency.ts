@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { startPostgres } from '@weir/contracts/postgresServer';
+import { startPostgres } from '@weir/contracts/testing/postgresServer';
 import { monotonic, reached, type ServedChain, startIndexerOn } from './chains.ts';
 
 /** Blocks that are measured, after as many that warm everything up. */

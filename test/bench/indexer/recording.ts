@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchangeAbi } from '@weir/contracts';
-import { seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import { seedPool, startLocalExchange } from '@weir/contracts/testing/localExchange';
 import {
   type Address,
   encodeEventTopics,

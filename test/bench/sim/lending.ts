@@ -2,12 +2,12 @@ import { leveragedBorrower } from '../../../sim/src/agents/leveragedBorrower.ts'
 import { liquidator } from '../../../sim/src/agents/liquidator.ts';
 import type { World } from '../../../sim/src/conditions/World.ts';
 import type { Engine } from '../../../sim/src/engine/Engine.ts';
-import type { Participant } from '../../../sim/src/engine/simulate.ts';
 import { FloatLending } from '../../../sim/src/lending/FloatLending.ts';
 import { BORROW_PART, mostIncentive } from '../../../sim/src/lending/LendingTerms.ts';
 import { LoanMarket } from '../../../sim/src/lending/LoanMarket.ts';
 import { openMarks } from '../../../sim/src/lending/Marks.ts';
 import { Random } from '../../../sim/src/random/Random.ts';
+import type { Participant } from '../../../sim/src/simulation/simulate.ts';
 import { firstPrice } from './market.ts';
 
 const liquidationLtv = 0.86;

@@ -8,7 +8,6 @@ import { openWorld, type World } from '../../../sim/src/conditions/World.ts';
 import type { Engine } from '../../../sim/src/engine/Engine.ts';
 import { ExactEngine } from '../../../sim/src/engine/ExactEngine.ts';
 import { FloatEngine } from '../../../sim/src/engine/float/FloatEngine.ts';
-import { type Participant, simulate } from '../../../sim/src/engine/simulate.ts';
 import type { LoanMarket } from '../../../sim/src/lending/LoanMarket.ts';
 import type { Metric } from '../../../sim/src/metrics/Metric.ts';
 import { PathStatistics } from '../../../sim/src/metrics/PathStatistics.ts';
@@ -16,6 +15,7 @@ import { PoolFlows } from '../../../sim/src/metrics/PoolFlows.ts';
 import { ProviderResult } from '../../../sim/src/metrics/ProviderResult.ts';
 import { GbmPath } from '../../../sim/src/paths/GbmPath.ts';
 import { Random } from '../../../sim/src/random/Random.ts';
+import { type Participant, simulate } from '../../../sim/src/simulation/simulate.ts';
 
 /** WETH for USDC on the tier "other", as the tests' local chain opens it. */
 const scale = { lotExponent: 13, baseDecimals: 18, quoteDecimals: 6 };

@@ -8,7 +8,11 @@ import {
   type SwapRequest,
   unpackPoolSlot,
 } from '@weir/contracts';
-import { type LocalExchange, seedPool, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  seedPool,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 import type { ExactEngine } from '../../../sim/src/engine/ExactEngine.ts';
 import { depositLots, openEngine, participants, runBlocks } from './market.ts';

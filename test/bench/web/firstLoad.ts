@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import type { PageServer } from './pageServer.ts';
+import type { PageServer } from '../../e2e/setup/pageServer.ts';
 
 /** Loaded beside the page and not counted: the drawing of candles, and the wallets of WalletConnect. */
 const beside = /CandleChart|lightweight|walletconnect|WalletConnect/;

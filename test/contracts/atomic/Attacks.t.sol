@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IHashTimeLock, Lock, LockState} from "weir/atomic/IHashTimeLock.sol";
+import {IHashTimeLock, Lock, LockState} from "weir/atomic/interfaces/IHashTimeLock.sol";
 import {BlocklistToken} from "../mocks/BlocklistToken.sol";
 import {FalseToken} from "../mocks/FalseToken.sol";
 import {FeeToken} from "../mocks/FeeToken.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IHashTimeLock, Lock, LockState} from "weir/atomic/IHashTimeLock.sol";
+import {IHashTimeLock, Lock, LockState} from "weir/atomic/interfaces/IHashTimeLock.sol";
 import {HashTimeLockFixture} from "./HashTimeLockFixture.sol";
 
 contract RedeemTest is HashTimeLockFixture {

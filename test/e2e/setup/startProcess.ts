@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../../runCommand.ts';
+import { signalGroup } from '../../signalGroup.ts';
 
 /** A running program. */
 export interface RunningProcess {
@@ -31,7 +32,7 @@ export function startProcess({ command, args, env = {}, ready }: Start): Promise
     let output = '';
     const fail = (why: string) => {
       clearTimeout(timer);
-      end(child, 'SIGKILL');
+      signalGroup(child, 'SIGKILL');
       reject(new Error(`${command} ${args.join(' ')} ${why}:\n${output}`));
     };
     const timer = setTimeout(() => fail('did not get ready'), PATIENCE);
@@ -57,20 +58,11 @@ export function startProcess({ command, args, env = {}, ready }: Start): Promise
 function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const force = setTimeout(() => end(child, 'SIGKILL'), 3000);
+    const force = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000);
     child.on('exit', () => {
       clearTimeout(force);
       resolve();
     });
-    end(child, 'SIGTERM');
+    signalGroup(child, 'SIGTERM');
   });
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }

@@ -19,7 +19,7 @@ export const german: Translation<typeof say> = {
   goAndTrade: 'Zum Handel',
   pageFailed: 'Diese Seite ist gescheitert',
   allIsAsItWas:
-    'In der Wallet und auf der Börse ist alles, wie es war. Unterschriebene Transaktionen laufen von selbst weiter.',
+    'In der Wallet und in der Börse ist alles, wie es war. Unterschriebene Transaktionen laufen von selbst weiter.',
   loadAgain: 'Neu laden',
   tradePair: (base: string, quote: string) => `${base} gegen ${quote} handeln`,
   market: 'Markt',
@@ -29,7 +29,7 @@ export const german: Translation<typeof say> = {
   candles: 'Kerzen',
   depth: 'Tiefe',
   trades: 'Trades',
-  loadingForm: 'Lade das Formular',
+  loadingForm: 'Das Formular wird geladen',
   noMarket: 'Hier ist noch kein Markt eröffnet',
   noMarketYet: 'Jeder darf den ersten eröffnen und die erste Einlage machen.',
   openMarket: 'Einen Markt eröffnen',

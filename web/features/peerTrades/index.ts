@@ -4,5 +4,5 @@ export {
   type CourtProgress,
   courtProgress,
 } from './model/courtProgress.ts';
-export { fiatText, methodText, tokenText } from './model/shownTrade.ts';
+export { exactTokenText, fiatText, methodText } from './model/shownTrade.ts';
 export { useChainSecond } from './queries/usePeerTrade.ts';

@@ -1,4 +1,3 @@
-export { createWording, wordsForExchangeError } from '#features/errors';
 export { ApprovalSteps } from './components/ApprovalSteps.tsx';
 export { RecentTransactions } from './components/RecentTransactions.tsx';
 export { TransactionHost } from './components/TransactionHost.tsx';

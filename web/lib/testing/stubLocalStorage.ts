@@ -1,13 +1,16 @@
 import { vi } from 'vitest';
 
-/** A device's storage for a test, in the returned map; one that `refuses` keeps nothing. `vi.unstubAllGlobals` ends it. */
-export function stubLocalStorage(refuses = false): Map<string, string> {
+/** What a device's storage does with a text: keeps it, refuses it as one that is full, or takes it and keeps nothing. */
+type StorageManner = 'keeps' | 'refuses' | 'forgets';
+
+/** A device's storage for a test, in the returned map. `vi.unstubAllGlobals` ends it. */
+export function stubLocalStorage(manner: StorageManner = 'keeps'): Map<string, string> {
   const kept = new Map<string, string>();
   const methods = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => {
-      if (refuses) throw new Error('QuotaExceededError');
-      kept.set(key, value);
+      if (manner === 'refuses') throw new DOMException('full', 'QuotaExceededError');
+      if (manner === 'keeps') kept.set(key, value);
     },
     removeItem: (key: string) => void kept.delete(key),
   };

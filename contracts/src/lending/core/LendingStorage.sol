@@ -21,7 +21,8 @@ abstract contract LendingStorage is ILending {
         Pledges[4] pledges;
     }
 
-    /// @notice A market in memory, accrued until now. @param newFees what the accrual added, for whoever writes a side.
+    /// @notice A market in memory, accrued until now.
+    /// @param newFees what the accrual added, for whoever writes a side.
     struct Accrual {
         uint256 market;
         uint256 cash;
@@ -55,6 +56,7 @@ abstract contract LendingStorage is ILending {
     }
 
     constructor(uint256 interestFee) {
+        // Unnamed: met by whoever deploys, never by a caller, and a name would stand in every reader's list of errors.
         require(interestFee <= WAD / 4);
         INTEREST_FEE = interestFee;
     }

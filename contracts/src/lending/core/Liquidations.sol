@@ -94,7 +94,8 @@ abstract contract Liquidations is Borrowers {
     }
 
     /// @dev Writes what is left of the pledges; what is gone no longer counts towards the caps. A position with a debt was
-    /// counted when it borrowed. @return seized units of each.
+    /// counted when it borrowed.
+    /// @return seized units of each.
     function _store(uint256 market, Position storage own, Pledged[] memory pledged)
         private
         returns (uint256[] memory seized)

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {EIP712} from "solady/utils/EIP712.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
+import {Nonces} from "../../libraries/Nonces.sol";
 import {ILending} from "../interfaces/ILending.sol";
 import {LendingStorage} from "./LendingStorage.sol";
 import {TokenMoves} from "./TokenMoves.sol";
@@ -49,10 +50,8 @@ abstract contract Operators is LendingStorage, TokenMoves, EIP712 {
     }
 
     function _useNonce(address owner, uint256 nonce) private {
-        uint256 used = _nonces[owner][nonce >> 8];
-        uint256 bit = 1 << (nonce & 0xff);
-        if (used & bit != 0) revert NonceUsed(owner, nonce);
-        _nonces[owner][nonce >> 8] = used | bit;
+        uint256 word = Nonces.wordOf(nonce);
+        _nonces[owner][word] = Nonces.use(_nonces[owner][word], owner, nonce);
     }
 
     function _domainNameAndVersion() internal pure override returns (string memory, string memory) {

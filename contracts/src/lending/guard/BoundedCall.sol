@@ -16,7 +16,8 @@ library BoundedCall {
     /// @notice A call that could get less gas than its cap is not made: who sends the gas would choose the answer.
     error GasTooLow(uint256 left, uint256 needed);
 
-    /// @notice Calls with exactly CAP gas. Otherwise as `read`. Reverts: GasTooLow.
+    /// @notice Calls with exactly CAP gas. Otherwise as `read`.
+    /// @dev Reverts: GasTooLow.
     function readCapped(address target, bytes memory data, uint256 size)
         internal
         view
@@ -26,7 +27,8 @@ library BoundedCall {
         return read(target, data, size, CAP);
     }
 
-    /// @notice Calls with at most `cap` gas. @param size bytes of a right answer, a multiple of 32.
+    /// @notice Calls with at most `cap` gas.
+    /// @param size bytes of a right answer, a multiple of 32.
     /// @return answered whether the call succeeded with an answer of just that size.
     /// @return answer it; zeros or a part of a wrong one where it is not.
     /// @return reason the first four bytes of what a call that failed gave; 0 where there are less.

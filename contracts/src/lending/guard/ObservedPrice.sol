@@ -32,7 +32,8 @@ library ObservedPrice {
 
     /// @notice Units of a token in a pool of this root of base * quote, in which the other token's units for one of its own
     /// are `price` / 10^36: root / sqrt(price / 10^36), rounded down.
-    /// @param root below 2^117. @param price at least 10^12 and below 2^184.
+    /// @param root below 2^117.
+    /// @param price at least 10^12 and below 2^184.
     function reserveOf(uint256 root, uint256 price) internal pure returns (uint256) {
         // price * 2^72 < 2^256; its root is that of the price times 2^36; the dividend < 2^117 * 2^60 * 2^36. One is added
         // because the root was rounded down.

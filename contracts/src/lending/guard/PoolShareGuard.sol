@@ -32,7 +32,7 @@ contract PoolShareGuard is IPoolShareGuard {
     IPriceGuard private immutable QUOTE_GUARD;
 
     /// @param tokens where the market's ERC-20 comes from; its exchange is the guard's.
-    /// Reverts: UnknownMarket, ShareTokenMissing, LegMismatch.
+    /// @dev Reverts: UnknownMarket, ShareTokenMissing, LegMismatch.
     constructor(PoolShareTokenFactory tokens, PoolShareGuardTerms memory terms_) {
         IExchange exchange = tokens.EXCHANGE();
         uint256 market = terms_.market;

@@ -42,8 +42,8 @@ contract PriceGuard is PriceSources, SequencerWatch {
     Record private _record;
     Down private _down;
 
-    /// Reverts: UnknownMarket, TokensNotOfMarket, FeedCount, FeedRepeated, FeedUnreadable, NotLive, SequencerGrace,
-    /// GasTooLow; the exchange's Locked.
+    /// @dev Reverts: UnknownMarket, TokensNotOfMarket, FeedCount, FeedRepeated, FeedUnreadable, NotLive,
+    /// SequencerGrace, GasTooLow; the exchange's Locked.
     constructor(IExchange exchange, GuardTerms memory terms_)
         PriceSources(exchange, terms_)
         SequencerWatch(terms_.sequencer)
@@ -164,8 +164,9 @@ contract PriceGuard is PriceSources, SequencerWatch {
         return (_downPrice(words, observed, highest), false);
     }
 
-    /// @dev The price while there are too few sources. @param observed the venue's, or 0. @param single that of the only
-    /// feed that is fresh, or 0.
+    /// @dev The price while there are too few sources.
+    /// @param observed the venue's, or 0.
+    /// @param single that of the only feed that is fresh, or 0.
     function _downPrice(Words memory words, uint256 observed, uint256 single) private view returns (uint256) {
         Record memory known = _record;
         uint256 latest = known.time;

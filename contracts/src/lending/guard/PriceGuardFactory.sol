@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IExchange} from "../../interfaces/IExchange.sol";
+import {DeployOnce} from "../../libraries/DeployOnce.sol";
 import {PoolShareTokenFactory} from "../../periphery/PoolShareTokenFactory.sol";
 import {GuardTerms, PoolShareGuardTerms} from "../types/GuardTerms.sol";
-import {DeployOnce} from "./DeployOnce.sol";
 import {PoolShareGuard} from "./PoolShareGuard.sol";
 import {PriceGuard} from "./PriceGuard.sol";
 
@@ -33,25 +33,26 @@ contract PriceGuardFactory {
         (EXCHANGE, TOKENS) = (tokens.EXCHANGE(), tokens);
     }
 
-    /// @notice Deploys the guard of a pair, or finds it deployed. @return guard its address.
-    /// Reverts: UnknownMarket, TokensNotOfMarket, FeedCount, FeedRepeated, FeedUnreadable, NotLive, SequencerGrace,
-    /// GasTooLow; the exchange's Locked.
+    /// @notice Deploys the guard of a pair, or finds it deployed.
+    /// @return guard its address.
+    /// @dev Reverts: UnknownMarket, TokensNotOfMarket, FeedCount, FeedRepeated, FeedUnreadable, NotLive,
+    /// SequencerGrace, GasTooLow; the exchange's Locked.
     function deploy(GuardTerms calldata terms) external returns (address guard) {
         bool isNew;
-        (guard, isNew) = DeployOnce.deployOrFind(_initCode(terms));
+        (guard, isNew) = DeployOnce.deployOrFind(_initCode(terms), 0);
         if (!isNew) return guard;
         isGuard[guard] = true;
         emit PriceGuardDeployed(guard, terms);
     }
 
     /// @notice Deploys the guard of a market's pool shares, or finds it deployed. The guards of its legs are this factory's.
-    /// @return guard its address. Reverts: UnknownGuard, UnknownMarket, ShareTokenMissing, LegMismatch; the exchange's
-    /// Locked.
+    /// @return guard its address.
+    /// @dev Reverts: UnknownGuard, UnknownMarket, ShareTokenMissing, LegMismatch; the exchange's Locked.
     function deployForShares(PoolShareGuardTerms calldata terms) external returns (address guard) {
         _checkLeg(terms.baseGuard);
         _checkLeg(terms.quoteGuard);
         bool isNew;
-        (guard, isNew) = DeployOnce.deployOrFind(_initCodeForShares(terms));
+        (guard, isNew) = DeployOnce.deployOrFind(_initCodeForShares(terms), 0);
         if (!isNew) return guard;
         isGuard[guard] = true;
         emit PoolShareGuardDeployed(guard, terms);
@@ -59,12 +60,12 @@ contract PriceGuardFactory {
 
     /// @notice The address of the guard of these terms, whether it was deployed or not.
     function addressOf(GuardTerms calldata terms) external view returns (address) {
-        return DeployOnce.addressOf(_initCode(terms));
+        return DeployOnce.addressOf(_initCode(terms), 0);
     }
 
     /// @notice The same of a guard of pool shares.
     function addressOfShares(PoolShareGuardTerms calldata terms) external view returns (address) {
-        return DeployOnce.addressOf(_initCodeForShares(terms));
+        return DeployOnce.addressOf(_initCodeForShares(terms), 0);
     }
 
     function _initCode(GuardTerms calldata terms) private view returns (bytes memory) {

@@ -93,8 +93,8 @@ abstract contract PriceSources is IPairPriceGuard {
 
     /// @notice What the venue's record says now: its mean price, until when it is fresh if nobody writes, and the least root
     /// of base * quote reserves.
-    /// Reverts: Locked, inside a token call: where the record could be made to go away by whoever gets control there,
-    /// prices would be of his choice.
+    /// @dev Reverts: Locked, inside a token call: where the record could be made to go away by whoever gets
+    /// control there, prices would be of his choice.
     function _readVenue()
         internal
         view

@@ -25,7 +25,8 @@ abstract contract SequencerWatch {
         SEQUENCER = sequencer;
     }
 
-    /// @return state how it is. @return since when that began, where it is known.
+    /// @return state how it is.
+    /// @return since when that began, where it is known.
     function _sequencer() internal view returns (Sequencer state, uint256 since) {
         if (SEQUENCER == address(0)) return (Sequencer.Up, 0);
         (bool answered, bytes memory answer,) =

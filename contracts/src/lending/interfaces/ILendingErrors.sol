@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {Account} from "../types/Account.sol";
 
-/// @notice Every way in which lending says no, with the values that decided it.
+/// @notice The ways in which lending says no, with the values that decided it. Besides, of OpenZeppelin:
+/// OwnableUnauthorizedAccount and OwnableInvalidOwner.
 interface ILendingErrors {
     // ------------------------------------------------------------------ opening a market
     /// @notice No market was opened with these terms. Its id would be `market`.

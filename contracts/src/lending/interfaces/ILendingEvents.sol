@@ -8,10 +8,13 @@ import {Funds, Side} from "../types/Ledger.sol";
 /// @notice Enough to rebuild every view from the logs alone. `funds`, `lenders` and `borrowers` are the market's words after
 /// the event (see Ledger.sol): interest follows from them and the rate model, to the unit.
 interface ILendingEvents {
-    /// @notice A market is open. @param opener who called.
+    /// @notice A market is open.
+    /// @param opener who called.
     event LendingMarketOpened(uint256 indexed market, address indexed opener, LendingTerms terms);
 
-    /// @notice @param assets loan units that came in. @param shares minted to the account.
+    /// @notice Somebody supplied to an account.
+    /// @param assets loan units that came in.
+    /// @param shares minted to the account.
     event Supplied(
         uint256 indexed market,
         Account indexed account,
@@ -21,7 +24,9 @@ interface ILendingEvents {
         Funds funds,
         Side lenders
     );
-    /// @notice @param assets loan units that went out. @param shares burnt from the account.
+    /// @notice An account's supply was withdrawn, or a part of it.
+    /// @param assets loan units that went out.
+    /// @param shares burnt from the account.
     event Withdrawn(
         uint256 indexed market,
         Account indexed account,
@@ -31,7 +36,8 @@ interface ILendingEvents {
         Funds funds,
         Side lenders
     );
-    /// @notice @param pledged the account's amount of this collateral after it.
+    /// @notice Collateral was pledged.
+    /// @param pledged the account's amount of this collateral after it.
     event CollateralAdded(
         uint256 indexed market, Account indexed account, uint256 index, uint256 amount, uint256 pledged
     );
@@ -44,7 +50,9 @@ interface ILendingEvents {
         uint256 amount,
         uint256 pledged
     );
-    /// @notice @param assets loan units that went out. @param shares added to the account's debt.
+    /// @notice An account borrowed.
+    /// @param assets loan units that went out.
+    /// @param shares added to the account's debt.
     event Borrowed(
         uint256 indexed market,
         Account indexed account,
@@ -54,7 +62,9 @@ interface ILendingEvents {
         Funds funds,
         Side borrowers
     );
-    /// @notice @param assets loan units that came in. @param shares taken off the account's debt.
+    /// @notice Somebody repaid an account's debt, or a part of it.
+    /// @param assets loan units that came in.
+    /// @param shares taken off the account's debt.
     event Repaid(
         uint256 indexed market,
         Account indexed account,
@@ -65,8 +75,9 @@ interface ILendingEvents {
         Side borrowers
     );
     /// @notice A position was liquidated.
-    /// @param repaid loan units that the liquidator paid. @param shares taken off the account's debt, those written off
-    ///        included. @param seized units of each of the market's collaterals.
+    /// @param repaid loan units that the liquidator paid.
+    /// @param shares taken off the account's debt, those written off included.
+    /// @param seized units of each of the market's collaterals.
     event Liquidated(
         uint256 indexed market,
         Account indexed account,
@@ -78,12 +89,14 @@ interface ILendingEvents {
         Side borrowers
     );
     /// @notice A debt that no collateral is left for was written off; the account's `Liquidated` follows.
-    /// @param assets loan units that nobody owes any more. @param feesLost the part of them that the protocol's uncollected
-    ///        fees bore; the lenders bear the rest. @param lenders the lenders' word after it.
+    /// @param assets loan units that nobody owes any more.
+    /// @param feesLost the part of them that the protocol's uncollected fees bore; the lenders bear the rest.
+    /// @param lenders the lenders' word after it.
     event WrittenOff(
         uint256 indexed market, Account indexed account, uint256 assets, uint256 feesLost, Side lenders
     );
-    /// @notice A collateral's price was reported down, or up again. @param down bit i is collateral i.
+    /// @notice A collateral's price was reported down, or up again.
+    /// @param down bit i is collateral i.
     event PriceReported(uint256 indexed market, uint256 index, bool isDown, uint256 down);
     /// @notice The market's interest was accrued for itself.
     event Accrued(uint256 indexed market, Funds funds, Side borrowers);

@@ -9,7 +9,8 @@ import {ILending} from "./ILending.sol";
 /// @notice One collateral of a market, with what its guard says now.
 /// @param pledged units that count towards the cap.
 /// @param borrowPrice 0 where there is no price for new debt.
-/// @param liquidationPrice 0 also where the guard refuses to answer. @param isLive see IPriceGuard.
+/// @param liquidationPrice 0 also where the guard refuses to answer.
+/// @param isLive see IPriceGuard.
 /// @param graceSince since when a sequencer is back, or down; 0 where that hinders nothing.
 /// @param reserve collateral units in the venue's pool, as observed.
 struct CollateralView {
@@ -57,13 +58,18 @@ interface ILendingLens {
     /// @notice The lending contract that is read.
     function LENDING() external view returns (ILending);
 
-    /// @notice Markets in the order of their opening. @return total how many there are.
+    /// @notice Markets in the order of their opening.
+    /// @param from the place of the first one, from 0.
+    /// @param count the most to return.
+    /// @return views one a market.
+    /// @return total how many there are.
     function lendingMarkets(uint256 from, uint256 count)
         external
         view
         returns (LendingMarketView[] memory views, uint256 total);
 
-    /// @notice One market. Reverts: UnknownLendingMarket.
+    /// @notice One market.
+    /// @dev Reverts: UnknownLendingMarket.
     function lendingMarket(uint256 market) external view returns (LendingMarketView memory);
 
     /// @notice The accounts `numbers` of `owner` in some markets; those that have nothing are left out.

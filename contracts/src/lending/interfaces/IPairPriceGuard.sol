@@ -54,19 +54,24 @@ interface IPairPriceGuard is IPriceGuard {
     /// @notice Writes the live price for liquidation down as the last good one, and ends a report of being down. Anyone
     /// may. Nothing is written while the guard is not live or in a sequencer's grace, nor within an hour of the last
     /// record, unless the price moved by one percent or a report is to be ended.
-    /// @return whether it was written. Reverts: GasTooLow; the exchange's Locked.
+    /// @return whether it was written.
+    /// @dev Reverts: GasTooLow; the exchange's Locked.
     function record() external returns (bool);
 
     /// @notice Notes that the guard is not live now. Anyone may; a report a day keeps the count of days going, after 36
-    /// hours without one it begins anew. Reverts: StillLive, SequencerGrace, GasTooLow; the exchange's Locked.
+    /// hours without one it begins anew.
+    /// @dev Reverts: StillLive, SequencerGrace, GasTooLow; the exchange's Locked.
     function reportDown() external;
 
-    /// @notice What was recorded last. @return price as IPriceGuard's. @return time when.
+    /// @notice What was recorded last.
+    /// @return price as IPriceGuard's.
+    /// @return time when.
     function lastRecord() external view returns (uint256 price, uint256 time);
 
     /// @notice Since when the guard has been reported down, and the last report; both 0 where it is not.
     function downReport() external view returns (uint256 since, uint256 last);
 
-    /// @notice The venue's record, then the feeds, each as it stands. Reverts: GasTooLow; the exchange's Locked.
+    /// @notice The venue's record, then the feeds, each as it stands.
+    /// @dev Reverts: GasTooLow; the exchange's Locked.
     function sources() external view returns (Source[] memory);
 }

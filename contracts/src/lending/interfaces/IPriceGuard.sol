@@ -26,7 +26,7 @@ interface IPriceGuard {
     /// good price times 1.15, and from the eighth day on less and less of it.
     /// @return price 0 only where no price was ever known, or after the whole fall.
     /// @return isLive false while there are too few sources.
-    /// Reverts: SequencerGrace.
+    /// @dev Reverts: SequencerGrace.
     function liquidationPrice() external view returns (uint256 price, bool isLive);
 
     /// @notice Collateral units in the venue's own pool, as its observation tells; 0 where it cannot be told. Liquidations

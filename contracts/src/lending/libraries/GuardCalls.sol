@@ -16,7 +16,7 @@ library GuardCalls {
 
     /// @notice Reverts unless a guard says that it prices `token` in `loan`. A guard's tokens are constants, so nothing
     /// excuses one that does not tell them.
-    /// Reverts: GuardUnreadable, GuardMismatch.
+    /// @dev Reverts: GuardUnreadable, GuardMismatch.
     function requirePair(uint256 index, address guard, address token, address loan) internal view {
         uint256 priced = _token(index, guard, abi.encodeCall(IPriceGuard.collateral, ()));
         uint256 in_ = _token(index, guard, abi.encodeCall(IPriceGuard.loan, ()));
@@ -26,17 +26,20 @@ library GuardCalls {
         }
     }
 
-    /// @notice IPriceGuard.borrowPrice. Reverts: GuardUnreadable; what the guard reverts with.
+    /// @notice IPriceGuard.borrowPrice.
+    /// @dev Reverts: GuardUnreadable; what the guard reverts with.
     function borrowPrice(uint256 index, address guard) internal view returns (uint256) {
         return abi.decode(_ask(index, guard, abi.encodeCall(IPriceGuard.borrowPrice, ()), 32), (uint256));
     }
 
-    /// @notice IPriceGuard.observedReserve. Reverts: GuardUnreadable; what the guard reverts with.
+    /// @notice IPriceGuard.observedReserve.
+    /// @dev Reverts: GuardUnreadable; what the guard reverts with.
     function observedReserve(uint256 index, address guard) internal view returns (uint256) {
         return abi.decode(_ask(index, guard, abi.encodeCall(IPriceGuard.observedReserve, ()), 32), (uint256));
     }
 
-    /// @notice Whether IPriceGuard.liquidationPrice is live. Reverts: GuardUnreadable; what the guard reverts with.
+    /// @notice Whether IPriceGuard.liquidationPrice is live.
+    /// @dev Reverts: GuardUnreadable; what the guard reverts with.
     function isLive(uint256 index, address guard) internal view returns (bool) {
         bytes memory answer = _ask(index, guard, abi.encodeCall(IPriceGuard.liquidationPrice, ()), 64);
         (, uint256 live) = abi.decode(answer, (uint256, uint256));

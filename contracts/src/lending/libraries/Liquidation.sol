@@ -6,7 +6,8 @@ import {ILendingErrors} from "../interfaces/ILendingErrors.sol";
 import {LiquidationStep} from "../interfaces/ILending.sol";
 
 /// @notice One pledged collateral with the price and the terms by which it is judged.
-/// @param amount in the token's units, below 2^120. @param price loan units for a unit, times 10^36, at most 2^184.
+/// @param amount in the token's units, below 2^120.
+/// @param price loan units for a unit, times 10^36, at most 2^184.
 /// @param ltv liquidation LTV, and maxIncentive the largest incentive, both in parts of 10^18.
 /// @param worth floor(amount * price), in loan units.
 struct Pledged {
@@ -118,7 +119,7 @@ library Liquidation {
     /// least incentive: a write-off then takes the same call. It is not given away: else a liquidator could repay all but
     /// a dust bound's worth of any position, get the rest for nothing, and leave that debt to the lenders.
     /// @param pledged is changed: `amount` and `worth` are what is left.
-    /// Reverts: NoSuchCollateral, CollateralNotDue, RepaymentTooLarge, DustLeft.
+    /// @dev Reverts: NoSuchCollateral, CollateralNotDue, RepaymentTooLarge, DustLeft.
     function run(
         Pledged[] memory pledged,
         uint256 debt,
@@ -164,8 +165,9 @@ library Liquidation {
     /// @notice Refuses what would change nothing: an empty list of steps, steps that repay nothing, or against what is not
     /// pledged. It is asked of the whole, not of each step: a list may name a collateral that an earlier step, or another
     /// liquidator a moment before, has used up. Without steps a rest of dust is liquidated all the same.
-    /// @param debt before, and `debtLeft` after. @param seized units of each collateral.
-    /// Reverts: NothingLiquidated.
+    /// @param debt before, and `debtLeft` after.
+    /// @param seized units of each collateral.
+    /// @dev Reverts: NothingLiquidated.
     function requireEffect(uint256 debt, uint256 debtLeft, uint256[] memory seized) internal pure {
         if (debtLeft != debt) return;
         for (uint256 i; i < seized.length; ++i) {

@@ -22,7 +22,8 @@ library GuardReader {
     uint256 internal constant MOST_GAS = 1_000_000;
 
     /// @notice All answers, the price for liquidation first.
-    /// Reverts: GasTooLow, where the guard could not use all of MOST_GAS: it might fail for its reader's sake.
+    /// @dev Reverts: GasTooLow, where the guard could not use all of MOST_GAS: it might fail for its reader's
+    /// sake.
     function ask(address guard) internal view returns (GuardAnswers memory answers) {
         // A call gets at most 63 of 64 parts of what is left (EIP-150), so a 64th of it must lie outside of the bound.
         uint256 left = gasleft();

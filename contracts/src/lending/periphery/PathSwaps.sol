@@ -34,7 +34,7 @@ abstract contract PathSwaps is IPathSwaps, TokenMoves, ReentrancyGuardTransient 
     /// @notice Swaps `amount` of `tokenIn` over `path` into `tokenOut`, all or nothing. What is below one lot of a market
     /// stays with this contract: of `tokenIn` where it came from, of the tokens between inside the exchange.
     /// @param mode SwapTermsLib.FROM_INTERNAL, TO_INTERNAL: from and to this contract's internal balance, not its wallet.
-    /// Reverts: PathBroken, PathEndsElsewhere, and as IExchangeCore.swapPath does.
+    /// @dev Reverts: PathBroken, PathEndsElsewhere, and as IExchangeCore.swapPath does.
     function _swap(
         MarketKey[] memory path,
         address tokenIn,

@@ -9,14 +9,17 @@ using AccountLib for Account global;
 
 /// @notice Reads and packs `Account`.
 library AccountLib {
+    /// @notice Who may act for it, beside its operators.
     function owner(Account account) internal pure returns (address) {
         return address(uint160(Account.unwrap(account) >> 96));
     }
 
+    /// @notice The owner's own number for it, below 2^96.
     function number(Account account) internal pure returns (uint96) {
         return uint96(Account.unwrap(account));
     }
 
+    /// @notice The account `number_` of `owner_`.
     function pack(address owner_, uint96 number_) internal pure returns (Account) {
         return Account.wrap(uint256(uint160(owner_)) << 96 | number_);
     }

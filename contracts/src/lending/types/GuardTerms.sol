@@ -50,8 +50,9 @@ enum Standing {
 }
 
 /// @notice One source as it stands now.
-/// @param from the exchange, or the feed. @param price loan units for one collateral unit, times 10^36; 0 where it is
-/// not known. @param until the last second at which it is fresh; 0 where it is not known.
+/// @param from the exchange, or the feed.
+/// @param price loan units for one collateral unit, times 10^36; 0 where it is not known.
+/// @param until the last second at which it is fresh; 0 where it is not known.
 struct Source {
     address from;
     uint256 price;

@@ -30,10 +30,12 @@ library FundsLib {
     uint256 internal constant DOWN_MASK = 0xff;
     uint256 internal constant PAUSED = 1 << 8;
 
+    /// @notice Loan units that the contract holds for the market, at most MOST.
     function cash(Funds funds) internal pure returns (uint256) {
         return Funds.unwrap(funds) & MOST;
     }
 
+    /// @notice Loan units that all debts are together as of the last accrual, at most MOST.
     function borrowed(Funds funds) internal pure returns (uint256) {
         return Funds.unwrap(funds) >> 104 & MOST;
     }
@@ -43,6 +45,7 @@ library FundsLib {
         return Funds.unwrap(funds) >> 208 & type(uint32).max;
     }
 
+    /// @notice Bits 0 to 7: collaterals whose price was reported down; bit 8: a pause was set.
     function flags(Funds funds) internal pure returns (uint256) {
         return Funds.unwrap(funds) >> 240;
     }
@@ -62,10 +65,12 @@ library SideLib {
     /// @notice Shares of a side stay at or below this, so that no product with assets overflows (see Shares).
     uint256 internal constant MOST_SHARES = type(uint128).max >> 1;
 
+    /// @notice Shares of all accounts on this side, at most MOST_SHARES.
     function shares(Side side) internal pure returns (uint256) {
         return uint128(Side.unwrap(side));
     }
 
+    /// @notice Loan units of fees that this side's actions accrued and nobody collected, below 2^104.
     function fees(Side side) internal pure returns (uint256) {
         return Side.unwrap(side) >> 128;
     }
@@ -86,10 +91,12 @@ library PledgesLib {
         return Pledges.unwrap(pledges) >> (index & 1) * 120 & MOST;
     }
 
+    /// @notice Whether the account's pledges count towards the caps; read from its first pair.
     function isCounted(Pledges pledges) internal pure returns (bool) {
         return Pledges.unwrap(pledges) & COUNTED != 0;
     }
 
+    /// @notice The same first pair, counting towards the caps.
     function counted(Pledges pledges) internal pure returns (Pledges) {
         return Pledges.wrap(Pledges.unwrap(pledges) | COUNTED);
     }
@@ -103,10 +110,12 @@ library PledgesLib {
 
 /// @notice Reads and packs `Debt`.
 library DebtLib {
+    /// @notice Shares of the market's debt, below 2^128; 0 for no debt.
     function shares(Debt debt) internal pure returns (uint256) {
         return uint128(Debt.unwrap(debt));
     }
 
+    /// @notice Second at which the position last passed the check of new debt; 0 for never.
     function checkedAt(Debt debt) internal pure returns (uint256) {
         return Debt.unwrap(debt) >> 128;
     }

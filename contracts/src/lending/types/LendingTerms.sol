@@ -48,6 +48,7 @@ library LendingKeyLib {
         }
     }
 
+    /// @notice The loan token.
     function token(uint256 loan) internal pure returns (address) {
         return address(uint160(loan));
     }
@@ -57,6 +58,7 @@ library LendingKeyLib {
         return loan >> 160;
     }
 
+    /// @notice The loan's word; `dust_` in the token's units.
     function pack(address token_, uint96 dust_) internal pure returns (uint256 loan) {
         return uint256(uint160(token_)) | uint256(dust_) << 160;
     }
@@ -64,6 +66,7 @@ library LendingKeyLib {
 
 /// @notice Reads `LendingTerms`.
 library LendingTermsLib {
+    /// @notice The terms with the collaterals' hash in their place.
     function key(LendingTerms calldata terms) internal pure returns (LendingKey memory) {
         return LendingKey(terms.loan, terms.rates, hash(terms.collaterals));
     }
@@ -98,10 +101,12 @@ library CollateralLib {
     uint256 private constant POINT = 1e14;
     uint256 private constant FIELD = 0xffff;
 
+    /// @notice The token that may be pledged.
     function token(Collateral calldata collateral) internal pure returns (address) {
         return address(uint160(collateral.tokenTerms));
     }
 
+    /// @notice Its price guard (IPriceGuard).
     function guard(Collateral calldata collateral) internal pure returns (address) {
         return address(uint160(collateral.guardTerms));
     }
@@ -111,14 +116,17 @@ library CollateralLib {
         return collateral.guardTerms >> 160;
     }
 
+    /// @notice The most of its worth that new debt may come to, in parts of 10^18.
     function borrowLtv(Collateral calldata collateral) internal pure returns (uint256) {
         return (collateral.tokenTerms >> 160 & FIELD) * POINT;
     }
 
+    /// @notice The part of its worth above which a debt may be liquidated, in parts of 10^18.
     function liquidationLtv(Collateral calldata collateral) internal pure returns (uint256) {
         return (collateral.tokenTerms >> 176 & FIELD) * POINT;
     }
 
+    /// @notice The most collateral that a liquidator gets for what it repays, as a factor: 10^18 is none.
     function maxIncentive(Collateral calldata collateral) internal pure returns (uint256) {
         return (collateral.tokenTerms >> 192 & FIELD) * POINT;
     }
@@ -128,7 +136,8 @@ library CollateralLib {
         return collateral.tokenTerms >> 208 != 0;
     }
 
-    /// @param borrowLtv_ and the two after it in parts of 10^4. @param cap_ in the token's units.
+    /// @param borrowLtv_ and the two after it in parts of 10^4.
+    /// @param cap_ in the token's units.
     function pack(
         address token_,
         uint16 borrowLtv_,

@@ -19,24 +19,28 @@ library RateModelLib {
     /// @dev A millionth. A field times it is below 2^104.
     uint256 private constant MILLIONTH = 1e12;
 
+    /// @notice The yearly rate at no use, in parts of 10^18.
     function base(RateModel model) internal pure returns (uint256) {
         unchecked {
             return (RateModel.unwrap(model) & FIELD) * MILLIONTH;
         }
     }
 
+    /// @notice The use at which the slope changes, in parts of 10^18.
     function kink(RateModel model) internal pure returns (uint256) {
         unchecked {
             return (RateModel.unwrap(model) >> 64 & FIELD) * MILLIONTH;
         }
     }
 
+    /// @notice What is added to the yearly rate between no use and the kink, in parts of 10^18.
     function below(RateModel model) internal pure returns (uint256) {
         unchecked {
             return (RateModel.unwrap(model) >> 128 & FIELD) * MILLIONTH;
         }
     }
 
+    /// @notice What is added to it between the kink and full use, in parts of 10^18.
     function above(RateModel model) internal pure returns (uint256) {
         unchecked {
             return (RateModel.unwrap(model) >> 192) * MILLIONTH;

@@ -71,7 +71,8 @@ library ArbitrationTerms {
 
     /// @notice A seat's fee in units of the trade's token, at the arbitrable's price: `seatFeeWorth` of `value`,
     /// as a part of `amount`, rounded up. 3 USD are amount * 3 * 10^6 / value.
-    /// @param amount below 2^128. @param value 1 to LARGEST_TRADE (below 2^30): the product is below 2^158.
+    /// @param amount below 2^128.
+    /// @param value 1 to LARGEST_TRADE (below 2^30): the product is below 2^158.
     function seatFee(uint256 amount, uint256 value) internal pure returns (uint256) {
         unchecked {
             return (amount * seatFeeWorth(value) + value - 1) / value;

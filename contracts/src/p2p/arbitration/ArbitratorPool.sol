@@ -12,11 +12,13 @@ import {PoolStorage} from "./PoolStorage.sol";
 /// @title ArbitratorPool
 /// @notice The manual is IArbitratorPool.
 contract ArbitratorPool is Conclusions, Ownable2Step {
-    /// @param stakeToken what stakes are in, a plain ERC-20 that is worth a USD. @param unitsPerUsd units of it, below 2^64.
+    /// @param stakeToken what stakes are in, a plain ERC-20 that is worth a USD.
+    /// @param unitsPerUsd units of it, below 2^64.
     /// @param seatStake units that a seat brings, at least 660 USD: the largest lock and a tenth. Twice the lock or more lets a
     /// seat answer for two disputes at once.
-    /// @param owner_ lists arbitrables. @param treasury gets what is slashed and the dust.
-    /// Reverts: BadPoolTerms, SeatStakeOutOfRange.
+    /// @param owner_ lists arbitrables.
+    /// @param treasury gets what is slashed and the dust.
+    /// @dev Reverts: BadPoolTerms, SeatStakeOutOfRange.
     constructor(address stakeToken, uint256 unitsPerUsd, uint256 seatStake, address owner_, address treasury)
         PoolStorage(stakeToken, unitsPerUsd, seatStake, treasury)
         Ownable(owner_)

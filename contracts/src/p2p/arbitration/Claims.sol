@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
+import {ProvenPull} from "../../libraries/ProvenPull.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 
 /// @notice What an arbitrator owes, pulled by whom it is owed: so no receiver, and no token that refuses one, holds up anybody
@@ -31,15 +31,7 @@ abstract contract Claims is IClaims {
     }
 
     function _pull(address token, uint256 amount) internal {
-        uint256 before = SafeTransferLib.balanceOf(token, address(this));
-        if (!SafeERC20.trySafeTransferFrom(IERC20(token), msg.sender, address(this), amount)) {
-            revert PullFailed(token, msg.sender, amount);
-        }
-        uint256 afterwards = SafeTransferLib.balanceOf(token, address(this));
-        // A balance that falls wraps around, which is not `amount` either.
-        unchecked {
-            if (afterwards - before != amount) revert PullMismatch(token, amount, afterwards - before);
-        }
+        ProvenPull.pull(token, msg.sender, amount);
     }
 
     function _push(address token, address to, uint256 amount) internal {

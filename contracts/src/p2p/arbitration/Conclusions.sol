@@ -203,7 +203,8 @@ abstract contract Conclusions is Seats, Draws, Votings {
     }
 
     /// @notice Shares an amount among the seats from `start` up to `end` that revealed the final ruling, or, where none did or
-    /// the pool could not decide, among all that revealed. @return shared what they got together.
+    /// the pool could not decide, among all that revealed.
+    /// @return shared what they got together.
     function _share(
         Dispute storage dispute,
         Outcome memory outcome,

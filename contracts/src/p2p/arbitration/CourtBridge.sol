@@ -33,8 +33,9 @@ contract CourtBridge is ICourtBridge, Claims {
     mapping(uint256 courtId => uint256) private _askedAs;
 
     /// @param feeWorth what a dispute costs here, in millionths of a USD, below 2^96: what the court asks, and something for
-    /// whoever forwards. @param metaEvidence where the court's people read what disputes here are about.
-    /// Reverts: BadBridgeTerms.
+    /// whoever forwards.
+    /// @param metaEvidence where the court's people read what disputes here are about.
+    /// @dev Reverts: BadBridgeTerms.
     constructor(
         address court,
         bytes memory courtExtraData_,

@@ -51,8 +51,10 @@ abstract contract Votings is PoolStorage {
         return keccak256(abi.encode(block.chainid, address(this), disputeId, round, seat, vote, salt));
     }
 
-    /// @notice Counts the round that is on. Reverts: TooEarly, where votes may still be revealed.
-    /// @return isDecided whether a vote has its majority; at most one can. @return ruling it.
+    /// @notice Counts the round that is on.
+    /// @dev Reverts: TooEarly, where votes may still be revealed.
+    /// @return isDecided whether a vote has its majority; at most one can.
+    /// @return ruling it.
     function _count(Dispute storage dispute, uint256 disputeId)
         internal
         view

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {ProvenPull} from "../../libraries/ProvenPull.sol";
 import {EscrowStorage} from "./EscrowStorage.sol";
 
 /// @notice What accounts have here, and drawing from it.
@@ -17,7 +16,7 @@ abstract contract Balances is EscrowStorage, ReentrancyGuardTransient {
         uint256 balance = _balances[account][token];
         if (balance < amount) {
             uint256 missing = amount - balance;
-            _pull(token, account, missing);
+            ProvenPull.pull(token, account, missing);
             balance = amount;
             emit Deposited(account, token, account, missing);
         }
@@ -30,23 +29,5 @@ abstract contract Balances is EscrowStorage, ReentrancyGuardTransient {
         if (amount == 0) return;
         _balances[account][token] += amount;
         emit Credited(account, token, amount);
-    }
-
-    /// @dev Measured by this contract's own balance, so that a token that takes a fee is refused.
-    function _pull(address token, address from, uint256 amount) internal {
-        if (token.code.length == 0) revert PullFailed(token, from, amount);
-        uint256 before = _held(token);
-        if (!SafeERC20.trySafeTransferFrom(IERC20(token), from, address(this), amount)) {
-            revert PullFailed(token, from, amount);
-        }
-        uint256 afterwards = _held(token);
-        // A token whose balance falls lies about itself only: `received` shows what it claimed.
-        unchecked {
-            if (afterwards - before != amount) revert PullMismatch(token, amount, afterwards - before);
-        }
-    }
-
-    function _held(address token) private view returns (uint256) {
-        return IERC20(token).balanceOf(address(this));
     }
 }

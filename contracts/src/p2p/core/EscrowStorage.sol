@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
+import {Nonces} from "../../libraries/Nonces.sol";
 import {IArbitrator} from "../interfaces/IArbitrator.sol";
 import {IEscrowErrors} from "../interfaces/IEscrowErrors.sol";
 import {IEscrowEvents} from "../interfaces/IEscrowEvents.sol";
@@ -11,7 +12,8 @@ import {Proposal, State, Trade} from "../types/Trade.sol";
 
 /// @notice What the escrow and its desk keep, in one layout: the desk runs on the escrow's storage.
 abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, EIP712 {
-    /// @param unitsPerUsd units that are worth a USD, roughly: caps and floors need no more. @param cap see IEscrow.
+    /// @param unitsPerUsd units that are worth a USD, roughly: caps and floors need no more.
+    /// @param cap see IEscrow.
     struct TokenTerms {
         uint128 unitsPerUsd;
         uint64 cap;
@@ -51,11 +53,14 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
     mapping(address buyer => uint256) internal _boughtCount;
     uint256 internal _tradeCount;
 
-    /// @notice Who may stop posting and accepting. @notice Where fees go. @notice The default pool. @notice The backup court.
+    /// @dev Who may stop posting and accepting; 0 for nobody.
     address internal _guardian;
     bool internal _isPaused;
+    /// @dev On release, in 1e-4, for trades taken from now on.
     uint16 internal _feeRate;
+    /// @dev Where fees and forfeited bonds go.
     address internal _treasury;
+    /// @dev The default pool of arbitrators, and the court after it; 0 for none.
     address internal _pool;
     address internal _backup;
 
@@ -72,7 +77,7 @@ abstract contract EscrowStorage is IEscrowErrors, IEscrowEvents, Ownable2Step, E
     }
 
     function _isNonceUsed(address account, uint256 nonce) internal view returns (bool) {
-        return _nonces[account][nonce >> 8] >> (nonce & 0xff) & 1 != 0;
+        return Nonces.isUsed(_nonces[account][Nonces.wordOf(nonce)], nonce);
     }
 
     /// @dev Amounts are kept in 128 bits.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IEscrowGovernance} from "../interfaces/IEscrowGovernance.sol";
-import {Delegated} from "./Delegated.sol";
+import {Delegated} from "../../delegation/Delegated.sol";
 import {EscrowStorage} from "./EscrowStorage.sol";
 
 /// @notice What the owner decides, and the guardian.

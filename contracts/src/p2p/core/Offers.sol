@@ -2,12 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
+import {MILLION} from "../../libraries/Million.sol";
 import {IEscrowOffers} from "../interfaces/IEscrowOffers.sol";
 import {IPriceAdapter} from "../interfaces/IPriceAdapter.sol";
 import {TimeCost} from "../libraries/TimeCost.sol";
 import {Offer, OfferHash, OfferState, PriceTerms} from "../types/Offer.sol";
 import {Balances} from "./Balances.sol";
-import {Delegated} from "./Delegated.sol";
+import {Delegated} from "../../delegation/Delegated.sol";
 
 /// @notice Posting, repricing and reducing offers.
 abstract contract Offers is IEscrowOffers, Balances, Delegated {
@@ -109,7 +110,7 @@ abstract contract Offers is IEscrowOffers, Balances, Delegated {
         if (time > block.timestamp || block.timestamp - time > terms.maxAge) {
             revert PriceTooOld(terms.adapter, time, terms.maxAge);
         }
-        price = (uint256(_fits(price)) * figure + 999_999) / 1e6;
+        price = (uint256(_fits(price)) * figure + (MILLION - 1)) / MILLION;
         if (price < terms.least || price > terms.greatest) {
             revert PriceOutOfBounds(price, terms.least, terms.greatest);
         }

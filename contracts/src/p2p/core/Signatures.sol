@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
+import {Nonces} from "../../libraries/Nonces.sol";
 import {IEscrowOffers} from "../interfaces/IEscrowOffers.sol";
 import {IEscrowTrades} from "../interfaces/IEscrowTrades.sol";
 import {Disputes} from "./Disputes.sol";
@@ -51,10 +52,8 @@ abstract contract Signatures is Disputes {
     }
 
     function _useNonce(address account, uint256 nonce) private {
-        uint256 used = _nonces[account][nonce >> 8];
-        uint256 bit = 1 << (nonce & 0xff);
-        if (used & bit != 0) revert NonceUsed(account, nonce);
-        _nonces[account][nonce >> 8] = used | bit;
+        uint256 word = Nonces.wordOf(nonce);
+        _nonces[account][word] = Nonces.use(_nonces[account][word], account, nonce);
         emit NonceUsedUp(account, nonce);
     }
 

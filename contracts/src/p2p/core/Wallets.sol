@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ProvenPull} from "../../libraries/ProvenPull.sol";
 import {IEscrowTrades} from "../interfaces/IEscrowTrades.sol";
 import {Balances} from "./Balances.sol";
 
@@ -13,7 +14,7 @@ abstract contract Wallets is IEscrowTrades, Balances {
     function deposit(address token, uint256 amount, address account) external nonReentrant {
         if (amount == 0) revert ZeroAmount();
         if (account == address(0)) revert ZeroRecipient();
-        _pull(token, msg.sender, amount);
+        ProvenPull.pull(token, msg.sender, amount);
         _balances[account][token] += amount;
         emit Deposited(account, token, msg.sender, amount);
     }

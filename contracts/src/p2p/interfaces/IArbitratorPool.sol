@@ -32,66 +32,72 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
 
     /// @notice Takes a seat for the caller, with SEAT_STAKE of its stake token. It can be activated 30 days later.
     /// @param key a public key that evidence can be sealed to.
-    /// Reverts: PoolFull.
+    /// @dev Reverts: PoolFull.
     function join(bytes32 key) external returns (uint256 seat);
 
     /// @notice Makes a seat drawable, by disputes of later blocks. Anyone may.
-    /// Reverts: WrongSeatStage, SeatTooYoung, StakeTooLow.
+    /// @dev Reverts: WrongSeatStage, SeatTooYoung, StakeTooLow.
     function activate(uint256 seat) external;
 
     /// @notice Names another key. Duty: keep the old one until the disputes that the seat was drawn for are concluded.
-    /// Reverts: NotHolder.
+    /// @dev Reverts: NotHolder.
     function setKey(uint256 seat, bytes32 key) external;
 
     /// @notice Fills a stake up to SEAT_STAKE. A suspended seat waits 30 days again.
-    /// Reverts: NotHolder, WrongSeatStage, StakeFull.
+    /// @dev Reverts: NotHolder, WrongSeatStage, StakeFull.
     function topUp(uint256 seat) external;
 
     /// @notice Leaves: disputes of later blocks do not draw the seat, those it was drawn for remain its duty. Its stake can be
-    /// taken out 60 days later. Reverts: NotHolder, WrongSeatStage.
+    /// taken out 60 days later.
+    /// @dev Reverts: NotHolder, WrongSeatStage.
     function startLeaving(uint256 seat) external;
 
-    /// @notice Takes the stake out and gives the seat up. Reverts: NotHolder, WrongSeatStage, SeatStillLeaving, SeatOnDuty,
-    /// ZeroRecipient.
+    /// @notice Takes the stake out and gives the seat up.
+    /// @dev Reverts: NotHolder, WrongSeatStage, SeatStillLeaving, SeatOnDuty, ZeroRecipient.
     function takeStake(uint256 seat, address to) external returns (uint256 amount);
 
     // ------------------------------------------------------------------ disputes
 
     /// @notice Draws the panel by the pinned block's hash. Anyone may, and nobody's choice changes who is drawn. Where too few
     /// seats are found it pins another block.
-    /// Reverts: PinAhead, PinMissed, DeadlinePassed.
+    /// @dev Reverts: PinAhead, PinMissed, DeadlinePassed.
     function draw(uint256 disputeId) external;
 
     /// @notice Pins another block where the pinned one's hash can no longer be had. Anyone may.
-    /// Reverts: PinAhead, PinStands, DeadlinePassed.
+    /// @dev Reverts: PinAhead, PinStands, DeadlinePassed.
     function renewPin(uint256 disputeId) external;
 
     /// @notice Ends a round that was not drawn for 2 days: the pool refuses; or, in an appeal, the first ruling stands and the
-    /// fee returns. Anyone may. Reverts: TooEarly.
+    /// fee returns. Anyone may.
+    /// @dev Reverts: TooEarly.
     function abandon(uint256 disputeId) external;
 
     /// @notice Commits a seat to a vote, by `commitmentOf`. May be repeated: the last one counts.
-    /// Reverts: NotHolder, NotOnPanel, ZeroCommitment, DeadlinePassed.
+    /// @dev Reverts: NotHolder, NotOnPanel, ZeroCommitment, DeadlinePassed.
     function commit(uint256 disputeId, uint256 seat, bytes32 commitment) external;
 
     /// @notice Shows the vote. Anyone who knows the salt may: duty of a holder is to keep it to himself before.
-    /// Reverts: NotOnPanel, TooEarly, DeadlinePassed, VoteOutOfRange, CommitmentMismatch, AlreadyRevealed.
+    /// @dev Reverts: NotOnPanel, TooEarly, DeadlinePassed, VoteOutOfRange, CommitmentMismatch,
+    /// AlreadyRevealed.
     function reveal(uint256 disputeId, uint256 seat, uint256 vote, bytes32 salt) external;
 
     /// @notice Counts the votes once all are revealed or the time for it is over. Anyone may. An appeal's tally concludes, as
-    /// does the last redraw's without a majority. Reverts: TooEarly.
+    /// does the last redraw's without a majority.
+    /// @dev Reverts: TooEarly.
     function tally(uint256 disputeId) external;
 
     /// @notice Pays `appealCost` from the caller's wallet for a panel of seven. Anyone may, once. It returns where the ruling
     /// changes, and where no seven can be drawn or none of them reveals.
-    /// Reverts: DeadlinePassed, NotEnoughSeats.
+    /// @dev Reverts: DeadlinePassed, NotEnoughSeats.
     function appeal(uint256 disputeId) external;
 
-    /// @notice Ends a dispute that nobody appealed. Anyone may. Reverts: TooEarly.
+    /// @notice Ends a dispute that nobody appealed. Anyone may.
+    /// @dev Reverts: TooEarly.
     function conclude(uint256 disputeId) external;
 
     /// @notice Brings a final ruling to an arbitrable that refused it, with all the gas of this call; reverts as it does.
-    /// Anyone may. Reverts: AlreadyDelivered.
+    /// Anyone may.
+    /// @dev Reverts: AlreadyDelivered.
     function deliver(uint256 disputeId) external;
 
     // ------------------------------------------------------------------ the owner
@@ -99,6 +105,7 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
     /// @notice Lists a contract that may open disputes, or takes it off the list. Duty: only a contract that values
     /// trades soundly, for `value` sets fee, lock and what a bribe costs, and only in tokens whose fees are worth a seat's work.
     /// One that is taken off opens no disputes; its open ones go on.
+    /// @dev Reverts: OwnableUnauthorizedAccount (OpenZeppelin's).
     function setArbitrable(address arbitrable, bool isListed) external;
 
     // ------------------------------------------------------------------ what is
@@ -118,7 +125,8 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
     function seatCount() external view returns (uint256);
     /// @notice A seat as it stands; all zero for a number that was never given out.
     function seatOf(uint256 seat) external view returns (Seat memory);
-    /// @notice A dispute as it stands. Reverts: UnknownDispute.
+    /// @notice A dispute as it stands.
+    /// @dev Reverts: UnknownDispute.
     function disputeOf(uint256 disputeId) external view returns (Dispute memory);
     /// @notice Whether the contract may open disputes here.
     function isArbitrable(address arbitrable) external view returns (bool);
@@ -135,7 +143,8 @@ interface IArbitratorPool is IArbitrator, IClaims, IArbitratorPoolErrors, IArbit
     function appealCost(uint256 disputeId) external view returns (uint256);
 
     /// @notice What a seat commits to a vote with: bound to chain, pool, dispute, round and seat, so that a copy is worth
-    /// nothing to another. @param salt 32 random bytes, told to nobody before the reveal.
+    /// nothing to another.
+    /// @param salt 32 random bytes, told to nobody before the reveal.
     function commitmentOf(uint256 disputeId, uint256 round, uint256 seat, uint256 vote, bytes32 salt)
         external
         view

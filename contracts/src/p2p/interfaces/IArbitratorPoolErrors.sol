@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {DisputeStage, SeatStage} from "../types/Arbitration.sol";
 
-/// @notice Every way in which the pool says no, with the values that decided it. Times are seconds since 1970.
+/// @notice The ways in which the pool says no, with the values that decided it; beside those of IClaims, and of OpenZeppelin
+/// OwnableUnauthorizedAccount and OwnableInvalidOwner. Times are seconds since 1970.
 interface IArbitratorPoolErrors {
     // ------------------------------------------------------------------ deploying
     /// @notice A seat's stake has to carry the largest lock and a silence on top: at least `least` units, below 2^96.

@@ -20,7 +20,8 @@ interface IArbitratorPoolEvents {
     event SeatLeft(uint256 indexed seat, address indexed holder, address to, uint256 amount);
 
     // ------------------------------------------------------------------ disputes
-    /// @notice The dispute's terms, beside DisputeCreation. @param lock units of the stake's token for each seat.
+    /// @notice The dispute's terms, beside DisputeCreation.
+    /// @param lock units of the stake's token for each seat.
     event DisputeOpened(
         uint256 indexed disputeId, address indexed feeToken, uint256 fee, uint256 value, uint256 lock
     );

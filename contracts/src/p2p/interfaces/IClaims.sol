@@ -20,7 +20,8 @@ interface IClaims is IClaimsErrors {
     /// @notice `who` took out `amount` units of what it was owed.
     event Claimed(address indexed token, address indexed who, address to, uint256 amount);
 
-    /// @notice Pays the caller all it is owed in a token. Reverts: NothingOwed, ZeroRecipient, PushFailed.
+    /// @notice Pays the caller all it is owed in a token.
+    /// @dev Reverts: NothingOwed, ZeroRecipient, PushFailed.
     function claim(address token, address to) external returns (uint256 amount);
 
     /// @notice Units of a token that somebody may claim.

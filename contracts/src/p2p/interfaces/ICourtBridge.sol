@@ -84,15 +84,17 @@ interface ICourtBridge is IArbitrator, IArbitrable, IClaims {
     error AlreadyDelivered(uint256 disputeId);
 
     /// @notice Pays the court with the coins that come along, returns what is too much, and owes the caller the token fee.
-    /// Reverts: CostNotPaid, CourtIdUsed, and as the court does.
+    /// @dev Reverts: CostNotPaid, CourtIdUsed, and as the court does.
     function forward(uint256 disputeId) external payable returns (uint256 courtId);
 
     /// @notice Ends a dispute that nobody forwarded for 30 days: ruling 0. Its fee is the treasury's, so that nobody gains by
-    /// keeping others from forwarding. Anyone may. Reverts: TooEarly.
+    /// keeping others from forwarding. Anyone may.
+    /// @dev Reverts: TooEarly.
     function lapse(uint256 disputeId) external;
 
     /// @notice Brings a ruling to an arbitrable that refused it, with all the gas of this call; reverts as it does.
-    /// Anyone may. Reverts: AlreadyDelivered.
+    /// Anyone may.
+    /// @dev Reverts: AlreadyDelivered.
     function deliver(uint256 disputeId) external;
 
     /// @notice Shows evidence to the court. The chain keeps the address only.
@@ -109,6 +111,7 @@ interface ICourtBridge is IArbitrator, IArbitrable, IClaims {
 
     /// @notice What must come along to `forward`, in units of the chain's coin.
     function courtCost() external view returns (uint256);
-    /// @notice A dispute as it stands. Reverts: UnknownBridgedDispute.
+    /// @notice A dispute as it stands.
+    /// @dev Reverts: UnknownBridgedDispute.
     function disputeOf(uint256 disputeId) external view returns (BridgedDispute memory);
 }

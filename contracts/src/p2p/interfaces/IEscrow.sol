@@ -24,6 +24,9 @@ import {IEscrowTrades} from "./IEscrowTrades.sol";
 /// **Windows** are half open: at the second of a deadline what came before no longer works, and what comes after does. Each call
 /// names the state that it expects, so that it never hits another one. StateTable is the whole table.
 ///
+/// **One lock** is over all that moves money, an offer or a trade: what a token or a court calls of it from inside reverts with
+/// ReentrancyGuardReentrantCall (OpenZeppelin's); reading stays open.
+///
 /// **Account ages.** By a method that can be reversed later (a card, some transfers) a payment may be taken back after the tokens
 /// are gone, and no bond deters that. So a buyer's first such trade is at most 25 USD. Later ones are limited by what the seller
 /// holds of the buyer's payment account, which it sees in private: 0 nothing, at most 50 USD; 1 signed by a partner 30 days ago,

@@ -3,7 +3,9 @@ pragma solidity ^0.8.28;
 
 import {Action, State} from "../types/Trade.sol";
 
-/// @notice Every way in which the escrow says no, with the values that decided it.
+/// @notice The ways in which the escrow says no, with the values that decided it. Besides: OnlyDelegated of its desk, called
+/// by itself (delegation/Delegated), and of OpenZeppelin OwnableUnauthorizedAccount and OwnableInvalidOwner,
+/// ReentrancyGuardReentrantCall, and SafeERC20FailedOperation where a token refuses to approve a court.
 interface IEscrowErrors {
     // ------------------------------------------------------------------ money
     /// @notice Nothing to do.
@@ -137,7 +139,7 @@ interface IEscrowErrors {
     /// @notice Not this account's signature of this.
     error BadSignature(address account);
     /// @notice The number was used or revoked.
-    error NonceUsed(address account, uint256 nonce);
+    error NonceUsed(address owner, uint256 nonce);
     /// @notice This function cannot be called by signature.
     error NotSignable(bytes4 selector);
 

@@ -10,7 +10,8 @@ interface IEscrowReading {
     function balanceOf(address account, address token) external view returns (uint256);
     /// @notice What is kept of an offer; all zero for one that was never posted.
     function offerState(bytes32 id) external view returns (OfferState memory);
-    /// @notice Reverts: UnknownTrade.
+    /// @notice All that is kept of a trade.
+    /// @dev Reverts: UnknownTrade.
     function tradeOf(uint256 tradeId) external view returns (Trade memory);
     /// @notice Where it stands; None for a number that no trade has.
     function stateOf(uint256 tradeId) external view returns (State);

@@ -9,19 +9,23 @@ import {IEscrowEvents} from "./IEscrowEvents.sol";
 /// @notice What the escrow itself does: money, trades, disputes, signatures. The manual is IEscrow.
 interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     // ------------------------------------------------------------------ money
-    /// @notice Pays `amount` of the caller's tokens into `account`'s balance.
-    /// Reverts: ZeroAmount, ZeroRecipient, PullFailed, PullMismatch.
+    /// @notice Pays `amount` units of the caller's tokens into `account`'s balance.
+    /// @dev Reverts: ZeroAmount, ZeroRecipient, PullFailed, PullMismatch.
     function deposit(address token, uint256 amount, address account) external;
 
     /// @notice Takes `amount` out of the actor's balance, all of it where `amount` is 2^256 - 1, to `to`.
-    /// Reverts: ZeroAmount, ZeroRecipient, BalanceTooLow, PushFailed.
+    /// @dev Reverts: ZeroAmount, ZeroRecipient, BalanceTooLow, PushFailed.
     function withdraw(address token, uint256 amount, address to) external returns (uint256 paid);
 
     // ------------------------------------------------------------------ trades
     // All revert with UnknownTrade, StateChanged, NotInThisState, NotYours, TooEarly, TooLate.
 
     /// @notice The maker is there: the pay clock starts. `details` and `accountAge` where the maker sells, else 0.
-    /// Reverts: KeyMissing, BadDetails, BadAccountAge, AboveReversibleLimit, UnlistedToken.
+    /// @param encryptionKey the maker's key (X25519) that messages to it are sealed to; not 0.
+    /// @param signingKey its key (Ed25519) that its messages are signed with; not 0.
+    /// @param details the seller's commitment to its payment details.
+    /// @param accountAge what the seller holds of the buyer's payment account: 0, 1 or 2 (IEscrow).
+    /// @dev Reverts: KeyMissing, BadDetails, BadAccountAge, AboveReversibleLimit, UnlistedToken.
     function confirm(
         uint256 tradeId,
         State expected,
@@ -40,12 +44,12 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     function expire(uint256 tradeId, State expected) external;
 
     /// @notice The buyer did not get the payment details, or cannot read them: the clock stops until the seller posts them here.
-    /// Reverts: DemandedBefore.
+    /// @dev Reverts: DemandedBefore.
     function demandDetails(uint256 tradeId, State expected) external;
 
     /// @notice The seller posts the details, sealed to the buyer's key. That they are what it committed to, only the buyer sees;
     /// others are evidence against it. Proposals that were made before no longer count.
-    /// Reverts: DetailsTooLong.
+    /// @dev Reverts: DetailsTooLong.
     function postDetails(uint256 tradeId, State expected, bytes calldata ciphertext) external;
 
     /// @notice The buyer has paid. `evidence`: hash of what it keeps to prove it; 0 for none.
@@ -58,13 +62,15 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
     function deny(uint256 tradeId, State expected) external;
 
     /// @notice Opens a dispute. A starter's buyer pays its bond here.
+    /// @dev Reverts: PullFailed and PullMismatch, where that bond is missing in its balance.
     function dispute(uint256 tradeId, State expected) external;
 
     /// @notice `evidence`: hash of what is sealed to the seats once they are drawn.
-    /// Reverts: HashMissing, TooMuchEvidence.
+    /// @dev Reverts: HashMissing, TooMuchEvidence.
     function submitEvidence(uint256 tradeId, State expected, bytes32 evidence) external;
 
     /// @notice As submitEvidence, a day longer: to answer what the other brought.
+    /// @dev Reverts: HashMissing, TooMuchEvidence.
     function reply(uint256 tradeId, State expected, bytes32 evidence) external;
 
     /// @notice Gives in: before a court was asked for 5 % to the other, afterwards as if ruled against.
@@ -72,35 +78,40 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
 
     /// @notice Asks the offer's arbitrator. The fee comes out of the bonds: what the arbitrator says now, and at most the one
     /// that was set when the trade was taken, whatever it says.
-    /// Reverts: PullMismatch, and as the arbitrator does.
+    /// @dev Reverts: PullMismatch, and as the arbitrator does.
     function requestRuling(uint256 tradeId, State expected) external;
 
     /// @notice Asks the backup court, where the arbitrator refused or was silent for 45 days. The bonds pay it as much as was kept
     /// for a court. Where it asks for more, the actor pays the rest, at most `mostAdded` units of the token, out of its balance and
     /// wallet, and nobody gives that back, however it rules: it is worth it to a party whose half is worth more.
-    /// Reverts: NoBackup, ArbitratorSilent, CourtTooDear, PullFailed, PullMismatch, and as the backup does.
+    /// @dev Reverts: NoBackup, ArbitratorSilent, CourtTooDear, PullFailed, PullMismatch, and as the backup
+    /// does.
     function requestBackup(uint256 tradeId, State expected, uint128 mostAdded) external;
 
     /// @notice Proposes that the buyer gets `toBuyer` and the seller the rest, bonds going back. Replaces one's earlier proposal;
     /// expiry 0 takes it back. Counts until the trade moves to another state: it is not there again where the state comes again.
-    /// Reverts: SettlementTooLarge.
+    /// @dev Reverts: SettlementTooLarge.
     function propose(uint256 tradeId, State expected, uint128 toBuyer, uint40 expiry)
         external
         returns (uint256 nonce);
 
     /// @notice Accepts the other's proposal number `nonce`, of exactly `toBuyer`.
-    /// Reverts: NoSuchProposal.
+    /// @dev Reverts: NoSuchProposal.
     function acceptSettlement(uint256 tradeId, State expected, uint128 toBuyer, uint256 nonce) external;
 
     /// @notice Sets one's keys for messages anew, as on a new device.
-    /// Reverts: KeyMissing.
+    /// @param encryptionKey what messages to the caller are sealed to from now on; not 0.
+    /// @param signingKey what its messages are signed with from now on; not 0.
+    /// @dev Reverts: KeyMissing.
     function setKeys(uint256 tradeId, State expected, bytes32 encryptionKey, bytes32 signingKey) external;
 
     // ------------------------------------------------------------------ signatures
     /// @notice Does `call` for `actor`, who signed it: any of accept, reprice, reduce, withdraw and the actions of a party. Anyone
     /// may submit it; nonces in any order. EIP-712: Action(address actor,string action,bytes arguments,uint256 nonce,uint256
     /// deadline), where `action` is the function's name and `arguments` the call without its selector.
-    /// Reverts: SignatureExpired, NonceUsed, NotSignable, BadSignature, and as the action does.
+    /// @param signature the actor's over that, in the domain of `eip712Domain`: 64 or 65 bytes, or by ERC-1271.
+    /// @return result what the action returned, ABI-encoded.
+    /// @dev Reverts: SignatureExpired, NonceUsed, NotSignable, BadSignature, and as the action does.
     function bySignature(
         address actor,
         bytes calldata call,
@@ -109,7 +120,8 @@ interface IEscrowTrades is IArbitrable, IEscrowErrors, IEscrowEvents {
         bytes calldata signature
     ) external returns (bytes memory result);
 
-    /// @notice Makes a number unusable, for actions and for offers that are posted by signature. Reverts: NonceUsed.
+    /// @notice Makes a number unusable, for actions and for offers that are posted by signature.
+    /// @dev Reverts: NonceUsed.
     function revokeNonce(uint256 nonce) external;
 
     /// @notice Passes an EIP-2612 permit to a token, before an action that draws. One that fails is ignored: where its allowance

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {MILLION} from "../../libraries/Million.sol";
+
 /// @notice What is in a trade. All in units of its token; `courtFees` left it already.
 struct Pot {
     uint256 amount;
@@ -10,7 +12,9 @@ struct Pot {
 }
 
 /// @notice Who gets what of it.
-/// @param seller to the seller. @param buyer to the buyer. @param bond what is left of the buyer's bond, to who posted it.
+/// @param seller to the seller.
+/// @param buyer to the buyer.
+/// @param bond what is left of the buyer's bond, to who posted it.
 /// @param treasury to the treasury.
 struct Payout {
     uint256 seller;
@@ -25,7 +29,6 @@ struct Payout {
 /// Bounds: amounts are below 2^128 and rates at most 10^6, so no product overflows. Bonds are at least 10 % of the amount (but a
 /// starter's buyer's, which is 0), more than everything here that is taken from one: at most 5 % and a fee of 0.5 %.
 library Payouts {
-    uint256 internal constant MILLION = 1e6;
     /// @notice What a maker pays who cancels or does not confirm, in millionths of the amount.
     uint256 internal constant UNCONFIRMED_RATE = 5000;
     /// @notice What a seller pays who does not post the details that were demanded.

@@ -20,7 +20,8 @@ enum Moment {
 
 /// @notice One row of the table.
 /// @param who callers that may, any of these bits of StateTable; 0: nobody, in this state.
-/// @param from the first second in which it works; Always for no bound. @param until the first in which it no longer does.
+/// @param from the first second in which it works; Always for no bound.
+/// @param until the first in which it no longer does.
 struct Row {
     uint256 who;
     Moment from;

@@ -23,7 +23,7 @@ contract AggregatorPrice is IPriceAdapter {
     uint256 private immutable TIMES;
     uint256 private immutable OVER;
 
-    /// Reverts: BadDecimals, and as `decimals` of the aggregator and the token do.
+    /// @dev Reverts: BadDecimals, and as `decimals` of the aggregator and the token do.
     constructor(address aggregator, address token, bytes3 currency) {
         (AGGREGATOR, TOKEN, CURRENCY) = (aggregator, token, currency);
         uint256 answerDecimals = IAggregatorV3(aggregator).decimals();

@@ -29,7 +29,9 @@ struct PriceTerms {
 /// @param maker who offers.
 /// @param isSell whether the maker sells the token; else it buys.
 /// @param token an ERC-20 that moves what it is asked to move.
-/// @param total units of the token on offer. @param least units of the smallest trade. @param greatest of the largest.
+/// @param total units of the token on offer.
+/// @param least units of the smallest trade.
+/// @param greatest of the largest.
 /// @param price what it costs.
 /// @param currency ISO 4217, three capital letters.
 /// @param methods one to eight ways to pay.
@@ -87,7 +89,8 @@ struct OfferState {
 /// @param method which of the offer's methods, counted from 0.
 /// @param sponsor who posts the buyer's bond and gets back what is left of it; it must send the call itself. 0: the buyer.
 /// @param isStarter whether the buyer takes it without a bond.
-/// @param encryptionKey the taker's X25519 key for this trade. @param signingKey its ed25519 key.
+/// @param encryptionKey the taker's X25519 key for this trade.
+/// @param signingKey its ed25519 key.
 /// @param details where the taker sells: what commits it to its payment details (contracts/docs/messages.md); else 0.
 /// @param accountAge where the taker sells: how well aged it holds the buyer's payment account to be, 0 to 2 (IEscrow).
 struct Acceptance {

@@ -20,7 +20,8 @@ library PanelLib {
         return uint16(Panel.unwrap(panel) >> position * 16);
     }
 
-    /// @notice Adds a seat at a position where none is. @param seat below 2^16 - 1.
+    /// @notice Adds a seat at a position where none is.
+    /// @param seat below 2^16 - 1.
     function put(Panel panel, uint256 position, uint256 seat) internal pure returns (Panel) {
         return Panel.wrap(Panel.unwrap(panel) | (seat + 1) << position * 16);
     }
@@ -41,7 +42,8 @@ library VotesLib {
         return uint16(Votes.unwrap(votes) >> position * 16);
     }
 
-    /// @notice Adds a vote at a position where none is. @param vote below 2^16 - 1.
+    /// @notice Adds a vote at a position where none is.
+    /// @param vote below 2^16 - 1.
     function put(Votes votes, uint256 position, uint256 vote) internal pure returns (Votes) {
         return Votes.wrap(Votes.unwrap(votes) | (vote + 1) << position * 16);
     }

@@ -51,22 +51,37 @@ enum Action {
 }
 
 /// @notice One trade: a snapshot of its offer's terms, and where it stands. Amounts in units of `token`, times in seconds.
-/// @param seller whose tokens lie in escrow. @param buyer who pays outside the chain.
+/// @param seller whose tokens lie in escrow.
+/// @param buyer who pays outside the chain.
 /// @param sponsor who posted the buyer's bond; 0 where the buyer did.
-/// @param state where it stands. @param outcome how it ended. @param makerSells whether the seller is the offer's maker.
-/// @param isStarter whether the buyer came without a bond. @param isPegged whether the token keeps a currency's price.
-/// @param wasDemanded whether the details were demanded: once only. @param wasRefused whether the court that was asked
-/// refused to rule. @param requests how many courts were asked. @param accountAge see IEscrow.
-/// @param since when it came into its state. @param started when the pay clock started, later by what it stood still.
-/// @param confirmWindow, payWindow the maker's and the buyer's time. @param feeRate on release, in 1e-4.
-/// @param token, amount what is sold. @param fiat what is paid for it, in millionths of the currency, rounded up.
-/// @param sellerBond, buyerBond what each has in escrow besides. @param bondDue what a starter's buyer posts to dispute.
+/// @param state where it stands.
+/// @param outcome how it ended.
+/// @param makerSells whether the seller is the offer's maker.
+/// @param isStarter whether the buyer came without a bond.
+/// @param isPegged whether the token keeps a currency's price.
+/// @param wasDemanded whether the details were demanded: once only.
+/// @param wasRefused whether the court that was asked refused to rule.
+/// @param requests how many courts were asked.
+/// @param accountAge see IEscrow.
+/// @param since when it came into its state.
+/// @param started when the pay clock started, later by what it stood still.
+/// @param confirmWindow, payWindow the maker's and the buyer's time.
+/// @param feeRate on release, in 1e-4.
+/// @param token, amount what is sold.
+/// @param fiat what is paid for it, in millionths of the currency, rounded up.
+/// @param sellerBond, buyerBond what each has in escrow besides.
+/// @param bondDue what a starter's buyer posts to dispute.
 /// @param courtFee the most that one request may cost the bonds.
-/// @param courtFees what requests have cost so far, out of the bonds. @param value what the amount was worth when it was taken, in
-/// millionths of a USD; 0 where nobody knew. Courts are told it, so that what they cost does not move with the owner's figure.
-/// @param court who rules, @param disputeId under this number. @param arbitrator the one that the offer
-/// names. @param backup the one after it; 0 for none.
-/// @param currency ISO 4217. @param method how it is paid. @param details the seller's commitment to its payment details.
+/// @param courtFees what requests have cost so far, out of the bonds.
+/// @param value what the amount was worth when it was taken, in millionths of a USD; 0 where nobody knew.
+///        Courts are told it, so that what they cost does not move with the owner's figure.
+/// @param court who rules,
+/// @param disputeId under this number.
+/// @param arbitrator the one that the offer names.
+/// @param backup the one after it; 0 for none.
+/// @param currency ISO 4217.
+/// @param method how it is paid.
+/// @param details the seller's commitment to its payment details.
 /// @param offer the offer's id.
 struct Trade {
     address seller;
@@ -106,8 +121,10 @@ struct Trade {
 }
 
 /// @notice A settlement that one side proposes.
-/// @param by who proposes; 0 for none. @param expiry from this second on it cannot be accepted.
-/// @param state of the trade: in another state it counts no more. @param nonce its number within the trade, from 1.
+/// @param by who proposes; 0 for none.
+/// @param expiry from this second on it cannot be accepted.
+/// @param state of the trade: in another state it counts no more.
+/// @param nonce its number within the trade, from 1.
 /// @param toBuyer units of the amount that the buyer would get; the seller gets the rest, and bonds go back.
 struct Proposal {
     address by;

@@ -25,7 +25,8 @@ interface ILens {
 
     /// @notice A market's whole state. Levels are best first.
     /// @param totalShares as they were last minted or burnt: what the protocol's part of the income since then comes to
-    ///        is minted with the next change. @param incomePart that part, in parts per million.
+    ///        is minted with the next change.
+    /// @param incomePart that part, in parts per million.
     /// @param lastRoot the root of base * quote reserves at that last change, from which the income is counted; 0
     ///        where incomePart is.
     /// @param owedBase book fees owed to the protocol, beside `owedQuote`.
@@ -63,7 +64,8 @@ interface ILens {
         view
         returns (MarketView[] memory views);
 
-    /// @notice A market with the best `levels` levels of each side. Reverts: UnknownMarket.
+    /// @notice A market with the best `levels` levels of each side.
+    /// @dev Reverts: UnknownMarket.
     function market(uint256 id, uint256 levels) external view returns (MarketView memory);
 
     /// @notice A tier's terms, as in a market key above bit 168: spacing (16 bits), pool fee, taker fee, rebate (24
@@ -103,7 +105,7 @@ interface ILens {
 
     /// @notice An account's internal balances of `tokens` (0 is the chain's own coin), and its pool shares and orders in
     /// the markets `ids`, the orders by their handles, a list for each market. Tokens in its wallet are not counted.
-    /// Reverts: LengthsDiffer.
+    /// @dev Reverts: LengthsDiffer.
     function account(
         address owner,
         address[] calldata tokens,
@@ -118,7 +120,8 @@ interface ILens {
     error PathRepeats(uint256 index, uint256 market);
 
     /// @notice What a swap over one market would do now: `poolIn` and `poolOut` are the pool's part of both amounts.
-    /// @param levels touched. @param gas an estimate for the whole transaction (see SwapGas).
+    /// @param levels touched.
+    /// @param gas an estimate for the whole transaction (see SwapGas).
     struct Quote {
         uint256 amountIn;
         uint256 amountOut;
@@ -142,8 +145,11 @@ interface ILens {
         uint256 dust;
     }
 
-    /// @notice What a path would do. @param amountIn taken from the caller. @param amountOut paid to the recipient.
-    /// @param levels touched in all markets. @param gas an estimate for the whole transaction (see SwapGas).
+    /// @notice What a path would do.
+    /// @param amountIn taken from the caller.
+    /// @param amountOut paid to the recipient.
+    /// @param levels touched in all markets.
+    /// @param gas an estimate for the whole transaction (see SwapGas).
     struct PathQuote {
         uint256 amountIn;
         uint256 amountOut;
@@ -163,8 +169,8 @@ interface ILens {
         returns (Quote memory quote);
 
     /// @notice What `exchange.swapPath` with the same keys, amount and terms would do now, to the unit, dust included.
-    /// Reverts: PathRepeats; and where the swap would, by the same error: PathHasLimit, PathLength, PathBroken, and as
-    /// quoteSwap does.
+    /// @dev Reverts: PathRepeats; and where the swap would, by the same error: PathHasLimit, PathLength,
+    /// PathBroken, and as quoteSwap does.
     function quotePath(MarketKey[] calldata keys, uint256 amount, SwapTerms terms)
         external
         view

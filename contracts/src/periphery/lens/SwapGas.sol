@@ -21,7 +21,8 @@ library SwapGas {
     /// @notice The first trade of a timestamp in a market whose price is recorded: 7,600, or 12,800 at a checkpoint.
     uint256 internal constant OBSERVATION = 10_000;
 
-    /// @notice One market. @param isObserved whether this trade records its price.
+    /// @notice One market.
+    /// @param isObserved whether this trade records its price.
     function ofMarket(uint256 levels, bool hasDust, bool isObserved) internal pure returns (uint256 gas) {
         gas = MARKET + LEVEL * levels;
         if (levels != 0) gas += BOOK;

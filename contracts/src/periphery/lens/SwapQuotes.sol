@@ -59,7 +59,8 @@ abstract contract SwapQuotes is ExchangeReader, Walk {
         quote.amountOut = quote.hops[keys.length - 1].amountOut;
     }
 
-    /// @dev One market of a path. @param isFirst whether it is asked for the caller's own amount, whose rest is no dust.
+    /// @dev One market of a path.
+    /// @param isFirst whether it is asked for the caller's own amount, whose rest is no dust.
     /// @return gas what it adds to the swap's.
     function _quoteHop(Hop memory hop, MarketKey calldata key, uint256 amount, bool isFirst, SwapTerms terms)
         private
@@ -130,7 +131,8 @@ abstract contract SwapQuotes is ExchangeReader, Walk {
         }
     }
 
-    /// @dev Follows the tokens as Paths does. @return directions bit i set where the i-th market's input is its base.
+    /// @dev Follows the tokens as Paths does.
+    /// @return directions bit i set where the i-th market's input is its base.
     function _follow(MarketKey[] calldata keys, bool baseIn) private pure returns (uint256 directions) {
         if (keys.length == 0 || keys.length > MOST_MARKETS) {
             revert IExchangeErrors.PathLength(keys.length);
@@ -161,7 +163,7 @@ abstract contract SwapQuotes is ExchangeReader, Walk {
     }
 
     function _checkFlags(SwapTerms terms) private pure {
-        if (terms.flags() > 31) revert IExchangeErrors.UnknownFlags(terms.flags());
+        if (terms.flags() > SwapTermsLib.ALL_FLAGS) revert IExchangeErrors.UnknownFlags(terms.flags());
     }
 
     /// @dev What a market adds to a swap's gas.

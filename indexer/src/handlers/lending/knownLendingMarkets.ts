@@ -1,7 +1,7 @@
+import { marketKey } from '../../derived/marketKey.ts';
 import { lendingMarkets } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
-import { marketKey } from '../../views/marketKey.ts';
 
 export type LendingMarketRow = Row<typeof lendingMarkets>;
 

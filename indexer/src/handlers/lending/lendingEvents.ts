@@ -1,7 +1,7 @@
 import type { LendingAccount } from '@weir/contracts';
+import { totalsOfState } from '../../derived/lending/lendingTotals.ts';
 import { lendingEvents } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
-import { totalsOfState } from '../../views/lending/lendingTotals.ts';
 import type { Context } from '../context.ts';
 import type { LendingStateRow } from './lendingStates.ts';
 

@@ -1,7 +1,7 @@
 import { unpackLendingTerms } from '@weir/contracts';
 import type { LendingEventArgs } from '../../chain/decodeLendingLog.ts';
+import { marketKey } from '../../derived/marketKey.ts';
 import { lendingCollaterals, lendingMarkets, lendingStates } from '../../schema/lendingTables.ts';
-import { marketKey } from '../../views/marketKey.ts';
 import type { Context } from '../context.ts';
 import { InconsistentEvent } from '../indexState.ts';
 import { addToken } from '../markets.ts';

@@ -1,32 +1,8 @@
 import type { LendingTotals } from '@weir/contracts';
+import { type Flows, noFlows } from '../../derived/lending/flows.ts';
+import { periodSeconds } from '../../derived/lending/periodSeconds.ts';
 import { lendingPeriods } from '../../schema/lendingTables.ts';
-import type { Row } from '../../store/changes.ts';
-import { periodSeconds } from '../../views/lending/periodSeconds.ts';
 import type { Context } from '../context.ts';
-
-/** What an event brings to its periods. */
-export type Flows = Pick<
-  Row<typeof lendingPeriods>,
-  | 'supplied'
-  | 'withdrawn'
-  | 'borrowed'
-  | 'repaid'
-  | 'interest'
-  | 'feesCollected'
-  | 'writtenOff'
-  | 'liquidations'
->;
-
-export const noFlows: Flows = {
-  supplied: 0n,
-  withdrawn: 0n,
-  borrowed: 0n,
-  repaid: 0n,
-  interest: 0n,
-  feesCollected: 0n,
-  writtenOff: 0n,
-  liquidations: 0,
-};
 
 /** Keeps how a market stands after an event in the rows of its hour and its day, and adds what the event brought. */
 export async function addToPeriods(

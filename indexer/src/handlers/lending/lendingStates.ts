@@ -1,12 +1,13 @@
 import { accrue, type LendingTotals, unpackFunds, unpackSide } from '@weir/contracts';
+import { type Flows, noFlows } from '../../derived/lending/flows.ts';
+import { ratesOf, totalsOfState } from '../../derived/lending/lendingTotals.ts';
+import { marketKey } from '../../derived/marketKey.ts';
 import { lendingStates } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
-import { ratesOf, totalsOfState } from '../../views/lending/lendingTotals.ts';
-import { marketKey } from '../../views/marketKey.ts';
 import type { Context } from '../context.ts';
 import { InconsistentEvent } from '../indexState.ts';
 import type { LendingMarketRow } from './knownLendingMarkets.ts';
-import { addToPeriods, type Flows, noFlows } from './lendingPeriods.ts';
+import { addToPeriods } from './lendingPeriods.ts';
 
 export type LendingStateRow = Row<typeof lendingStates>;
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Activity } from '../../api/activitySchemas.ts';
-import type { Liquidation } from '../../api/lendingSchemas.ts';
+import type { Activity } from '../../answers/activitySchemas.ts';
+import type { Liquidation } from '../../answers/lendingSchemas.ts';
 import { lendingEvents } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

@@ -1,6 +1,6 @@
 import type { LendingTotals } from '@weir/contracts';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { LendingEvent } from '../../api/lendingSchemas.ts';
+import type { LendingEvent } from '../../answers/lendingSchemas.ts';
 import { lendingEvents } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

@@ -1,13 +1,14 @@
 import { accrue, type LendingTotals } from '@weir/contracts';
 import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
-import type { LendingPeriod } from '../../api/lendingSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { LendingPeriod } from '../../answers/lendingSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
+import { noFlows } from '../../derived/lending/flows.ts';
+import { ratesOf } from '../../derived/lending/lendingTotals.ts';
 import { lendingPeriods } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
 import type { LendingMarketData } from './lendingMarketData.ts';
 import { presentTotals } from './lendingMarketViews.ts';
-import { ratesOf } from './lendingTotals.ts';
 
 type PeriodRow = Row<typeof lendingPeriods>;
 
@@ -75,8 +76,16 @@ function totalsAtEnd(
 }
 
 function presentFlows(row: PeriodRow | undefined): LendingPeriod['flows'] {
-  const { supplied, withdrawn, borrowed, repaid, interest, feesCollected, writtenOff } =
-    row ?? none;
+  const {
+    liquidations,
+    supplied,
+    withdrawn,
+    borrowed,
+    repaid,
+    interest,
+    feesCollected,
+    writtenOff,
+  } = row ?? noFlows;
   return {
     supplied: supplied.toString(),
     withdrawn: withdrawn.toString(),
@@ -85,16 +94,6 @@ function presentFlows(row: PeriodRow | undefined): LendingPeriod['flows'] {
     interest: interest.toString(),
     feesCollected: feesCollected.toString(),
     writtenOff: writtenOff.toString(),
-    liquidations: row?.liquidations ?? 0,
+    liquidations,
   };
 }
-
-const none = {
-  supplied: 0n,
-  withdrawn: 0n,
-  borrowed: 0n,
-  repaid: 0n,
-  interest: 0n,
-  feesCollected: 0n,
-  writtenOff: 0n,
-};

@@ -1,12 +1,12 @@
 import type { LendingMarket } from '@weir/contracts';
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Address } from 'viem';
+import { ratesOf, totalsOfState } from '../../derived/lending/lendingTotals.ts';
 import { guardPrices } from '../../schema/indexTables.ts';
 import { lendingCollaterals, lendingMarkets, lendingStates } from '../../schema/lendingTables.ts';
 import { tokens } from '../../schema/tables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';
-import { ratesOf, totalsOfState } from './lendingTotals.ts';
 
 type GuardPriceRow = Row<typeof guardPrices>;
 export type CollateralRow = Row<typeof lendingCollaterals>;

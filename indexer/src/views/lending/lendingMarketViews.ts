@@ -12,11 +12,12 @@ import type {
   LendingCollateral,
   LendingMarket,
   LendingStanding,
-} from '../../api/lendingSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+} from '../../answers/lendingSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
+import { ratesOf, totalsOfState } from '../../derived/lending/lendingTotals.ts';
+import { shiftDecimal } from '../../derived/price.ts';
 import { lendingPositions } from '../../schema/lendingTables.ts';
 import type { Sql } from '../../store/openStore.ts';
-import { shiftDecimal } from '../price.ts';
 import {
   type CollateralRow,
   downOf,
@@ -24,7 +25,6 @@ import {
   readLendingMarkets,
   tokenOf,
 } from './lendingMarketData.ts';
-import { ratesOf, totalsOfState } from './lendingTotals.ts';
 import { wadText } from './wad.ts';
 
 /** All lending markets, or the one of a key, with the interest until the block's time. */

@@ -1,7 +1,7 @@
 import { debtLimit, pricedPledges, suppliedBy } from '@weir/contracts';
 import { and, asc, eq, gt, or, type SQL } from 'drizzle-orm';
-import type { LendingPosition } from '../../api/lendingSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { LendingPosition } from '../../answers/lendingSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
 import { lendingOperators, lendingPledges, lendingPositions } from '../../schema/lendingTables.ts';
 import type { Sql } from '../../store/openStore.ts';
 import type { Page } from '../page.ts';
@@ -12,7 +12,7 @@ import {
   tokenOf,
 } from './lendingMarketData.ts';
 import {
-  judge,
+  judgePosition,
   marketAt,
   type PledgeRow,
   type PositionRow,
@@ -92,7 +92,7 @@ function present(
   const own = pledgeRows.filter(({ market, number }) => {
     return market === row.market && number === row.number;
   });
-  const judged = judge(at, row, own);
+  const judged = judgePosition(at, row, own);
   const worth = suppliedBy(at.totals, row);
   const borrowing = pricedPledges(at.market, judged, 'borrowPrice');
   return {

@@ -1,7 +1,7 @@
 import { valueDown } from '@weir/contracts';
 import { and, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Liquidation } from '../../api/lendingSchemas.ts';
+import type { Liquidation } from '../../answers/lendingSchemas.ts';
 import { lendingLiquidations, lendingSeizures } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

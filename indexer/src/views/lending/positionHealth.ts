@@ -10,7 +10,7 @@ import {
   totalValue,
   valueDown,
 } from '@weir/contracts';
-import type { LendingPledge } from '../../api/lendingSchemas.ts';
+import type { LendingPledge } from '../../answers/lendingSchemas.ts';
 import type { lendingPledges, lendingPositions } from '../../schema/lendingTables.ts';
 import type { Row } from '../../store/changes.ts';
 import { type LendingMarketData, tokenOf, toLendingMarket } from './lendingMarketData.ts';
@@ -48,7 +48,7 @@ export interface JudgedPosition {
 }
 
 /** Judges a position by what its owner pledged. */
-export function judge(
+export function judgePosition(
   { data, market, totals }: MarketAt,
   row: PositionRow,
   pledgeRows: readonly PledgeRow[],

@@ -7,8 +7,8 @@ import {
   valueDown,
 } from '@weir/contracts';
 import { and, desc, eq, gt } from 'drizzle-orm';
-import type { BadDebt, PositionAtRisk } from '../../api/lendingSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { BadDebt, PositionAtRisk } from '../../answers/lendingSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
 import { guardPrices } from '../../schema/indexTables.ts';
 import { lendingPledges, lendingPositions } from '../../schema/lendingTables.ts';
 import type { Sql } from '../../store/openStore.ts';
@@ -16,7 +16,7 @@ import { latestBlock } from '../latestBlock.ts';
 import { type LendingMarketData, readLendingMarketsById, tokenOf } from './lendingMarketData.ts';
 import {
   type JudgedPosition,
-  judge,
+  judgePosition,
   marketAt,
   type PledgeRow,
   presentHealth,
@@ -55,7 +55,7 @@ export async function readDebtors(tx: Sql): Promise<Debtors | null> {
     if (!market) throw new Error(`lending market ${row.market} of a debt is unknown`);
     const debtor = {
       data: market.data,
-      judged: judge(market, row, pledges.get(accountKey(row)) ?? []),
+      judged: judgePosition(market, row, pledges.get(accountKey(row)) ?? []),
     };
     (debtor.judged.health === null ? unknown : judged).push(debtor);
   }

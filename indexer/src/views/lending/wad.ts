@@ -1,5 +1,5 @@
 import { parseUnits } from 'viem';
-import { shiftDecimal } from '../price.ts';
+import { shiftDecimal } from '../../derived/price.ts';
 
 /** A part of 10^18 as an exact decimal. */
 export function wadText(part: bigint): string {

@@ -1,6 +1,6 @@
 import { nameAt, rulings } from '@weir/contracts';
 import { and, asc, desc, eq, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
-import type { CourtDispute, CourtSeat } from '../../api/p2pSchemas.ts';
+import type { CourtDispute, CourtSeat } from '../../answers/p2pSchemas.ts';
 import { courtDisputes, courtSeats, courtVotes } from '../../schema/courtTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

@@ -1,5 +1,5 @@
 import { type Moment, momentOf, stateNumber, type TradeState } from '@weir/contracts';
-import type { P2pTrade } from '../../api/p2pSchemas.ts';
+import type { P2pTrade } from '../../answers/p2pSchemas.ts';
 
 type Deadlines = P2pTrade['deadlines'];
 

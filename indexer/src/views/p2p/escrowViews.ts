@@ -1,7 +1,7 @@
 import { methodName } from '@weir/contracts';
 import { asc, eq } from 'drizzle-orm';
 import type { Hex } from 'viem';
-import type { P2pSettings } from '../../api/p2pSchemas.ts';
+import type { P2pSettings } from '../../answers/p2pSchemas.ts';
 import { p2pBalances, p2pMethods, p2pSettings, p2pTokens } from '../../schema/p2pTables.ts';
 import type { Sql } from '../../store/openStore.ts';
 import { readTokenNames } from './tokenNames.ts';

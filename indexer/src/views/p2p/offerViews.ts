@@ -1,8 +1,8 @@
 import { methodName, wholeFromPrice } from '@weir/contracts';
 import { and, asc, desc, eq, exists, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { type Hex, zeroAddress } from 'viem';
-import type { P2pOffer } from '../../api/p2pSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { P2pOffer } from '../../answers/p2pSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
 import { p2pOfferMethods, p2pOffers, p2pSettings } from '../../schema/p2pTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { Token } from '../../api/schemas.ts';
+import type { Token } from '../../answers/schemas.ts';
 import { tokens } from '../../schema/tables.ts';
 import type { Sql } from '../../store/openStore.ts';
 

@@ -1,8 +1,8 @@
 import { methodName, type Outcome, type TradeAction, type TradeState } from '@weir/contracts';
 import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Hex } from 'viem';
-import type { P2pKeys, P2pProposal, P2pTrade, P2pTradeEvent } from '../../api/p2pSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { P2pKeys, P2pProposal, P2pTrade, P2pTradeEvent } from '../../answers/p2pSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
 import { p2pProposals, p2pTradeEvents, p2pTradeKeys, p2pTrades } from '../../schema/p2pTables.ts';
 import type { Row } from '../../store/changes.ts';
 import type { Sql } from '../../store/openStore.ts';

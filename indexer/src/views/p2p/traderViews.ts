@@ -1,7 +1,7 @@
 import type { Outcome, TradeAction, TradeState } from '@weir/contracts';
 import { desc, eq, or } from 'drizzle-orm';
-import type { P2pTrader } from '../../api/p2pSchemas.ts';
-import type { Block } from '../../api/schemas.ts';
+import type { P2pTrader } from '../../answers/p2pSchemas.ts';
+import type { Block } from '../../answers/schemas.ts';
 import { p2pTrades } from '../../schema/p2pTables.ts';
 import type { Sql } from '../../store/openStore.ts';
 import { type PartysTrade, traderStatistics } from './traderStatistics.ts';

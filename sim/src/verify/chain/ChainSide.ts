@@ -9,7 +9,7 @@ import {
   packOrderTerms,
   packSwapTerms,
 } from '@weir/contracts';
-import type { LocalExchange } from '@weir/contracts/localExchange';
+import type { LocalExchange } from '@weir/contracts/testing/localExchange';
 import {
   type Abi,
   type Address,

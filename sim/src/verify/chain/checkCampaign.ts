@@ -1,4 +1,4 @@
-import type { Anvil } from '@weir/contracts/anvil';
+import type { Anvil } from '@weir/contracts/testing/anvil';
 import type { Check } from '../yardstick.ts';
 import { type Comparison, compareSides, sayAction, shrinkActions } from './compareSides.ts';
 import type { NumberedAction, Side } from './Side.ts';

@@ -1,5 +1,9 @@
 import { lotPrice, lotSize, quoteDown } from '@weir/contracts';
-import { type LocalExchange, middleTick, startLocalExchange } from '@weir/contracts/localExchange';
+import {
+  type LocalExchange,
+  middleTick,
+  startLocalExchange,
+} from '@weir/contracts/testing/localExchange';
 import { Random } from '../../random/Random.ts';
 import type { Check } from '../yardstick.ts';
 import { ChainSide } from './ChainSide.ts';

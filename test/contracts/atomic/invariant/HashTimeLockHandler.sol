@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
-import {IHashTimeLock, Lock, LockState} from "weir/atomic/IHashTimeLock.sol";
+import {IHashTimeLock, Lock, LockState} from "weir/atomic/interfaces/IHashTimeLock.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
 
 /// @notice The actions of a campaign: four accounts lock, redeem and refund two tokens under eight secrets, with right and

@@ -6,7 +6,7 @@ import {IClaimsErrors} from "weir/p2p/interfaces/IClaims.sol";
 import {BridgeStage, ICourtBridge} from "weir/p2p/interfaces/ICourtBridge.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
 import {MockArbitrable} from "./mocks/MockArbitrable.sol";
-import {MockCourt} from "./mocks/MockCourt.sol";
+import {MockCoinCourt} from "./mocks/MockCoinCourt.sol";
 
 /// @notice The bridge to a court that asks 0.01 coins, for a fee of 60 USD.
 contract CourtBridgeTest is Test {
@@ -18,7 +18,7 @@ contract CourtBridgeTest is Test {
     uint256 private constant COST = 0.01 ether;
 
     ICourtBridge private bridge;
-    MockCourt private court;
+    MockCoinCourt private court;
     PlainToken private token;
     MockArbitrable private arbitrable;
     address private forwarder = makeAddr("forwarder");
@@ -26,7 +26,7 @@ contract CourtBridgeTest is Test {
 
     function setUp() public {
         vm.warp(1_800_000_000);
-        court = new MockCourt();
+        court = new MockCoinCourt();
         token = new PlainToken("Trade", "TRADE", 18);
         bridge = deploy(60 * USD);
         arbitrable = new MockArbitrable(bridge);

@@ -244,6 +244,18 @@ contract ReplayTest is EscrowFixture {
         assertEq(escrow.tradeOf(1).seller, taker);
     }
 
+    /// @dev The wallet is asked; that it is a contract says nothing.
+    function test_attack_anOfferOfAContract_isNotPostedByAnothersSignature() public {
+        SigningWallet wallet = new SigningWallet(maker);
+        fund(dollar, address(wallet));
+        Offer memory offer = buyOffer();
+        offer.maker = address(wallet);
+        bytes memory signature = sign(takerKey, escrow.offerId(offer));
+        vm.expectRevert(abi.encodeWithSelector(IEscrowErrors.NotMaker.selector, address(wallet), taker));
+        vm.prank(taker);
+        escrow.post(offer, signature);
+    }
+
     /// @dev A buyer whose wallet is a contract: what its owner signed is done in the wallet's name, with the wallet's money.
     function test_bySignature_ofAContractsWallet_isTakenByItsOwnWord() public {
         SigningWallet wallet = new SigningWallet(taker);

@@ -7,6 +7,8 @@ import {Offer, OfferState} from "weir/p2p/types/Offer.sol";
 import {State, Trade} from "weir/p2p/types/Trade.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
 import {EscrowHandler} from "./EscrowHandler.sol";
+import {OfferActions} from "./OfferActions.sol";
+import {TradeActions} from "./TradeActions.sol";
 
 /// @notice What must always hold of the escrow, numbered as in INVARIANTS.md, after every action of a campaign. The handler judges
 /// what concerns one action: E2, E3, E6. When a campaign is over everybody leaves, alone (E4, E5).
@@ -32,26 +34,27 @@ contract EscrowInvariants is Test {
     }
 
     function campaignActions() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](19);
-        selectors[0] = EscrowHandler.postOffer.selector;
-        selectors[1] = EscrowHandler.postOffer.selector;
-        selectors[2] = EscrowHandler.takeOffer.selector;
-        selectors[3] = EscrowHandler.takeOffer.selector;
-        selectors[4] = EscrowHandler.takeOffer.selector;
-        selectors[5] = EscrowHandler.advance.selector;
-        selectors[6] = EscrowHandler.advance.selector;
-        selectors[7] = EscrowHandler.advance.selector;
-        selectors[8] = EscrowHandler.advance.selector;
-        selectors[9] = EscrowHandler.step.selector;
-        selectors[10] = EscrowHandler.step.selector;
-        selectors[11] = EscrowHandler.hostile.selector;
-        selectors[12] = EscrowHandler.wait.selector;
-        selectors[13] = EscrowHandler.change.selector;
-        selectors[14] = EscrowHandler.withdraw.selector;
-        selectors[15] = EscrowHandler.donate.selector;
+        selectors = new bytes4[](20);
+        selectors[0] = OfferActions.postOffer.selector;
+        selectors[1] = OfferActions.postOffer.selector;
+        selectors[2] = OfferActions.takeOffer.selector;
+        selectors[3] = OfferActions.takeOffer.selector;
+        selectors[4] = OfferActions.takeOffer.selector;
+        selectors[5] = TradeActions.advance.selector;
+        selectors[6] = TradeActions.advance.selector;
+        selectors[7] = TradeActions.advance.selector;
+        selectors[8] = TradeActions.advance.selector;
+        selectors[9] = TradeActions.step.selector;
+        selectors[10] = TradeActions.step.selector;
+        selectors[11] = TradeActions.hostile.selector;
+        selectors[12] = TradeActions.wait.selector;
+        selectors[13] = OfferActions.change.selector;
+        selectors[14] = OfferActions.withdraw.selector;
+        selectors[15] = OfferActions.donate.selector;
         selectors[16] = EscrowHandler.upset.selector;
         selectors[17] = EscrowHandler.calm.selector;
-        selectors[18] = EscrowHandler.escalate.selector;
+        selectors[18] = TradeActions.escalate.selector;
+        selectors[19] = OfferActions.deposit.selector;
     }
 
     function invariant_E1_E2_E7_E8_E9_E10_hold() public view {

@@ -72,7 +72,7 @@ contract PayoutsTest is Test {
         assertLe(TimeCost.rate(isPegged, time), TimeCost.rate(isPegged, more));
     }
 
-    function test_timeCost_isTheDesignsAtItsCorners() public pure {
+    function test_timeCost_isThatOfThePageAtItsCorners() public pure {
         assertEq(TimeCost.rate(true, 0), 5000);
         assertEq(TimeCost.rate(true, 1 days), 5000);
         assertEq(TimeCost.rate(true, 6 days), 22_500);

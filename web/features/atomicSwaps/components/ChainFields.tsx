@@ -1,12 +1,12 @@
 import { hashTimeLockAddress } from '@weir/contracts';
 import { useId } from 'react';
 import { formatDuration } from '#lib/formatDuration.ts';
+import { TextField } from '#ui/TextField.tsx';
 import { type ChainEntry, entryProblems, readChainEntry } from '../model/chainEntry.ts';
 import { readingWords } from '../model/swapWords.ts';
 import { useChainCheck } from '../queries/useChainCheck.ts';
 import { useNow } from '../queries/useSwap.ts';
 import { say } from '../words/english.ts';
-import { LineField } from './LineField.tsx';
 
 interface ChainFieldsProps {
   /** Names the group for who does not see it: what it is about. */
@@ -29,7 +29,7 @@ export function ChainFields({ about, entry, onChange, onChain }: ChainFieldsProp
         {about}
       </legend>
       {onChain && (
-        <LineField
+        <TextField
           label={say.chainNumber}
           value={entry.chain}
           onChange={onChain}
@@ -37,7 +37,7 @@ export function ChainFields({ about, entry, onChange, onChain }: ChainFieldsProp
           placeholder="1"
         />
       )}
-      <LineField
+      <TextField
         label={say.nodesOfChain}
         value={entry.nodes}
         onChange={(nodes) => set({ nodes })}
@@ -49,7 +49,7 @@ export function ChainFields({ about, entry, onChange, onChain }: ChainFieldsProp
       <details open={hasMore || undefined}>
         <summary className="min-h-6 cursor-pointer text-xs text-quiet">{say.more}</summary>
         <div className="flex flex-col gap-3 pt-2">
-          <LineField
+          <TextField
             label={say.contract}
             value={entry.contract}
             onChange={(contract) => set({ contract })}
@@ -57,7 +57,7 @@ export function ChainFields({ about, entry, onChange, onChain }: ChainFieldsProp
             hint={say.contractHint(hashTimeLockAddress)}
             placeholder="0x…"
           />
-          <LineField
+          <TextField
             label={say.confirmations}
             value={entry.confirmations}
             onChange={(confirmations) => set({ confirmations })}

@@ -2,13 +2,13 @@ import { type SwapRecord, swapRecordText } from '@weir/contracts';
 import { saveFile } from '#lib/saveFile.ts';
 import { Button } from '#ui/Button.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { keptSwaps } from '../model/keptSwaps.ts';
 import { termsLink, termsText } from '../model/swapText.ts';
 import { watchCommand } from '../model/watchCommand.ts';
 import type { SwapChains } from '../queries/useSwap.ts';
 import { say } from '../words/english.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { LineField } from './LineField.tsx';
 
 /** The proposal for the other side, as a link and as text. */
 export function ProposalPanel({ terms }: Pick<SwapRecord, 'terms'>) {
@@ -17,7 +17,7 @@ export function ProposalPanel({ terms }: Pick<SwapRecord, 'terms'>) {
     <Panel title={say.proposalTitle}>
       <div className="flex flex-col gap-3 p-3">
         <p className="text-xs text-quiet">{say.proposalText}</p>
-        <LineField label={say.linkLabel} value={link} onChange={() => undefined} isLong isFixed />
+        <TextField label={say.linkLabel} value={link} onChange={() => undefined} isLong isFixed />
         <div className="flex flex-wrap items-center gap-2">
           <CopyButton label={say.copyLink} text={link} />
           <CopyButton label={say.copyText} text={termsText(terms)} />
@@ -52,7 +52,7 @@ export function KeepPanel({ record, chains }: { record: SwapRecord; chains: Swap
         </div>
         {hasSecret && <p className="text-xs text-warn">{say.secretWarning}</p>}
         <p className="text-xs text-quiet">{say.watcherText}</p>
-        <LineField
+        <TextField
           label={say.watcherCommand}
           value={command}
           onChange={() => undefined}

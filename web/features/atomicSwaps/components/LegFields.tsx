@@ -4,12 +4,12 @@ import { readAddress } from '#lib/readAddress.ts';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { knownEntry } from '../model/chainEntry.ts';
 import type { LegDraft } from '../model/swapDraft.ts';
 import type { LegToken } from '../queries/useLegToken.ts';
 import { say } from '../words/english.ts';
 import { ChainFields } from './ChainFields.tsx';
-import { LineField } from './LineField.tsx';
 
 interface LegFieldsProps {
   title: string;
@@ -45,7 +45,7 @@ export function LegFields({ title, draft, onChange, found }: LegFieldsProps) {
           onChange={(chain) => set({ chain })}
           onChain={setChain}
         />
-        <LineField
+        <TextField
           label={say.token}
           value={draft.token}
           onChange={(text) => set({ token: text })}

@@ -18,6 +18,7 @@ import { CheckRow } from '#ui/CheckRow.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Segments } from '#ui/Segments.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { keepEntry, knownEntry, readChainEntry } from '../model/chainEntry.ts';
 import { keptSwaps } from '../model/keptSwaps.ts';
 import { storageWords } from '../model/storageWords.ts';
@@ -27,7 +28,6 @@ import { secondsNow, useRereadSwaps } from '../queries/useSwap.ts';
 import { say } from '../words/english.ts';
 import { FreeChoice } from './FreeChoice.tsx';
 import { LegFields } from './LegFields.tsx';
-import { LineField } from './LineField.tsx';
 import { SwapFrame } from './SwapFrame.tsx';
 
 /** Proposes a swap: makes its secret, keeps both on the device, and goes on at its own page. Nothing is locked here. */
@@ -94,7 +94,7 @@ export function NewSwapPage({ onProposed }: { onProposed: (hash: Hex) => void })
       <Panel title={say.otherSide}>
         <div className="flex flex-col gap-3 p-3">
           {isSameSymbol && <Notice tone="warn">{say.sameSymbol(give.token?.symbol ?? '')}</Notice>}
-          <LineField
+          <TextField
             label={say.counterparty}
             value={draft.counterparty}
             onChange={(counterparty) => set({ counterparty })}

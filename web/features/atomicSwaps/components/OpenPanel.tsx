@@ -4,12 +4,12 @@ import { Button } from '#ui/Button.tsx';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { keptSwaps } from '../model/keptSwaps.ts';
 import { storageWords } from '../model/storageWords.ts';
 import { readSwapText, termsLink } from '../model/swapText.ts';
 import { useRereadSwaps } from '../queries/useSwap.ts';
 import { say } from '../words/english.ts';
-import { LineField } from './LineField.tsx';
 
 /** Opens what somebody sent, of the page or the command line, or a record that was exported on another device. */
 export function OpenPanel({ onOpen }: { onOpen: (path: string, behind: string) => void }) {
@@ -46,7 +46,7 @@ export function OpenPanel({ onOpen }: { onOpen: (path: string, behind: string) =
           open();
         }}
       >
-        <LineField
+        <TextField
           label={say.pasteText}
           value={text}
           onChange={setText}

@@ -4,11 +4,11 @@ import type { Hex } from 'viem';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { keptSwaps } from '../model/keptSwaps.ts';
 import { storageWords } from '../model/storageWords.ts';
 import { readSwapText } from '../model/swapText.ts';
 import { say } from '../words/english.ts';
-import { LineField } from './LineField.tsx';
 
 /** Brings an exported secret to this device. */
 export function SecretPanel({ hash, onKept }: { hash: Hex; onKept: () => void }) {
@@ -29,7 +29,7 @@ export function SecretPanel({ hash, onKept }: { hash: Hex; onKept: () => void })
     <Panel title={say.secretMissing}>
       <div className="flex flex-col gap-3 p-3">
         <p className="text-xs">{say.secretMissingText}</p>
-        <LineField
+        <TextField
           label={say.pasteSecret}
           value={text}
           onChange={setText}

@@ -2,8 +2,9 @@ import { hashTimeLockAddress } from '@weir/contracts';
 import { zeroAddress } from 'viem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Deployment } from '#features/deployment';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
+import { CONTRACT } from '../testing/syntheticSwap.ts';
 import { entryProblems, keepEntry, knownEntry, readChainEntry } from './chainEntry.ts';
-import { CONTRACT, syntheticStorage } from './syntheticSwap.ts';
 
 const entry = { chain: '10', nodes: 'https://a.example', contract: '', confirmations: '' };
 const deployment: Pick<Deployment, 'chainId' | 'rpcUrl' | 'hashTimeLock'> = {
@@ -15,7 +16,7 @@ const known = (chainId: number, change: Partial<typeof deployment> = {}) =>
   // Nothing else of a deployment is read.
   knownEntry(chainId, { ...deployment, ...change } as Deployment);
 
-beforeEach(() => vi.stubGlobal('localStorage', syntheticStorage()));
+beforeEach(() => void stubLocalStorage());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('readChainEntry', () => {

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HashTaken, keptSwaps, NotKept, progressOf } from './keptSwaps.ts';
-import { storageWords } from './storageWords.ts';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
 import {
   holderRecord,
   PROPOSED,
   responderRecord,
   SECRET,
-  syntheticStorage,
   syntheticSwap,
-} from './syntheticSwap.ts';
+} from '../testing/syntheticSwap.ts';
+import { HashTaken, keptSwaps, NotKept, progressOf } from './keptSwaps.ts';
+import { storageWords } from './storageWords.ts';
 
 const { hash } = syntheticSwap;
 
-beforeEach(() => vi.stubGlobal('localStorage', syntheticStorage()));
+beforeEach(() => void stubLocalStorage());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('keptSwaps', () => {
@@ -47,14 +47,9 @@ describe('keptSwaps', () => {
   });
 
   it('says that a browser keeps nothing: one that refuses, and one that forgets', () => {
-    vi.stubGlobal('localStorage', syntheticStorage(true));
+    stubLocalStorage('forgets');
     expect(() => keptSwaps.keepSecret(SECRET)).toThrow(NotKept);
-    vi.stubGlobal('localStorage', {
-      getItem: () => null,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    });
+    stubLocalStorage('refuses');
     expect(() => keptSwaps.create(holderRecord)).toThrow(NotKept);
     expect(storageWords(new NotKept('x'))).toContain('keeps nothing');
     expect(() => storageWords(new TypeError('other'))).toThrow('other');

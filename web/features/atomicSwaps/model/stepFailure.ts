@@ -1,9 +1,9 @@
 import { type AtomicSwap, CallRefused, NodeFailed, type Refusal } from '@weir/contracts';
 import { explainFailure } from '#features/failures';
 import { shortAddress } from '#lib/formatAmount.ts';
-import { StepNotTaken, type StepStopped } from '../queries/takeStep.ts';
 import { say } from '../words/english.ts';
 import { NotKept } from './keptSwaps.ts';
+import { StepNotTaken, type StepStopped } from './stepNotTaken.ts';
 import { storageWords } from './storageWords.ts';
 import type { SignedStep } from './swapPrompt.ts';
 import { lockErrorWords, readingWords, refusalWords } from './swapWords.ts';

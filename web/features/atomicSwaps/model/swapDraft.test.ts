@@ -1,8 +1,8 @@
 import { hashTimeLockAddress } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
+import { HOLDER, RESPONDER, syntheticSwap } from '../testing/syntheticSwap.ts';
 import { say } from '../words/english.ts';
 import { readDraft, type SwapDraft } from './swapDraft.ts';
-import { HOLDER, RESPONDER, syntheticSwap } from './syntheticSwap.ts';
 
 const chain = (number: string) => ({
   chain: number,

@@ -1,7 +1,7 @@
 import type { Refusal, SwapStep } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
+import { holderRecord, SECRET } from '../testing/syntheticSwap.ts';
 import { hasOwnLock, promptOf, sideOf } from './swapPrompt.ts';
-import { holderRecord, SECRET } from './syntheticSwap.ts';
 
 const refusal = (rule: Refusal['rule'], canPass: boolean): Refusal => ({
   rule,

@@ -1,7 +1,7 @@
 import { swapRecordText } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
+import { responderRecord, SECRET, syntheticSwap } from '../testing/syntheticSwap.ts';
 import { readSwapText, termsInAddress, termsLink, termsText } from './swapText.ts';
-import { responderRecord, SECRET, syntheticSwap } from './syntheticSwap.ts';
 import { watchCommand } from './watchCommand.ts';
 
 const link = termsLink('https://weir.example', syntheticSwap);

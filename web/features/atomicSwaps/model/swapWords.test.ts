@@ -8,12 +8,12 @@ import {
 import { UserRejectedRequestError } from 'viem';
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '#lib/language.ts';
-import { StepNotTaken } from '../queries/takeStep.ts';
+import { RESPONDER, syntheticSwap } from '../testing/syntheticSwap.ts';
 import { say } from '../words/english.ts';
 import { german } from '../words/german.ts';
 import { stepFailure } from './stepFailure.ts';
+import { StepNotTaken } from './stepNotTaken.ts';
 import { lockErrorWords, readingWords, refusalWords } from './swapWords.ts';
-import { RESPONDER, syntheticSwap } from './syntheticSwap.ts';
 
 const spoken = { ...say };
 afterEach(() => speak('en', { atomicSwaps: spoken }));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Config } from 'wagmi';
 import { getConnection } from 'wagmi/actions';
 import { Stopped } from '#features/failures';
-import { HOLDER, RESPONDER } from '../model/syntheticSwap.ts';
+import { HOLDER, RESPONDER } from '../testing/syntheticSwap.ts';
 import { say } from '../words/english.ts';
 import { openSwapWallet } from './swapWallet.ts';
 

@@ -10,7 +10,9 @@ import {
 } from '@weir/contracts';
 import { type Address, decodeFunctionData, encodeErrorResult, type Hex } from 'viem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
 import { keptSwaps } from '../model/keptSwaps.ts';
+import { StepNotTaken } from '../model/stepNotTaken.ts';
 import {
   CONTRACT,
   HOLDER,
@@ -19,10 +21,9 @@ import {
   RESPONDER,
   responderRecord,
   SECRET,
-  syntheticStorage,
   syntheticSwap,
-} from '../model/syntheticSwap.ts';
-import { StepNotTaken, type StepStage, type StepTools, takeStep } from './takeStep.ts';
+} from '../testing/syntheticSwap.ts';
+import { type StepStage, type StepTools, takeStep } from './takeStep.ts';
 
 const { hash } = syntheticSwap;
 const TRANSACTION: Hex = `0x${'77'.repeat(32)}`;
@@ -96,7 +97,7 @@ class Stage {
 
 let stage: Stage;
 beforeEach(() => {
-  vi.stubGlobal('localStorage', syntheticStorage());
+  stubLocalStorage();
   keptSwaps.keepSecret(SECRET);
   keptSwaps.create(holderRecord);
   stage = new Stage();
@@ -219,7 +220,7 @@ describe('the reveal', () => {
 
 describe('a step that protects', () => {
   it('may be signed by anybody, and keeps the secret that it was read with', async () => {
-    vi.stubGlobal('localStorage', syntheticStorage());
+    stubLocalStorage();
     keptSwaps.create(responderRecord);
     stage.steps = [{ kind: 'redeem' }];
     stage.account = CONTRACT;

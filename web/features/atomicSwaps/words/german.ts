@@ -26,7 +26,7 @@ export const german: Translation<typeof say> = {
   textWrong: 'Das ist kein Vorschlag und kein Datensatz eines Tauschs.',
   textWrongField: (field) => `Das ist kein gültiger Vorschlag: Das Feld ${field} stimmt nicht.`,
   recordWarning:
-    'Das ist der Datensatz eines Tauschs. Mach nur weiter, wenn du ihn selbst ausgegeben hast: Einer von jemand anderem könnte dich zu Bedingungen sperren lassen, die du nie vereinbart hast.',
+    'Das ist der Datensatz eines Tauschs. Mach nur weiter, wenn du ihn selbst ausgegeben hast: Mit einem von jemand anderem sperrst du vielleicht Token zu Bedingungen, die du nie vereinbart hast.',
   recordIsMine: 'Ich habe ihn selbst ausgegeben.',
   recordTaken:
     'Hier liegt schon ein Tausch mit diesem Hash, in anderer Rolle oder mit anderen Bedingungen. Er bleibt, wie er ist.',
@@ -40,9 +40,9 @@ export const german: Translation<typeof say> = {
   more: 'Vertrag und Endgültigkeit',
   contract: 'Adresse von HashTimeLock',
   contractHint: (usual) =>
-    `Leer ist es die übliche, ${usual}. Nenne nur eine andere, wenn du den Vertrag selbst dorthin gebracht hast.`,
+    `Bleibt das leer, ist es die übliche, ${usual}. Nenne nur eine andere, wenn du den Vertrag selbst dorthin gebracht hast.`,
   confirmations: 'Blöcke, bis einer endgültig ist',
-  confirmationsHint: 'Leer sagt der Knoten selbst, welche Blöcke endgültig sind.',
+  confirmationsHint: 'Bleibt das leer, sagt der Knoten selbst, welche Blöcke endgültig sind.',
   token: 'Adresse des Tokens',
   amount: 'Betrag',
   noChainNumber: 'Die Nummer einer Chain hat nur Ziffern.',
@@ -88,14 +88,14 @@ export const german: Translation<typeof say> = {
   sameChain: 'Es braucht zwei Chains',
   counterpartyIsYou: 'Die andere Seite bist du selbst',
   counterpartyIsContract: 'Die andere Seite ist der Vertrag',
-  agreeToTrust: 'Sage, dass du den Sequencern vertraust',
+  agreeToTrust: 'Sag, dass du den Sequencern vertraust',
   connect: 'Verbinden',
   makeProposal: 'Vorschlag machen',
   nothingYet: 'Damit wird noch nichts gesperrt: Erst siehst du alles, was geprüft wird.',
   notKept:
     'Dieser Browser bewahrt für diese Seite nichts auf (ein privates Fenster, oder voller oder verweigerter Speicher). Nichts wurde gesperrt: Ohne seinen Datensatz geht ein Tausch nicht weiter.',
 
-  freeChoice: 'Was die Freiheit wert ist, zu gehen',
+  freeChoice: 'Was es wert ist, gehen zu dürfen',
   freeOfResponder: (time, cost) =>
     `Wer antwortet, darf bis zu ${time} wählen: etwa ${cost} des Betrags.`,
   freeOfHolder: (time, cost) =>
@@ -126,7 +126,7 @@ export const german: Translation<typeof say> = {
   accept: 'Annehmen und weiter',
   acceptHint: 'Damit wird noch nichts gesperrt. Das ist der nächste Schritt und wird neu geprüft.',
   everyRuleKept: 'Jede Regel ist eingehalten.',
-  sayAgreed: 'Sage, dass beides so vereinbart ist',
+  sayAgreed: 'Sag, dass beides so vereinbart ist',
   enterNodes: 'Nenne Knoten beider Chains',
   checking: 'Beide Chains werden angesehen…',
   cannotAccept: 'Eine Regel ist verletzt',
@@ -170,7 +170,7 @@ export const german: Translation<typeof say> = {
   doNotText:
     'Eine Regel ist verletzt, und Warten heilt das nicht. Es wird nichts mehr gesperrt oder gezeigt.',
   answerTitle: 'Warte, bis die andere Seite sperrt',
-  answerText: 'Schicke ihr den Vorschlag. Bis sie gesperrt hat, gibt es für dich nichts zu tun.',
+  answerText: 'Schick ihr den Vorschlag. Bis sie gesperrt hat, gibt es für dich nichts zu tun.',
   secretTitle: 'Warte, bis die andere Seite ihren Teil nimmt',
   secretText:
     'Dabei zeigt sie das Geheimnis, und du kannst deinen nehmen. Lass diese Seite offen oder einen Wächter laufen: Ab dann zählt deine Zeit.',
@@ -212,7 +212,7 @@ export const german: Translation<typeof say> = {
   stageAsking: 'Unterschreibe in deiner Wallet…',
   stageMining: 'Warten auf den Block…',
   overtime:
-    'Die Zeit dafür ist um, und deine Wallet fragt noch. Sage dort Nein: Verloren geht dabei nichts.',
+    'Die Zeit dafür ist um, und deine Wallet fragt noch. Sag dort Nein: Verloren geht dabei nichts.',
   wasSent:
     'Vielleicht wurde schon eine Sperre gesendet: Sieh in deine Wallet. Eine zweite würde scheitern und nur Gebühren kosten.',
   endSuccess: 'Es steht in einem Block.',
@@ -226,7 +226,7 @@ export const german: Translation<typeof say> = {
     `Diese Sperre ist Sache von ${address}. Verbinde dieses Konto. Nichts wurde gesendet.`,
   stopTooLittle: (held) => `Du hast ${held}; das ist zu wenig. Nichts wurde gesendet.`,
   stopNotApproved:
-    'Die Freigabe ist in keinem Block oder gescheitert. Nichts wurde gesperrt: Versuche es noch einmal.',
+    'Die Freigabe ist in keinem Block oder gescheitert. Nichts wurde gesperrt: Versuch es noch einmal.',
   stopNoSecret:
     'Das Geheimnis liegt nicht auf diesem Gerät. Hole es von dort, wo du den Vorschlag gemacht hast.',
   rejectedLock: 'Du hast in der Wallet Nein gesagt. Nichts wurde gesperrt.',
@@ -273,7 +273,7 @@ export const german: Translation<typeof say> = {
   nodeNoContract: (chain) =>
     `${chain}: Kein Knoten zeigt HashTimeLock an der Adresse dieses Tauschs. Entweder lügen sie, oder es ist nicht da.`,
   nodeNoFinality: (chain) =>
-    `${chain}: Der Knoten kennt keinen endgültigen Block. Sage unter „Vertrag und Endgültigkeit“, nach wie vielen Blöcken einer endgültig ist.`,
+    `${chain}: Der Knoten kennt keinen endgültigen Block. Sag unter „Vertrag und Endgültigkeit“, nach wie vielen Blöcken einer endgültig ist.`,
   nodeUnexpected: (why) => `Die Chains ließen sich nicht lesen: ${why}`,
 
   ruleWrongChain: (chain) => `Der für ${chain} genannte Knoten gehört zu einer anderen Chain.`,

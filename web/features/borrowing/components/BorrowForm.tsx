@@ -17,7 +17,7 @@ import { ApprovalSteps, lendingCalls } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { mostBorrowed, pledgeFault, withBorrowed, withCollateral } from '../model/positionDraft.ts';
 import { loanWords, validateBorrow } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
@@ -125,9 +125,7 @@ export function BorrowForm({ listed, live, position, subject }: MarketFormProps)
         before={before}
         after={adds > 0n || canBorrow ? after : null}
       />
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={borrows === 0n ? say.addSymbol(token.symbol) : say.borrowSymbol(loan.symbol)}

@@ -13,7 +13,7 @@ import {
 import { lendingCalls } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { say } from '../words/english.ts';
 import type { SaleComponent } from './BorrowMarketPage.tsx';
 
@@ -67,9 +67,7 @@ export function ClosePosition({ listed, lending, position, Sale }: ClosePosition
       >
         {debt > 0n && held !== undefined && isShort ? say.walletTooShort(loan.symbol) : say.close}
       </Button>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
     </span>
   );
 }

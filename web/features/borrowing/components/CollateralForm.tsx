@@ -17,7 +17,7 @@ import { ApprovalSteps } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { mostRemoved, pledgeFault, withCollateral } from '../model/positionDraft.ts';
 import { validateBorrow, validateRemove } from '../model/validateBorrowing.ts';
@@ -124,9 +124,7 @@ export function CollateralForm({ listed, live, position, subject }: MarketFormPr
         mostLabel={isAdd ? say.inWallet : say.atMost}
       />
       <PositionChange listed={listed} fee={fee} before={before} after={canChange ? after : null} />
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={isAdd ? say.addSymbol(token.symbol) : say.takeSymbol(token.symbol)}

@@ -18,7 +18,7 @@ import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Empty } from '#ui/Empty.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { withCollateral, withRepaid } from '../model/positionDraft.ts';
 import { loanWords, validateRepay } from '../model/validateBorrowing.ts';
 import { say } from '../words/english.ts';
@@ -101,9 +101,7 @@ export function RepayForm({ listed, live, position, subject }: MarketFormProps) 
         </CheckRow>
       )}
       <PositionChange listed={listed} fee={fee} before={before} after={after} />
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={isAll ? (closes ? say.closePosition : say.repayAll) : say.repaySymbol(loan.symbol)}

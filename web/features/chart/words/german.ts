@@ -19,7 +19,7 @@ export const german: Translation<typeof say> = {
   high: 'Hoch',
   low: 'Tief',
   close: 'Schluss',
-  volume: 'Volumen',
+  volume: 'Umsatz',
   change: 'Änderung',
   letters: 'E H T S',
 };

@@ -1,9 +1,9 @@
 import { nameAt, tradeStates } from '@weir/contracts';
-import { fiatText, methodText, tokenText } from '#features/peerTrades';
+import { exactTokenText, fiatText, methodText } from '#features/peerTrades';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import type { CourtCase } from '../queries/useCases.ts';
+import type { CourtCase } from '../model/courtCase.ts';
 import { usePoolTerms, useTokenAt } from '../queries/useCourtPool.ts';
 import { say } from '../words/english.ts';
 
@@ -11,13 +11,14 @@ import { say } from '../words/english.ts';
 export function CaseFacts({ found: { trade, dispute, lock } }: { found: CourtCase }) {
   const { data: terms } = usePoolTerms();
   const tokenAt = useTokenAt();
-  const stakes = (units: bigint) => (terms ? tokenText(units, tokenAt(terms.stakeToken)) : '–');
+  const stakes = (units: bigint) =>
+    terms ? exactTokenText(units, tokenAt(terms.stakeToken)) : '–';
   return (
     <Panel title={say.trade}>
       <dl className="px-3 py-2">
         {trade && (
           <>
-            <Detail name={say.amount}>{tokenText(trade.amount, tokenAt(trade.token))}</Detail>
+            <Detail name={say.amount}>{exactTokenText(trade.amount, tokenAt(trade.token))}</Detail>
             <Detail name={say.payment}>{fiatText(trade)}</Detail>
             <Detail name={say.method}>{methodText(trade)}</Detail>
             {nameAt(tradeStates, trade.state) === 'Disputed' && (
@@ -25,7 +26,7 @@ export function CaseFacts({ found: { trade, dispute, lock } }: { found: CourtCas
             )}
           </>
         )}
-        <Detail name={say.fee}>{tokenText(dispute.fee, tokenAt(dispute.feeToken))}</Detail>
+        <Detail name={say.fee}>{exactTokenText(dispute.fee, tokenAt(dispute.feeToken))}</Detail>
         <Detail name={say.lock}>{stakes(lock)}</Detail>
         {/* SILENCE_DIVISOR of ArbitrationTerms.sol, rounded down as there. */}
         <Detail name={say.silenceCosts}>{stakes(lock / 10n)}</Detail>

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useDeployment } from '#features/deployment';
-import { courtProgress, fiatText, tokenText, useChainSecond } from '#features/peerTrades';
+import { courtProgress, exactTokenText, fiatText, useChainSecond } from '#features/peerTrades';
 import { useAccount } from '#features/wallet';
 import { formatDuration } from '#lib/formatDuration.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { type CourtCase, useCase } from '../queries/useCases.ts';
+import type { CourtCase } from '../model/courtCase.ts';
+import { useCase } from '../queries/useCases.ts';
 import { useTokenAt } from '../queries/useCourtPool.ts';
 import { type OwnSeat, useSeats } from '../queries/useSeats.ts';
 import { say } from '../words/english.ts';
@@ -85,7 +86,7 @@ function CaseParts({ found, own }: { found: CourtCase; own: readonly OwnSeat[] }
         )}
         <p className="w-full text-xs text-quiet">
           {trade && tradeId !== null
-            ? `${say.ofTrade(`${tradeId}`)}: ${tokenText(trade.amount, tokenAt(trade.token))}, ${fiatText(trade)}`
+            ? `${say.ofTrade(`${tradeId}`)}: ${exactTokenText(trade.amount, tokenAt(trade.token))}, ${fiatText(trade)}`
             : say.ofOther}
         </p>
         {trade && stage === 'committing' && <p className="w-full pt-1.5">{say.question}</p>}

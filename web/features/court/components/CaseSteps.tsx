@@ -1,9 +1,10 @@
 import type { CourtProgress } from '#features/peerTrades';
 import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import type { CourtCase } from '../queries/useCases.ts';
+import type { CourtCase } from '../model/courtCase.ts';
 import { useCourtCall } from '../queries/useCourtCall.ts';
 import { useTokenAt } from '../queries/useCourtPool.ts';
 import { say } from '../words/english.ts';
@@ -23,9 +24,7 @@ export function CaseSteps({ found, progress }: { found: CourtCase; progress: Cou
     <Panel title={say.steps}>
       <div className="flex flex-col gap-2 p-3">
         {isUndelivered && <Notice tone="warn">{say.undelivered}</Notice>}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         {steps.map((step) => (
           <Button
             key={step}

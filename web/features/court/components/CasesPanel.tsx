@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useDeployment } from '#features/deployment';
-import { courtProgress, fiatText, tokenText, useChainSecond } from '#features/peerTrades';
+import { courtProgress, exactTokenText, fiatText, useChainSecond } from '#features/peerTrades';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -67,7 +67,7 @@ function CaseLine({ drawn: { disputeId, seats } }: { drawn: DrawnCase }) {
         </Link>
         <span className="block text-xs text-quiet">
           {data?.trade && data.tradeId !== null
-            ? `${say.ofTrade(`${data.tradeId}`)}, ${tokenText(data.trade.amount, tokenAt(data.trade.token))}, ${fiatText(data.trade)}`
+            ? `${say.ofTrade(`${data.tradeId}`)}, ${exactTokenText(data.trade.amount, tokenAt(data.trade.token))}, ${fiatText(data.trade)}`
             : data && say.ofOther}
         </span>
       </span>

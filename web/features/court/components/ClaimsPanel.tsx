@@ -1,9 +1,9 @@
 import { zeroAddress } from 'viem';
-import { tokenText } from '#features/peerTrades';
+import { exactTokenText } from '#features/peerTrades';
 import { useTokens } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { useCourtCall } from '../queries/useCourtCall.ts';
@@ -27,7 +27,7 @@ export function ClaimsPanel() {
         {!owed && <Skeleton rows={1} label={say.owed} />}
         {owed?.length === 0 && <p className="text-xs text-quiet">{say.nothingOwed}</p>}
         {owed?.map(({ token, amount }) => {
-          const text = tokenText(amount, tokenAt(token));
+          const text = exactTokenText(amount, tokenAt(token));
           return (
             <div key={token} className="flex items-center justify-between gap-3">
               <span className="font-medium">{text}</span>
@@ -42,9 +42,7 @@ export function ClaimsPanel() {
             </div>
           );
         })}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
       </div>
     </Panel>
   );

@@ -1,8 +1,9 @@
 import { bytesToHex } from '@weir/contracts/messages';
 import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
-import { tokenText } from '#features/peerTrades';
+import { exactTokenText } from '#features/peerTrades';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { keepSeatKey, newSeatKey } from '../model/seatKeys.ts';
 import { useCourtCall } from '../queries/useCourtCall.ts';
@@ -27,13 +28,11 @@ export function JoinForm({ terms }: { terms: PoolTerms }) {
   return (
     <div className="flex flex-col gap-2">
       <p className="text-xs text-quiet">
-        {say.joinAbout(tokenText(terms.full, token))} {say.joinRisk}{' '}
+        {say.joinAbout(exactTokenText(terms.full, token))} {say.joinRisk}{' '}
         {say.poolHas(`${terms.activeSeats}`)}
       </p>
       {isLost && <Notice tone="error">{say.keyNotKept}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button disabled={isBusy} onClick={() => void join()}>
         {say.join}
       </Button>

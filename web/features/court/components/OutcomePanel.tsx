@@ -1,10 +1,10 @@
 import { nameAt, rulings } from '@weir/contracts';
-import { tokenText } from '#features/peerTrades';
+import { exactTokenText } from '#features/peerTrades';
 import { useAccount } from '#features/wallet';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import type { CourtCase } from '../queries/useCases.ts';
+import type { CourtCase } from '../model/courtCase.ts';
 import { useTokenAt } from '../queries/useCourtPool.ts';
 import { say } from '../words/english.ts';
 
@@ -35,7 +35,7 @@ export function OutcomePanel({ found: { dispute, fates }, until, isFinal }: Outc
               {fates.map(({ seat, kind, token, amount }) => (
                 <Detail key={`${seat} ${kind} ${token}`} name={say[kind](`${seat}`)}>
                   <span className={kind === 'slashed' ? 'text-sell' : ''}>
-                    {tokenText(amount, tokenAt(token))}
+                    {exactTokenText(amount, tokenAt(token))}
                   </span>
                 </Detail>
               ))}

@@ -1,13 +1,14 @@
 import { bytesToHex } from '@weir/contracts/messages';
 import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
-import { tokenText } from '#features/peerTrades';
+import { exactTokenText } from '#features/peerTrades';
 import { useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { saveFile } from '#lib/saveFile.ts';
 import { Button } from '#ui/Button.tsx';
 import { Detail } from '#ui/Detail.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { type SeatDeed, type SeatStage, seatDeeds } from '../model/seatDeeds.ts';
 import { keepSeatKey, keptSeatKey, newSeatKey } from '../model/seatKeys.ts';
@@ -37,13 +38,13 @@ export function SeatDetails({ seat: own, terms, now, isKeyHere }: SeatDetailsPro
         <summary className="min-h-10 cursor-pointer px-3 py-2.5">
           <span className="font-medium">{say.seat(`${seat}`)}</span>{' '}
           <span className="text-xs text-quiet">
-            {stageWords(stage)}, {tokenText(stake, token)}
+            {stageWords(stage)}, {exactTokenText(stake, token)}
           </span>
         </summary>
         <div className="flex flex-col gap-3 px-3 pb-3">
           <dl>
-            <Detail name={say.stake}>{tokenText(stake, token)}</Detail>
-            <Detail name={say.locked}>{tokenText(locked, token)}</Detail>
+            <Detail name={say.stake}>{exactTokenText(stake, token)}</Detail>
+            <Detail name={say.locked}>{exactTokenText(locked, token)}</Detail>
             <Detail name={say.duties}>{duties}</Detail>
             {isTimed && (
               <Detail name={stage === 'waiting' ? say.activeFrom : say.freeFrom}>
@@ -99,9 +100,7 @@ function Deeds({
   };
   return (
     <>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       {isLost && <Notice tone="error">{say.keyNotKept}</Notice>}
       <div className="flex flex-wrap gap-2">
         {seatDeeds(own, terms, now).map((deed) => (

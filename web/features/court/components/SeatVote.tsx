@@ -4,6 +4,7 @@ import type { Address, Hex } from 'viem';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { saveFile } from '#lib/saveFile.ts';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { type KeptVote, keepVote, newSalt, readVoteFile, voteFile } from '../model/keptVotes.ts';
 import type { VoteState } from '../model/voteState.ts';
@@ -80,9 +81,7 @@ export function SeatVote({ place, state, commitment, until, feeToken }: SeatVote
         <ReadVote place={place} commitment={commitment} />
       )}
       {isLost && <Notice tone="error">{say.voteNotKept}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { voteCommitment } from '@weir/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
 import { keepVote, newSalt, readVoteFile, voteBehind, voteFile } from './keptVotes.ts';
 
 const place = {
@@ -16,11 +17,7 @@ const commitment = (vote: { vote: 1 | 2; salt: `0x${string}` }, at = place) =>
 
 let stored: Map<string, string>;
 beforeEach(() => {
-  stored = new Map();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  });
+  stored = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -54,7 +51,7 @@ describe('kept votes', () => {
     keepVote(place, first);
     for (const key of stored.keys()) stored.set(key, '[{"vote":1},null]');
     expect(voteBehind(place, commitment(first))).toBeNull();
-    vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+    stubLocalStorage('forgets');
     expect(keepVote(place, first)).toBe(false);
   });
 });

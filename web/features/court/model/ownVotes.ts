@@ -1,7 +1,7 @@
 import type { VotePlace } from '@weir/contracts';
 import { zeroHash } from 'viem';
 import type { CourtProgress } from '#features/peerTrades';
-import type { CourtCase } from '../queries/useCases.ts';
+import type { CourtCase } from './courtCase.ts';
 import { voteBehind } from './keptVotes.ts';
 import { revealedAt, type VoteState, voteState } from './voteState.ts';
 

@@ -1,17 +1,14 @@
 import { bytesToHex } from '@weir/contracts/messages';
 import { sha256, stringToBytes } from 'viem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
 import { keepSeatKey, keptSeatKey, newSeatKey, readSeatKey } from './seatKeys.ts';
 
 const scope = { chainId: 1, pool: '0x00000000000000000000000000000000000000aa' } as const;
 
 let stored: Map<string, string>;
 beforeEach(() => {
-  stored = new Map();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  });
+  stored = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 

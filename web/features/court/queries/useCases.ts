@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { arbitratorPoolAbi, decodeArbitratorError, escrowAbi, type Trade } from '@weir/contracts';
-import type { Address, Hex } from 'viem';
+import { arbitratorPoolAbi, decodeArbitratorError, escrowAbi } from '@weir/contracts';
+import type { Address } from 'viem';
 import { getBlock, getBlockNumber, getContractEvents, readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
 import { readInRanges } from '#features/peers';
-import type { CourtDispute } from '#features/peerTrades';
 import { type Node, useNode } from '#features/wallet';
+import type { CourtCase, SeatFate } from '../model/courtCase.ts';
 import { usePool } from './useCourtPool.ts';
 
 /** A dispute that some of the account's seats were drawn for. */
@@ -13,32 +13,6 @@ export interface DrawnCase {
   disputeId: bigint;
   /** The account's seats on any of its panels. */
   seats: readonly bigint[];
-}
-
-/** What a dispute paid a seat, or took of it. */
-interface SeatFate {
-  seat: bigint;
-  kind: 'paid' | 'slashed';
-  token: Address;
-  /** Units of the token. */
-  amount: bigint;
-}
-
-/** A dispute as it stands in one block. */
-export interface CourtCase {
-  disputeId: bigint;
-  dispute: CourtDispute;
-  /** The panel of the round that is on; empty while it is not drawn. */
-  panel: readonly bigint[];
-  /** What each of these seats committed to; zero for nothing. */
-  commitments: ReadonlyMap<bigint, Hex>;
-  /** What each seat locks, in units of the stakes' token. */
-  lock: bigint;
-  /** Null where it is not of this page's escrow. */
-  tradeId: bigint | null;
-  trade: Trade | null;
-  fates: readonly SeatFate[];
-  block: { number: bigint; timestamp: bigint };
 }
 
 /** Disputes that any of these seats was drawn for, newest first; undefined while unknown. */

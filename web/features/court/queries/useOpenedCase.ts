@@ -4,9 +4,9 @@ import type { Hex } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { evidenceLogQuery, evidenceRelays, keyOwners } from '#features/evidence';
 import { useNode } from '#features/wallet';
+import type { CourtCase } from '../model/courtCase.ts';
 import { openCase } from '../model/openedEvidence.ts';
 import { keptSeatKey } from '../model/seatKeys.ts';
-import type { CourtCase } from './useCases.ts';
 import { usePool } from './useCourtPool.ts';
 
 /** The parties' keys and the hashes of what they handed in, by the chain. */

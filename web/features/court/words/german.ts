@@ -15,7 +15,7 @@ export const german: Translation<typeof say> = {
     'Noch wurde keiner deiner Sitze gezogen. Sieh ab und zu nach: Für die Stimme bleiben drei Tage.',
   noSeatsNoCases: 'Du hast keinen Sitz.',
   dispute: (id) => `Streitfall ${id}`,
-  ofTrade: (trade) => `Handel ${trade}`,
+  ofTrade: (trade) => `Geschäft ${trade}`,
   ofOther: 'aus einem Vertrag, den diese Seite nicht kennt',
   noSuchDispute: (id) => `Einen Streitfall ${id} hat das Schiedsgericht nicht.`,
   voteNow: 'Jetzt abstimmen',
@@ -25,7 +25,7 @@ export const german: Translation<typeof say> = {
   stageCommitting: 'Geheime Abstimmung',
   stageRevealing: 'Aufdecken',
   stageCounting: 'Auszuzählen',
-  stageRuled: 'Entschieden, anfechtbar',
+  stageRuled: 'Entschieden, Berufung möglich',
   stageFinal: 'Endgültig',
   until: (when) => `bis ${when}`,
   timeLeft: (time) => `noch ${time}`,
@@ -33,15 +33,15 @@ export const german: Translation<typeof say> = {
 
   yourVote: 'Deine Stimme',
   ownTrade:
-    'Du bist selbst eine Seite dieses Handels. Nichts hindert die Stimme, und jeder kann eine Anfechtung vor sieben anderen bezahlen, die das sehen.',
+    'Du bist selbst eine Seite dieses Geschäfts. Nichts hindert die Stimme, und jeder kann eine Berufung vor sieben anderen bezahlen, die das sehen.',
   notOnPanel: 'Keiner deiner Sitze gehört zur Besetzung dieser Runde.',
   earlier: (seats) =>
     `In einer früheren Besetzung dieses Streitfalls: Sitze ${seats}. Diese Pflicht endet mit dem Streitfall.`,
   seat: (seat) => `Sitz ${seat}`,
   voteAbout:
-    'Stimme, wie die Beweise sprechen: Bezahlt wirst du, wenn das Urteil am Ende deines ist. Niemand sieht deine Stimme, bevor die Zeit zum Abstimmen für alle vorbei ist.',
-  voteSeller: 'Für die Verkäuferseite',
-  voteBuyer: 'Für die Käuferseite',
+    'Stimm so ab, wie es die Beweise sagen: Bezahlt wirst du, wenn das letzte Urteil so lautet wie deine Stimme. Niemand sieht deine Stimme, bevor die Zeit zum Abstimmen für alle vorbei ist.',
+  voteSeller: 'Für den Verkäufer',
+  voteBuyer: 'Für den Käufer',
   voteRefused: 'Kein Urteil',
   sellerMeans: 'Es wurde nicht gezahlt, oder nicht alles',
   buyerMeans: 'Es wurde gezahlt und nicht zurückgegeben',
@@ -91,8 +91,8 @@ export const german: Translation<typeof say> = {
     'Dieses Gerät hat keinen Schlüssel deiner Sitze und kann nicht öffnen, was für sie versiegelt ist. Lies den Schlüssel bei deinen Sitzen ein.',
   lookAgain: 'Die Relais noch einmal fragen',
   broughtBy: (who, how, when) => `${who}: ${how}, ${when}`,
-  seller: 'Verkäuferseite',
-  buyer: 'Käuferseite',
+  seller: 'Verkäufer',
+  buyer: 'Käufer',
   MarkPaid: 'Erklärung zur Zahlung',
   SubmitEvidence: 'Beweise',
   Reply: 'Antwort',
@@ -104,21 +104,20 @@ export const german: Translation<typeof say> = {
   unproven: (why) =>
     `Das ist nicht, was es vorgibt, und beweist nichts: ${why} Nichts davon wird als jemandes Wort gezeigt.`,
   absent:
-    'Kein Relais hat es für deine Sitze: Es wurde nicht gesendet, oder nicht an diese Besetzung. Auf der Kette ist nur der Fingerabdruck.',
+    'Kein Relais hat es für deine Sitze: Es wurde nicht gesendet, oder nicht an diese Besetzung. Auf der Chain ist nur der Fingerabdruck.',
   contradiction: (why) => `Eine Seite hat zwei Verläufe unterschrieben. ${why}`,
   broken: (why) => `Etwas, das an deine Sitze gesendet wurde, lässt sich nicht öffnen: ${why}`,
   foreign: (count) => `${count}-mal an andere Schlüssel gesendet, etwa eine frühere Besetzung.`,
   unsubmitted: (count) =>
-    `${count}-mal gesendet ohne Fingerabdruck auf der Kette: nicht eingereicht, also nicht gezeigt.`,
+    `${count}-mal gesendet ohne Fingerabdruck auf der Chain: nicht eingereicht, also nicht gezeigt.`,
   relayProblem: (why) => `Nicht jedes Relais hat geantwortet: ${why}`,
-  detailsFit:
-    'Das sind die Zahlungsdaten, auf die sich die Verkäuferseite im Handel festgelegt hat.',
+  detailsFit: 'Das sind die Zahlungsdaten, auf die sich der Verkäufer im Geschäft festgelegt hat.',
   detailsDiffer:
-    'Das sind nicht die Zahlungsdaten, auf die sich die Verkäuferseite im Handel festgelegt hat: Geld dorthin ging nicht an sie.',
+    'Das sind nicht die Zahlungsdaten, auf die sich der Verkäufer im Geschäft festgelegt hat: Geld dorthin ging nicht an ihn.',
   clocks:
     'Zeiten sind, was das Gerät der jeweiligen Seite sagte. Bewiesen ist die Reihenfolge der Nachrichten jeder Seite.',
 
-  trade: 'Der Handel',
+  trade: 'Das Geschäft',
   amount: 'Menge',
   payment: 'Zahlung',
   method: 'Zahlungsart',
@@ -128,13 +127,13 @@ export const german: Translation<typeof say> = {
   silenceCosts: 'Schweigen kostet',
   overturnCosts: 'Ein aufgehobenes Urteil kostet',
   question:
-    'Wurde dieser Betrag auf diese Art an die Daten gezahlt, auf die sich die Verkäuferseite festgelegt hat, und nicht zurückgegeben? Geld, das ankam und nicht zurückging, gilt als Zahlung, was auch immer Verwendungszweck oder Absender sagen.',
+    'Wurde dieser Betrag auf diese Art an die Daten gezahlt, auf die sich der Verkäufer festgelegt hat, und nicht zurückgegeben? Geld, das ankam und nicht zurückging, gilt als Zahlung, was auch immer Verwendungszweck oder Absender sagen.',
 
   outcome: 'Das Ergebnis',
-  ruledSeller: 'Das Urteil gilt der Verkäuferseite.',
-  ruledBuyer: 'Das Urteil gilt der Käuferseite.',
+  ruledSeller: 'Das Urteil fiel für den Verkäufer.',
+  ruledBuyer: 'Das Urteil fiel für den Käufer.',
   ruledRefused: 'Das Schiedsgericht hat kein Urteil gefällt.',
-  firstRuling: (when) => `Anfechten lässt es sich bis ${when}; dann wird es endgültig.`,
+  firstRuling: (when) => `Berufung ist bis ${when} möglich; dann wird es endgültig.`,
   lastRuling: 'Es ist endgültig.',
   paid: (seat) => `Sitz ${seat} bekam`,
   slashed: (seat) => `Sitz ${seat} verlor`,
@@ -192,6 +191,6 @@ export const german: Translation<typeof say> = {
   joinAbout: (stake) =>
     `Ein Sitz braucht einen Einsatz von ${stake}. Gezogen werden kann er 30 Tage später, und der Einsatz kommt 60 Tage nach dem Ausscheiden heraus. Ein Schlüssel für Beweise entsteht und bleibt auf diesem Gerät: Speichere eine Kopie.`,
   joinRisk:
-    'Schweigen kostet ein Zehntel dessen, was ein Streitfall bindet; ein Urteil, das eine Anfechtung aufhebt, kostet alles davon.',
+    'Schweigen kostet ein Zehntel dessen, was ein Streitfall bindet; ein Urteil, das eine Berufung aufhebt, kostet alles davon.',
   joinLabel: 'Sitz nehmen',
 };

@@ -27,11 +27,11 @@ export const german: Translation<typeof say> = {
     `Das Schiedsgericht hat ${active} aktive Sitze; nötig sind ${needed}.`,
   ArbitrableNotListed: (contract) => `Von ${contract} nimmt das Schiedsgericht keine Streitfälle.`,
   ChoicesUnsupported: 'Das Schiedsgericht urteilt zwischen zwei Seiten.',
-  BadExtraData: 'Der Streitfall nennt den Wert des Handels nicht.',
+  BadExtraData: 'Der Streitfall nennt den Wert des Geschäfts nicht.',
   AmountOutOfRange:
-    'Den Betrag oder die Gebühr dieses Handels kann das Schiedsgericht nicht zählen.',
+    'Den Betrag oder die Gebühr dieses Geschäfts kann das Schiedsgericht nicht zählen.',
   ValueOutOfRange: (value, largest) =>
-    `Der Handel ist ${value} wert; das Schiedsgericht urteilt bis ${largest}.`,
+    `Das Geschäft ist ${value} wert; das Schiedsgericht urteilt bis ${largest}.`,
   FeeTooLow: (fee, cost) => `Die Gebühr ist ${fee}; ein Streitfall kostet ${cost}.`,
 
   UnknownDispute: (dispute) => `Einen Streitfall ${dispute} hat das Schiedsgericht nicht.`,
@@ -40,11 +40,12 @@ export const german: Translation<typeof say> = {
   TooEarly: (time) => `Das geht ab ${time}.`,
   PinAhead: (block) => `Block ${block}, der die Besetzung zieht, ist noch nicht da.`,
   PinMissed: (block) =>
-    `Die Kette kennt Block ${block} nicht mehr, der die Besetzung ziehen sollte: Nimm einen anderen Block.`,
+    `Die Chain kennt Block ${block} nicht mehr, der die Besetzung ziehen sollte: Nimm einen anderen Block.`,
   PinStands: (block) => `Block ${block} kann die Besetzung noch ziehen: Lass ziehen.`,
   NotOnPanel: (seat) => `Sitz ${seat} gehört in dieser Runde nicht zur Besetzung.`,
   ZeroCommitment: 'Die versiegelte Stimme fehlt.',
-  VoteOutOfRange: 'Eine Stimme gilt der Käufer- oder der Verkäuferseite oder verweigert.',
+  VoteOutOfRange:
+    'Eine Stimme ist für den Käufer, für den Verkäufer, oder sie verweigert das Urteil.',
   CommitmentMismatch: 'Das ist nicht die versiegelte Stimme, oder es gab keine.',
   AlreadyRevealed: (seat) => `Sitz ${seat} hat seine Stimme aufgedeckt.`,
   AlreadyDelivered: 'Das Urteil wurde schon zugestellt.',
@@ -54,7 +55,7 @@ export const german: Translation<typeof say> = {
   OwnableInvalidOwner: 'Dieser Adresse kann das Schiedsgericht nicht gehören.',
   OwnableUnauthorizedAccount: 'Das darf nur, wem das Schiedsgericht gehört.',
 
-  seatEmpty: 'herrenlos',
+  seatEmpty: 'aufgegeben',
   seatWaiting: 'in Wartezeit',
   seatActive: 'aktiv',
   seatSuspended: 'ausgesetzt',

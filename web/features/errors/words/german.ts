@@ -13,15 +13,16 @@ export const german: Translation<typeof say> = {
   TierMismatch: 'Gebühren und Preisschritt passen nicht zur gewählten Stufe.',
   UnknownTier: (tier: string, count: string) =>
     `Die Gebührenstufe ${tier} gibt es nicht: Es sind ${count}, von 0 an gezählt.`,
-  MinQuoteZero: 'Der kleinste Auftrag muss etwas wert sein.',
+  MinQuoteZero: 'Die kleinste Order muss etwas wert sein.',
   BadTier: 'Diese Gebühren und dieser Preisschritt ergeben keine Stufe.',
 
   DeadlineExpired: (time: string) =>
     `Die Zeit dafür lief um ${time} ab. Versuch es noch einmal; eine längere Frist steht in den Einstellungen.`,
-  UnknownFlags: 'Die Börse kennt diese Verbindung von Optionen nicht.',
+  UnknownFlags: 'Die Börse kennt diese Kombination von Optionen nicht.',
   Locked: 'Die Börse ist mitten in einer anderen Zahlung. Versuch es noch einmal.',
   NotBatchable: 'Eine dieser Aktionen lässt sich nicht mit anderen zusammenfassen.',
-  SettlesInsideBatch: (index: string) => `Aktion ${index} nennt eigene Herkunft oder Empfänger.`,
+  SettlesInsideBatch: (index: string) =>
+    `Aktion ${index} nennt eine eigene Herkunft oder einen eigenen Empfänger.`,
   MarketPaused: (time: string) =>
     `Dieser Markt ruht bis ${time}. Stornieren, Abholen und Abziehen gehen weiter.`,
   LengthsDiffer: 'Zwei Listen, die zusammengehören, sind verschieden lang.',
@@ -32,40 +33,40 @@ export const german: Translation<typeof say> = {
   LimitOutOfRange: 'Der Limitpreis liegt außerhalb des Bereichs.',
   NothingOut: 'Der Betrag ist zu klein: Es käme nichts heraus.',
   OutputTooLow:
-    'Der Preis hat sich bewegt: Es käme weniger heraus als dein Mindestbetrag. Sieh dir den neuen Kurs an oder erlaube mehr Abweichung.',
+    'Der Preis hat sich bewegt: Es käme weniger heraus als dein Mindestbetrag. Sieh dir den neuen Kurs an oder erlaube mehr Slippage.',
   InputTooHigh:
-    'Der Preis hat sich bewegt: Es würde mehr kosten als dein Höchstbetrag. Sieh dir den neuen Kurs an oder erlaube mehr Abweichung.',
+    'Der Preis hat sich bewegt: Es würde mehr kosten als dein Höchstbetrag. Sieh dir den neuen Kurs an oder erlaube mehr Slippage.',
   NotFilled: 'Pool und Orderbuch können in deinen Grenzen nicht alles ausführen.',
   ReserveOverflow: 'So viel fasst der Pool nicht.',
-  PathLength: 'Ein Weg hat einen bis vier Märkte.',
-  PathBroken: (token: string) => `Der Weg bricht ab: Sein nächster Markt handelt ${token} nicht.`,
+  PathLength: 'Eine Route hat einen bis vier Märkte.',
+  PathBroken: (token: string) => `Die Route bricht ab: Ihr nächster Markt handelt ${token} nicht.`,
   PathHasLimit: 'Ein Tausch über mehrere Märkte hat keinen Limitpreis.',
 
   TickOffGrid: 'Der Preis liegt zwischen zwei Preisschritten dieses Marktes.',
   ZeroLots: 'Der Betrag ist kleiner als ein Los.',
-  OrderTooLarge: (lots: string) => `Ein Auftrag über ${lots} ist bei diesem Preis zu groß.`,
+  OrderTooLarge: (lots: string) => `Eine Order über ${lots} ist bei diesem Preis zu groß.`,
   OrderTooSmall: (value: string, least: string) =>
-    `Der Auftrag ist ${value} wert; der kleinste hier ist ${least}.`,
-  WouldCrossPool: 'Nur einstellen: Zu diesem Preis würde er sofort mit dem Pool handeln.',
+    `Die Order ist ${value} wert; die kleinste hier ist ${least}.`,
+  WouldCrossPool: 'Nur ruhen: Zu diesem Preis würde sie sofort mit dem Pool handeln.',
   WouldCross: (price: string) =>
-    `Nur einstellen: Zu diesem Preis würde er sofort mit Aufträgen zu ${price} handeln.`,
+    `Nur ruhen: Zu diesem Preis würde sie sofort mit Orders zu ${price} handeln.`,
   FillOrKill: (filled: string, wanted: string) =>
     `Alles oder nichts: Nur ${filled} von ${wanted} sind innerhalb des Limits zu haben.`,
-  HandleInUse: 'Ein Auftrag mit derselben Kennung liegt noch im Buch. Versuch es noch einmal.',
-  UnknownOrder: 'Einen solchen Auftrag von dir gibt es in diesem Markt nicht.',
-  OrderChanged:
-    'Der Auftrag hat sich geändert, seit er gezeigt wurde. Sieh ihn dir noch einmal an.',
+  HandleInUse: 'Eine Order mit derselben Nummer liegt noch im Buch. Versuch es noch einmal.',
+  UnknownOrder: 'Eine solche Order von dir gibt es in diesem Markt nicht.',
+  OrderChanged: 'Die Order hat sich geändert, seit sie gezeigt wurde. Sieh sie dir noch einmal an.',
   ReducedTooSmall: (least: string) =>
-    `Was von einem Auftrag bleibt, muss ${least} wert sein oder nichts.`,
+    `Was von einer Order bleibt, muss mindestens ${least} wert sein; sonst storniere sie ganz.`,
   LevelFull: (price: string) =>
-    `Zu ${price} passen keine Aufträge mehr, bis dieser Preis gehandelt hat. Nimm den nächsten Preis.`,
-  LevelRetired: (price: string) => `${price} nimmt keine Aufträge mehr. Nimm den nächsten Preis.`,
+    `Zu ${price} passen keine Orders mehr, bis zu diesem Preis gehandelt wurde. Nimm den nächsten Preis.`,
+  LevelRetired: (price: string) =>
+    `Zu ${price} werden keine Orders mehr angenommen. Nimm den nächsten Preis.`,
   BadExpiry: 'Das Ablaufdatum muss in der Zukunft liegen.',
-  BountyTooLarge: (most: string) => `Die Belohnung darf höchstens ${most} sein.`,
-  NeverExpires: 'Dieser Auftrag läuft nie ab.',
-  NotExpired: (time: string) => `Dieser Auftrag läuft um ${time} ab.`,
+  BountyTooLarge: (most: string) => `Die Prämie darf höchstens ${most} betragen.`,
+  NeverExpires: 'Diese Order läuft nie ab.',
+  NotExpired: (time: string) => `Diese Order läuft um ${time} ab.`,
   OrderStillRests: (lots: string) =>
-    `${lots} dieses Auftrags liegen noch im Buch: Jetzt darf nur sein Eigner abholen.`,
+    `${lots} dieser Order liegen noch im Buch: Jetzt darf nur ihr Eigner abholen.`,
 
   FirstDepositTooSmall: 'Die erste Einlage in einen Pool muss größer sein.',
   DepositCrosses:

@@ -4,13 +4,14 @@ import { explainEscrow } from '#features/escrowErrors';
 import { explainMessage } from '#features/messageErrors';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import type { AnnouncedKeys } from '../model/evidenceLog.ts';
 import { type EvidenceTrade, keyOwners } from '../model/evidenceTrade.ts';
 import type { EvidenceTurn } from '../model/evidenceTurn.ts';
 import { keepEvidence } from '../model/keptEvidence.ts';
 import { shownMessages } from '../model/shownMessages.ts';
-import type { AnnouncedKeys } from '../queries/evidenceLog.ts';
 import { useEvidenceLog } from '../queries/useEvidence.ts';
 import { say } from '../words/english.ts';
 import { MessageList } from './MessageList.tsx';
@@ -62,9 +63,7 @@ export function EvidencePreview(props: EvidencePreviewProps) {
         token={token}
       />
       {isLost && <Notice tone="error">{say.notKept}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <div className="sticky bottom-0 flex flex-wrap justify-between gap-2 bg-panel pt-2">
         <Button size="large" disabled={isBusy} onClick={onBack}>
           {say.back}

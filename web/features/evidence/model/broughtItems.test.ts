@@ -1,8 +1,8 @@
 import { bytesToHex, hashEvidence, selectEvidence } from '@weir/contracts/messages';
 import { describe, expect, it } from 'vitest';
-import type { BroughtEvidence } from '../queries/evidenceLog.ts';
+import { syntheticTalk } from '../testing/syntheticTalk.ts';
 import { broughtItems, countBrought } from './broughtItems.ts';
-import { syntheticTalk } from './syntheticTalk.ts';
+import type { BroughtEvidence } from './evidenceLog.ts';
 
 const BUYER = '0x00000000000000000000000000000000000000b1';
 const SELLER = '0x00000000000000000000000000000000000000a1';

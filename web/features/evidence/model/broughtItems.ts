@@ -1,6 +1,6 @@
 import type { Evidence, Statements } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
-import type { BroughtEvidence } from '../queries/evidenceLog.ts';
+import type { BroughtEvidence } from './evidenceLog.ts';
 import type { Counted } from './evidenceTurn.ts';
 import { type KeptEvidence, remake } from './keptEvidence.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SINCE, syntheticTrade } from '../../peerTrades/model/syntheticTrade.ts';
+import { SINCE, syntheticTrade } from '../../peerTrades/testing/syntheticTrade.ts';
 import { evidenceTurn } from './evidenceTurn.ts';
 
 const DAY = 86_400n;

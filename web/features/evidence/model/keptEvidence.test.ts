@@ -1,15 +1,12 @@
 import { encodeEvidence, hashEvidence, selectEvidence } from '@weir/contracts/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
+import { scope, syntheticTalk } from '../testing/syntheticTalk.ts';
 import { keepEvidence, keptEvidence, noteSent, remake } from './keptEvidence.ts';
-import { scope, syntheticTalk } from './syntheticTalk.ts';
 
 let stored: Map<string, string>;
 beforeEach(() => {
-  stored = new Map();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  });
+  stored = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -71,7 +68,7 @@ describe('kept evidence', { timeout: 60_000 }, () => {
   });
 
   it('says where the device keeps nothing', () => {
-    vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+    stubLocalStorage('forgets');
     expect(keepEvidence(made().evidence)).toBe(false);
   });
 });

@@ -7,8 +7,8 @@ import {
   selectEvidence,
 } from '@weir/contracts/messages';
 import { describe, expect, it } from 'vitest';
+import { scope, syntheticTalk } from '../testing/syntheticTalk.ts';
 import { type Panel, sealToPanel, unreachableSeats } from './panelSeal.ts';
-import { scope, syntheticTalk } from './syntheticTalk.ts';
 
 const seatKeys = [1, 2].map(() => newTradeKeys().encryption);
 const hexKey = (i: number) => bytesToHex(seatKeys[i]?.publicKey ?? new Uint8Array());

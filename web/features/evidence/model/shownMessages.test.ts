@@ -1,7 +1,7 @@
 import { selectEvidence, splitImage, verifyEvidence } from '@weir/contracts/messages';
 import { describe, expect, it } from 'vitest';
+import { scope, syntheticTalk } from '../testing/syntheticTalk.ts';
 import { choosable, chosenOf, shownMessages } from './shownMessages.ts';
-import { scope, syntheticTalk } from './syntheticTalk.ts';
 
 // 256 by 2 pixels.
 const PNG = [

@@ -1,7 +1,7 @@
 import { type MessageBody, verifyEvidence } from '@weir/contracts/messages';
 import { describe, expect, it } from 'vitest';
+import { scope, syntheticTalk } from '../testing/syntheticTalk.ts';
 import { paymentStatement, state } from './statement.ts';
-import { scope, syntheticTalk } from './syntheticTalk.ts';
 
 /** A chat of the buyer that counts what it sends. */
 function speaker() {

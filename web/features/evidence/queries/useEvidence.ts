@@ -3,7 +3,7 @@ import { MailboxClient, type TradeScope } from '@weir/contracts/messages';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { useNode } from '#features/wallet';
-import { evidenceLogQuery } from './evidenceLog.ts';
+import { evidenceLogQuery } from './evidenceLogQuery.ts';
 import { panelQuery } from './panelQuery.ts';
 
 /** The keys and the evidence of a trade by the chain; `data` is undefined while unknown. */

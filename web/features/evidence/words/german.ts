@@ -4,12 +4,12 @@ import type { say } from './english.ts';
 export const german: Translation<typeof say> = {
   title: 'Beweise',
   about:
-    'Das Schiedsgericht sieht, was eine von euch beiden Seiten einreicht, und sonst nichts. Auf die Kette kommt ein Fingerabdruck, der nichts verrät; die Nachrichten gehen versiegelt an die gezogenen Sitze.',
+    'Das Schiedsgericht sieht, was eine von euch beiden Seiten einreicht, und sonst nichts. Auf die Chain kommt ein Fingerabdruck, der nichts verrät; die Nachrichten gehen versiegelt an die gezogenen Sitze.',
   submitUntil: (when, left) => `Beweise einreichen kannst du bis ${when}, noch ${left}-mal.`,
   replyUntil: (when, left) =>
     `Die Zeit für Beweise ist vorbei. Antworten kannst du bis ${when}, noch ${left}-mal.`,
   replyInstead: (when, left) =>
-    `Du hast so oft eingereicht, wie es erlaubt ist. Antworten kannst du noch bis ${when}, noch ${left}-mal.`,
+    `Du hast so oft eingereicht, wie es erlaubt ist. Antworten kannst du bis ${when}, noch ${left}-mal.`,
   usedUp: 'Du hast so oft eingereicht, wie es erlaubt ist.',
   closed: 'Die Zeit zum Einreichen ist vorbei.',
   choose: 'Auswählen und einreichen',
@@ -17,17 +17,17 @@ export const german: Translation<typeof say> = {
   noRelay:
     'Diese Seite nennt kein Relais und kann dem Schiedsgericht keine Beweise bringen. Einigen und Nachgeben gehen auch ohne.',
   noChat:
-    'Dieses Gerät kann die Nachrichten dieses Handels nicht lesen. Reiche Beweise dort ein, wo du sie geschrieben hast.',
+    'Dieses Gerät kann die Nachrichten dieses Geschäfts nicht lesen. Reiche Beweise dort ein, wo du sie geschrieben hast.',
   waitForPanel:
     'Noch ist niemand gezogen, also lässt sich für niemanden etwas versiegeln: Was du einreichst, bleibt bis dahin auf diesem Gerät. Komm wieder, wenn das Gericht gefragt und die Besetzung gezogen ist, und sende es.',
   outside:
-    'Das Gericht dieses Handels ist nicht das der Seite. Den Fingerabdruck hat es von der Kette; sende ihm die gespeicherte Kopie, wie es das verlangt.',
+    'Das Gericht dieses Geschäfts ist nicht das der Seite. Den Fingerabdruck hat es von der Chain; sende ihm die gespeicherte Kopie, wie es das verlangt.',
 
   nothingYet: 'Bisher hat niemand etwas eingereicht.',
   broughtBy: (who, how) => `${who}: ${how}`,
   you: 'Du',
-  seller: 'Verkäuferseite',
-  buyer: 'Käuferseite',
+  seller: 'Verkäufer',
+  buyer: 'Käufer',
   other: 'Andere Seite',
   MarkPaid: 'Erklärung zur Zahlung',
   SubmitEvidence: 'Beweise',
@@ -47,7 +47,7 @@ export const german: Translation<typeof say> = {
     'Was du eingereicht hast, liegt versiegelt bei den Relais. Wird neu gezogen, sende es noch einmal.',
   notSent: (why) => `Es wurde nicht gesendet, und nichts ist verloren: ${why}`,
   noKeys:
-    'Dieses Gerät hat deine jetzigen Schlüssel dieses Handels nicht, und nur von ihnen nehmen Relais Beweise. Setze unter den Nachrichten neue Schlüssel und sende dann.',
+    'Dieses Gerät hat deine jetzigen Schlüssel dieses Geschäfts nicht, und nur von ihnen nehmen Relais Beweise. Setze unter den Nachrichten neue Schlüssel und sende dann.',
   unreachable: (seats) =>
     `Für diese Sitze lässt sich nichts versiegeln, denn sie nannten keinen brauchbaren Schlüssel: ${seats}.`,
   fromCopy: 'Gespeicherte Kopie senden',
@@ -61,7 +61,7 @@ export const german: Translation<typeof say> = {
   chooseAbout:
     'Wähle die Nachrichten, die das Schiedsgericht sehen soll. Zwischen der ersten und der letzten jeder Seite zeigt es auch, dass andere da sind und wann sie geschrieben wurden, aber nicht, was darin steht.',
   noMessages:
-    'In diesem Handel wurde nichts geschrieben. Schreib eine Erklärung: Sie wird zur Nachricht.',
+    'In diesem Geschäft wurde nichts geschrieben. Schreib eine Erklärung: Sie wird zur Nachricht.',
   statement: 'Deine eigenen Worte',
   statementHint:
     'Geht als Nachricht auch an die andere Seite. Bilder sendest du bei den Nachrichten.',
@@ -86,16 +86,16 @@ export const german: Translation<typeof say> = {
   messages: (from, to) => `Nachrichten ${from} bis ${to}`,
   hidden: 'Nicht gezeigt',
   details: 'Zahlungsdaten',
-  payee: 'Name der Empfängerseite',
+  payee: 'Name des Empfängers',
   image: 'Ein Bild aus den Nachrichten',
   imageIncomplete: (missing, count) => `Ein Bild, von dem ${missing} von ${count} Teilen fehlen.`,
   imageRefused: 'Ein Bild, das diese Seite nicht zeichnet.',
-  settlement: (amount) => `Vergleich vorgeschlagen: ${amount} für die Käuferseite`,
+  settlement: (amount) => `Einigung vorgeschlagen: ${amount} für den Käufer`,
   keys: 'Neue Schlüssel angekündigt',
   unreadable: 'Eine Nachricht, die diese Seite nicht zeigen kann.',
 
   withPayment: 'Was du zur Zahlung sagen willst (freiwillig)',
   withPaymentHint:
-    'Geht als Nachricht an die andere Seite. Der Fingerabdruck kommt jetzt auf die Kette, damit im Streit niemand sagen kann, du hättest es später geschrieben.',
+    'Geht als Nachricht an die andere Seite. Der Fingerabdruck kommt jetzt auf die Chain, damit im Streit niemand sagen kann, du hättest es später geschrieben.',
   receipts: 'Bilder, die du gesendet hast, etwa ein Beleg',
 };

@@ -1,4 +1,5 @@
 import {
+  decodeContractError,
   type ExchangeErrorName,
   type LendingErrorName,
   lensAbi,
@@ -6,10 +7,11 @@ import {
   liquidatorAbi,
   marketFactoryAbi,
   poolShareTokenAbi,
+  revertData,
   testTokenAbi,
   wrappedCoinAbi,
 } from '@weir/contracts';
-import { type Abi, decodeErrorResult, type Hex, isHex, parseAbi } from 'viem';
+import { type Abi, decodeErrorResult, type Hex, parseAbi } from 'viem';
 import { say } from '../words/english.ts';
 
 /**
@@ -95,6 +97,8 @@ const otherErrorWords: { [Name in OtherErrorName]: () => string } = {
   InvalidSignatureLength: () => say.permitInvalid,
   InvalidContractSignature: () => say.permitInvalid,
   GasTooLow: () => say.tooLittleGas,
+  FailedDeployment: () => say.notDeployed,
+  Create2EmptyBytecode: () => say.notDeployed,
 };
 
 /** The ABI of all of them, for whoever wants to go through them. */
@@ -105,27 +109,28 @@ export { otherErrorAbi };
  * panic), or of nobody the page knows. Null where `error` is no revert at all.
  */
 export function wordsForRevert(error: unknown): string | null {
-  let isRevert = false;
-  for (const data of revertData(error)) {
-    isRevert = true;
-    const words = decode(data);
+  const decoded = decodeContractError(otherErrorAbi as Abi, otherErrorWords, error);
+  // Only names of the table are decoded.
+  if (decoded) return otherErrorWords[decoded.name as OtherErrorName]();
+  const found = [...revertData(error)];
+  for (const data of found) {
+    const words = wordsOfSolidity(data);
     if (words) return words;
   }
-  if (isRevert || /execution reverted/i.test(messageOf(error))) return say.refusedWithoutReason;
-  return null;
+  const isRevert = found.length > 0 || /execution reverted/i.test(messageOf(error));
+  return isRevert ? say.refusedWithoutReason : null;
 }
 
-function decode(data: Hex): string | null {
+/** The words of a reason that is text, and of a panic. */
+function wordsOfSolidity(data: Hex): string | null {
   try {
-    // As any ABI: viem adds Solidity's own Error(string) and Panic(uint256).
-    const { errorName, args } = decodeErrorResult({ abi: otherErrorAbi as Abi, data });
-    if (errorName === 'Error') return say.refusedBecause(readableReason(String(args?.[0])));
-    if (errorName === 'Panic') return say.panicked;
-    return Object.hasOwn(otherErrorWords, errorName)
-      ? otherErrorWords[errorName as OtherErrorName]()
-      : null;
+    // viem knows Error(string) and Panic(uint256) by itself.
+    const { errorName, args } = decodeErrorResult({ abi: [] as Abi, data });
+    return errorName === 'Error'
+      ? say.refusedBecause(readableReason(String(args?.[0])))
+      : say.panicked;
   } catch {
-    return null; // an error that no ABI here has
+    return null; // another error, or bytes that only begin like one of the two
   }
 }
 
@@ -133,22 +138,6 @@ function decode(data: Hex): string | null {
 function readableReason(reason: string): string {
   const line = reason.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
-}
-
-/** Revert data in an error and its causes; viem and wallets put it into `raw`, `data`, or `data.data`. */
-function* revertData(source: unknown): Generator<Hex> {
-  const seen = new Set<unknown>();
-  const waiting: unknown[] = [source];
-  while (waiting.length > 0) {
-    const current = waiting.shift();
-    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
-    seen.add(current);
-    const { raw, data, cause, error, originalError } = current as Record<string, unknown>;
-    for (const found of [raw, data]) {
-      if (isHex(found) && found.length >= 10) yield found;
-    }
-    waiting.push(data, cause, error, originalError);
-  }
 }
 
 function messageOf(error: unknown): string {

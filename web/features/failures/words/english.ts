@@ -14,6 +14,8 @@ export const say = phrases('failures', {
   alreadyKnown: 'The node has this very transaction already. Wait for it to be put into a block.',
   tooMuchGas: 'It would need more gas than fits into a block. Try a smaller amount.',
   tooLittleGas: 'The gas limit is too low. Take the one that the page proposes.',
+  notDeployed:
+    'The contract was not deployed: its constructor failed without a word, mostly for too little gas.',
   rateLimited:
     'The node answers no more for now: too many questions. Wait a moment, or choose another node.',
   requestPending:

@@ -15,6 +15,8 @@ export const german: Translation<typeof say> = {
   alreadyKnown: 'Der Knoten hat genau diese Transaktion schon. Warte, bis sie in einem Block ist.',
   tooMuchGas: 'Es bräuchte mehr Gas, als in einen Block passt. Versuch einen kleineren Betrag.',
   tooLittleGas: 'Das Gaslimit ist zu niedrig. Nimm das, was die Seite vorschlägt.',
+  notDeployed:
+    'Der Vertrag wurde nicht angelegt: sein Konstruktor ist ohne Angabe gescheitert, meist an zu wenig Gas.',
   rateLimited:
     'Der Knoten antwortet gerade nicht mehr: zu viele Fragen. Warte einen Moment oder wähle einen anderen Knoten.',
   requestPending:
@@ -28,16 +30,16 @@ export const german: Translation<typeof say> = {
     'Deine Wallet ist in einem anderen Netz; nichts wurde gesendet. Wechsle und fang neu an.',
   nodeDown: 'Der Knoten antwortet nicht. Nichts wurde gesendet; versuch es noch einmal.',
   internalError:
-    'Die Wallet oder ihr Knoten meldet einen Fehler ohne Grund. Soweit die Seite weiß, wurde nichts gesendet; sieh in die Wallet, bevor du es noch einmal versuchst.',
+    'Die Wallet oder ihr Knoten meldet einen Fehler und nennt keinen Grund. Soweit die Seite weiß, wurde nichts gesendet; sieh in die Wallet, bevor du es noch einmal versuchst.',
   unexpected: (message: string) => `Etwas Unvorhergesehenes: ${message}`,
   noWords: 'ohne Worte',
 
-  pathRepeats: 'Der Weg geht zweimal durch denselben Markt.',
-  pathEndsElsewhere: 'Der Weg endet in einem anderen Token als dem, der gebraucht wird.',
-  notCalledBack: 'Ein Vertrag rief an, der es nicht darf. Nichts wurde gesendet.',
+  pathRepeats: 'Die Route geht zweimal durch denselben Markt.',
+  pathEndsElsewhere: 'Die Route endet in einem anderen Token als dem, der gebraucht wird.',
+  notCalledBack: 'Ein Vertrag rief zurück, der es nicht darf. Nichts wurde gesendet.',
   reentered: 'Ein Token rief mitten in der Zahlung zurück. Nichts wurde gesendet.',
   proceedsTooLow:
-    'Das Gepfändete brächte weniger ein, als zurückzuzahlen ist. Nimm einen kleineren Teil oder warte auf einen besseren Preis.',
+    'Die verwertete Sicherheit brächte weniger ein, als zurückzuzahlen ist. Nimm einen kleineren Teil oder warte auf einen besseren Preis.',
   surplusTooLow:
     'Der Preis hat sich bewegt: Dir bliebe weniger als verlangt. Sieh dir die neuen Zahlen an.',
   allowanceTooLarge: 'Die Freigabe ist größer, als der Token zählen kann.',
@@ -53,6 +55,7 @@ export const german: Translation<typeof say> = {
   tokenRefuses: 'Der Token hat die Zahlung verweigert.',
   tokenPaused: 'Der Token ist von seinem Herausgeber angehalten.',
   refusedBecause: (reason: string) => `Der Vertrag hat es abgelehnt: „${reason}“.`,
-  panicked: 'Der Vertrag hielt bei einem unmöglichen Zustand an. Nichts wurde gesendet.',
-  refusedWithoutReason: 'Der Vertrag würde es ablehnen, ohne Grund. Nichts wurde gesendet.',
+  panicked: 'Der Vertrag brach ab, weil er auf etwas Unmögliches stieß. Nichts wurde gesendet.',
+  refusedWithoutReason:
+    'Der Vertrag würde es ablehnen und nennt keinen Grund. Nichts wurde gesendet.',
 };

@@ -5,6 +5,7 @@ import { mintCall, useTransactions } from '#features/transactions';
 import { useAccount, useBalance } from '#features/wallet';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { say } from '../words/english.ts';
 
@@ -49,9 +50,7 @@ export function Faucet() {
         ))}
       </ul>
       {arrived && <Notice tone="plain">{arrived}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
     </div>
   );
 }

@@ -8,5 +8,5 @@ export const german: Translation<typeof say> = {
   catchingUp: (blocks: number) => `Der Indexer holt auf (${blocks} Blöcke).`,
   missing: 'Kerzen, letzte Trades und Orderverlauf fehlen.',
   behind: 'Kerzen, Trades und Orders sind vielleicht nicht die neuesten.',
-  tradingGoesOn: 'Kurse und Handel kommen vom Node und gehen weiter.',
+  tradingGoesOn: 'Kurse und Handel kommen vom Knoten und gehen weiter.',
 };

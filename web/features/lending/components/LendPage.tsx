@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Notice } from '#ui/Notice.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { useLendingMarkets, useLendingPositions } from '../queries/useLending.ts';
 import { say } from '../words/english.ts';
@@ -29,30 +30,12 @@ export function LendPage() {
   );
 }
 
-/** Finds markets by their tokens. */
-export function MarketSearch({
-  value,
-  onChange,
-}: {
+interface MarketSearchProps {
   value: string;
   onChange: (text: string) => void;
-}) {
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id} className="sr-only">
-        {say.searchMarkets}
-      </label>
-      <input
-        id={id}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={say.searchHint}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-8 w-56 rounded-md border border-control bg-panel px-2.5 max-sm:order-last max-sm:w-full"
-      />
-    </>
-  );
+}
+
+/** Finds markets by their tokens. */
+export function MarketSearch(props: MarketSearchProps) {
+  return <SearchField label={say.searchMarkets} placeholder={say.searchHint} {...props} />;
 }

@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import { Detail } from '#ui/Detail.tsx';
-import { inLoan, type LendingColumn } from '../model/lendingRow.ts';
+import { SortMenu } from '#ui/SortMenu.tsx';
+import { inLoan } from '../model/lendingRow.ts';
 import { percentOf, yieldText } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
 import { MarketLink } from './MarketLink.tsx';
@@ -8,32 +8,9 @@ import { columnsOf, type MarketListProps } from './MarketTable.tsx';
 
 /** Lending markets as cards, where a table has no room; sorted by a menu. */
 export function MarketCards({ page, rows, order, onOrder }: MarketListProps) {
-  const id = useId();
-  const columns = columnsOf(page);
-  const column = (value: string): LendingColumn =>
-    columns.find(([known]) => known === value)?.[0] ?? 'supplied';
   return (
     <>
-      <div className="flex h-10 items-center gap-2 border-b border-line px-3 text-xs">
-        <label htmlFor={id} className="text-quiet">
-          {say.sortBy}
-        </label>
-        <select
-          id={id}
-          value={order.column}
-          onChange={(event) => {
-            const next = column(event.target.value);
-            onOrder({ column: next, isRising: next === 'name' });
-          }}
-          className="h-7 rounded-md border border-control bg-panel px-1"
-        >
-          {columns.map(([value, heading]) => (
-            <option key={value} value={value}>
-              {heading}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SortMenu columns={columnsOf(page)} order={order} onOrder={onOrder} />
       <ul>
         {rows.map((row) => {
           const { figures, supplied, owed } = row;

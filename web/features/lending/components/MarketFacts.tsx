@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { formatAmount } from '#lib/formatAmount.ts';
+import { Fact } from '#ui/Fact.tsx';
 import type { ListedLending } from '../model/listedLending.ts';
 import { type MarketFigures, percentOf, yieldText } from '../model/marketFigures.ts';
 import { say } from '../words/english.ts';
@@ -51,17 +51,5 @@ export function UseBar({ use }: { use: bigint }) {
         style={{ width: `${Math.min(100, Number(use) / 1e16)}%` }}
       />
     </span>
-  );
-}
-
-function Fact(props: { name: string; note?: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col bg-panel px-3 py-2">
-      <dt className="text-2xs text-quiet">{props.name}</dt>
-      <dd>
-        {props.children}
-        {props.note && <span className="block text-2xs text-quiet">{props.note}</span>}
-      </dd>
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { SortedHead } from '#ui/SortedHead.tsx';
 import type { LendingColumn, LendingOrder, LendingRow } from '../model/lendingRow.ts';
 import { inLoan } from '../model/lendingRow.ts';
 import { percentOf, yieldText } from '../model/marketFigures.ts';
@@ -29,34 +30,7 @@ export function MarketTable({ page, rows, order, onOrder }: MarketListProps) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full">
-        <thead>
-          <tr className="border-b border-line text-xs text-quiet">
-            {columnsOf(page).map(([column, heading]) => {
-              const isChosen = order.column === column;
-              const isRising = isChosen ? !order.isRising : column === 'name';
-              return (
-                <th
-                  key={column}
-                  scope="col"
-                  aria-sort={isChosen ? (order.isRising ? 'ascending' : 'descending') : undefined}
-                  className="p-0 text-right font-normal first:text-left"
-                >
-                  <button
-                    type="button"
-                    onClick={() => onOrder({ column, isRising })}
-                    className={`h-9 w-full px-3 text-[length:inherit] whitespace-nowrap hover:text-ink ${column === 'name' ? 'text-left' : 'text-right'} ${isChosen ? 'font-medium text-ink' : ''}`}
-                  >
-                    {column === 'name' && heading}
-                    <span aria-hidden="true" className="mx-1 inline-block text-2xs">
-                      {isChosen ? (order.isRising ? '▴' : '▾') : ''}
-                    </span>
-                    {column !== 'name' && heading}
-                  </button>
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <SortedHead columns={columnsOf(page)} order={order} onOrder={onOrder} />
         <tbody>
           {rows.map((row) => (
             <MarketLine key={row.listed.slug} page={page} row={row} />

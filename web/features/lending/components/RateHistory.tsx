@@ -1,5 +1,6 @@
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Empty } from '#ui/Empty.tsx';
+import { FoldedTable } from '#ui/FoldedTable.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import type { ListedLending } from '../model/listedLending.ts';
@@ -78,36 +79,13 @@ function Lines({ points }: { points: readonly RatePoint[] }) {
         <span>{formatDayMinute(first?.time ?? 0)}</span>
         <span>{formatDayMinute(last?.time ?? 0)}</span>
       </div>
-      <details className="mt-2 text-xs">
-        <summary className="text-quiet">{say.asTable}</summary>
-        <section
-          aria-label={say.asTable}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="mt-1 max-h-56 overflow-y-auto"
-        >
-          <table className="w-full">
-            <thead>
-              <tr className="text-right text-quiet">
-                <th className="text-left font-normal">{say.time}</th>
-                <th className="font-normal">{say.lentOutPart}</th>
-                <th className="font-normal">{say.borrowYield}</th>
-                <th className="font-normal">{say.supplyYield}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {points.toReversed().map((point) => (
-                <tr key={point.time} className="text-right">
-                  <td className="text-left">{formatDayMinute(point.time)}</td>
-                  <td>{percent(point.use)}</td>
-                  <td>{percent(point.borrow)}</td>
-                  <td>{percent(point.supply)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
+      <FoldedTable
+        heads={[say.time, say.lentOutPart, say.borrowYield, say.supplyYield]}
+        rows={points.toReversed().map(({ time, use, borrow, supply }) => ({
+          key: time,
+          cells: [formatDayMinute(time), percent(use), percent(borrow), percent(supply)],
+        }))}
+      />
     </figure>
   );
 }

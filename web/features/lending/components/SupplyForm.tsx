@@ -6,7 +6,7 @@ import { ApprovalSteps } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { supplyCall } from '../model/actionCalls.ts';
 import { unitsOf } from '../model/amountEntry.ts';
 import { figuresOfTotals, marketFigures, percentOf, yieldText } from '../model/marketFigures.ts';
@@ -87,9 +87,7 @@ export function SupplyForm({ listed, live, position, subject }: MarketFormProps)
           after={after && percentOf(after.use)}
         />
       </dl>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={say.supplySymbol(loan.symbol)}

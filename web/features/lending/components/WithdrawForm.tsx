@@ -4,6 +4,7 @@ import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Empty } from '#ui/Empty.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { withdrawCall } from '../model/actionCalls.ts';
 import { unitsOf } from '../model/amountEntry.ts';
@@ -69,9 +70,7 @@ export function WithdrawForm({ listed, live, position, subject }: MarketFormProp
           after={units > 0n && units <= supplied ? inLoan(supplied - units) : null}
         />
       </dl>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={text === null ? say.withdrawAll : say.withdrawSymbol(loan.symbol)}

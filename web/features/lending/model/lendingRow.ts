@@ -1,5 +1,6 @@
 import type { LendingPosition } from '@weir/contracts';
 import { formatAmount } from '#lib/formatAmount.ts';
+import type { SortedBy } from '#lib/sortedBy.ts';
 import { collateralNames, type ListedLending } from './listedLending.ts';
 import { type MarketFigures, marketFigures } from './marketFigures.ts';
 import { positionFigures } from './positionFigures.ts';
@@ -16,10 +17,7 @@ export interface LendingRow {
 /** By which column lists are sorted. */
 export type LendingColumn = 'name' | 'rate' | 'supplied' | 'use' | 'cash' | 'own';
 
-export interface LendingOrder {
-  column: LendingColumn;
-  isRising: boolean;
-}
+export type LendingOrder = SortedBy<LendingColumn>;
 
 export function lendingRow(
   listed: ListedLending,

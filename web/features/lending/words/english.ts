@@ -14,7 +14,6 @@ export const say = phrases('lending', {
   unknownMarketWords: 'The address is wrong or old.',
   searchMarkets: 'Search lending markets by token or address',
   searchHint: 'Token or address',
-  sortBy: 'Sort by',
   staleFigures: 'The node does not answer: these figures may be old.',
   lendAgainst: (loan: string, collaterals: string) => `Lend ${loan} against ${collaterals}`,
   borrowAgainst: (loan: string, collaterals: string) => `Borrow ${loan} against ${collaterals}`,
@@ -62,7 +61,6 @@ export const say = phrases('lending', {
   historyMissing: 'The rates of the past come from the indexer, which this page does not reach.',
   readingHistory: 'Reading the rates',
   noHistory: 'No rates yet.',
-  asTable: 'As a table',
   time: 'Time',
 
   // Collaterals

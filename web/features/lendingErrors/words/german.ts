@@ -48,13 +48,13 @@ export const german: Translation<typeof say> = {
   DebtBelowDust: (debt: string, least: string) =>
     `Du würdest ${debt} schulden; die kleinste Schuld ist hier ${least}.`,
   CollateralBelowDust: (token: string, value: string, least: string) =>
-    `Dein ${token} wäre ${value} wert; für eine Schuld muss jede Sicherheit ${least} wert sein.`,
+    `Dein ${token} wäre ${value} wert; für eine Schuld muss jede Sicherheit mindestens ${least} wert sein.`,
   CapExceeded: (pledged: string, cap: string) =>
     `Alle zusammen hätten ${pledged} verpfändet; dieser Markt nimmt ${cap}.`,
 
   PositionHealthy: (debt: string, limit: string) =>
     `Diese Position schuldet ${debt} und darf ${limit} schulden: Sie kann nicht liquidiert werden.`,
-  PositionFresh: 'Diese Position wurde in derselben Sekunde geprüft. Versuche es noch einmal.',
+  PositionFresh: 'Diese Position wurde in derselben Sekunde geprüft. Versuch es noch einmal.',
   RepaymentTooLarge: (repaid: string, largest: string) =>
     `Gegen diese Sicherheit dürfen höchstens ${largest} zurückgezahlt werden, nicht ${repaid}.`,
   CollateralNotDue: (token: string) => `Vor ${token} sind andere Sicherheiten an der Reihe.`,
@@ -68,7 +68,7 @@ export const german: Translation<typeof say> = {
   PullMismatch: (token: string) =>
     `${token} bewegt einen anderen Betrag als verlangt. Token, die Gebühren einbehalten, gehen hier nicht.`,
   PushFailed: (token: string, amount: string) => `${token} weigerte sich, ${amount} auszuzahlen.`,
-  SignatureExpired: (time: string) => `Die Unterschrift galt bis ${time}. Versuche es noch einmal.`,
+  SignatureExpired: (time: string) => `Die Unterschrift galt bis ${time}. Versuch es noch einmal.`,
   BadSignature: 'Die Unterschrift ist für diese Bedingungen nicht die des Eigners.',
   NonceUsed: 'Diese Erlaubnis wurde schon benutzt oder widerrufen.',
   NotGuardian: 'Das dürfen nur der Wächter oder der Eigner des Leihvertrags.',
@@ -76,5 +76,5 @@ export const german: Translation<typeof say> = {
   OwnableInvalidOwner: 'Diese Adresse kann den Leihvertrag nicht besitzen.',
   OwnableUnauthorizedAccount: 'Das darf nur der Eigner des Leihvertrags.',
   SequencerGrace: (time: string) =>
-    `Der Sequencer der Kette war aus oder kam um ${time} zurück. Bis eine Stunde danach wird niemand liquidiert und kein Preis beurteilt.`,
+    `Der Sequencer der Chain war aus oder kam um ${time} zurück. Bis eine Stunde danach wird niemand liquidiert und kein Preis beurteilt.`,
 };

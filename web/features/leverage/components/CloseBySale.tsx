@@ -14,7 +14,7 @@ import { ApprovalSteps } from '#features/transactions';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Button } from '#ui/Button.tsx';
 import { Detail } from '#ui/Detail.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { closeCall } from '../model/leverageCalls.ts';
 import { closingAmounts } from '../model/leveragePlan.ts';
 import { validateClosing } from '../model/validateLeverage.ts';
@@ -118,9 +118,7 @@ function Closing({ listed, lending, position, index, pair, isShort }: ClosingPro
             {say.backAbout(loanWords(listed, closing.back))}
           </span>
         )}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
       </span>
     );
   }
@@ -139,9 +137,7 @@ function Closing({ listed, lending, position, index, pair, isShort }: ClosingPro
           {route && closing.isCovered ? loanWords(listed, closing.leastBack) : '–'}
         </Detail>
       </dl>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button disabled={obstacle !== null} onClick={() => void close()}>
         {obstacle ?? say.sellAndClose}
       </Button>

@@ -30,7 +30,7 @@ import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { ChoiceRow } from '#ui/ChoiceRow.tsx';
 import { Empty } from '#ui/Empty.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { openCall } from '../model/leverageCalls.ts';
@@ -232,9 +232,7 @@ function OpenForm({ market, choice, live, amount, onAmount }: OpenFormProps) {
         after={after}
         fee={fee}
       />
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         look={direction === 'long' ? 'buy' : 'sell'}

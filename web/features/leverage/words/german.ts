@@ -2,7 +2,7 @@ import type { Translation } from '#lib/language.ts';
 import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
-  readingMarkets: 'Lese die Leihmärkte',
+  readingMarkets: 'Die Leihmärkte werden gelesen',
   noMarketFor: (loan: string, collateral: string) =>
     `Kein Leihmarkt verleiht ${loan} gegen ${collateral}; diese Seite lässt sich nicht hebeln.`,
   borrowedFrom: 'Geliehen aus',
@@ -28,8 +28,8 @@ export const german: Translation<typeof say> = {
   costToOpen: 'Kosten der Eröffnung',
   costToClose: 'Kosten der Schließung',
   cost: (percent: string, amount: string) => `${percent}, ${amount}`,
-  leastBought: (slippage: string) => `Mindestens gekauft (Toleranz ${slippage})`,
-  leastGot: (slippage: string) => `Bekommt mindestens (Toleranz ${slippage})`,
+  leastBought: (slippage: string) => `Mindestens gekauft (Slippage ${slippage})`,
+  leastGot: (slippage: string) => `Bekommt mindestens (Slippage ${slippage})`,
   muchCost: (percent: string) =>
     `Die Eröffnung kostet ${percent} des Gehandelten, die Schließung etwa noch einmal so viel. Kleiner oder mit weniger Hebel kostet weniger.`,
 
@@ -37,17 +37,17 @@ export const german: Translation<typeof say> = {
   sells: 'Verkauft',
   saleCost: 'Schlechter als die Mitte, mit Gebühren',
   comesBack: 'Kommt zu dir zurück',
-  atLeastBack: (slippage: string) => `Mindestens (Toleranz ${slippage})`,
+  atLeastBack: (slippage: string) => `Mindestens (Slippage ${slippage})`,
   backAbout: (amount: string) => `Etwa ${amount} kommen zurück`,
   sellAndClose: 'Verkaufen und schließen',
   closeLabel: (sold: string) => `Schließen: ${sold} verkaufen`,
 
   isPaused: 'Leihen ruht gerade',
   changeTimes: 'Ändere den Hebel',
-  readingBalance: 'Lese dein Guthaben',
+  readingBalance: 'Dein Guthaben wird gelesen',
   notEnough: (symbol: string) => `Zu wenig ${symbol}`,
   overCash: (cash: string) => `Der Markt hat ${cash} zu verleihen`,
-  noQuote: 'Warte auf einen Kurs',
+  noQuote: 'Warten auf einen Kurs',
   debtTooSmall: (least: string) => `Die kleinste Schuld ist ${least}`,
   tooMuchLeverage: 'Zu viel Hebel bei diesem Preis',
   saleTooSmall: 'Der Verkauf würde die Schuld nicht decken',

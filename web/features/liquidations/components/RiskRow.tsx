@@ -9,6 +9,7 @@ import { estimateGas } from '#features/transactions';
 import { useAccount, useConnectDialog, useNode, useSwitchNetwork } from '#features/wallet';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { LiquidationOffer } from '../model/bestLiquidation.ts';
 import { liquidateCall } from '../model/liquidateCall.ts';
@@ -154,9 +155,7 @@ export function RiskRow({
       {offer && offer.plan.writtenOff > 0n && (
         <Notice tone="warn">{say.writesOff(inLoan(offer.plan.writtenOff))}</Notice>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
     </li>
   );
 }

@@ -5,7 +5,7 @@ export const german: Translation<typeof say> = {
   liquidations: 'Liquidationen',
   loans: 'Leihen',
   positionsAtRisk: 'Gefährdete Positionen',
-  readingPositions: 'Lese die Positionen',
+  readingPositions: 'Die Positionen werden gelesen',
   ofPositions: (shown: number, total: number) => `${shown} von ${total} mit Schuld`,
   unknownHealth: (count: number) => `${count} ohne bekannten Preis`,
   nobodyAtRisk: 'Keine Position ist nah an der Liquidation.',
@@ -45,7 +45,7 @@ export const german: Translation<typeof say> = {
   noneYet: 'Noch wurde niemand liquidiert.',
   time: 'Zeit',
   repaid: 'Getilgt',
-  seized: 'Genommen',
+  seized: 'Verwertet',
   gain: 'Mehr wert um',
   lost: 'Abgeschrieben',
 };

@@ -13,7 +13,7 @@ import { Detail } from '#ui/Detail.tsx';
 import { addQuote, entryProblem, inProportion, leastOf } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
-import { useSpendable } from '../queries/useSpendable.ts';
+import { usePurses } from '../queries/usePurses.ts';
 import { say } from '../words/english.ts';
 import { FirstPriceNotice } from './FirstPriceNotice.tsx';
 import { type Place, PlaceField } from './PlaceField.tsx';
@@ -44,8 +44,8 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
   const [typed, setTyped] = useState({ base: '', quote: '' });
   const [from, setFrom] = useState<Place>('wallet');
   const spendable = {
-    base: useSpendable(market.base.address),
-    quote: useSpendable(market.quote.address),
+    base: usePurses(market.base.address),
+    quote: usePurses(market.quote.address),
   };
   const allowed = {
     base: useAllowance(market.base.address),

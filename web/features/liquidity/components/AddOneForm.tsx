@@ -14,7 +14,7 @@ import { Segments } from '#ui/Segments.tsx';
 import { entryProblem, leastOf, singleQuote } from '../model/liquidityQuote.ts';
 import { useLiquiditySlippage } from '../model/liquiditySlippage.ts';
 import { validateLiquidity } from '../model/validateLiquidity.ts';
-import { useSpendable } from '../queries/useSpendable.ts';
+import { usePurses } from '../queries/usePurses.ts';
 import { say } from '../words/english.ts';
 import type { AddFormProps } from './AddBothForm.tsx';
 import { type Place, PlaceField } from './PlaceField.tsx';
@@ -37,7 +37,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
   const [from, setFrom] = useState<Place>('wallet');
   const baseIn = side === 'base';
   const [token, other] = baseIn ? [market.base, market.quote] : [market.quote, market.base];
-  const spendable = useSpendable(token.address);
+  const spendable = usePurses(token.address);
   const allowed = useAllowance(token.address);
   const held = spendable[from];
   const pool = data.state;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import type { Token } from '#features/deployment';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDay, formatDayMinute } from '#lib/formatTime.ts';
+import { FoldedTable } from '#ui/FoldedTable.tsx';
 import { CHART, drawHistory, pointAt } from '../model/historyDrawing.ts';
 import type { PoolMeasure, PoolPoint } from '../model/poolSeries.ts';
 import { say } from '../words/english.ts';
@@ -123,32 +124,13 @@ export default function HistoryChart({ points, measure, isByDay, token }: Histor
         <span>{say.scaleUpTo(`${drawing.top} ${token.symbol}`)}</span>
         <span>{timeText(points.at(-1)?.time ?? 0)}</span>
       </div>
-      <details className="mt-2 text-xs">
-        <summary className="text-quiet">{say.asTable}</summary>
-        <section
-          aria-label={say.asTable}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="mt-1 max-h-56 overflow-y-auto"
-        >
-          <table className="w-full">
-            <thead>
-              <tr className="text-left text-quiet">
-                <th className="font-normal">{say.time}</th>
-                <th className="text-right font-normal">{titles[measure]()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {points.toReversed().map((row) => (
-                <tr key={row.time}>
-                  <td>{timeText(row.time)}</td>
-                  <td className="text-right">{amountText(row[measure])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
+      <FoldedTable
+        heads={[say.time, titles[measure]()]}
+        rows={points.toReversed().map((row) => ({
+          key: row.time,
+          cells: [timeText(row.time), amountText(row[measure])],
+        }))}
+      />
     </figure>
   );
 }

@@ -9,6 +9,7 @@ import { exchangeCall, useTransactions } from '#features/transactions';
 import { SendButton } from '#features/wallet';
 import { normalizeDecimal } from '#lib/decimalEntry.ts';
 import { DecimalField } from '#ui/DecimalField.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import {
@@ -168,9 +169,7 @@ export function NewMarketPage({ onOpened }: NewMarketPageProps) {
           {preview && delivery.base !== 'lessens' && delivery.quote !== 'lessens' && (
             <p className="text-xs text-quiet">{say.termsAreForEver}</p>
           )}
-          {failure && (
-            <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-          )}
+          <FailureNotice failure={failure} />
           <SendButton obstacle={obstacle} label={say.open} onSubmit={() => void submit()} />
           <p className="text-xs text-quiet">{say.depositFollows}</p>
         </section>

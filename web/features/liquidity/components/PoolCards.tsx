@@ -1,38 +1,15 @@
-import { useId } from 'react';
 import { Detail } from '#ui/Detail.tsx';
-import type { PoolColumn } from '../model/poolRow.ts';
+import { SortMenu } from '#ui/SortMenu.tsx';
 import { rowFigures } from '../model/rowFigures.ts';
 import { say } from '../words/english.ts';
 import { PairLink } from './PairLink.tsx';
-import { columns, type PoolListProps } from './PoolTable.tsx';
+import { type PoolListProps, poolColumns } from './PoolTable.tsx';
 
 /** The pools as cards, where a table has no room; sorted by a menu. */
 export function PoolCards({ rows, order, onOrder, common }: PoolListProps) {
-  const id = useId();
-  const column = (value: string) =>
-    columns.find(([known]) => known === value)?.[0] ?? ('liquidity' satisfies PoolColumn);
   return (
     <>
-      <div className="flex h-10 items-center gap-2 border-b border-line px-3 text-xs">
-        <label htmlFor={id} className="text-quiet">
-          {say.sortBy}
-        </label>
-        <select
-          id={id}
-          value={order.column}
-          onChange={(event) => {
-            const next = column(event.target.value);
-            onOrder({ column: next, isRising: next === 'pair' });
-          }}
-          className="h-7 rounded-md border border-control bg-panel px-1"
-        >
-          {columns.map(([value, heading]) => (
-            <option key={value} value={value}>
-              {heading()}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SortMenu columns={poolColumns()} order={order} onOrder={onOrder} />
       <ul>
         {rows.map((row) => {
           const figures = rowFigures(row, common);

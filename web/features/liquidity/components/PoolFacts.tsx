@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import type { ListedMarket } from '#features/deployment';
 import { formatDecimalPrice, marketHex, topOfMarket, useMarket } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
+import { Fact } from '#ui/Fact.tsx';
 import { feesInQuote } from '../model/poolRow.ts';
 import { poolPart } from '../model/poolSeries.ts';
 import { percentText } from '../model/rowFigures.ts';
@@ -67,18 +67,6 @@ export function PoolFacts({ market }: { market: ListedMarket }) {
       </dl>
       {isMissing && <p className="px-3 py-2 text-xs text-quiet">{say.indexerMissing}</p>}
     </section>
-  );
-}
-
-function Fact(props: { name: string; note?: string | undefined; children: ReactNode }) {
-  return (
-    <div className="flex flex-col bg-panel px-3 py-2">
-      <dt className="text-2xs text-quiet">{props.name}</dt>
-      <dd>
-        {props.children}
-        {props.note && <span className="block text-2xs text-quiet">{props.note}</span>}
-      </dd>
-    </div>
   );
 }
 

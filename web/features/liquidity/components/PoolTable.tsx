@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Token } from '#features/deployment';
+import { SortedHead } from '#ui/SortedHead.tsx';
 import type { PoolColumn, PoolOrder, PoolRow } from '../model/poolRow.ts';
 import { rowFigures } from '../model/rowFigures.ts';
 import { say } from '../words/english.ts';
@@ -14,50 +15,25 @@ export interface PoolListProps {
 }
 
 /** The columns with their headings, in order. */
-export const columns: readonly [PoolColumn, () => string][] = [
-  ['pair', () => say.pair],
-  ['price', () => say.price],
-  ['liquidity', () => say.liquidity],
-  ['dayVolume', () => say.dayVolume],
-  ['weekVolume', () => say.weekVolume],
-  ['dayFees', () => say.dayFees],
-  ['yearlyReturn', () => say.yearlyReturn],
-  ['ownPart', () => say.yours],
-];
+export function poolColumns(): readonly (readonly [PoolColumn, string])[] {
+  return [
+    ['pair', say.pair],
+    ['price', say.price],
+    ['liquidity', say.liquidity],
+    ['dayVolume', say.dayVolume],
+    ['weekVolume', say.weekVolume],
+    ['dayFees', say.dayFees],
+    ['yearlyReturn', say.yearlyReturn],
+    ['ownPart', say.yours],
+  ];
+}
 
 /** The pools as a table; each heading sorts by its column. */
 export function PoolTable({ rows, order, onOrder, common }: PoolListProps) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full">
-        <thead>
-          <tr className="border-b border-line text-xs text-quiet">
-            {columns.map(([column, heading]) => {
-              const isChosen = order.column === column;
-              const isRising = isChosen ? !order.isRising : column === 'pair';
-              return (
-                <th
-                  key={column}
-                  scope="col"
-                  aria-sort={isChosen ? (order.isRising ? 'ascending' : 'descending') : undefined}
-                  className="p-0 text-right font-normal first:text-left"
-                >
-                  <button
-                    type="button"
-                    onClick={() => onOrder({ column, isRising })}
-                    className={`h-9 w-full px-3 text-[length:inherit] whitespace-nowrap hover:text-ink ${column === 'pair' ? 'text-left' : 'text-right'} ${isChosen ? 'font-medium text-ink' : ''}`}
-                  >
-                    {column === 'pair' && heading()}
-                    <span aria-hidden="true" className="mx-1 inline-block text-2xs">
-                      {isChosen ? (order.isRising ? '▴' : '▾') : ''}
-                    </span>
-                    {column !== 'pair' && heading()}
-                  </button>
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <SortedHead columns={poolColumns()} order={order} onOrder={onOrder} />
         <tbody>
           {rows.map((row) => (
             <PoolLine key={row.market.slug} row={row} common={common} />

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { marketHex } from '#features/market';
 import { useIsRegistryRead } from '#features/registry';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { SearchField } from '#ui/SearchField.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { commonRates, findPools, type PoolOrder, poolRow, sortPools } from '../model/poolRow.ts';
 import { useAllShares, useIndexedPools, usePoolStates } from '../queries/poolsQuery.ts';
@@ -24,7 +25,6 @@ export function PoolsPage() {
   const [order, setOrder] = useState<PoolOrder>({ column: 'liquidity', isRising: false });
   const isWide = useMediaQuery('(width >= 760px)');
   const isRegistryRead = useIsRegistryRead();
-  const searchId = useId();
 
   const common = markets[0]?.quote;
   const rates = commonRates(
@@ -46,18 +46,11 @@ export function PoolsPage() {
     <main className="mx-auto flex w-full max-w-7xl flex-col gap-2 p-2">
       <div className="flex flex-wrap items-center gap-2 px-1 pt-1">
         <h1 className="mr-auto text-base font-semibold">{say.pools}</h1>
-        <label htmlFor={searchId} className="sr-only">
-          {say.search}
-        </label>
-        <input
-          id={searchId}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
+        <SearchField
+          label={say.search}
           placeholder={say.searchHint}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          className="h-8 w-56 rounded-md border border-control bg-panel px-2.5 max-sm:order-last max-sm:w-full"
+          onChange={setSearch}
         />
         <Link
           to="/pools/new"

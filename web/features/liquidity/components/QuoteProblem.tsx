@@ -1,5 +1,7 @@
 import { type ListedMarket, useDeployment } from '#features/deployment';
-import { createWording, type useTransactions, wordsForExchangeError } from '#features/transactions';
+import { createWording, wordsForExchangeError } from '#features/errors';
+import type { useTransactions } from '#features/transactions';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { LiquidityQuote, SingleQuote } from '../model/liquidityQuote.ts';
 
@@ -21,9 +23,7 @@ export function QuoteProblem({ market, found, failure }: QuoteProblemProps) {
             : found.words}
         </Notice>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
     </>
   );
 }

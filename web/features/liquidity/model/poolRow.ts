@@ -2,6 +2,7 @@ import type { Pool } from '@weir/indexer/client';
 import { Decimal } from 'decimal.js';
 import type { ListedMarket, Token } from '#features/deployment';
 import { exactDecimal } from '#lib/formatAmount.ts';
+import type { SortedBy } from '#lib/sortedBy.ts';
 
 /** A pool as the node knows it at one block. */
 export interface PoolReserves {
@@ -40,10 +41,7 @@ export type PoolColumn =
   | 'yearlyReturn'
   | 'ownPart';
 
-export interface PoolOrder {
-  column: PoolColumn;
-  isRising: boolean;
-}
+export type PoolOrder = SortedBy<PoolColumn>;
 
 const Display = Decimal.clone({ precision: 40, toExpNeg: -60, toExpPos: 60 });
 

@@ -5,7 +5,7 @@ export const german: Translation<typeof say> = {
   markets: 'Märkte',
   high: '24 h Hoch',
   low: '24 h Tief',
-  volume: '24 h Volumen',
+  volume: '24 h Umsatz',
   inPool: 'Im Pool',
   fees: 'Gebühren',
   feesAre: (pool: number, book: number) => `Pool ${pool} %, Buch ${book} %`,
@@ -18,11 +18,11 @@ export const german: Translation<typeof say> = {
   pair: 'Markt',
   price: 'Preis',
   change: 'Änderung',
-  volumeShort: 'Volumen',
+  volumeShort: 'Umsatz',
   loading: 'Die Märkte werden geladen',
   keep: (pair: string) => `${pair} zu den Favoriten`,
   drop: (pair: string) => `${pair} aus den Favoriten`,
   otherNode: 'Anderen wählen',
   nodeSilent:
-    'Der Knoten antwortet nicht. Die Preise sind alt, und nichts kann signiert werden; neuer Versuch jede Sekunde.',
+    'Der Knoten antwortet nicht. Die Preise sind alt, und nichts kann unterschrieben werden; neuer Versuch jede Sekunde.',
 };

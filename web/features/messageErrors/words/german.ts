@@ -11,26 +11,27 @@ export const german: Translation<typeof say> = {
     `${what}: Version ${version} kennt diese Seite nicht, vielleicht ist sie zu alt.`,
   OutOfRange: (value, most) => `${value} passt nicht: möglich ist 0 bis ${most}.`,
   NotDecrypted: (what) =>
-    `${what} lässt sich nicht entschlüsseln: verändert, oder von anderen Schlüsseln oder einem anderen Handel.`,
+    `${what} lässt sich nicht entschlüsseln: verändert, oder von anderen Schlüsseln oder einem anderen Geschäft.`,
 
   BodyTooLong: (bytes, most) =>
     `Das ist zu lang für eine Nachricht: ${bytes} Bytes, und ${most} passen hinein.`,
   TextRefused: (field, reason) => `${field} ${reason}.`,
   KeysRestored:
-    'Diese Schlüssel kommen aus einer Sicherung: Setze neue für diesen Handel, bevor du schreibst.',
-  ConversationErased: 'Schlüssel und Nachrichten dieses Handels wurden von diesem Gerät gelöscht.',
+    'Diese Schlüssel kommen aus einer Sicherung: Setze neue für dieses Geschäft, bevor du schreibst.',
+  ConversationErased:
+    'Schlüssel und Nachrichten dieses Geschäfts wurden von diesem Gerät gelöscht.',
   KeysUnknown:
-    'Die andere Seite hat für diesen Handel noch keine Schlüssel: Für sie lässt sich nichts versiegeln.',
+    'Die andere Seite hat für dieses Geschäft noch keine Schlüssel: Für sie lässt sich nichts versiegeln.',
   KeysInUse: (key) =>
-    `Der Schlüssel ${key} wurde in diesem Handel schon benutzt: Es muss ein neuer sein.`,
+    `Der Schlüssel ${key} wurde in diesem Geschäft schon benutzt: Es muss ein neuer sein.`,
 
   NotOurKeys: (sender, recipient) =>
-    `Ein Umschlag von Schlüssel ${sender} an ${recipient} gehört nicht zu den beiden Seiten dieses Handels.`,
+    `Ein Umschlag von Schlüssel ${sender} an ${recipient} gehört nicht zu den beiden Seiten dieses Geschäfts.`,
   WrongAuthor: (key) =>
-    `Eine Nachricht ist mit ${key} unterschrieben, keinem Schlüssel einer Seite dieses Handels.`,
+    `Eine Nachricht ist mit ${key} unterschrieben, keinem Schlüssel einer Seite dieses Geschäfts.`,
   WrongRecipient: (key) =>
     `Eine Nachricht ging an den Schlüssel ${key}, den dieses Gerät nicht hat.`,
-  WrongTrade: 'Das gehört zu einem anderen Handel.',
+  WrongTrade: 'Das gehört zu einem anderen Geschäft.',
   BadSignature: (number, key) =>
     `Nachricht ${number} ist nicht von ${key} unterschrieben, in dessen Namen sie kommt.`,
   BodyAltered: (number) => `Nachricht ${number} hat einen anderen Inhalt als den unterschriebenen.`,
@@ -45,7 +46,7 @@ export const german: Translation<typeof say> = {
     `Nachricht ${number} bestätigt Nummer ${acknowledged}, eine frühere bestätigte schon ${before}.`,
 
   PayeeSwapped:
-    'Zahle nicht: Das sind nicht die Zahlungsdaten, auf die sich die Verkäuferseite in diesem Handel festgelegt hat.',
+    'Zahle nicht: Das sind nicht die Zahlungsdaten, auf die sich der Verkäufer in diesem Geschäft festgelegt hat.',
   ImageTooLarge: (size, most) => `Das Bild hat ${size}; senden lassen sich höchstens ${most}.`,
   ImageIncomplete: (missing, count) =>
     `Das Bild ist unvollständig: Von ${count} Teilen fehlen ${missing}.`,
@@ -61,8 +62,8 @@ export const german: Translation<typeof say> = {
     `Beweise werden für 1 bis ${most} Schlüssel versiegelt, nicht für ${count}.`,
 
   PassphraseTooShort: (length, least) =>
-    `Der Passsatz hat ${length} Zeichen; nötig sind mindestens ${least}.`,
-  BackupNotOpened: 'Der Passsatz ist falsch oder die Sicherung beschädigt.',
+    `Die Passphrase hat ${length} Zeichen; nötig sind mindestens ${least}.`,
+  BackupNotOpened: 'Die Passphrase ist falsch oder die Sicherung beschädigt.',
   BackupTooCostly:
     'Diese Sicherung verlangt mehr Rechenarbeit, als diese Seite annimmt: Sie ist nicht von hier.',
 
@@ -82,7 +83,7 @@ export const german: Translation<typeof say> = {
   data: 'etwas, das diese Seite kennt',
 
   messageField: 'Die Nachricht',
-  payee: 'Der Name der Empfängerseite',
+  payee: 'Der Name des Empfängers',
   fieldName: 'Der Name eines Felds',
   method: 'Die Zahlungsart',
   empty: 'ist leer',

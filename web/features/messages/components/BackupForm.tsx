@@ -1,6 +1,7 @@
 import { makeBackup } from '@weir/contracts/messages';
 import { useState } from 'react';
 import { deviceBytes } from '#lib/deviceBytes.ts';
+import { saveFile } from '#lib/saveFile.ts';
 import { Button } from '#ui/Button.tsx';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
@@ -8,7 +9,6 @@ import { Notice } from '#ui/Notice.tsx';
 import type { KeyScope } from '../model/hasTradeKeys.ts';
 import { heldContents, noteBackup } from '../model/keysBackup.ts';
 import { passphraseStrength, randomPassphrase } from '../model/passphrase.ts';
-import { saveFile } from '../queries/saveFile.ts';
 import { say } from '../words/english.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
@@ -40,7 +40,8 @@ export function BackupForm({ scope, canMake, onMade }: BackupFormProps) {
       const contents = await heldContents(deviceBytes, scope, Math.floor(Date.now() / 1000));
       const day = new Date(contents.madeAt * 1000).toISOString().slice(0, 10);
       const file = `weir-keys-${day}.backup`;
-      saveFile(file, await makeBackup(contents, passphrase));
+      const sealed = await makeBackup(contents, passphrase);
+      saveFile(file, Uint8Array.from(sealed), 'application/octet-stream');
       noteBackup(scope, contents);
       setSaved(file);
       onMade();

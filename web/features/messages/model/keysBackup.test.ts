@@ -111,7 +111,7 @@ describe('restoreContents', () => {
   it('says what a full device did not keep', async () => {
     const { device } = await seller();
     const contents = await heldContents(device, scope, 60);
-    stubLocalStorage(true);
+    stubLocalStorage('refuses');
     const report = await restoreContents(memoryBytes(new Map(), true), scope, contents);
     expect(report).toMatchObject({ newKeys: 0, newMessages: 0, notKept: 2 });
   });

@@ -32,7 +32,7 @@ describe('the keys of a trade', () => {
   });
 
   it('are not sent where the device keeps nothing', () => {
-    stubLocalStorage(true);
+    stubLocalStorage('refuses');
     expect(keepTradeKeys(scope, { keys, details: null })).toBe(false);
   });
 

@@ -5,9 +5,9 @@ export const german: Translation<typeof say> = {
   chat: 'Nachrichten',
   sealed: 'Nur ihr beide könnt das lesen. Relais sehen versiegelte Bytes, und wann sie kamen.',
   noRelay:
-    'Diese Seite nennt kein Relais, also gibt es keine Nachrichten. Alles andere geht: zahlen, freigeben, einigen, streiten; Zahlungsdaten lassen sich auf der Kette verlangen.',
+    'Diese Seite nennt kein Relais, also gibt es keine Nachrichten. Alles andere geht: zahlen, freigeben, einigen, streiten; Zahlungsdaten lassen sich auf der Chain verlangen.',
   noKeysHere:
-    'Dieses Gerät hat deine Schlüssel dieses Handels nicht und liest und schreibt keine Nachrichten. Das Geld berührt das nicht. Mach weiter, wo du den Handel angenommen hast, oder setze hier neue Schlüssel.',
+    'Dieses Gerät hat deine Schlüssel dieses Geschäfts nicht und kann Nachrichten weder lesen noch schreiben. Das Geld berührt das nicht. Mach dort weiter, wo du das Geschäft begonnen hast, oder setze hier neue Schlüssel.',
   notKept:
     'Dieses Gerät behält nichts oder hat keinen Platz mehr: Nichts wurde gesendet, weil es vergessen würde.',
   waitForKeys:
@@ -25,20 +25,20 @@ export const german: Translation<typeof say> = {
   write: 'Nachricht schreiben',
   send: 'Senden',
   otherTab:
-    'Dieses Gespräch ist in einem anderen Tab offen. Es öffnet sich hier, sobald jener zu ist: Zwei zugleich gäben Nachrichten dieselbe Nummer.',
+    'Dieses Gespräch ist in einem anderen Tab offen. Es öffnet sich hier, sobald jener zu ist: Aus zweien zugleich bekämen Nachrichten dieselbe Nummer.',
   deviceSilent:
     'Dieser Browser sagt nicht, was er behält: Es lässt sich nichts lesen und nichts schreiben.',
   fromBackup:
-    'Diese Schlüssel kommen aus einer Sicherung: Sie lesen und schreiben nicht, denn der Sicherung können die letzten Nachrichten fehlen. Zum Schreiben setzt deine Wallet neue, solange der Handel lebt.',
+    'Diese Schlüssel kommen aus einer Sicherung: Lesen lässt sich mit ihnen, schreiben nicht, denn der Sicherung können die letzten Nachrichten fehlen. Zum Schreiben setzt deine Wallet neue, solange das Geschäft läuft.',
   deletedLater:
-    'Schlüssel und Nachrichten werden 30 Tage nach dem Ende des Handels von diesem Gerät gelöscht.',
+    'Schlüssel und Nachrichten werden 30 Tage nach dem Ende des Geschäfts von diesem Gerät gelöscht.',
   deletedAt: (when: string) =>
     `Schlüssel und Nachrichten werden von diesem Gerät gelöscht, wenn die Seite nach ${when} geöffnet wird.`,
 
   image: 'Foto',
   sending: 'Wird gesendet',
   imageLimits: (room: string) =>
-    `Fotos werden neu gezeichnet: ohne Ort und Gerät, höchstens 1.600 Pixel und 300 kB. In diesem Handel kannst du noch ${room} kB senden. Was im Bild ist, bleibt.`,
+    `Fotos werden neu gezeichnet: ohne Ort und Gerät, höchstens 1.600 Pixel und 300 kB. In diesem Geschäft kannst du noch ${room} kB senden. Was im Bild ist, bleibt.`,
   partsLeft: (count: string) => `Wird gesendet: noch ${count} Teile`,
   imageComing: (here: string, count: string) => `Ein Bild kommt: ${here} von ${count} Teilen`,
   showImage: (size: string) => `Bild zeigen (${size} kB)`,
@@ -49,14 +49,15 @@ export const german: Translation<typeof say> = {
     'Diese Datei ist zu groß: höchstens 40 MB und 50 Millionen Pixel. Nichts wurde gesendet.',
   noImageImage: 'Das ist kein Bild in JPEG, PNG oder WebP. Nichts wurde gesendet.',
   noRoomImage:
-    'Für dieses Bild ist in diesem Handel kein Platz mehr: Relais behalten 1,8 MB von dir. Nichts wurde gesendet.',
+    'Für dieses Bild ist in diesem Geschäft kein Platz mehr: Relais behalten 1,8 MB von dir. Nichts wurde gesendet.',
 
   keysTitle: 'Schlüssel deiner Nachrichten',
   keysHeld: (keys: string, talks: string) =>
     `Auf diesem Gerät liegen Schlüssel: ${keys}, und Gespräche: ${talks}. Sie sind auf keinem Server.`,
-  keysNone: 'Auf diesem Gerät liegen noch keine Schlüssel: Sie entstehen mit deinem ersten Handel.',
+  keysNone:
+    'Auf diesem Gerät liegen noch keine Schlüssel: Sie entstehen mit deinem ersten Geschäft.',
   keysAbout:
-    'Ihr Verlust sperrt nie Geld; verloren sind die Nachrichten und was sie beweisen könnten. Dreißig Tage nach dem Ende eines Handels löscht diese Seite sie hier.',
+    'Ihr Verlust sperrt nie Geld; verloren sind die Nachrichten und was sie beweisen könnten. Dreißig Tage nach dem Ende eines Geschäfts löscht diese Seite sie hier.',
   unsavedKeys: (count: string) =>
     `Schlüssel ohne Sicherung: ${count}. Geht dieses Gerät verloren, sind ihre Nachrichten weg.`,
   toBackup: 'Sicherung anlegen',
@@ -67,7 +68,7 @@ export const german: Translation<typeof say> = {
   restore: 'Zurückholen',
   whichWay: 'Sichern oder zurückholen',
   backupHolds:
-    'Eine Datei mit allen Schlüsseln, Zahlungsdaten und Nachrichten deiner Handel hier, versiegelt mit einer Passphrase. Wer beides hat, liest alles und kann in deinem Namen schreiben. Sie enthält keine Wallet und bewegt kein Geld.',
+    'Eine Datei mit allen Schlüsseln, Zahlungsdaten und Nachrichten deiner Geschäfte hier, versiegelt mit einer Passphrase. Wer beides hat, liest alles und kann in deinem Namen schreiben. Sie enthält keine Wallet und bewegt kein Geld.',
   passphrase: 'Passphrase',
   suggest: 'Eine vorschlagen',
   copyOnPaper: 'Schreib sie auf: Niemand findet sie wieder.',
@@ -88,7 +89,7 @@ export const german: Translation<typeof say> = {
   open: 'Zurückholen',
   opening: 'Wird geöffnet',
   restoreAbout:
-    'Fügt hinzu, was in der Datei liegt; nichts hier wird ersetzt. Schlüssel daraus lesen; zum Schreiben setzt deine Wallet auf der Seite des Handels neue.',
+    'Fügt hinzu, was in der Datei liegt; nichts hier wird ersetzt. Mit Schlüsseln daraus lässt sich lesen; zum Schreiben setzt deine Wallet auf der Seite des Geschäfts neue.',
   wrongPassphrase: 'Die Passphrase ist falsch oder die Datei beschädigt. Nichts wurde geändert.',
   noBackup:
     'Diese Datei ist keine Sicherung von Schlüsseln oder von einer neueren Fassung. Nichts wurde geändert.',
@@ -99,7 +100,7 @@ export const german: Translation<typeof say> = {
     `Neu hier: Schlüssel ${keys}, Nachrichten ${messages}.`,
   restoredKnown: (keys: string) => `Schon da und gelassen, wie sie sind: Schlüssel ${keys}.`,
   restoredElsewhere: (count: string) =>
-    `Ausgelassen, von einer anderen Kette oder einer anderen Treuhand: ${count}.`,
+    `Ausgelassen, von einer anderen Chain oder einer anderen Treuhand: ${count}.`,
   restoredForged: (count: string) =>
     `Ausgelassen, mit Nachrichten, die niemand unterschrieben hat: Gespräche ${count}. Jemand hat diese Datei verändert.`,
   restoredBusy: (count: string) =>

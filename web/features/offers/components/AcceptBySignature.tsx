@@ -4,9 +4,9 @@ import { zeroAddress } from 'viem';
 import { usePeers } from '#features/peers';
 import { SignInstead } from '#features/signedActions';
 import { readAddress } from '#lib/readAddress.ts';
+import { TextField } from '#ui/TextField.tsx';
 import { sponsorProblem } from '../model/sponsoring.ts';
 import { say } from '../words/english.ts';
-import { TextField } from './TextField.tsx';
 
 interface AcceptBySignatureProps {
   offer: Offer;

@@ -12,7 +12,7 @@ import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
 import { keepTradeKeys } from '#features/messages';
-import { usePeers } from '#features/peers';
+import { useEscrowBalance, usePeers } from '#features/peers';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
@@ -21,6 +21,7 @@ import { formatDuration } from '#lib/formatDuration.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import {
@@ -33,7 +34,7 @@ import {
 } from '../model/acceptancePlan.ts';
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { mostNow, priceOfWhole, type ShownOffer, tokenText } from '../model/shownOffer.ts';
-import { useBonds, useBoughtCount, useEscrowBalance } from '../queries/useAcceptance.ts';
+import { useBonds, useBoughtCount } from '../queries/useAcceptance.ts';
 import { say } from '../words/english.ts';
 import { AcceptBySignature } from './AcceptBySignature.tsx';
 import { AcceptSummary } from './AcceptSummary.tsx';
@@ -232,9 +233,7 @@ export function AcceptForm({ shown, signature, data, isStale, now, onTaken }: Ac
         />
         {bondsRead.error && !bondsRead.data && <Notice tone="error">{say.judgeSilent}</Notice>}
         {keysProblem && <Notice tone="error">{keysProblem}</Notice>}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         <SendButton
           obstacle={obstacle}
           label={offer.isSell ? say.buyToken(token.symbol) : say.sellToken(token.symbol)}

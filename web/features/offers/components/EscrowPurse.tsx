@@ -3,7 +3,7 @@ import { maxUint256 } from 'viem';
 import { useSpendable } from '#features/coin';
 import type { Token } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
-import { usePeers } from '#features/peers';
+import { useEscrowBalance, usePeers } from '#features/peers';
 import { TokenPicker, useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
@@ -13,16 +13,15 @@ import { readAddress } from '#lib/readAddress.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Segments } from '#ui/Segments.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { type PurseMoveKind, payeeProblem, validatePurseMove } from '../model/purseMove.ts';
 import { tokenText } from '../model/shownOffer.ts';
-import { useEscrowBalance } from '../queries/useAcceptance.ts';
 import { useEscrowBalances } from '../queries/useEscrowBalances.ts';
 import { say } from '../words/english.ts';
 import { entryWords } from './AcceptForm.tsx';
-import { TextField } from './TextField.tsx';
 
 /** What the account has free in escrow, and the way in and out. */
 export function EscrowPurse() {
@@ -130,9 +129,7 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
           hint={say.irreversible}
         />
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <SendButton
         obstacle={obstacle}
         label={isDeposit ? say.depositToken(token.symbol) : say.withdrawToken(token.symbol)}

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
 import { Empty } from '#ui/Empty.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { type ShownOffer, tokenText } from '../model/shownOffer.ts';
 import { say } from '../words/english.ts';
@@ -93,9 +93,7 @@ export function ManageOffer({ shown }: { shown: ShownOffer }) {
           </Button>
         </div>
         <p className="text-xs text-quiet">{say.closeWords}</p>
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
       </div>
     </Panel>
   );

@@ -4,18 +4,18 @@ import { bytesToBigInt, zeroAddress } from 'viem';
 import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
-import { usePeers } from '#features/peers';
+import { useEscrowBalance, usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { termsTime } from '#lib/termsTime.ts';
 import { Detail } from '#ui/Detail.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { keepTerms } from '../model/keptTerms.ts';
 import { type DraftField, emptyDraft, type OfferDraft, readDraft } from '../model/offerDraft.ts';
 import { moneyText, tokenText } from '../model/shownOffer.ts';
-import { useBonds, useEscrowBalance } from '../queries/useAcceptance.ts';
+import { useBonds } from '../queries/useAcceptance.ts';
 import { useOffers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { OfferFields } from './OfferFields.tsx';
@@ -105,9 +105,7 @@ function OfferForm({ token, onToken, offers, onPosted }: OfferFormProps) {
         <div className="flex flex-col gap-3 p-3">
           <Preview offer={offer} token={token} lock={lock} currency={draft.currency} />
           <p className="text-xs text-quiet">{say.previewWords}</p>
-          {failure && (
-            <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-          )}
+          <FailureNotice failure={failure} />
           <SendButton obstacle={stops} label={say.post} onSubmit={() => void submit()} />
           {offer && lock !== 'silent' && address && <SignOffer offer={offer} terms={draft.terms} />}
           {stops === null && call && approvals.length > 0 && (

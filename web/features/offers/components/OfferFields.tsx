@@ -5,13 +5,13 @@ import { formatDuration } from '#lib/formatDuration.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Segments } from '#ui/Segments.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import type { DraftProblems, OfferDraft } from '../model/offerDraft.ts';
 import type { EscrowMethod } from '../model/offerSource.ts';
 import { say } from '../words/english.ts';
 import { CurrencyField } from './CurrencyField.tsx';
 import { MethodChoices } from './MethodChoices.tsx';
 import { SelectField } from './SelectField.tsx';
-import { TextField } from './TextField.tsx';
 
 interface OfferFieldsProps {
   draft: OfferDraft;

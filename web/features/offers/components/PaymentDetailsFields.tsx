@@ -1,5 +1,5 @@
+import { TextField } from '#ui/TextField.tsx';
 import { say } from '../words/english.ts';
-import { TextField } from './TextField.tsx';
 
 /** Where a seller is to be paid, as typed. */
 export interface TypedDetails {

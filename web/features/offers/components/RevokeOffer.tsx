@@ -4,7 +4,7 @@ import type { Token } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { tokenText } from '../model/shownOffer.ts';
 import type { SignedOffer } from '../model/signedOffer.ts';
 import { useSignedStanding } from '../queries/useSignedStanding.ts';
@@ -72,9 +72,7 @@ export function RevokeOffer({ signed, token, now, onForget }: RevokeOfferProps) 
       return (
         <div className="flex flex-col gap-2">
           <p className="text-xs text-quiet">{say.revokeWords}</p>
-          {failure && (
-            <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-          )}
+          <FailureNotice failure={failure} />
           <Button disabled={isBusy} onClick={() => void revoke()}>
             {isBusy ? say.waiting : say.revoke}
           </Button>

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { usePeers } from '#features/peers';
 import { readSharedAction } from '#features/signedActions';
+import { TextField } from '#ui/TextField.tsx';
 import type { LiveOffers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { SharedActionForm } from './SharedActionForm.tsx';
-import { TextField } from './TextField.tsx';
 
 interface SendSignedProps {
   /** What the page's link brought; empty for none. */

@@ -5,16 +5,18 @@ import { isAddressEqual, zeroAddress } from 'viem';
 import { useSpendable } from '#features/coin';
 import { useDeployment } from '#features/deployment';
 import { explainEscrow } from '#features/escrowErrors';
+import { useEscrowBalance } from '#features/peers';
 import { actionWords, type ReadAction, useSharedState } from '#features/signedActions';
 import { ApprovalSteps, escrowCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Detail } from '#ui/Detail.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { moneyText, tokenText } from '../model/shownOffer.ts';
 import { sendingObstacle, sharedAcceptance } from '../model/sponsoring.ts';
-import { useBonds, useEscrowBalance } from '../queries/useAcceptance.ts';
+import { useBonds } from '../queries/useAcceptance.ts';
 import type { LiveOffers } from '../queries/useOffers.ts';
 import { say } from '../words/english.ts';
 import { OfferFacts } from './OfferFacts.tsx';
@@ -102,9 +104,7 @@ export function SharedActionForm({ read, data, now }: SharedActionFormProps) {
           <Detail name={say.ends}>{formatDayMinute(Number(deadline))}</Detail>
         </dl>
         <p className="text-xs text-quiet">{isSponsor ? say.sponsorRisk : say.sendCosts}</p>
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         <SendButton
           obstacle={obstacle}
           label={isSponsor ? say.sendAndPost : say.sendIt}

@@ -6,6 +6,7 @@ import { usePeers } from '#features/peers';
 import { useTokens } from '#features/tokens';
 import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import type { OffersAtBlock } from '../model/offerSource.ts';
 import { showOffer } from '../model/shownOffer.ts';
 import { readSignedOffer } from '../model/signedOffer.ts';
@@ -15,7 +16,6 @@ import { say } from '../words/english.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
 import { RevokeOffer } from './RevokeOffer.tsx';
-import { TextField } from './TextField.tsx';
 
 interface TakeSignedProps {
   data: OffersAtBlock;

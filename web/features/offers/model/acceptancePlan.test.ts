@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDecimal } from '#lib/decimalEntry.ts';
+import { POOL, shownOffer } from '../testing/syntheticOffer.ts';
 import { say } from '../words/english.ts';
 import {
   acceptanceObstacle,
@@ -7,7 +8,6 @@ import {
   planAcceptance,
   worstPrice,
 } from './acceptancePlan.ts';
-import { POOL, shownOffer } from './syntheticOffer.ts';
 
 const UNIT = 10n ** 6n;
 const selling = shownOffer();

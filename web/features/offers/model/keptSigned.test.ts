@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
+import { POOL, syntheticOffer } from '../testing/syntheticOffer.ts';
 import { forgetSigned, keepSigned, keptSigned } from './keptSigned.ts';
 import type { SignedOffer } from './signedOffer.ts';
-import { POOL, syntheticOffer } from './syntheticOffer.ts';
 
 const scope = { chainId: 1, escrow: POOL };
 const signed = (nonce: bigint): SignedOffer => ({

@@ -1,8 +1,8 @@
 import { priceFromWhole } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
+import { POOL, syntheticOffer, USDC } from '../testing/syntheticOffer.ts';
 import { say } from '../words/english.ts';
 import { emptyDraft, type OfferDraft, readDraft } from './offerDraft.ts';
-import { POOL, syntheticOffer, USDC } from './syntheticOffer.ts';
 
 const { maker } = syntheticOffer();
 const scope = { token: USDC, maker, pool: POOL, now: 1000, nonce: 5n };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noRecord } from '#features/peers';
+import { shownOffer, USDC } from '../testing/syntheticOffer.ts';
 import {
   choicesOf,
   countUnknownJudges,
@@ -7,7 +8,6 @@ import {
   narrowedBy,
   readOfferSearch,
 } from './offerFilter.ts';
-import { shownOffer, USDC } from './syntheticOffer.ts';
 
 const record = { ...noRecord, done: { from: 1, below: 10 }, volume: { from: 1000, below: 10_000 } };
 const judged = { now: 1000n, records: new Map([['0xaa'.padEnd(42, '0'), record]]) };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { readAddress } from '#lib/readAddress.ts';
+import { POOL, USDC } from '../testing/syntheticOffer.ts';
 import { say } from '../words/english.ts';
 import { validatePurseMove } from './purseMove.ts';
-import { POOL, USDC } from './syntheticOffer.ts';
 
 const move = {
   kind: 'withdraw' as const,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { POOL, syntheticOffer } from '../testing/syntheticOffer.ts';
 import { readSignedOffer, signedOfferText } from './signedOffer.ts';
-import { POOL, syntheticOffer } from './syntheticOffer.ts';
 
 const signed = {
   chainId: 1,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { syntheticOffer } from '../testing/syntheticOffer.ts';
 import { signedStanding } from './signedStanding.ts';
-import { syntheticOffer } from './syntheticOffer.ts';
 
 const offer = syntheticOffer({ expiry: 1000 });
 const unposted = { free: 0n, reserve: 0n, figure: 0n, version: 0, starters: 0, isOpen: false };

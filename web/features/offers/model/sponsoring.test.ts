@@ -1,9 +1,9 @@
 import { type Acceptance, actionCall, offerId, type SignableAction } from '@weir/contracts';
 import { type Address, zeroAddress } from 'viem';
 import { describe, expect, it } from 'vitest';
+import { POOL, shownOffer } from '../testing/syntheticOffer.ts';
 import { say } from '../words/english.ts';
 import { type SendingFacts, sendingObstacle, sponsorProblem } from './sponsoring.ts';
-import { POOL, shownOffer } from './syntheticOffer.ts';
 
 const UNIT = 10n ** 6n;
 const NOW = 1_700_000_000n;

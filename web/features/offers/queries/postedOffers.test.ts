@@ -2,7 +2,7 @@ import { offerId } from '@weir/contracts';
 import type { P2pOffer } from '@weir/indexer/client';
 import type { Address } from 'viem';
 import { describe, expect, it } from 'vitest';
-import { syntheticOffer, USDC } from '../model/syntheticOffer.ts';
+import { syntheticOffer, USDC } from '../testing/syntheticOffer.ts';
 import { genuineOffer } from './postedOffers.ts';
 
 const ESCROW: Address = '0x5000000000000000000000000000000000000005';

@@ -4,7 +4,7 @@ import { type Address, zeroAddress } from 'viem';
 import { readContract } from 'viem/actions';
 import { useDeployment } from '#features/deployment';
 import { usePeers } from '#features/peers';
-import { useAccount, useNode } from '#features/wallet';
+import { useNode } from '#features/wallet';
 import type { Bonds } from '../model/acceptancePlan.ts';
 
 /**
@@ -32,26 +32,6 @@ export function useBonds(offer: Offer | null, id: string, units: bigint) {
     refetchInterval: 10_000,
     retry: false,
   });
-}
-
-/** What the account has in escrow of a token, in units; undefined while unknown. */
-export function useEscrowBalance(token: Address): bigint | undefined {
-  const { chainId } = useDeployment();
-  const { escrow } = usePeers();
-  const { address } = useAccount();
-  const node = useNode();
-  return useQuery({
-    queryKey: ['account', chainId, address ?? null, 'p2p', 'balance', { token }],
-    queryFn: () =>
-      readContract(node, {
-        address: escrow,
-        abi: escrowAbi,
-        functionName: 'balanceOf',
-        args: [address ?? zeroAddress, token],
-      }),
-    enabled: address !== undefined,
-    refetchInterval: 5000,
-  }).data;
 }
 
 /** Trades that a buyer has had released or won; undefined while unknown or nobody is asked about. */

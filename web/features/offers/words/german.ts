@@ -10,14 +10,14 @@ export const german: Translation<typeof say> = {
   betweenChains: 'Zwischen Chains',
   court: 'Gericht',
   whatItIs:
-    'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet nur ihr beide, im Streit ein Gericht.',
+    'Die Token liegen in Treuhand, während das Geld außerhalb der Chain fließt. Über sie entscheidet ihr beide allein, im Streit ein Gericht.',
 
   readingOffers: 'Angebote werden gelesen',
   readingTrades: 'Geschäfte werden gelesen',
   readFromLogs:
     'Kein Indexer antwortet: Das hier kommt aus den Protokollen deines Knotens, was länger dauert. Umsätze der Anbieter sind nicht bekannt.',
   notAllOffers:
-    'Das sind die neuesten 600. Wähle ein Token, eine Währung oder eine Zahlungsart, um ältere zu finden.',
+    'Das sind die neuesten 600. Wähle einen Token, eine Währung oder eine Zahlungsart, um ältere zu finden.',
   logsRefused: (from, to) =>
     `Dein Knoten gibt nicht her, was in den Blöcken ${from} bis ${to} geschah; darum lässt sich nichts auflisten. Wähle einen anderen Knoten: Viele geben nur die letzten Blöcke.`,
   nodeSilent: 'Der Knoten antwortet nicht. Was hier steht, kann alt sein.',
@@ -37,7 +37,7 @@ export const german: Translation<typeof say> = {
   unitOfAmount: 'Worin der Betrag ist',
   noNumber: 'Das ist keine Zahl.',
   anyUnit: 'davon',
-  makersRecord: 'Bisher beim Anbieter',
+  makersRecord: 'Bilanz des Anbieters',
   anyMaker: 'Egal',
   knownMakers: 'Ein beendetes Geschäft',
   makersVolume: (usd) => `${usd} USD oder mehr`,
@@ -50,7 +50,7 @@ export const german: Translation<typeof say> = {
   noOffers: 'Noch bietet niemand etwas an. Mach das erste Angebot.',
   priceFor: (currency, symbol) => `${currency} für 1 ${symbol}`,
   noPrice: 'jetzt ohne Preis',
-  limits: 'Ein Handel',
+  limits: 'Je Geschäft',
   range: (least, most) => `${least} – ${most}`,
   paidBy: 'Bezahlt per',
   payWithin: (method, time) => `${method}, ${time} zum Zahlen`,
@@ -71,9 +71,9 @@ export const german: Translation<typeof say> = {
   theOffer: 'Das Angebot',
   follows: (premium) => `Marktpreis ${premium}`,
   unknownJudgeWords:
-    'Im Streit würde jemand richten, den diese Seite nicht kennt. Vielleicht hält er zum Anbieter.',
+    'Im Streit würde ein Gericht urteilen, das diese Seite nicht kennt. Vielleicht hält es zum Anbieter.',
   unlistedTokenWords: (symbol) =>
-    `Für dieses ${symbol} bürgt hier niemand: Einen Token kann jeder nennen, wie er will. Vergleiche die Adresse.`,
+    `Für diesen ${symbol} bürgt hier niemand: Einen Token kann jeder nennen, wie er will. Vergleiche die Adresse.`,
   free: 'Frei',
   bonds: 'Kautionen',
   bondRates: (seller, buyer) => `Verkauf ${seller}, Kauf ${buyer}, nie unter den Gerichtskosten`,
@@ -98,12 +98,12 @@ export const german: Translation<typeof say> = {
   amountToBuy: 'Menge zum Kaufen',
   amountToSell: 'Menge zum Verkaufen',
   most: 'Höchstens',
-  asStarter: 'Ohne Kaution kaufen: bis 25 USD, nur mit unumkehrbarer Zahlung, einer zur Zeit',
+  asStarter: 'Ohne Kaution kaufen: bis 25 USD, nur mit unumkehrbarer Zahlung, eines zur Zeit',
   payee: 'Name deines Kontos',
   account: 'Konto, auf das gezahlt wird',
   detailsSealed:
-    'Wird später für die Käuferseite versiegelt. Die Chain sieht einen Hash mit Zufallsbytes. Wer bezahlt wird, steht danach fest.',
-  accountAge: 'Das Konto der Käuferseite wirkt',
+    'Wird später für den Käufer versiegelt. Die Chain sieht einen Hash mit Zufallsbytes. Wer bezahlt wird, steht danach fest.',
+  accountAge: 'Das Konto des Käufers wirkt',
   ageNew: 'neu oder unbekannt: bis 50 USD',
   ageMonth: 'mindestens einen Monat alt',
   ageTwoMonths: 'mindestens zwei Monate alt',
@@ -116,15 +116,15 @@ export const german: Translation<typeof say> = {
   riskOfBuyer: (bond, money) => `${bond} und ${money}`,
   outOfWallet: 'Jetzt aus deiner Wallet',
   courtFee: 'Gerichtskosten im Streit',
-  feeOnRelease: 'Gebühr bei Freigabe, aus der Kaution des Verkaufs',
+  feeOnRelease: 'Gebühr bei Freigabe, aus der Kaution des Verkäufers',
   whatHappens: (confirm, pay) =>
-    `Der Anbieter hat ${confirm} zum Bestätigen; bis dahin kannst du frei gehen. Danach hat die Käuferseite ${pay} zum Zahlen.`,
+    `Der Anbieter hat ${confirm} zum Bestätigen; bis dahin kannst du frei gehen. Danach hat der Käufer ${pay} zum Zahlen.`,
   whenBuyerLoses:
-    'Zahlst du nicht rechtzeitig, verlierst du bis zu 2,25 % des Handels. Verlierst du vor Gericht, sind Kaution und Zahlung weg.',
+    'Zahlst du nicht rechtzeitig, verlierst du bis zu 2,25 % des Geschäfts. Verlierst du vor Gericht, sind Kaution und Zahlung weg.',
   whenSellerLoses:
     'Verlierst du vor Gericht, sind Kaution und Token weg. Gib nur frei, was deine Bank als eingegangen zeigt.',
   firstTrades:
-    'Umkehrbare Zahlungen: Der erste Handel einer Käuferseite ist höchstens 25 USD wert. Zurückgeholte Zahlungen bringt niemand wieder.',
+    'Umkehrbare Zahlungen: Das erste Geschäft eines Käufers ist höchstens 25 USD wert. Zurückgeholte Zahlungen bringt niemand wieder.',
   publicForEver:
     'Für immer öffentlich: beide Wallets, Betrag, Währung, Zahlungsart und alle Zeiten. Namen und Konten nicht.',
   keysHere:
@@ -132,7 +132,7 @@ export const german: Translation<typeof say> = {
   keysNotKept:
     'Dieser Browser bewahrt nichts auf, vielleicht weil das Fenster privat ist. Ohne Schlüssel könntest du die Nachrichten nicht lesen: Nimm ein anderes Fenster.',
   judgeSilent:
-    'Das Gericht dieses Angebots nennt keine Kosten; darum kann es jetzt niemand annehmen.',
+    'Das Gericht dieses Angebots sagt nicht, was es kostet; darum kann das Angebot jetzt niemand annehmen.',
   priceChanged: (was, now) =>
     `Der Preis hat sich geändert, während du hinsahst: Er war ${was} und ist jetzt ${now}.`,
   takeNewPrice: 'Mit dem neuen Preis weiter',
@@ -149,7 +149,7 @@ export const german: Translation<typeof say> = {
   notTakeable: 'Jetzt kann es niemand annehmen',
   lookAtPrice: 'Neuer Preis: Sieh erst hin',
   tooPrecise: (symbol, decimals) => `${symbol} hat hier ${decimals} Nachkommastellen.`,
-  outside: (least, most) => `Dieses Angebot nimmt jetzt ${least} bis ${most} je Handel.`,
+  outside: (least, most) => `Dieses Angebot nimmt jetzt ${least} bis ${most} je Geschäft.`,
   methodGone: 'Die Treuhand kennt diese Zahlungsart nicht mehr.',
   aboveCap: (cap) => `Das übliche Schiedsgericht richtet bis ${cap}.`,
   firstReversible: (limit) =>
@@ -160,7 +160,7 @@ export const german: Translation<typeof say> = {
   unlistedReversible:
     'Der Wert dieses Tokens ist hier unbekannt; darum gibt es ihn nicht gegen umkehrbare Zahlungen.',
   starterReversible: 'Ohne Kaution gehen nur unumkehrbare Zahlungen.',
-  starterLimit: (limit) => `Ohne Kaution ist ein Handel höchstens ${limit} wert.`,
+  starterLimit: (limit) => `Ohne Kaution ist ein Geschäft höchstens ${limit} wert.`,
   yourOfferTitle: 'Dein Angebot',
   closedOffer:
     'Dieses Angebot ist geschlossen. Was zurückkam, liegt in deinem Guthaben in Treuhand.',
@@ -221,8 +221,8 @@ export const german: Translation<typeof say> = {
   withdrawLabel: (amount) => `${amount} aus Treuhand auszahlen`,
 
   total: 'Insgesamt',
-  least: 'Kleinster Handel',
-  greatest: 'Größter Handel',
+  least: 'Kleinstes Geschäft',
+  greatest: 'Größtes Geschäft',
   priceKind: 'Preis',
   fixedPrice: 'Fester Preis',
   marketPrice: 'Nach dem Markt',
@@ -256,7 +256,7 @@ export const german: Translation<typeof say> = {
   aboveZero: 'Es muss über null liegen.',
   tooMuch: 'So viel kann die Chain nicht zählen.',
   greatestAboveTotal: 'Nicht mehr als insgesamt.',
-  leastAboveGreatest: 'Nicht mehr als der größte Handel.',
+  leastAboveGreatest: 'Nicht mehr als das größte Geschäft.',
   noCurrency: (code) => `Die Währung ${code} gibt es nicht.`,
   mostMethods: 'Höchstens acht Zahlungsarten.',
   bondRange: '10 bis 30 %.',
@@ -270,23 +270,23 @@ export const german: Translation<typeof say> = {
   sponsorMissing: 'Sag, wer deine Kaution stellt, oder kaufe ohne.',
   sendShared: 'Senden, was jemand unterschrieben hat',
   pasteShared: 'Füge den Link oder den Text ein, den du bekommen hast',
-  sharedElsewhere: 'Das ist für eine andere Kette oder eine andere Treuhand.',
+  sharedElsewhere: 'Das ist für eine andere Chain oder eine andere Treuhand.',
   noShared: 'Das hat niemand für diese Seite unterschrieben, oder ein Teil davon fehlt.',
-  readingShared: 'Sieht nach, ob es sich senden lässt',
+  readingShared: 'Es wird nachgesehen, ob es sich senden lässt',
   sharedTooLate: 'Die Zeit ist um: Es muss neu unterschrieben werden',
   sharedUsed: 'Es wurde schon gesendet oder zurückgenommen',
   sharedForged: 'Jemand anderes hat es unterschrieben, oder es wurde unterwegs verändert',
   sharedPriceMoved: 'Der Preis hat sich bewegt: Es muss neu unterschrieben werden',
   sharedBondRose: 'Die Kaution ist höher als unterschrieben',
-  otherSponsor: 'Nur wer darin als Steller der Kaution genannt ist, kann es senden',
+  otherSponsor: 'Nur wer darin die Kaution stellen soll, kann es senden',
   sharedSent: 'Es ist gesendet und in einem Block.',
   signedBy: 'Unterschrieben von',
-  itDoes: 'Es tut',
+  itDoes: 'Was es tut',
   inTrade: 'In',
   buyerGets: 'Der Käufer bekommt',
-  buyerPays: 'Der Käufer zahlt außerhalb der Kette',
+  buyerPays: 'Der Käufer zahlt außerhalb der Chain',
   sponsorRisk:
-    'Du stellst die Kaution und zahlst das Gas. Was von ihr übrig bleibt, kommt am Ende des Handels in dein Guthaben in der Treuhand. Zahlt der Käufer nicht rechtzeitig oder entscheiden Richter gegen ihn, ist sie ganz oder zum Teil weg: Tu das für Leute, denen du traust.',
+    'Du stellst die Kaution und zahlst das Gas. Was von ihr übrig bleibt, kommt am Ende des Geschäfts in dein Guthaben in der Treuhand. Zahlt der Käufer nicht rechtzeitig oder entscheiden Richter gegen ihn, ist sie ganz oder zum Teil weg: Tu das für Leute, denen du traust.',
   sendCosts: 'Du zahlst das Gas und sonst nichts; in deinem Namen geschieht nichts.',
   sendAndPost: 'Kaution stellen und senden',
   sendIt: 'Senden',
@@ -305,15 +305,15 @@ export const german: Translation<typeof say> = {
   signedUnknownToken: 'Die Seite kennt diesen Token nicht: Importiere ihn erst.',
   signedHere: 'Angebote, die du hier unterschrieben hast',
   signedUntil: (currency: string, when: string) => `für ${currency}, bis ${when}`,
-  readingSigned: 'Sieht nach, ob es eingestellt wurde',
+  readingSigned: 'Es wird nachgesehen, ob es eingestellt wurde',
   revoke: 'Unterschrift zurücknehmen',
   revokeLabel: 'Unterschrift eines Angebots zurücknehmen',
   revokeWords:
-    'Noch hat es niemand eingestellt: Wer den Text hat, kann es einstellen und annehmen. Die Unterschrift zurückzunehmen kostet Gas und macht den Text wertlos, wo immer er ist; ein anderer Text, der im selben Formular unterschrieben wurde, wird es mit ihm.',
+    'Noch hat es niemand eingestellt: Wer den Text hat, kann es einstellen und annehmen. Die Unterschrift zurückzunehmen kostet Gas und macht den Text wertlos, wo immer er ist; ein anderer Text, der im selben Formular unterschrieben wurde, verliert seinen Wert mit ihm.',
   signedRevoked: 'Die Unterschrift ist zurückgenommen: Der Text ist wertlos.',
   signedEnded: 'Es lief ab, ehe es jemand einstellte.',
   signedIsPosted: (taken: string, total: string) =>
-    `Es wurde eingestellt: ${taken} von ${total} sind genommen oder herausgenommen.`,
+    `Es wurde eingestellt: ${taken} von ${total} sind vergeben oder entnommen.`,
   closeInstead:
     'Die Unterschrift lässt sich nicht mehr zurücknehmen; schließe stattdessen das Angebot.',
   forgetSigned: 'Vergessen',

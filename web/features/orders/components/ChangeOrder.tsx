@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
+import { createWording, wordsForExchangeError } from '#features/errors';
 import { formatLots, formatTick, lotsToBase, priceText } from '#features/market';
 import { TicketButton } from '#features/ticket';
-import { createWording, wordsForExchangeError } from '#features/transactions';
 import { exactDecimal } from '#lib/formatAmount.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Modal } from '#ui/Modal.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { ShownOrder } from '../model/shownOrder.ts';
@@ -89,9 +90,7 @@ export function ChangeOrder({ order, onClose }: ChangeOrderProps) {
             {wordsForExchangeError(refusal.error, createWording(market, tokens))}
           </Notice>
         )}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         <TicketButton
           step={step}
           look={side}

@@ -1,15 +1,15 @@
 import type { ListedMarket } from '#features/deployment';
-import { formatLots, formatTick } from '#features/market';
+import { formatLots } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayClock } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { filledPercent, knownLots, type ShownOrder } from '../model/shownOrder.ts';
+import { filledPercent, type ShownOrder } from '../model/shownOrder.ts';
 import { useClosedOrders } from '../queries/useHistory.ts';
 import { nameOf } from '../queries/useOrderActions.ts';
 import { say } from '../words/english.ts';
-import { MoreRows, OrderTable, SideCell } from './OrderTable.tsx';
+import { MoreRows, OrderCells, OrderTable } from './OrderTable.tsx';
 
 interface ClosedOrdersProps {
   /** Null: of all markets. */
@@ -71,16 +71,7 @@ function ClosedOrder({ order, isAll, onDetails }: ClosedOrderProps) {
     units ? `${formatAmount(units, token.decimals)} ${token.symbol}` : '–';
   return (
     <tr className="border-t border-line">
-      {isAll && (
-        <td className="font-medium">
-          {market.base.symbol}/{market.quote.symbol}
-        </td>
-      )}
-      <SideCell side={order.side} />
-      <td>{formatTick(market, order.tick)}</td>
-      <td>
-        {formatLots(market, knownLots(order))} {market.base.symbol}
-      </td>
+      <OrderCells order={order} isAll={isAll} />
       <td>
         {formatLots(market, order.filledLots ?? 0n)} {market.base.symbol}
         <span className="text-quiet"> ({filledPercent(order)} %)</span>

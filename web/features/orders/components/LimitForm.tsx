@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
+import { createWording, wordsForExchangeError } from '#features/errors';
 import { TicketButton, type TradeSearch } from '#features/ticket';
-import { ApprovalSteps, createWording, wordsForExchangeError } from '#features/transactions';
+import { ApprovalSteps } from '#features/transactions';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { type LimitOptions, mayRest, usualOptions } from '../model/limitOptions.ts';
@@ -98,9 +100,7 @@ export default function LimitForm({ market, search, onChange }: LimitFormProps) 
           <Chip onClick={() => choose({ slide: true })}>{say.slide}</Chip>
         </div>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <TicketButton
         step={step}
         look={side}

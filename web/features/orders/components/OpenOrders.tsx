@@ -1,11 +1,10 @@
-import { formatLots, formatTick } from '#features/market';
 import { formatAmount } from '#lib/formatAmount.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
-import { filledPercent, isExpired, knownLots, type ShownOrder } from '../model/shownOrder.ts';
+import { filledPercent, isExpired, type ShownOrder } from '../model/shownOrder.ts';
 import { nameOf, type OrderActions } from '../queries/useOrderActions.ts';
 import { say } from '../words/english.ts';
-import { OrderTable, SideCell } from './OrderTable.tsx';
+import { OrderCells, OrderTable } from './OrderTable.tsx';
 
 interface OpenOrdersProps {
   orders: readonly ShownOrder[];
@@ -55,16 +54,7 @@ function OpenOrder({ order, isAll, now, hasExpiry, ...rest }: OpenOrderProps) {
   const token = order.side === 'buy' ? market.base : market.quote;
   return (
     <tr className="border-t border-line">
-      {isAll && (
-        <td className="font-medium">
-          {market.base.symbol}/{market.quote.symbol}
-        </td>
-      )}
-      <SideCell side={order.side} />
-      <td>{formatTick(market, order.tick)}</td>
-      <td>
-        {formatLots(market, knownLots(order))} {market.base.symbol}
-      </td>
+      <OrderCells order={order} isAll={isAll} />
       <td>
         <Filled percent={filledPercent(order)} />
       </td>

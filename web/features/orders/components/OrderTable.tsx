@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatLots, formatTick } from '#features/market';
 import { Button } from '#ui/Button.tsx';
+import { knownLots, type ShownOrder } from '../model/shownOrder.ts';
 import { say } from '../words/english.ts';
 
 interface OrderTableProps {
@@ -48,6 +50,25 @@ export function MoreRows({ hasMore, isLoading, onMore }: MoreRowsProps) {
         {isLoading ? say.loadingMore : say.showOlder}
       </Button>
     </p>
+  );
+}
+
+/** What every row of orders begins with: its market where there are several, its side, price and whole size. */
+export function OrderCells({ order, isAll }: { order: ShownOrder; isAll: boolean }) {
+  const { market } = order;
+  return (
+    <>
+      {isAll && (
+        <td className="font-medium">
+          {market.base.symbol}/{market.quote.symbol}
+        </td>
+      )}
+      <SideCell side={order.side} />
+      <td>{formatTick(market, order.tick)}</td>
+      <td>
+        {formatLots(market, knownLots(order))} {market.base.symbol}
+      </td>
+    </>
   );
 }
 

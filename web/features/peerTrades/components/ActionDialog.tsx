@@ -2,13 +2,13 @@ import type { TradeAction } from '@weir/contracts';
 import { Modal } from '#ui/Modal.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { actionAbout, actionLabel } from '../model/actionWords.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { BackupForm } from './BackupForm.tsx';
+import { BackupCourtForm } from './BackupCourtForm.tsx';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { MarkPaidForm } from './MarkPaidForm.tsx';
 import { PlainActionForm } from './PlainActionForm.tsx';
 import { PostDetailsForm } from './PostDetailsForm.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 interface ActionDialogProps {
   action: TradeAction;
@@ -42,7 +42,7 @@ export function ActionDialog({ action, expected, isOffered, onClose }: ActionDia
         ) : action === 'MarkPaid' ? (
           <MarkPaidForm {...form} />
         ) : action === 'RequestBackup' ? (
-          <BackupForm {...form} />
+          <BackupCourtForm {...form} />
         ) : (
           <PlainActionForm {...form} />
         )}

@@ -5,15 +5,16 @@ import { useDeployment } from '#features/deployment';
 import { keepTradeKeys } from '#features/messages';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { keepPayee, keptPayee, payeeDetails, validatePayee } from '../model/payeeEntry.ts';
 import { methodText } from '../model/shownTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { useTradeAction } from '../queries/useTradeAction.ts';
 import { say } from '../words/english.ts';
 import { AccountAgeField } from './AccountAgeField.tsx';
 import type { ActionFormProps } from './ActionDialog.tsx';
 import { PayeeFields } from './PayeeFields.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** The maker says it is there: fresh keys, and where it sells, where it is to be paid. */
 export function ConfirmForm({ action, expected, isOffered, onDone }: ActionFormProps) {
@@ -47,9 +48,7 @@ export function ConfirmForm({ action, expected, isOffered, onDone }: ActionFormP
       {trade.makerSells && <PayeeFields method={method} entry={entry} onChange={setEntry} />}
       {trade.makerSells && isReversible && <AccountAgeField age={age} onChange={setAge} />}
       {isLost && <Notice tone="error">{say.notKept}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button
         look="primary"
         size="large"

@@ -1,7 +1,7 @@
 import type { Token } from '#features/deployment';
 import { Detail } from '#ui/Detail.tsx';
 import type { Consequence } from '../model/consequences.ts';
-import { tokenText } from '../model/shownTrade.ts';
+import { exactTokenText } from '../model/shownTrade.ts';
 import { say } from '../words/english.ts';
 
 /** What an action pays and costs, before it is done. */
@@ -12,7 +12,7 @@ export function ConsequenceFigures({
   consequence: Consequence;
   token: Token;
 }) {
-  const text = (units: bigint) => (units === 0n ? say.nothing : tokenText(units, token));
+  const text = (units: bigint) => (units === 0n ? say.nothing : exactTokenText(units, token));
   return (
     <dl>
       <Detail name={say.youGet}>{text(mine)}</Detail>

@@ -6,14 +6,14 @@ import { arbitratorsCall, useTransactions } from '#features/transactions';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { Detail } from '#ui/Detail.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { type CourtProgress, type CourtStep, courtProgress } from '../model/courtProgress.ts';
-import { tokenText } from '../model/shownTrade.ts';
+import { exactTokenText } from '../model/shownTrade.ts';
 import { useCourt } from '../queries/useCourt.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** Where the court stands: who was drawn, how they voted, what it means, and what can be done. */
 export function CourtPanel() {
@@ -61,15 +61,13 @@ function PoolCourt({ pool }: { pool: Address }) {
           </Detail>
         )}
         {steps.includes('appeal') && (
-          <Detail name={say.appealCost}>{tokenText(appealCost, token)}</Detail>
+          <Detail name={say.appealCost}>{exactTokenText(appealCost, token)}</Detail>
         )}
       </dl>
       {until !== null && (
         <p className="text-xs text-quiet">{say.untilAt(formatDayMinute(Number(until)))}</p>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       {steps.map((step) => (
         <Button key={step} disabled={isBusy} onClick={() => void take(step)}>
           {say[`${step}Step`]}

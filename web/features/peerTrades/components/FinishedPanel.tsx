@@ -1,29 +1,29 @@
 import { actionCall, nameAt, outcomes } from '@weir/contracts';
 import { maxUint256 } from 'viem';
 import { explainEscrow } from '#features/escrowErrors';
+import { useEscrowBalance } from '#features/peers';
 import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
 import { Button } from '#ui/Button.tsx';
 import { Detail } from '#ui/Detail.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import { tokenText } from '../model/shownTrade.ts';
-import { useEscrowBalance } from '../queries/usePeerTrade.ts';
+import { exactTokenText } from '../model/shownTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** How the trade ended, and the account's balance in the escrow, to be taken out. */
 export function FinishedPanel() {
   const { trade, token, escrow, now } = useSeenTrade();
   const { address } = useAccount();
-  const balance = useEscrowBalance(escrow, trade.token);
+  const balance = useEscrowBalance(trade.token);
   const { undertake, isBusy, failure } = useTransactions();
   const args = address && balance ? ([trade.token, maxUint256, address] as const) : null;
   const withdraw = async () => {
     if (!args || !balance) return;
     await undertake({
-      label: say.withdrawLabel(tokenText(balance, token)),
+      label: say.withdrawLabel(exactTokenText(balance, token)),
       call: escrowCall(escrow, 'withdraw', args),
       explain: explainEscrow(token),
     });
@@ -34,12 +34,10 @@ export function FinishedPanel() {
         <p>{say[`outcome${nameAt(outcomes, trade.outcome)}`]}</p>
         <dl>
           <Detail name={say.inEscrow}>
-            {balance === undefined ? '–' : tokenText(balance, token)}
+            {balance === undefined ? '–' : exactTokenText(balance, token)}
           </Detail>
         </dl>
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         <Button
           look="primary"
           size="large"

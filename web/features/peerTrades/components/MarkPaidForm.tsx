@@ -12,13 +12,14 @@ import { explainMessage } from '#features/messageErrors';
 import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { fiatText, paymentDigits } from '../model/shownTrade.ts';
 import { isSamePayment } from '../model/typedPayment.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { useTradeAction } from '../queries/useTradeAction.ts';
 import { say } from '../words/english.ts';
 import type { ActionFormProps } from './ActionDialog.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 const HOLD_MILLISECONDS = 3000;
 
@@ -73,9 +74,7 @@ export function MarkPaidForm({ action, expected, isOffered, onDone }: ActionForm
         <PaymentStatement chat={chat} token={token} said={said} onChange={setSaid} />
       )}
       {problem && <Notice tone="error">{say.statementProblem(problem)}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <HoldButton
         disabled={!isOffered || isBusy || isSaying || !isRight}
         onHeld={() => void mark()}

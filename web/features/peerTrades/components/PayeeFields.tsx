@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { TextField } from '#ui/TextField.tsx';
 import type { PayeeEntry } from '../model/payeeEntry.ts';
 import { say } from '../words/english.ts';
 
@@ -13,6 +13,7 @@ export function PayeeFields({ method, entry, onChange }: PayeeFieldsProps) {
   const field = (name: keyof PayeeEntry) => ({
     value: entry[name],
     onChange: (value: string) => onChange({ ...entry, [name]: value }),
+    most: 200,
   });
   return (
     <fieldset className="flex flex-col gap-2">
@@ -22,38 +23,5 @@ export function PayeeFields({ method, entry, onChange }: PayeeFieldsProps) {
       <TextField label={say.reference} hint={say.referenceHint} {...field('reference')} />
       <p className="text-xs text-quiet">{say.detailsKept}</p>
     </fieldset>
-  );
-}
-
-interface TextFieldProps {
-  label: string;
-  hint?: ReactNode;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function TextField({ label, hint, value, onChange }: TextFieldProps) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-0.5">
-      <label htmlFor={id} className="text-xs text-quiet">
-        {label}
-      </label>
-      <input
-        id={id}
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-9 rounded-md border border-control bg-paper px-2.5"
-      />
-      {hint && (
-        <p id={`${id}-hint`} className="text-xs text-quiet">
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

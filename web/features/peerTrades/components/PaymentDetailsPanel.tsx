@@ -5,8 +5,8 @@ import { Notice } from '#ui/Notice.tsx';
 import { postedDetails, sentDetails } from '../model/receivedDetails.ts';
 import { fiatText, methodText, paymentDigits } from '../model/shownTrade.ts';
 import { useTradeLog } from '../queries/usePeerTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** Whom the buyer pays, what, and how: each with a button that copies it. */
 export function PaymentDetailsPanel() {

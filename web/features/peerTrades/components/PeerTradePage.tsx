@@ -6,8 +6,9 @@ import { EvidencePanel } from '#features/evidence';
 import { useAccount } from '#features/wallet';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
-import { fiatText, rolesIn, tokenText } from '../model/shownTrade.ts';
+import { exactTokenText, fiatText, rolesIn } from '../model/shownTrade.ts';
 import { useChainSecond, usePeerTrade, useTradeLog } from '../queries/usePeerTrade.ts';
+import { type SeenTrade, SeenTradeProvider } from '../queries/useSeenTrade.ts';
 import { useTradeChat } from '../queries/useTradeChat.ts';
 import { useTradeStream } from '../queries/useTradePast.ts';
 import { say } from '../words/english.ts';
@@ -17,7 +18,6 @@ import { LogProblem } from './LogProblem.tsx';
 import { PromptPanel } from './PromptPanel.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
 import { TradeChat } from './TradeChat.tsx';
-import { type SeenTrade, SeenTradeProvider } from './TradeContext.tsx';
 import { TradeFacts } from './TradeFacts.tsx';
 import { TradeHistory } from './TradeHistory.tsx';
 
@@ -99,7 +99,7 @@ function Parts({ seen }: { seen: SeenTrade }) {
 }
 
 function aboutOf({ trade, token, roles }: SeenTrade): string {
-  const [amount, fiat] = [tokenText(trade.amount, token), fiatText(trade)];
+  const [amount, fiat] = [exactTokenText(trade.amount, token), fiatText(trade)];
   if (roles.includes('seller')) return say.youSell(amount, fiat);
   return roles.includes('buyer') ? say.youBuy(amount, fiat) : say.watchedTrade(amount, fiat);
 }

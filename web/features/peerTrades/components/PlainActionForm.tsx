@@ -4,14 +4,15 @@ import { SignInstead } from '#features/signedActions';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { CheckRow } from '#ui/CheckRow.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { actionLabel } from '../model/actionWords.ts';
 import { consequenceOf } from '../model/consequences.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { useTradeAction } from '../queries/useTradeAction.ts';
 import { say } from '../words/english.ts';
 import type { ActionFormProps } from './ActionDialog.tsx';
 import { ConsequenceFigures } from './ConsequenceFigures.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** The functions of actions that need nothing but the trade and its state. */
 const functions = {
@@ -66,9 +67,7 @@ export function PlainActionForm({ action, expected, isOffered, onDone }: ActionF
           <p className="text-xs text-quiet">{say.figuresMove}</p>
         </>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button
         look="primary"
         size="large"

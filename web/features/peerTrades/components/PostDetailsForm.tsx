@@ -4,13 +4,14 @@ import { keptTradeKeys } from '#features/messages';
 import { escrowCall } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
 import { Detail } from '#ui/Detail.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { usableKeys } from '../model/usableKeys.ts';
 import { useTradeLog } from '../queries/usePeerTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { useTradeAction } from '../queries/useTradeAction.ts';
 import { say } from '../words/english.ts';
 import type { ActionFormProps } from './ActionDialog.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /**
  * The seller puts its details on the chain, sealed to the buyer's last key: those that it committed to. A buyer who announced none that
@@ -57,9 +58,7 @@ export function PostDetailsForm({ action, expected, isOffered, onDone }: ActionF
           ))}
         </dl>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button
         look="primary"
         size="large"

@@ -6,10 +6,10 @@ import { Button } from '#ui/Button.tsx';
 import { actionLabel } from '../model/actionWords.ts';
 import { primaryActions } from '../model/primaryAction.ts';
 import { promptOf } from '../model/prompt.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { PaymentDetailsPanel } from './PaymentDetailsPanel.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** What is to be done now, how long, and what else can be. */
 export function PromptPanel() {

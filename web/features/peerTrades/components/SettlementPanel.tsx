@@ -7,14 +7,14 @@ import { type DecimalEntry, readDecimal } from '#lib/decimalEntry.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
 import { Button } from '#ui/Button.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Panel } from '#ui/Panel.tsx';
 import { settlementOf } from '../model/consequences.ts';
 import { isOpenProposal } from '../model/proposals.ts';
-import { tokenText } from '../model/shownTrade.ts';
+import { exactTokenText } from '../model/shownTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
 import { ConsequenceFigures } from './ConsequenceFigures.tsx';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** How long a proposal stays open, in seconds. */
 const OPEN_FOR = 86_400n;
@@ -34,14 +34,14 @@ export function SettlementPanel() {
     entry,
     trade.amount,
     seen.token.decimals,
-    tokenText(trade.amount, token),
+    exactTokenText(trade.amount, token),
   );
   const explain = explainEscrow(token);
   const send = (label: string, call: ReturnType<typeof escrowCall>) =>
     undertake({ label, call, explain });
   const propose = async () => {
     if (entry.kind !== 'units' || problem) return;
-    const label = say.proposeLabel(tokenText(entry.units, token));
+    const label = say.proposeLabel(exactTokenText(entry.units, token));
     const args = [id, expected, entry.units, Number(now + OPEN_FOR)] as const;
     if (await send(label, escrowCall(escrow, 'propose', args))) setTyped('');
   };
@@ -51,7 +51,7 @@ export function SettlementPanel() {
     [id, expected, toBuyer, BigInt(nonce)] as const;
   const accept = (proposal: Proposal) =>
     send(
-      say.acceptLabel(tokenText(proposal.toBuyer, token)),
+      say.acceptLabel(exactTokenText(proposal.toBuyer, token)),
       escrowCall(escrow, 'acceptSettlement', acceptArgs(proposal)),
     );
   return (
@@ -60,7 +60,7 @@ export function SettlementPanel() {
         <p className="text-xs text-quiet">{say.settlementAbout}</p>
         {isOpenProposal(others, trade, now) && (
           <div className="flex flex-col gap-2 rounded-md bg-raised p-3">
-            <p>{say.theirProposal(tokenText(others.toBuyer, token), when(others))}</p>
+            <p>{say.theirProposal(exactTokenText(others.toBuyer, token), when(others))}</p>
             <ConsequenceFigures
               consequence={settlementOf(trade, roles, others.toBuyer)}
               token={token}
@@ -78,7 +78,7 @@ export function SettlementPanel() {
         )}
         {isOpenProposal(own, trade, now) && (
           <div className="flex flex-wrap items-center justify-between gap-2 text-xs">
-            <p>{say.yourProposal(tokenText(own.toBuyer, token), when(own))}</p>
+            <p>{say.yourProposal(exactTokenText(own.toBuyer, token), when(own))}</p>
             <Button disabled={isBusy} onClick={() => void takeBack()}>
               {say.takeBack}
             </Button>
@@ -94,9 +94,7 @@ export function SettlementPanel() {
         {entry.kind === 'units' && !problem && (
           <ConsequenceFigures consequence={settlementOf(trade, roles, entry.units)} token={token} />
         )}
-        {failure && (
-          <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-        )}
+        <FailureNotice failure={failure} />
         <Button
           disabled={isBusy || entry.kind !== 'units' || problem !== null}
           onClick={() => void propose()}

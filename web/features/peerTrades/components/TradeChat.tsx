@@ -7,9 +7,10 @@ import { ChatPanel, keepTradeKeys, UnsavedKeys } from '#features/messages';
 import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { useSeenTrade } from './TradeContext.tsx';
 
 /** The chat beside a trade; on a device without its keys, the way to set new ones. */
 export function TradeChat() {
@@ -54,9 +55,7 @@ function NewKeys() {
   return (
     <>
       {isLost && <Notice tone="error">{say.notKept}</Notice>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button disabled={isBusy} onClick={() => void setKeys()}>
         {say.setKeys}
       </Button>

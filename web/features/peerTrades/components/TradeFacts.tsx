@@ -5,9 +5,9 @@ import { RecordMeaning, recordWords, useTraders } from '#features/peers';
 import { shortAddress } from '#lib/formatAmount.ts';
 import { Detail } from '#ui/Detail.tsx';
 import { Panel } from '#ui/Panel.tsx';
-import { fiatText, methodText, tokenText } from '../model/shownTrade.ts';
+import { exactTokenText, fiatText, methodText } from '../model/shownTrade.ts';
+import { useSeenTrade } from '../queries/useSeenTrade.ts';
 import { say } from '../words/english.ts';
-import { useSeenTrade } from './TradeContext.tsx';
 
 const linkClass = 'underline decoration-line underline-offset-2 hover:decoration-current';
 
@@ -31,15 +31,15 @@ export function TradeFacts() {
   return (
     <Panel title={say.facts}>
       <dl className="px-3 py-2">
-        <Detail name={say.amount}>{tokenText(trade.amount, token)}</Detail>
+        <Detail name={say.amount}>{exactTokenText(trade.amount, token)}</Detail>
         <Detail name={say.price}>{fiatText(trade)}</Detail>
         <Detail name={say.method}>{methodText(trade)}</Detail>
         <Detail name={say.seller}>{party('seller', trade.seller)}</Detail>
         <Detail name={say.buyer}>{party('buyer', trade.buyer)}</Detail>
-        <Detail name={say.sellerBond}>{tokenText(trade.sellerBond, token)}</Detail>
-        <Detail name={say.buyerBond}>{tokenText(trade.buyerBond, token)}</Detail>
+        <Detail name={say.sellerBond}>{exactTokenText(trade.sellerBond, token)}</Detail>
+        <Detail name={say.buyerBond}>{exactTokenText(trade.buyerBond, token)}</Detail>
         <Detail name={say.fee}>
-          {tokenText(escrowPayouts.fee(trade.amount, BigInt(trade.feeRate)), token)}
+          {exactTokenText(escrowPayouts.fee(trade.amount, BigInt(trade.feeRate)), token)}
         </Detail>
         <Detail name={say.court}>{shortAddress(trade.arbitrator)}</Detail>
         <Detail name={say.offer}>

@@ -7,10 +7,10 @@ import { Panel } from '#ui/Panel.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { eventWords } from '../model/eventWords.ts';
 import { type TradeEvent, toldEvents } from '../model/tradeEvent.ts';
+import { type SeenTrade, useSeenTrade } from '../queries/useSeenTrade.ts';
 import { useTradePast } from '../queries/useTradePast.ts';
 import { say } from '../words/english.ts';
 import { LogProblem } from './LogProblem.tsx';
-import { type SeenTrade, useSeenTrade } from './TradeContext.tsx';
 
 /** What happened to the trade, the newest first, each with its transaction. */
 export function TradeHistory() {

@@ -1,7 +1,7 @@
 import { nameAt, type Trade, type TradeAction, tradeStates } from '@weir/contracts';
 import type { Token } from '#features/deployment';
 import { say } from '../words/english.ts';
-import { tokenText } from './shownTrade.ts';
+import { exactTokenText } from './shownTrade.ts';
 
 /** What the button of an action says. Actions without a button of their own have their place beside the prompt. */
 export function actionLabel(action: TradeAction): string {
@@ -25,13 +25,13 @@ export function actionAbout(trade: Trade, action: TradeAction, token: Token): st
     case 'Cancel':
       return nameAt(tradeStates, trade.state) === 'Paid' ? say.cancelPaidAbout : say.CancelAbout;
     case 'Dispute': {
-      const bond = tokenText(trade.bondDue, token);
+      const bond = exactTokenText(trade.bondDue, token);
       return trade.isStarter
         ? `${say.DisputeAbout} ${say.disputeBondAbout(bond)}`
         : say.DisputeAbout;
     }
     case 'RequestRuling':
-      return say.RequestRulingAbout(tokenText(trade.courtFee, token));
+      return say.RequestRulingAbout(exactTokenText(trade.courtFee, token));
     case 'Expire':
     case 'DemandDetails':
     case 'Release':

@@ -1,7 +1,7 @@
 import type { Role } from '@weir/contracts';
 import { describe, expect, it } from 'vitest';
+import { SINCE, syntheticTrade } from '../testing/syntheticTrade.ts';
 import { consequenceOf, settlementOf } from './consequences.ts';
-import { SINCE, syntheticTrade } from './syntheticTrade.ts';
 
 const seller: Role[] = ['seller', 'maker'];
 const buyer: Role[] = ['buyer', 'taker'];

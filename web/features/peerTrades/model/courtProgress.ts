@@ -1,7 +1,7 @@
 import type { arbitratorPoolAbi } from '@weir/contracts';
 import type { ContractFunctionReturnType } from 'viem';
 
-/** A dispute as the arbitrators' pool keeps it (types/Dispute.sol). */
+/** A dispute as the arbitrators' pool keeps it (contracts/src/p2p/types/Arbitration.sol). */
 export type CourtDispute = ContractFunctionReturnType<
   typeof arbitratorPoolAbi,
   'view',

@@ -1,6 +1,6 @@
 import type { Token } from '#features/deployment';
 import { say } from '../words/english.ts';
-import { tokenText } from './shownTrade.ts';
+import { exactTokenText } from './shownTrade.ts';
 import type { TradeEvent } from './tradeEvent.ts';
 
 /** What happened, in a few words. */
@@ -20,6 +20,8 @@ export function eventWords(event: TradeEvent, token: Token): string {
     case 'court':
       return say.didRequestRuling;
     case 'proposed':
-      return expiry === 0 ? say.didTakeBack : say.didProposeAmount(tokenText(toBuyer ?? 0n, token));
+      return expiry === 0
+        ? say.didTakeBack
+        : say.didProposeAmount(exactTokenText(toBuyer ?? 0n, token));
   }
 }

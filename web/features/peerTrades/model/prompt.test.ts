@@ -1,7 +1,7 @@
 import type { Role, Trade, TradeState } from '@weir/contracts';
 import { describe, expect, test } from 'vitest';
+import { SINCE, syntheticTrade as trade } from '../testing/syntheticTrade.ts';
 import { type PromptKind, promptOf } from './prompt.ts';
-import { SINCE, syntheticTrade as trade } from './syntheticTrade.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

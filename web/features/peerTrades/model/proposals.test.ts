@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { syntheticTrade } from '../testing/syntheticTrade.ts';
 import { isOpenProposal } from './proposals.ts';
-import { syntheticTrade } from './syntheticTrade.ts';
 
 const paid = syntheticTrade('Paid');
 const proposal = { by: paid.buyer, expiry: 1000, state: paid.state, nonce: 1, toBuyer: 5n };

@@ -8,7 +8,7 @@ import {
 import type { Address, Hex } from 'viem';
 import { wordsForMessageError } from '#features/messageErrors';
 import { type Chat, keptTradeKeys } from '#features/messages';
-import type { TradeLog } from '../queries/keysQuery.ts';
+import type { TradeLog } from './tradeLog.ts';
 
 interface Parties {
   chainId: number;

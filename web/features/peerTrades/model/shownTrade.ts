@@ -10,7 +10,7 @@ import type { Token } from '#features/deployment';
 import { exactDecimal, groupThousands, shortAddress } from '#lib/formatAmount.ts';
 
 /** An amount of the trade's token, exact: people compare it. */
-export function tokenText(units: bigint, { decimals, symbol }: Token): string {
+export function exactTokenText(units: bigint, { decimals, symbol }: Token): string {
   return `${groupThousands(exactDecimal(units, decimals))} ${symbol}`;
 }
 

@@ -1,7 +1,31 @@
-import { nameAt, type Outcome, outcomes, type TradeAction, tradeActions } from '@weir/contracts';
+import {
+  type escrowAbi,
+  nameAt,
+  type Outcome,
+  outcomes,
+  type TradeAction,
+  tradeActions,
+} from '@weir/contracts';
 import type { P2pTradeEvent } from '@weir/indexer/client';
-import type { Address, Hex } from 'viem';
-import type { EscrowTradeLog } from '../queries/keysQuery.ts';
+import type { Address, ContractEventName, Hex, ParseEventLogsReturnType } from 'viem';
+
+/** The escrow's events that name a trade first. */
+export const tradeLogNames = [
+  'TradeTaken',
+  'TradeMoved',
+  'TradeEnded',
+  'KeysSet',
+  'DetailsPosted',
+  'RulingRequested',
+  'SettlementProposed',
+] as const satisfies readonly ContractEventName<typeof escrowAbi>[];
+
+/** One of them, as it stands in a block. */
+export type EscrowTradeLog = ParseEventLogsReturnType<
+  typeof escrowAbi,
+  (typeof tradeLogNames)[number][],
+  true
+>[number];
 
 /** Something that happened to a trade. What its kind does not tell is null. */
 export interface TradeEvent {

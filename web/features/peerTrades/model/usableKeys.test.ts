@@ -8,7 +8,8 @@ import {
 } from '@weir/contracts/messages';
 import type { Hex } from 'viem';
 import { expect, it } from 'vitest';
-import { type AnnouncedKeys, usableKeys } from './usableKeys.ts';
+import type { AnnouncedKeys } from './tradeLog.ts';
+import { usableKeys } from './usableKeys.ts';
 
 const ada = '0x00000000000000000000000000000000000000Aa' as const;
 const bob = '0x00000000000000000000000000000000000000bB' as const;

@@ -1,9 +1,6 @@
 import { checkPublicKeys, hexToBytes, isMessageError } from '@weir/contracts/messages';
 import type { Address, Hex } from 'viem';
-import type { TradeLog } from '../queries/keysQuery.ts';
-
-/** Public keys that a party announced for a trade. */
-export type AnnouncedKeys = TradeLog['keys'][number];
+import type { AnnouncedKeys } from './tradeLog.ts';
 
 /**
  * A party's keys by which messages go on, in their order: the contract takes any 64 bytes. Passed over are weak ones, to which nothing

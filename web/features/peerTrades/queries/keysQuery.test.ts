@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import type { Feed } from '#features/feed';
 import { LogsRefused } from '#features/peers';
 import type { Node } from '#features/wallet';
-import { syntheticTrade } from '../model/syntheticTrade.ts';
+import { syntheticTrade } from '../testing/syntheticTrade.ts';
 import { readTradeLog } from './keysQuery.ts';
 
 const ESCROW: Address = '0x5000000000000000000000000000000000000005';

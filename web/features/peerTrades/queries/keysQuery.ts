@@ -3,10 +3,8 @@ import { escrowAbi } from '@weir/contracts';
 import { IndexerError } from '@weir/indexer/client';
 import {
   type Address,
-  type ContractEventName,
   encodeEventTopics,
   formatLog,
-  type Hex,
   type Log,
   numberToHex,
   parseEventLogs,
@@ -15,24 +13,8 @@ import { getBlockNumber } from 'viem/actions';
 import type { Feed } from '#features/feed';
 import { READ_AGAIN, readInRanges } from '#features/peers';
 import type { Node } from '#features/wallet';
-import { eventOfLog, type TradeEvent } from '../model/tradeEvent.ts';
-
-/** Public keys that a party announced for a trade. */
-interface AnnouncedKeys {
-  party: Address;
-  encryption: Hex;
-  signing: Hex;
-}
-
-/** What of a trade stands in the chain's log alone. */
-export interface TradeLog {
-  /** In the order in which they were announced: a party's last ones count. */
-  keys: readonly AnnouncedKeys[];
-  /** Payment details that the seller posted, sealed to the buyer; newest last. */
-  details: readonly Hex[];
-  /** All that happened, oldest first. */
-  events: readonly TradeEvent[];
-}
+import { type EscrowTradeLog, eventOfLog, tradeLogNames } from '../model/tradeEvent.ts';
+import type { TradeLog } from '../model/tradeLog.ts';
 
 export interface LogReading {
   node: Node;
@@ -53,21 +35,9 @@ export const tradeLogQuery = (reading: LogReading) =>
     retry: 1,
   });
 
-/** Those that name a trade first. */
-const names = [
-  'TradeTaken',
-  'TradeMoved',
-  'TradeEnded',
-  'KeysSet',
-  'DetailsPosted',
-  'RulingRequested',
-  'SettlementProposed',
-] as const satisfies readonly ContractEventName<typeof escrowAbi>[];
-const signatures = names.flatMap(
+const signatures = tradeLogNames.flatMap(
   (eventName) => encodeEventTopics({ abi: escrowAbi, eventName })[0],
 );
-
-export type EscrowTradeLog = Awaited<ReturnType<typeof readRange>>[number];
 
 interface Known {
   logs: readonly EscrowTradeLog[];
@@ -129,7 +99,7 @@ async function readRange({ node, escrow, id }: LogReading, fromBlock: bigint, to
   });
   // Of blocks that are there: none of them waits to be in one.
   const logs = found.map((log) => formatLog(log)) as Log<bigint, number, false>[];
-  return parseEventLogs({ abi: escrowAbi, eventName: [...names], logs });
+  return parseEventLogs({ abi: escrowAbi, eventName: [...tradeLogNames], logs });
 }
 
 /** The block in which the trade was taken, as an indexer says; else the deployment's. */

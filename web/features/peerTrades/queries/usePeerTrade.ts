@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { escrowAbi } from '@weir/contracts';
 import { useEffect, useState } from 'react';
-import { type Address, zeroAddress } from 'viem';
-import { readContract } from 'viem/actions';
+import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { useFeed } from '#features/feed';
-import { useAccount, useNode } from '#features/wallet';
+import { useNode } from '#features/wallet';
 import { termsTime } from '#lib/termsTime.ts';
 import { tradeLogQuery } from './keysQuery.ts';
 import { tradeQuery } from './tradeQuery.ts';
@@ -23,25 +21,6 @@ export function useTradeLog(escrow: Address, id: bigint) {
   const node = useNode();
   const feed = useFeed();
   return useQuery(tradeLogQuery({ node, feed, chainId, escrow, id, deployedAtBlock }));
-}
-
-/** What the account has in the escrow of a token; undefined while unknown. */
-export function useEscrowBalance(escrow: Address, token: Address): bigint | undefined {
-  const { chainId } = useDeployment();
-  const { address } = useAccount();
-  const node = useNode();
-  return useQuery({
-    queryKey: ['peerTrades', chainId, 'balance', { account: address ?? null, token }],
-    queryFn: () =>
-      readContract(node, {
-        address: escrow,
-        abi: escrowAbi,
-        functionName: 'balanceOf',
-        args: [address ?? zeroAddress, token],
-      }),
-    enabled: address !== undefined,
-    refetchInterval: 4000,
-  }).data;
 }
 
 /** The second that deadlines count from: the later of the block's and this device's; each second anew. */

@@ -2,8 +2,8 @@ import type { TradeAction } from '@weir/contracts';
 import { explainCourt } from '#features/courtErrors';
 import { explainEscrow } from '#features/escrowErrors';
 import { type escrowCall, useTransactions } from '#features/transactions';
-import { useSeenTrade } from '../components/TradeContext.tsx';
 import { actionLabel } from '../model/actionWords.ts';
+import { useSeenTrade } from './useSeenTrade.ts';
 
 /** Signs an action of the trade around it; its errors are said in the trade's token. */
 export function useTradeAction(action: TradeAction, onDone: () => void) {

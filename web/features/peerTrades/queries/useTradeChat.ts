@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Address } from 'viem';
 import { useDeployment } from '#features/deployment';
 import { type Chat, keptTradeKeys, useChat } from '#features/messages';
+import type { TradeLog } from '../model/tradeLog.ts';
 import { usableKeys } from '../model/usableKeys.ts';
-import type { TradeLog } from './keysQuery.ts';
 import type { TradeAtBlock } from './tradeQuery.ts';
 
 /**

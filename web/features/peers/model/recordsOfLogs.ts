@@ -1,5 +1,5 @@
 import type { Outcome } from '@weir/contracts';
-import type { TakenTrade } from '../queries/escrowPast.ts';
+import type { TakenTrade } from './escrowPast.ts';
 import { doneBand, type TraderRecord } from './traderRecord.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '../queries/useTraders.ts';
 import { noRecord } from './recordsOfLogs.ts';
 import { recordWords } from './recordWords.ts';
-import { doneBand, hasRecord, type TraderRecord } from './traderRecord.ts';
+import { doneBand, hasRecord, recordOf, type TraderRecord } from './traderRecord.ts';
 
 const trader = (completed: number, settled: number, lost = 0, expiredByTrader = 0) =>
   recordOf({

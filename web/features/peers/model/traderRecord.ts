@@ -1,3 +1,5 @@
+import type { P2pTrader } from '@weir/indexer/client';
+
 /** From `from` on, and below `below`; null: no end. */
 export interface Band {
   from: number;
@@ -27,6 +29,25 @@ const doneEnds = [1, 10, 50, 200] as const;
 export function doneBand(count: number): Band {
   const below = doneEnds.find((end) => count < end) ?? null;
   return { from: doneEnds.findLast((end) => count >= end) ?? 0, below };
+}
+
+/** The record in an indexer's answer, by the account in small letters. */
+export function recordOf({
+  account,
+  counts,
+  volume,
+  volume30Days,
+}: P2pTrader): [string, TraderRecord] {
+  return [
+    account.toLowerCase(),
+    {
+      done: doneBand(counts.completed + counts.settled),
+      volume,
+      volume30Days,
+      lost: counts.lost,
+      silent: counts.expiredByTrader,
+    },
+  ];
 }
 
 /** Least bands that makers can be asked to have: a finished trade, or a volume in USD. */

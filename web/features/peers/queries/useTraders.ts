@@ -1,8 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import type { P2pTrader } from '@weir/indexer/client';
 import type { Address } from 'viem';
 import { useFeed } from '#features/feed';
-import { doneBand, type TraderRecord } from '../model/traderRecord.ts';
+import { recordOf, type TraderRecord } from '../model/traderRecord.ts';
 
 /** Traders asked about at once: one request each, and a list shows no more makers than a reader looks through. */
 const MOST_ASKED = 100;
@@ -34,23 +33,4 @@ export function useTraders(accounts: readonly Address[]): ReadonlyMap<string, Tr
     combine: (answers) =>
       new Map(answers.flatMap(({ data }) => (data ? [recordOf(data.trader)] : []))),
   });
-}
-
-/** Of an answer, by its account. */
-export function recordOf({
-  account,
-  counts,
-  volume,
-  volume30Days,
-}: P2pTrader): [string, TraderRecord] {
-  return [
-    account.toLowerCase(),
-    {
-      done: doneBand(counts.completed + counts.settled),
-      volume,
-      volume30Days,
-      lost: counts.lost,
-      silent: counts.expiredByTrader,
-    },
-  ];
 }

@@ -9,14 +9,14 @@ export const german: Translation<typeof say> = {
   volumeBelow: (most) => `unter ${most} USD`,
   volumeFrom: (least, most) => `${least} bis ${most} USD`,
   volumeOver: (least) => `${least} USD oder mehr`,
-  lost: (count) => `${count} vor Gericht verloren`,
-  silent: (count) => `${count} zu spät gehandelt`,
+  lost: (count) => `${count}-mal vor Gericht verloren`,
+  silent: (count) => `${count}-mal zu spät reagiert`,
   record: 'Beendet',
   volume: 'Umsatz',
   volume30Days: 'Umsatz, letzte 30 Tage',
   lostName: 'Vor Gericht verloren',
-  silentName: 'Zu spät gehandelt',
+  silentName: 'Zu spät reagiert',
   unknown: 'nicht bekannt',
   whatItMeans:
-    'Von der Chain gezählt, in Stufen. Es bürgt für niemanden: Ein Konto, das mit sich selbst handelt, zahlt etwa 5 USD für 1.000, und ein schlechtes lässt sich gegen ein neues tauschen. Es senkt keine Kaution und hebt keine Grenze.',
+    'Auf der Chain gezählt, in Stufen. Das bürgt für niemanden: Ein Konto, das mit sich selbst handelt, zahlt etwa 5 USD für 1.000, und ein schlechtes lässt sich durch ein neues ersetzen. Die Bilanz senkt keine Kaution und hebt keine Grenze.',
 };

@@ -1,5 +1,5 @@
 import { packTradingActions, type TradingAction } from '@weir/contracts';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useDeployment } from '#features/deployment';
 import { exchangeCall, useTransactions } from '#features/transactions';
 import { useAccount } from '#features/wallet';
@@ -7,8 +7,10 @@ import { shortAddress } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
 import { termsTime } from '#lib/termsTime.ts';
 import { Button } from '#ui/Button.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segments } from '#ui/Segments.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { rememberedGrants } from '../model/rememberedGrants.ts';
 import { canLose, validateGrant } from '../model/validateGrant.ts';
 import { useGivenRights, useGrantScope } from '../queries/useGivenRights.ts';
@@ -29,7 +31,6 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
   const { undertake, isBusy, failure } = useTransactions();
   const signature = useGrantSignature();
   const scope = useGrantScope();
-  const id = useId();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<readonly bigint[]>([]);
   const [actions, setActions] = useState<readonly TradingAction[]>([
@@ -46,7 +47,8 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
   const draft = { delegate, markets: chosen, actions };
   const obstacle = validateGrant({ draft, owner: address, exchange, isOnOtherChain });
   const isReady = obstacle === null && data !== undefined && !isBusy && !signature.isSigning;
-  const isWrong = typed.trim() !== '' && delegate.kind !== 'address';
+  const mistake = delegate.kind === 'mistyped' ? say.keyMistyped : say.keyForm;
+  const problem = typed.trim() === '' || delegate.kind === 'address' ? null : mistake;
 
   const now = data && BigInt(termsTime({ timestamp: data.now }));
   const terms = now !== undefined && { expiry: now + BigInt(lasting) * DAY, deadline: now + DAY };
@@ -78,27 +80,13 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
 
   return (
     <div className="-mx-1 flex max-h-[70vh] flex-col gap-4 overflow-y-auto px-1 text-xs">
-      <div className="flex flex-col gap-1">
-        <label htmlFor={id} className="text-quiet">
-          {say.keyAddress}
-        </label>
-        <input
-          id={id}
-          value={typed}
-          placeholder="0x…"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? `${id}-problem` : undefined}
-          onChange={(event) => setTyped(event.target.value)}
-          className="h-9 w-full rounded-lg border border-control bg-paper px-3 text-sm outline-none focus:border-accent"
-        />
-        {isWrong && (
-          <p id={`${id}-problem`} className="text-sell">
-            {delegate.kind === 'mistyped' ? say.keyMistyped : say.keyForm}
-          </p>
-        )}
-      </div>
+      <TextField
+        label={say.keyAddress}
+        value={typed}
+        placeholder="0x…"
+        onChange={setTyped}
+        problem={problem}
+      />
       <MarketChoices chosen={chosen} onChange={setChosen} />
       <ActionChoices chosen={actions} onChange={setActions} />
       <div className="flex flex-col gap-1">
@@ -114,9 +102,7 @@ export default function GrantForm({ onDone }: { onDone: () => void }) {
       <Notice tone={canLose(actions) ? 'warn' : 'plain'}>
         {canLose(actions) ? say.thiefTrades : say.thiefCancels} {say.thiefNever}
       </Notice>
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       {signature.problem && <Notice tone="error">{signature.problem}</Notice>}
       <div className="flex flex-col gap-2">
         <Button look="primary" size="large" disabled={!isReady} onClick={() => void send()}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useSpendable } from '#features/coin';
 import { type Token, useDeployment } from '#features/deployment';
 import { TokenPicker } from '#features/tokens';
@@ -10,7 +10,8 @@ import { readAddress } from '#lib/readAddress.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { isCoin } from '../model/coinAsset.ts';
 import {
   amountProblem,
@@ -118,9 +119,7 @@ export function TransferForm({ kind, token: asked, onDone }: TransferFormProps) 
         onChange={setTo}
         problem={to === null || to.trim() === '' ? null : recipientProblem(about)}
       />
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button
         look="primary"
         size="large"
@@ -143,7 +142,6 @@ interface RecipientFieldProps {
 }
 
 function RecipientField({ kind, value, onChange, problem }: RecipientFieldProps) {
-  const id = useId();
   return (
     <div className="flex flex-col gap-2 text-xs">
       <label className="flex items-center gap-2">
@@ -156,25 +154,14 @@ function RecipientField({ kind, value, onChange, problem }: RecipientFieldProps)
         {kind === 'deposit' ? say.creditElsewhere : say.payElsewhere}
       </label>
       {value !== null && (
-        <>
-          <label htmlFor={id} className="sr-only">
-            {say.recipient}
-          </label>
-          <input
-            id={id}
-            value={value}
-            placeholder="0x…"
-            autoComplete="off"
-            spellCheck={false}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-words`}
-            onChange={(event) => onChange(event.target.value)}
-            className="h-9 w-full rounded-lg border border-control bg-paper px-3 outline-none focus:border-accent"
-          />
-          <p id={`${id}-words`} className={problem ? 'text-sell' : 'text-quiet'}>
-            {problem ?? (kind === 'deposit' ? say.giftWords : say.irreversible)}
-          </p>
-        </>
+        <TextField
+          label={say.recipient}
+          value={value}
+          placeholder="0x…"
+          onChange={onChange}
+          problem={problem}
+          hint={kind === 'deposit' ? say.giftWords : say.irreversible}
+        />
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { amountProblem, validateTransfer } from '../model/validateTransfer.ts';
 import { say } from '../words/english.ts';
@@ -77,9 +77,7 @@ export function TurnForm({ wrapped, onDone }: { wrapped: Token; onDone: () => vo
         }
       />
       {way === 'wrap' && <p className="text-xs text-quiet">{say.gasIsKept(coin.symbol)}</p>}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <Button
         look="primary"
         size="large"

@@ -13,6 +13,7 @@ import {
 import { useAccount } from '#features/wallet';
 import { cutDecimals, exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
+import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -178,9 +179,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
           {say.severeImpact}
         </label>
       )}
-      {failure && (
-        <Notice tone={failure.kind === 'rejected' ? 'warn' : 'error'}>{failure.words}</Notice>
-      )}
+      <FailureNotice failure={failure} />
       <TicketButton
         step={step}
         look={side ?? 'primary'}

@@ -60,50 +60,33 @@ export function batchCall(exchange: Address, batch: Batch, value = 0n): Contract
   return { kind: 'batch', exchange, batch, value };
 }
 
+/** Makes calls of one kind of contract, typed by its ABI; `address` is where it is. */
+type CallsOf<abi extends Abi, kind> = <name extends Writes<abi>>(
+  address: Address,
+  functionName: name,
+  args: ContractFunctionArgs<abi, 'nonpayable' | 'payable', name>,
+) => { kind: kind; address: Address; functionName: name; args: readonly unknown[] };
+
+function callsOf<abi extends Abi, const kind extends string>(kind: kind): CallsOf<abi, kind> {
+  return (address, functionName, args) => ({
+    kind,
+    address,
+    functionName,
+    args: args as readonly unknown[],
+  });
+}
+
 /** A call of lending. */
-export function lendingCall<name extends Writes<typeof lendingAbi>>(
-  address: Address,
-  functionName: name,
-  args: ContractFunctionArgs<typeof lendingAbi, 'nonpayable' | 'payable', name>,
-): LendingCall {
-  return { kind: 'lending', address, functionName, args: args as readonly unknown[] };
-}
-
+export const lendingCall: CallsOf<typeof lendingAbi, 'lending'> = callsOf('lending');
 /** A call of what opens and closes leverage. */
-export function leverageCall<name extends Writes<typeof leverageAbi>>(
-  address: Address,
-  functionName: name,
-  args: ContractFunctionArgs<typeof leverageAbi, 'nonpayable' | 'payable', name>,
-): LendingCall {
-  return { kind: 'leverage', address, functionName, args: args as readonly unknown[] };
-}
-
+export const leverageCall: CallsOf<typeof leverageAbi, 'leverage'> = callsOf('leverage');
 /** A call of what liquidates and sells what it seizes. */
-export function liquidatorCall<name extends Writes<typeof liquidatorAbi>>(
-  address: Address,
-  functionName: name,
-  args: ContractFunctionArgs<typeof liquidatorAbi, 'nonpayable' | 'payable', name>,
-): LendingCall {
-  return { kind: 'liquidator', address, functionName, args: args as readonly unknown[] };
-}
-
+export const liquidatorCall: CallsOf<typeof liquidatorAbi, 'liquidator'> = callsOf('liquidator');
 /** A call of the escrow. */
-export function escrowCall<name extends Writes<typeof escrowAbi>>(
-  address: Address,
-  functionName: name,
-  args: ContractFunctionArgs<typeof escrowAbi, 'nonpayable' | 'payable', name>,
-): ContractCall {
-  return { kind: 'escrow', address, functionName, args: args as readonly unknown[] };
-}
-
+export const escrowCall: CallsOf<typeof escrowAbi, 'escrow'> = callsOf('escrow');
 /** A call of the arbitrators' pool. */
-export function arbitratorsCall<name extends Writes<typeof arbitratorPoolAbi>>(
-  address: Address,
-  functionName: name,
-  args: ContractFunctionArgs<typeof arbitratorPoolAbi, 'nonpayable' | 'payable', name>,
-): ContractCall {
-  return { kind: 'arbitrators', address, functionName, args: args as readonly unknown[] };
-}
+export const arbitratorsCall: CallsOf<typeof arbitratorPoolAbi, 'arbitrators'> =
+  callsOf('arbitrators');
 
 /** Calls of lending in one transaction: one that reverts reverts all. */
 export function lendingCalls(address: Address, calls: readonly LendingCall[]): ContractCall {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, kindOfReplacement, type Sighting } from './fate.ts';
+import { judgeFate, kindOfReplacement, type Sighting } from './fate.ts';
 import type { SentTransaction } from './transactionLog.ts';
 
 const account = '0x3000000000000000000000000000000000000003';
@@ -26,7 +26,7 @@ const at = (seconds: number, lastSeen: number | null = null) => ({
   now: sent.sentAt + seconds * 1000,
 });
 
-describe('judge', () => {
+describe('judgeFate', () => {
   it.each<[string, Partial<Sighting>, ReturnType<typeof at>, string]>([
     ['in a block', { receipt: 'success', isKnown: true }, at(1), 'confirmed'],
     ['reverted in a block', { receipt: 'reverted', isKnown: true }, at(1), 'failed'],
@@ -38,7 +38,7 @@ describe('judge', () => {
     ['never seen, perhaps sent in private', {}, at(599), 'pending'],
     ['never seen for ten minutes', {}, at(600), 'dropped'],
   ])('%s', (_case, sighting, times, fate) => {
-    expect(judge({ ...nowhere, ...sighting }, times)).toBe(fate);
+    expect(judgeFate({ ...nowhere, ...sighting }, times)).toBe(fate);
   });
 });
 

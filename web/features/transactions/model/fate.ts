@@ -26,7 +26,7 @@ const UNSEEN_AFTER = 600_000;
  * @param lastSeen when the node knew it last, in milliseconds; null where it never did.
  * @param now milliseconds, as `sentAt`.
  */
-export function judge(
+export function judgeFate(
   sighting: Sighting,
   { sentAt, lastSeen, now }: { sentAt: number; lastSeen: number | null; now: number },
 ): Fate {

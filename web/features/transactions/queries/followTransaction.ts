@@ -15,7 +15,7 @@ import {
 } from 'viem/actions';
 import { isUnreachable } from '#features/failures';
 import type { Node } from '#features/wallet';
-import { judge, kindOfReplacement, type Replacement, type Sighting } from '../model/fate.ts';
+import { judgeFate, kindOfReplacement, type Replacement, type Sighting } from '../model/fate.ts';
 import type { SentTransaction, TransactionStatus } from '../model/transactionLog.ts';
 
 /** Milliseconds between two questions: at first, and at most where the node does not answer. */
@@ -77,7 +77,7 @@ export async function followTransaction({
         sent = withNonce(sent, nonce);
         onNews({ status, sent, isRepriced: false });
       }
-      const fate = judge(sighting, { sentAt: sent.sentAt, lastSeen, now });
+      const fate = judgeFate(sighting, { sentAt: sent.sentAt, lastSeen, now });
       if (fate === 'outbid') {
         const replacement = await findReplacement(node, account, sent);
         const kind = replacement ? kindOfReplacement(sent, account, replacement) : 'replaced';

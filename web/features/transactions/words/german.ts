@@ -3,10 +3,10 @@ import type { say } from './english.ts';
 
 export const german: Translation<typeof say> = {
   accountChanged:
-    'Das Konto in deiner Wallet hat inzwischen gewechselt; sie wurde um nichts weiter gebeten. Sieh dir die Zahlen an und fang neu an.',
+    'Das Konto in deiner Wallet hat inzwischen gewechselt; von ihr wurde nichts weiter verlangt. Sieh dir die Zahlen an und fang neu an.',
   chainChanged:
-    'Deine Wallet ist inzwischen in einem anderen Netz; sie wurde um nichts weiter gebeten. Wechsle zurück und fang neu an.',
-  disconnected: 'Die Wallet ist nicht mehr verbunden. Sie wurde um nichts weiter gebeten.',
+    'Deine Wallet ist inzwischen in einem anderen Netz; von ihr wurde nichts weiter verlangt. Wechsle zurück und fang neu an.',
+  disconnected: 'Die Wallet ist nicht mehr verbunden. Von ihr wurde nichts weiter verlangt.',
   riskNotTaken: 'Nichts wurde gesendet: Die Risiken wurden nicht angenommen.',
 
   step: (number: number, count: number, what: string) => `Schritt ${number} von ${count}: ${what}`,
@@ -26,8 +26,8 @@ export const german: Translation<typeof say> = {
     `Erledigt, nur ist das Erhaltene noch nicht zu ${coin} ausgepackt. ${why} Im Portfolio geht das nachträglich.`,
   send: 'absenden',
   checking: 'Wird am neuesten Block geprüft',
-  waitingForWallet: 'Wartet auf deine Wallet',
-  sentWaiting: 'Gesendet. Wartet auf einen Block',
+  waitingForWallet: 'Warten auf deine Wallet',
+  sentWaiting: 'Gesendet. Warten auf einen Block',
 
   statusSigning: 'In deiner Wallet',
   statusPending: 'Unterwegs',
@@ -68,7 +68,7 @@ export const german: Translation<typeof say> = {
   poolShares: 'Pool-Anteile',
   events: 'Was die Börse tat',
   swapped: (paid: string, got: string) => `${paid} gegen ${got} getauscht`,
-  placed: (lots: string, price: string) => `Auftrag über ${lots} liegt zu ${price}`,
+  placed: (lots: string, price: string) => `Order über ${lots} ruht zu ${price}`,
   takenOff: (lots: string) => `${lots} aus dem Buch genommen`,
   claimed: (amount: string) => `${amount} abgeholt`,
   added: (base: string, quote: string) => `${base} und ${quote} in den Pool gelegt`,
@@ -76,13 +76,13 @@ export const german: Translation<typeof say> = {
 
   riskTitle: 'Vor deinem ersten Handel',
   riskUnaudited:
-    'Die Verträge sind von keiner unabhängigen Firma geprüft. Ein Fehler in ihnen kann alles kosten, was in ihnen liegt.',
+    'Die Verträge sind von keiner unabhängigen Firma geprüft. Ein Fehler darin kann alles kosten, was in ihnen liegt.',
   riskContracts:
     'Was du handelst, läuft durch Verträge, die niemand für dich anhalten oder rückgängig machen kann. Eine bestätigte Transaktion bleibt.',
   riskPrices:
-    'Preise bewegen sich. Ein Tausch bringt vielleicht nur seinen Mindestbetrag, ein Auftrag wird vielleicht nie ausgeführt, und Pool-Anteile können weniger wert sein als das Eingelegte.',
+    'Preise bewegen sich. Ein Tausch bringt vielleicht nur seinen Mindestbetrag, eine Order wird vielleicht nie ausgeführt, und Pool-Anteile können weniger wert sein als das Eingelegte.',
   riskTokens:
-    'Jeder kann für jeden Token einen Markt öffnen. Sieh auf die Adresse, nicht auf den Namen.',
+    'Jeder kann für jeden Token einen Markt eröffnen. Sieh auf die Adresse, nicht auf den Namen.',
   riskKeys:
     'Nur du hast deine Schlüssel. Die Seite kann sie nicht wiederherstellen und dir nichts erstatten.',
   riskAccept: 'Ich verstehe das und nehme diese Risiken an',

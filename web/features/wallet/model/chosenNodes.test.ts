@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/testing/stubLocalStorage.ts';
 import { chooseNodes, chosenNodes, nodeUrl } from './chosenNodes.ts';
 
 describe('nodeUrl', () => {
@@ -18,17 +19,11 @@ describe('nodeUrl', () => {
 });
 
 describe('chosenNodes', () => {
-  const kept = new Map<string, string>();
+  let kept: Map<string, string>;
   beforeEach(() => {
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-    });
+    kept = stubLocalStorage();
   });
-  afterEach(() => {
-    kept.clear();
-    vi.unstubAllGlobals();
-  });
+  afterEach(() => vi.unstubAllGlobals());
 
   it('keeps each chain’s choice by itself, and forgets on demand', () => {
     chooseNodes(1, { read: 'https://a.example/', send: null });

@@ -18,7 +18,7 @@ export const german: Translation<typeof say> = {
 
   connectTitle: 'Wallet verbinden',
   connectDescription: 'Die Seite fragt vor jeder Transaktion und hält nie deine Schlüssel.',
-  waiting: 'Wartet auf die Wallet…',
+  waiting: 'Warten auf die Wallet…',
   noWallet: 'In diesem Browser hat sich keine Wallet gemeldet.',
   browserWallet: 'Wallet des Browsers',
   phoneWallet: 'Eine Wallet auf deinem Telefon, über WalletConnect',
@@ -26,7 +26,7 @@ export const german: Translation<typeof say> = {
   testAccount: 'Testkonto – nur lokale Chain',
   testAccountUse:
     'Handelt sofort mit Testtoken. Sein Schlüssel ist öffentlich: Es gilt auf dieser lokalen Chain und sonst nirgends.',
-  saidNo: 'Du hast in der Wallet abgelehnt.',
+  saidNo: 'Du hast es in der Wallet abgelehnt.',
   notSwitched: 'Die Wallet hat nicht gewechselt',
 
   scan: 'Lies das mit deiner Wallet ein',

@@ -10,7 +10,8 @@ import {FeedRatio} from "./FeedRatio.sol";
 /// @notice What never changes about a ChainlinkFeed: the price is what `over` says divided by what `under` says.
 /// @param over aggregator of the collateral in some unit (mostly USD), or of the collateral in the loan token; 0 for 1.
 /// @param under aggregator of the loan token in the same unit, or of the loan token in the collateral; 0 for 1.
-/// @param overAge how old its answers may be, in seconds: its heartbeat and a margin. @param underAge the same of `under`.
+/// @param overAge how old its answers may be, in seconds: its heartbeat and a margin.
+/// @param underAge the same of `under`.
 struct ChainlinkTerms {
     address collateral;
     address loan;
@@ -42,7 +43,7 @@ contract ChainlinkFeed is IPriceFeed {
     address private immutable COLLATERAL;
     address private immutable LOAN;
 
-    /// Reverts: NoAggregator, DecimalsOutOfRange, and as the `decimals` of tokens and aggregators do.
+    /// @dev Reverts: NoAggregator, DecimalsOutOfRange, and as the `decimals` of tokens and aggregators do.
     constructor(ChainlinkTerms memory terms_) {
         (OVER, UNDER) = (terms_.over, terms_.under);
         (OVER_AGE, UNDER_AGE) = (terms_.overAge, terms_.underAge);

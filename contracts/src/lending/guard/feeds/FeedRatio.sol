@@ -31,12 +31,14 @@ library FeedRatio {
     }
 
     /// @notice What brings one whole collateral token in whole loan tokens to loan units for a collateral unit, times
-    /// 10^36: 36 + the loan's decimals - the collateral's. Reverts: DecimalsOutOfRange.
+    /// 10^36: 36 + the loan's decimals - the collateral's.
+    /// @dev Reverts: DecimalsOutOfRange.
     function tokenExponent(address collateral, address loan) internal view returns (int256) {
         return 36 + decimalsOf(loan) - decimalsOf(collateral);
     }
 
-    /// @notice `decimals()` of a token or feed, at most 36. Reverts: DecimalsOutOfRange, and as the source does.
+    /// @notice `decimals()` of a token or feed, at most 36.
+    /// @dev Reverts: DecimalsOutOfRange, and as the source does.
     function decimalsOf(address source) internal view returns (int256) {
         uint256 decimals = IERC20Metadata(source).decimals();
         if (decimals > MOST_DECIMALS) revert DecimalsOutOfRange(source, decimals);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {DeployOnce} from "../DeployOnce.sol";
+import {DeployOnce} from "../../../libraries/DeployOnce.sol";
 import {ChainlinkFeed, ChainlinkTerms} from "./ChainlinkFeed.sol";
 import {PullFeed, PullFeedTerms} from "./PullFeed.sol";
 
@@ -17,21 +17,25 @@ contract PriceFeedFactory {
     /// @notice Whether an adapter came from here.
     mapping(address feed => bool) public isFeed;
 
-    /// @notice Deploys a ChainlinkFeed, or finds it deployed. @return feed its address. Reverts: as its constructor.
+    /// @notice Deploys a ChainlinkFeed, or finds it deployed.
+    /// @return feed its address.
+    /// @dev Reverts: as its constructor.
     function deployChainlink(ChainlinkTerms calldata terms) external returns (address feed) {
         bool isNew;
         (feed, isNew) =
-            DeployOnce.deployOrFind(abi.encodePacked(type(ChainlinkFeed).creationCode, abi.encode(terms)));
+            DeployOnce.deployOrFind(abi.encodePacked(type(ChainlinkFeed).creationCode, abi.encode(terms)), 0);
         if (!isNew) return feed;
         isFeed[feed] = true;
         emit ChainlinkFeedDeployed(feed, terms);
     }
 
-    /// @notice Deploys a PullFeed, or finds it deployed. @return feed its address. Reverts: as its constructor.
+    /// @notice Deploys a PullFeed, or finds it deployed.
+    /// @return feed its address.
+    /// @dev Reverts: as its constructor.
     function deployPull(PullFeedTerms calldata terms) external returns (address feed) {
         bool isNew;
         (feed, isNew) =
-            DeployOnce.deployOrFind(abi.encodePacked(type(PullFeed).creationCode, abi.encode(terms)));
+            DeployOnce.deployOrFind(abi.encodePacked(type(PullFeed).creationCode, abi.encode(terms)), 0);
         if (!isNew) return feed;
         isFeed[feed] = true;
         emit PullFeedDeployed(feed, terms);

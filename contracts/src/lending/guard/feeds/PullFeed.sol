@@ -50,7 +50,7 @@ contract PullFeed is IPriceFeed {
     address private immutable COLLATERAL;
     address private immutable LOAN;
 
-    /// Reverts: NoPriceId, DecimalsOutOfRange, and as the tokens' `decimals` do.
+    /// @dev Reverts: NoPriceId, DecimalsOutOfRange, and as the tokens' `decimals` do.
     constructor(PullFeedTerms memory terms_) {
         if (terms_.over == 0 && terms_.under == 0) revert NoPriceId();
         (PYTH, OVER, UNDER) = (terms_.pyth, terms_.over, terms_.under);

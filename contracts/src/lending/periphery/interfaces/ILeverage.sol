@@ -7,7 +7,9 @@ import {LendingTerms} from "../../types/LendingTerms.sol";
 import {IPathSwaps} from "./IPathSwaps.sol";
 
 /// @notice What is traded for which position.
-/// @param terms of the lending market. @param account the caller's. @param index which of the market's collaterals.
+/// @param terms of the lending market.
+/// @param account the caller's.
+/// @param index which of the market's collaterals.
 /// @param path the exchange's markets, one to four: from the loan token to the collateral where a position grows, from the
 ///        collateral to the loan token where it shrinks.
 /// @param deadline the last second in which it may be done; 0 for none.
@@ -27,7 +29,8 @@ struct OperatorSignature {
 }
 
 /// @notice Leave to act for the caller, given before and taken back after, where wanted.
-/// @param grant signed for this contract with `isAllowed` true. @param revocation with `isAllowed` false.
+/// @param grant signed for this contract with `isAllowed` true.
+/// @param revocation with `isAllowed` false.
 struct Permission {
     OperatorSignature grant;
     OperatorSignature revocation;
@@ -47,9 +50,12 @@ struct Permission {
 /// Reverts of all: NotAuthorised (also where the account is somebody else's), DeadlineExpired, SignatureExpired, NonceUsed,
 /// BadSignature, NoSuchCollateral, PathBroken, PathEndsElsewhere, the exchange's OutputTooLow, NothingOut and NotFilled.
 interface ILeverage is IPathSwaps {
-    /// @notice A position grew. @param spent loan units, borrowed ones and the caller's; of these the caller got back what is
-    /// below a lot. @param bought collateral units for them. @param debt loan units borrowed. @param margin collateral units
-    /// that the caller brought.
+    /// @notice A position grew.
+    /// @param spent loan units, borrowed ones and the caller's; of these the caller got back what is below a
+    ///        lot.
+    /// @param bought collateral units for them.
+    /// @param debt loan units borrowed.
+    /// @param margin collateral units that the caller brought.
     event LeverageOpened(
         uint256 indexed market,
         Account indexed account,
@@ -59,8 +65,11 @@ interface ILeverage is IPathSwaps {
         uint256 debt,
         uint256 margin
     );
-    /// @notice A position shrank. @param sold collateral units. @param proceeds loan units for them. @param repaid loan units
-    /// of the debt. @param paidOut loan units that the caller got.
+    /// @notice A position shrank.
+    /// @param sold collateral units.
+    /// @param proceeds loan units for them.
+    /// @param repaid loan units of the debt.
+    /// @param paidOut loan units that the caller got.
     event LeverageReduced(
         uint256 indexed market,
         Account indexed account,
@@ -75,8 +84,8 @@ interface ILeverage is IPathSwaps {
     /// `collateralMargin` of the caller's. A position that is there grows.
     /// @param leastBought collateral units that the purchase brings at least.
     /// @return bought collateral units.
-    /// Reverts: PullFailed, PullMismatch, as ILending.borrow and addCollateral do, and the exchange's PushFailed where it holds
-    /// less than `debt`.
+    /// @dev Reverts: PullFailed, PullMismatch, as ILending.borrow and addCollateral do, and the exchange's
+    /// PushFailed where it holds less than `debt`.
     function open(
         Trade calldata trade,
         uint256 debt,
@@ -90,8 +99,8 @@ interface ILeverage is IPathSwaps {
     /// Other collaterals stay, free of debt.
     /// @param leastBack loan units that the caller gets at least.
     /// @return back loan units that the caller got.
-    /// Reverts: CollateralTooLow or ZeroAmount where nothing is pledged; OutputTooLow, whose figures are the sale's: the debt
-    /// is in them.
+    /// @dev Reverts: CollateralTooLow or ZeroAmount where nothing is pledged; OutputTooLow, whose figures are
+    /// the sale's: the debt is in them.
     function close(Trade calldata trade, uint256 leastBack, Permission calldata permission)
         external
         returns (uint256 back);
@@ -100,8 +109,9 @@ interface ILeverage is IPathSwaps {
     /// the caller. The rest of the position must then be within its borrow LTV, as for any collateral that is taken out.
     /// @param leastOut loan units that the sale brings at least. As much is repaid before the collateral is taken out, so a
     ///        bound that is too low can also leave the position beyond its limit for a moment: BorrowLimit.
-    /// @return repaid loan units taken off the debt. @return back loan units that the caller got.
-    /// Reverts: as ILending.removeCollateral does.
+    /// @return repaid loan units taken off the debt.
+    /// @return back loan units that the caller got.
+    /// @dev Reverts: as ILending.removeCollateral does.
     function repayWithCollateral(
         Trade calldata trade,
         uint256 sold,

@@ -33,7 +33,8 @@ interface ILiquidator is IPathSwaps {
     /// @notice Less would be left for the caller than it asked for.
     error SurplusTooLow(uint256 surplus, uint256 least);
 
-    /// @notice @param repaid loan units that the sales repaid. @param surplus loan units that were left to the caller.
+    /// @param repaid loan units that the sales repaid.
+    /// @param surplus loan units that were left to the caller.
     event LiquidationSold(
         uint256 indexed market,
         Account indexed account,
@@ -49,9 +50,10 @@ interface ILiquidator is IPathSwaps {
     /// @param sales how they are sold. What lending hands over and no sale names, such as a rest of dust, goes to the caller
     ///        as it is; a pool's tokens that are not sold, and what is below a market's lot, to its internal balance.
     /// @param leastSurplus in loan units.
-    /// @return repaid loan units that lending took. @return surplus loan units paid to the caller.
-    /// Reverts: SurplusTooLow, ProceedsTooLow, NoSuchCollateral, PathBroken, PathEndsElsewhere, as ILending.liquidate does,
-    /// and as IExchangeCore.swapPath and removeLiquidity do.
+    /// @return repaid loan units that lending took.
+    /// @return surplus loan units paid to the caller.
+    /// @dev Reverts: SurplusTooLow, ProceedsTooLow, NoSuchCollateral, PathBroken, PathEndsElsewhere, as
+    /// ILending.liquidate does, and as IExchangeCore.swapPath and removeLiquidity do.
     function liquidate(
         LendingTerms calldata terms,
         Account account,

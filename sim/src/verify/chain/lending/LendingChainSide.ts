@@ -9,7 +9,7 @@ import {
   unpackDebt,
   unpackPledges,
 } from '@weir/contracts';
-import { RequestRefused } from '@weir/contracts/anvil';
+import { RequestRefused } from '@weir/contracts/testing/anvil';
 import {
   type Address,
   decodeFunctionResult,

@@ -22,7 +22,7 @@ import {
   usualRates,
   WAD,
 } from '@weir/contracts';
-import { type LocalExchange, startLocalExchange } from '@weir/contracts/localExchange';
+import { type LocalExchange, startLocalExchange } from '@weir/contracts/testing/localExchange';
 import {
   type Address,
   decodeFunctionResult,

@@ -1,6 +1,0 @@
-import { SwapError } from '../swapError.ts';
-
-/** The arguments are not a command. */
-export class SwapUsageError extends SwapError {
-  override readonly name = 'SwapUsageError';
-}
