@@ -113,6 +113,33 @@ test('a transaction that waits is still followed after a reload, and its details
   await expect(page.getByText('No transactions yet.')).toBeVisible();
 });
 
+test('what is typed while a transaction waits is kept when its block comes', async ({
+  page,
+  rpcUrl,
+}) => {
+  const chain = chainOf(rpcUrl);
+  await page.goto('/trade');
+  await connect(page);
+  await chain.setAutomine(false);
+  const pay = page.getByLabel('You pay');
+  for (const [typed, kept] of [
+    ['250', '250'],
+    [null, ''],
+  ] as const) {
+    const held = await page.getByTestId('balance-USDC').textContent();
+    await buy(page, '1000');
+    await expect(page.getByText('Sent. Waiting for a block')).toBeVisible();
+    if (typed !== null) await pay.fill(typed);
+    await chain.mine({ blocks: 1 });
+    await expect(page.getByText('Sent. Waiting for a block')).toHaveCount(0);
+    await expect(page.getByTestId('balance-USDC')).not.toHaveText(held ?? '');
+    await expect(
+      page.getByRole('button', { name: /^(Approve USDC, then buy WETH|Enter an amount)$/ }),
+    ).toBeVisible();
+    await expect(pay).toHaveValue(kept);
+  }
+});
+
 test('a transaction that is repriced, cancelled or dropped is told as that', async ({
   page,
   rpcUrl,

@@ -8,7 +8,7 @@ import { MarketBar, marketHex } from '#features/market';
 import { LazyLimitForm, LazyOrdersPanel, useOwnTicks } from '#features/orders';
 import { PeerOffersLink } from '#features/peerLinks';
 import { UnlistedGate, useIsRegistryRead } from '#features/registry';
-import { Ticket, type TradeSearch } from '#features/ticket';
+import { Ticket, type TradeChange, type TradeSearch } from '#features/ticket';
 import { RecentTrades } from '#features/trades';
 import { useMediaQuery } from '#lib/useMediaQuery.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -30,7 +30,7 @@ export function TradePage() {
 interface MarketPageProps {
   market: ListedMarket;
   draft: TradeSearch;
-  change: (next: Partial<TradeSearch>) => void;
+  change: (next: TradeChange) => void;
 }
 
 /** The trade page: three columns where there is room; ticket first and the rest in tabs where there is not. */

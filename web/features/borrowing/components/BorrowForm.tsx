@@ -17,6 +17,7 @@ import { ApprovalSteps, lendingCalls } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { mostBorrowed, pledgeFault, withBorrowed, withCollateral } from '../model/positionDraft.ts';
 import { loanWords, validateBorrow } from '../model/validateBorrowing.ts';
@@ -88,8 +89,8 @@ export function BorrowForm({ listed, live, position, subject }: MarketFormProps)
       call,
     });
     if (isDone) {
-      setAddText('');
-      setBorrowText('');
+      setAddText(unlessRetyped(addText, ''));
+      setBorrowText(unlessRetyped(borrowText, ''));
     }
   };
 

@@ -17,6 +17,7 @@ import { ApprovalSteps } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Segments } from '#ui/Segments.tsx';
 import { mostRemoved, pledgeFault, withCollateral } from '../model/positionDraft.ts';
@@ -89,7 +90,7 @@ export function CollateralForm({ listed, live, position, subject }: MarketFormPr
       unlimited: unlimitedApproval,
       call,
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   return (

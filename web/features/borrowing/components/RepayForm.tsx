@@ -16,6 +16,7 @@ import { ApprovalSteps, lendingCalls } from '#features/transactions';
 import { SendButton } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal } from '#lib/formatAmount.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Empty } from '#ui/Empty.tsx';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
@@ -77,7 +78,7 @@ export function RepayForm({ listed, live, position, subject }: MarketFormProps) 
       unlimited: unlimitedApproval,
       call,
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   if (position.debtShares === 0n) return <Empty>{say.noDebt}</Empty>;

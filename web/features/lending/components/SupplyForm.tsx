@@ -6,6 +6,7 @@ import { ApprovalSteps } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { formatAmount } from '#lib/formatAmount.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { supplyCall } from '../model/actionCalls.ts';
 import { unitsOf } from '../model/amountEntry.ts';
@@ -57,7 +58,7 @@ export function SupplyForm({ listed, live, position, subject }: MarketFormProps)
       unlimited: unlimitedApproval,
       call,
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Empty } from '#ui/Empty.tsx';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -47,7 +48,7 @@ export function WithdrawForm({ listed, live, position, subject }: MarketFormProp
       label: say.withdrawLabel(inLoan(units)),
       call: withdrawCall(subject, amount),
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   if (address && position.supplyShares === 0n) return <Empty>{say.nothingSupplied}</Empty>;

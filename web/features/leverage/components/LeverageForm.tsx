@@ -20,9 +20,11 @@ import {
 import {
   boundOf,
   routeImpact,
+  type TradeChange,
   type TradeSearch,
   useRouteQuote,
   useTradeSettings,
+  withoutAmountOf,
 } from '#features/ticket';
 import { ApprovalSteps } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
@@ -52,7 +54,7 @@ import { LeverageFigures } from './LeverageFigures.tsx';
 interface LeverageFormProps {
   market: ListedMarket;
   search: TradeSearch;
-  onChange: (change: Partial<TradeSearch>) => void;
+  onChange: (change: TradeChange) => void;
 }
 
 /** A leveraged position in the pair in view: the lending market that fits, and the form over it. */
@@ -85,6 +87,7 @@ export default function LeverageForm({ market, search, onChange }: LeverageFormP
         live={{ data, isStale }}
         amount={search.amount ?? ''}
         onAmount={(amount) => onChange({ amount })}
+        onDone={() => onChange(withoutAmountOf(search))}
       />
     </div>
   );
@@ -96,12 +99,13 @@ interface OpenFormProps {
   live: { data: NonNullable<ReturnType<typeof useLendingMarkets>['data']>; isStale: boolean };
   amount: string;
   onAmount: (text: string) => void;
+  onDone: () => void;
 }
 
 /** The pair's quote first, which is where a form begins. */
 const marginKinds = { long: ['loan', 'collateral'], short: ['collateral', 'loan'] } as const;
 
-function OpenForm({ market, choice, live, amount, onAmount }: OpenFormProps) {
+function OpenForm({ market, choice, live, amount, onAmount, onDone }: OpenFormProps) {
   const { listed, direction, index, loan, collateral } = choice;
   const { lending } = useDeployment();
   const { address } = useAccount();
@@ -192,7 +196,7 @@ function OpenForm({ market, choice, live, amount, onAmount }: OpenFormProps) {
       permission,
       call,
     });
-    if (isDone) onAmount('');
+    if (isDone) onDone();
   };
 
   return (

@@ -7,6 +7,7 @@ import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transact
 import { SendButton, useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -118,7 +119,7 @@ export function AddBothForm({ market, data, isStale, startPrice }: AddBothFormPr
       unlimited: unlimitedApproval,
       call,
     });
-    if (isDone) setTyped({ base: '', quote: '' });
+    if (isDone) setTyped(unlessRetyped(typed, { base: '', quote: '' }));
   };
 
   return (

@@ -6,6 +6,7 @@ import { ApprovalSteps, exchangeCall, useTransactions } from '#features/transact
 import { SendButton, useAccount, useAllowance } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -87,7 +88,7 @@ export function AddOneForm({ market, data, isStale }: AddFormProps) {
       unlimited: unlimitedApproval,
       call,
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   return (

@@ -7,6 +7,7 @@ import { exchangeCall, useTransactions } from '#features/transactions';
 import { SendButton, useAccount } from '#features/wallet';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { deadlineAfter } from '#lib/termsTime.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -75,7 +76,7 @@ export function RemoveForm({ market }: { market: ListedMarket }) {
         }),
       ]),
     });
-    if (isDone) setPercent('100');
+    if (isDone) setPercent(unlessRetyped(percent, '100'));
   };
 
   return (

@@ -10,6 +10,7 @@ import { SendButton, useAccount } from '#features/wallet';
 import { readDecimal } from '#lib/decimalEntry.ts';
 import { exactDecimal, formatAmount } from '#lib/formatAmount.ts';
 import { readAddress } from '#lib/readAddress.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
@@ -82,7 +83,7 @@ function PurseForm({ token, onToken }: { token: Token; onToken: (token: Token) =
       call,
       explain: explainEscrow(token),
     });
-    if (isDone) setText('');
+    if (isDone) setText(unlessRetyped(text, ''));
   };
 
   return (

@@ -5,6 +5,7 @@ import { explainEscrow } from '#features/escrowErrors';
 import { usePeers } from '#features/peers';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { readDecimal } from '#lib/decimalEntry.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Button } from '#ui/Button.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { Detail } from '#ui/Detail.tsx';
@@ -34,11 +35,12 @@ export function ManageOffer({ shown }: { shown: ShownOffer }) {
 
   const reprice = async () => {
     const call = escrowCall(escrow, 'reprice', [offer, figure]);
-    if (await undertake({ label: say.repriceLabel, call, explain })) setPrice('');
+    if (await undertake({ label: say.repriceLabel, call, explain }))
+      setPrice(unlessRetyped(price, ''));
   };
   const reduce = async (amount: bigint, label: string) => {
     const call = escrowCall(escrow, 'reduce', [offer, amount]);
-    if (await undertake({ label, call, explain })) setLess('');
+    if (await undertake({ label, call, explain })) setLess(unlessRetyped(less, ''));
   };
 
   if (!state.isOpen) {

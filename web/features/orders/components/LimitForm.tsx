@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { type ListedMarket, useDeployment } from '#features/deployment';
 import { createWording, wordsForExchangeError } from '#features/errors';
-import { TicketButton, type TradeSearch } from '#features/ticket';
+import {
+  TicketButton,
+  type TradeChange,
+  type TradeSearch,
+  withoutAmountOf,
+} from '#features/ticket';
 import { ApprovalSteps } from '#features/transactions';
 import { CheckRow } from '#ui/CheckRow.tsx';
 import { Chip } from '#ui/Chip.tsx';
@@ -21,7 +26,7 @@ import { TimeInForceField } from './TimeInForceField.tsx';
 interface LimitFormProps {
   market: ListedMarket;
   search: TradeSearch;
-  onChange: (change: Partial<TradeSearch>) => void;
+  onChange: (change: TradeChange) => void;
 }
 
 /** A limit order: what crosses trades at once, the rest queues at its price. */
@@ -41,7 +46,7 @@ export default function LimitForm({ market, search, onChange }: LimitFormProps) 
     onChange(next);
   };
   const submit = async () => {
-    if (await order.place()) onChange({ amount: '' });
+    if (await order.place()) onChange(withoutAmountOf(search));
   };
 
   if (!data || !state) return <Skeleton rows={9} label={say.readingMarket} />;

@@ -5,6 +5,7 @@ import { SignInstead } from '#features/signedActions';
 import { escrowCall, useTransactions } from '#features/transactions';
 import { type DecimalEntry, readDecimal } from '#lib/decimalEntry.ts';
 import { formatDayMinute } from '#lib/formatTime.ts';
+import { unlessRetyped } from '#lib/unlessRetyped.ts';
 import { Button } from '#ui/Button.tsx';
 import { DecimalField } from '#ui/DecimalField.tsx';
 import { FailureNotice } from '#ui/FailureNotice.tsx';
@@ -43,7 +44,9 @@ export function SettlementPanel() {
     if (entry.kind !== 'units' || problem) return;
     const label = say.proposeLabel(exactTokenText(entry.units, token));
     const args = [id, expected, entry.units, Number(now + OPEN_FOR)] as const;
-    if (await send(label, escrowCall(escrow, 'propose', args))) setTyped('');
+    if (await send(label, escrowCall(escrow, 'propose', args))) {
+      setTyped(unlessRetyped(typed, ''));
+    }
   };
   const takeBack = () =>
     send(say.takeBackLabel, escrowCall(escrow, 'propose', [id, expected, 0n, 0]));

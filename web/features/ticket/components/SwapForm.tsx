@@ -23,6 +23,7 @@ import { routeImpact } from '../model/routeImpact.ts';
 import { boundOf, type QuotedRoute, type RouteQuote } from '../model/routeQuote.ts';
 import { swapObstacle } from '../model/swapObstacle.ts';
 import { chooseTokens, type SwapTokens, swapTokens } from '../model/swapTokens.ts';
+import { withoutAmountOf } from '../model/tradeSearch.ts';
 import {
   changeTradeSettings,
   type TradeSettings,
@@ -113,7 +114,7 @@ export function SwapForm({ market, search, onChange }: TicketProps) {
       call,
       unwraps: canUnwrap && settings.receiveCoin,
     });
-    if (isDone) onChange({ amount: '' });
+    if (isDone) onChange(withoutAmountOf(search));
   };
 
   if (!live.isRead && quote.kind !== 'quoted' && amount === '') {

@@ -3,7 +3,7 @@ import type { ListedMarket } from '#features/deployment';
 import { useTokens } from '#features/tokens';
 import { Segments } from '#ui/Segments.tsx';
 import { swapTokens } from '../model/swapTokens.ts';
-import type { TradeSearch } from '../model/tradeSearch.ts';
+import type { TradeChange, TradeSearch } from '../model/tradeSearch.ts';
 import { say } from '../words/english.ts';
 import { SettingsPopup } from './SettingsPopup.tsx';
 import { SwapForm } from './SwapForm.tsx';
@@ -11,7 +11,7 @@ import { SwapForm } from './SwapForm.tsx';
 export interface TicketProps {
   market: ListedMarket;
   search: TradeSearch;
-  onChange: (change: Partial<TradeSearch>) => void;
+  onChange: (change: TradeChange) => void;
 }
 
 interface TicketForms {

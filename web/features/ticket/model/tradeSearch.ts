@@ -14,6 +14,25 @@ export interface TradeSearch {
   to?: string;
 }
 
+/** What changes of it, or how that follows from what it is by then. */
+export type TradeChange = Partial<TradeSearch> | ((now: TradeSearch) => Partial<TradeSearch>);
+
+/** Whether two say the same. */
+export function isSameSearch(one: TradeSearch, other: TradeSearch): boolean {
+  return asText(one) === asText(other);
+}
+
+const asText = (search: TradeSearch) => JSON.stringify(Object.entries(search).toSorted());
+
+/**
+ * Empties the amount of a trade once it is done. The ticket can be filled in again before the block comes: what is in it then
+ * is the next trade, and stays.
+ */
+export const withoutAmountOf =
+  (done: TradeSearch) =>
+  (now: TradeSearch): Partial<TradeSearch> =>
+    isSameSearch(done, now) ? { amount: '' } : {};
+
 /** Takes what is meant out of the URL and leaves out what is not understood. */
 export function readTradeSearch(search: Record<string, unknown>): TradeSearch {
   const text = (value: unknown) =>
