@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     projects: [
       project('bindings', 'contracts/{ts,cli,testing}/**/*.test.ts', shared),
-      project('indexer', 'indexer/**/*.test.ts'),
+      project('indexer', 'indexer/**/*.test.ts', shared),
       // It computes, which takes ten times as long on a machine with other work.
       project('sim', 'sim/**/*.test.ts', { ...shared, testTimeout: 30_000 }),
       project('web', 'web/**/*.test.{ts,tsx}', shared),
