@@ -10,6 +10,8 @@ import {PlainToken} from "../mocks/PlainToken.sol";
 /// each call of a test is a transaction of its own and so starts cold; `vm.snapshotGasLastCall` then records it. Each
 /// row stands in a contract of its own or has its state built before its call, with infinite approvals and balances
 /// that are not zero, in slots used before.
+/// The tests themselves cost nothing that is recorded, and are compiled plainly. What they measure is deployed from the
+/// artifacts of the optimized build: the contracts, and tokens, guards and routers of the folder `measured`.
 /// @dev `npx pnpm bench:gas` runs these; the default profile does not compile them.
 abstract contract GasTest is Test {
     uint256 internal constant WEALTH = 1e30;
@@ -19,9 +21,14 @@ abstract contract GasTest is Test {
         vm.snapshotGasLastCall("rows", row);
     }
 
+    /// @notice Deploys a contract of the folder `measured`, of which only the optimized artifact is there.
+    function measured(string memory contractName, bytes memory arguments) internal returns (address) {
+        return vm.deployCode(string.concat(contractName, ".sol:", contractName), arguments);
+    }
+
     /// @notice A token of which the test contract holds plenty.
     function newToken(string memory symbol) internal returns (PlainToken token) {
-        token = new PlainToken(symbol, symbol, 18);
+        token = PlainToken(measured("MeasuredToken", abi.encode(symbol)));
         token.mint(address(this), WEALTH);
     }
 

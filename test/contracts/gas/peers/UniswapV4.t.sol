@@ -9,7 +9,7 @@ import {PoolKey} from "@uniswap/v4-core/src/types/PoolKey.sol";
 import {ModifyLiquidityParams} from "@uniswap/v4-core/src/types/PoolOperation.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
 import {GasTest} from "../GasTest.sol";
-import {Hop, LeanV4Router} from "./LeanV4Router.sol";
+import {Hop, ILeanV4Router} from "../measured/IMeasured.sol";
 
 /// @notice Uniswap v4's PoolManager as its package carries it (44,444,444 optimizer runs), by the leanest router:
 /// exact input, no tick crossed, one pool and two pools under one unlock.
@@ -19,7 +19,7 @@ contract UniswapV4GasTest is GasTest, IUnlockCallback {
     uint160 private constant START = 11 << 93;
 
     IPoolManager private manager;
-    LeanV4Router private router;
+    ILeanV4Router private router;
     PlainToken private a;
     PlainToken private b;
     PlainToken private c;
@@ -31,7 +31,7 @@ contract UniswapV4GasTest is GasTest, IUnlockCallback {
                 abi.encode(address(this))
             )
         );
-        router = new LeanV4Router(manager);
+        router = ILeanV4Router(measured("LeanV4Router", abi.encode(manager)));
         (a, b) = newPair();
         c = newToken("C");
         approveAll(a, address(router));

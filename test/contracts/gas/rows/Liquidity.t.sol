@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {SwapTermsLib} from "weir/types/Terms.sol";
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice Liquidity of a provider who holds shares already, of one who holds none, and a part of it taken out.
 contract LiquidityGasTest is ExchangeGasTest {

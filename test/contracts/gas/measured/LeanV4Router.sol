@@ -5,22 +5,16 @@ import {IPoolManager} from "@uniswap/v4-core/src/interfaces/IPoolManager.sol";
 import {IUnlockCallback} from "@uniswap/v4-core/src/interfaces/callback/IUnlockCallback.sol";
 import {BalanceDelta} from "@uniswap/v4-core/src/types/BalanceDelta.sol";
 import {Currency} from "@uniswap/v4-core/src/types/Currency.sol";
-import {PoolKey} from "@uniswap/v4-core/src/types/PoolKey.sol";
 import {SwapParams} from "@uniswap/v4-core/src/types/PoolOperation.sol";
+import {Hop, ILeanV4Router} from "./IMeasured.sol";
 
 interface IPullable {
     function transferFrom(address from, address to, uint256 amount) external returns (bool);
 }
 
-/// @notice One pool on the way, and the direction through it.
-struct Hop {
-    PoolKey key;
-    bool zeroForOne;
-}
-
 /// @notice The least router that Uniswap v4 allows for exact input of ERC-20 tokens: unlock, swap, sync, pull, settle,
 /// take. For comparison only: it trusts the tokens and knows no deadline.
-contract LeanV4Router is IUnlockCallback {
+contract LeanV4Router is ILeanV4Router, IUnlockCallback {
     error OutputTooLow(uint256 amountOut, uint256 leastOut);
     error NotManager(address caller);
 

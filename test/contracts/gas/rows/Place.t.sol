@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {OrderRef, OrderTerms, OrderTermsLib} from "weir/types/Terms.sol";
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice Asks that rest, on a level with orders, on one that had some, on one that never had any, the latter two as
 /// the new best price; under a handle never used and under one whose order is closed.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {OrderTermsLib} from "weir/types/Terms.sol";
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice What a maker does with an ask that rests in a queue of eight: cancels it as the last, cancels it in the
 /// middle, claims it.

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {ILending, LiquidationStep} from "weir/lending/interfaces/ILending.sol";
-import {IPriceGuard} from "weir/lending/interfaces/IPriceGuard.sol";
 // forge-std has an Account of its own.
 import {Account as LendingAccount, AccountLib} from "weir/lending/types/Account.sol";
 import {
@@ -14,50 +13,23 @@ import {
     LendingTermsLib
 } from "weir/lending/types/LendingTerms.sol";
 import {RateModelLib} from "weir/lending/types/RateModel.sol";
-import {PlainToken} from "../mocks/PlainToken.sol";
-import {GasTest} from "./GasTest.sol";
-
-/// @notice A guard of one slot, as the mock oracle that Morpho Blue is measured with: the guard's own cost is not lending's.
-contract OneSlotGuard is IPriceGuard {
-    address public immutable collateral;
-    address public immutable loan;
-    uint256 private _price;
-
-    constructor(address collateral_, address loan_, uint256 price) {
-        (collateral, loan, _price) = (collateral_, loan_, price);
-    }
-
-    function setPrice(uint256 price) external {
-        _price = price;
-    }
-
-    function borrowPrice() external view returns (uint256) {
-        return _price;
-    }
-
-    function liquidationPrice() external view returns (uint256, bool) {
-        return (_price, true);
-    }
-
-    function observedReserve() external pure returns (uint256) {
-        return 1e40;
-    }
-}
+import {PlainToken} from "../../mocks/PlainToken.sol";
+import {GasTest} from "../GasTest.sol";
+import {IOneSlotGuard} from "../measured/IMeasured.sol";
 
 /// @notice An isolated market in use, with the protocol's fee on; each action meets 12 seconds of interest.
 abstract contract LendingGasTest is GasTest {
     ILending internal lending;
     PlainToken internal loan;
     PlainToken internal token;
-    OneSlotGuard internal guard;
+    IOneSlotGuard internal guard;
     LendingAccount internal account;
     LendingKey internal key;
     LendingTerms internal terms;
 
     function setUp() public virtual {
         (loan, token) = (newToken("LOAN"), newToken("COLL"));
-        guard = new OneSlotGuard(address(token), address(loan), 1e36);
-        // The artifact that is deployed; compiled with a test it would be compiled twice.
+        guard = IOneSlotGuard(measured("OneSlotGuard", abi.encode(address(token), address(loan), 1e36)));
         lending = ILending(
             vm.deployCode("Lending.sol:Lending", abi.encode(address(this), address(this), uint256(0.1e18)))
         );

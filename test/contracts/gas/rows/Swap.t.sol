@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {MarketKey} from "weir/types/MarketKey.sol";
 import {SwapTermsLib} from "weir/types/Terms.sol";
-import {PlainToken} from "../mocks/PlainToken.sol";
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {PlainToken} from "../../mocks/PlainToken.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice Swaps that end inside the pool, between the book's best bid and ask.
 contract SwapGasTest is ExchangeGasTest {

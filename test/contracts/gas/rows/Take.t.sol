@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice Buys that the book alone fills: the levels are taken whole, one more stays behind. The pool is there, and
 /// is asked at every level, but stands 8 bp above the first level, where with its fee it is dearer than all of them.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {SwapTermsLib} from "weir/types/Terms.sol";
-import {ExchangeGasTest} from "./ExchangeGasTest.sol";
+import {ExchangeGasTest} from "../ExchangeGasTest.sol";
 
 /// @notice Buys that alternate: pool up to a level, the level whole, pool up to the next one, and end inside the pool
 /// just before the level that follows.
