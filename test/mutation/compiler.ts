@@ -29,14 +29,24 @@ interface CompilerOutput {
   contracts?: Record<string, Record<string, CompiledContract>>;
 }
 
-/** How a contract is compiled: `default` as it is deployed, `plain` without the optimizer (foundry.toml). */
-export type Pipeline = 'default' | 'plain';
+/** How a contract is compiled, by the names of foundry.toml's profiles; `default` is how it is deployed. */
+export const pipelines = ['plain', 'default', 'tests'] as const;
+export type Pipeline = (typeof pipelines)[number];
 
-/** The fields of forge's configuration that the compiler is told. */
-interface ForgeConfig {
+/** What forge's configuration says of the optimizer. */
+interface Optimization {
+  via_ir: boolean;
+  optimizer: boolean;
+  optimizer_runs: number;
+}
+
+/** The fields of forge's configuration that the compiler is told. Of a profile what it leaves out is null. */
+interface ForgeConfig extends Optimization {
   remappings: string[];
   evm_version: string;
-  optimizer_runs: number;
+  additional_compiler_profiles: ({ name: string } & {
+    [Field in keyof Optimization]: Optimization[Field] | null;
+  })[];
 }
 
 /**
@@ -87,6 +97,18 @@ export class Compiler {
     return compiled;
   }
 
+  private optimizationOf(pipeline: Pipeline): Optimization {
+    const { config } = this;
+    if (pipeline === 'default') return config;
+    const profile = config.additional_compiler_profiles.find(({ name }) => name === pipeline);
+    if (!profile) throw new Error(`foundry.toml has no compiler profile named ${pipeline}.`);
+    return {
+      via_ir: profile.via_ir ?? config.via_ir,
+      optimizer: profile.optimizer ?? config.optimizer,
+      optimizer_runs: profile.optimizer_runs ?? config.optimizer_runs,
+    };
+  }
+
   private run(
     files: string[],
     replaced: Record<string, string>,
@@ -94,15 +116,15 @@ export class Compiler {
     outputSelection: object,
   ): CompilerOutput {
     const read = (path: string) => replaced[path] ?? readFileSync(join(this.root, path), 'utf8');
-    const optimized = pipeline === 'default';
+    const { via_ir, optimizer, optimizer_runs } = this.optimizationOf(pipeline);
     const input = {
       language: 'Solidity',
       sources: Object.fromEntries(files.map((file) => [file, { content: read(file) }])),
       settings: {
         remappings: this.config.remappings,
         evmVersion: this.config.evm_version,
-        viaIR: optimized,
-        optimizer: { enabled: optimized, runs: this.config.optimizer_runs },
+        viaIR: via_ir,
+        optimizer: { enabled: optimizer, runs: optimizer_runs },
         metadata: { bytecodeHash: 'none' },
         outputSelection,
       },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CompiledContract, Compiler, Pipeline } from './compiler.ts';
+import { type CompiledContract, type Compiler, type Pipeline, pipelines } from './compiler.ts';
 import { applied, type Mutant } from './mutants.ts';
 import type { Artifact, TestOutcome, Workspace } from './workspace.ts';
 
@@ -148,12 +148,12 @@ export class Judge {
       callsDeployed: true,
     });
     steps.push({
-      compiles: inTests(tests.parts, 'default'),
+      compiles: inTests(tests.parts, 'tests'),
       tests: [...tests.parts, bindings],
       callsDeployed: false,
     });
     steps.push({
-      compiles: inTests(tests.campaigns, 'default'),
+      compiles: inTests(tests.campaigns, 'tests'),
       tests: tests.campaigns,
       callsDeployed: true,
     });
@@ -197,7 +197,7 @@ export class Judge {
   private put(artifacts: Artifact[], mutant: Mutant, undo: (() => void)[]): Artifact[] | undefined {
     const replaced = { [mutant.file]: applied(mutant, this.workspace.source(mutant.file)) };
     const changed: Artifact[] = [];
-    for (const pipeline of ['plain', 'default'] as const) {
+    for (const pipeline of pipelines) {
       const targets = artifacts.filter((artifact) => artifact.pipeline === pipeline);
       if (targets.length === 0) continue;
       const contracts = byFile(targets);
