@@ -40,6 +40,12 @@ contract ChainlinkFeedTest is Test {
         deploy(address(etherUsd), address(0));
     }
 
+    function test_read_ofAnAggregatorOf36Decimals() public {
+        // An answer is below 2^128, which is 340 whole units of it.
+        SetAggregator fine = new SetAggregator(36, 20e36, NOW);
+        assertRead(deploy(address(fine), address(0)), PRICE / 100, NOW + 3600);
+    }
+
     function test_read_ofTwoAggregators_isOneOverTheOther() public {
         ChainlinkFeed feed = deploy(address(etherUsd), address(dollarUsd));
         assertRead(feed, PRICE, NOW - 100 + 3600);

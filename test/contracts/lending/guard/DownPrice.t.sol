@@ -76,6 +76,16 @@ contract DownPriceTest is GuardTest {
         assertDown(3000e24 * 115 / 100);
     }
 
+    /// @dev Fresh in the second of the record: it may have been said after it.
+    function test_downPrice_countsLastWordsOfTheRecordsOwnSecond() public {
+        deployGuard(2);
+        guard.record();
+        feeds[0].set(3000e24, block.timestamp);
+        feeds[1].set(3000e24, block.timestamp);
+        silenceVenue();
+        assertDown(3000e24 * 115 / 100);
+    }
+
     function test_downPrice_staysWithinWhatAPriceMayBe() public {
         deployGuard(1);
         silenceVenue();
