@@ -200,6 +200,20 @@ contract DownPriceTest is GuardTest {
         assertDown(1800e24);
     }
 
+    /// @dev It holds while there is no fall: words that agree are believed before one that does not, for seven days.
+    function test_downPrice_heedsASingleFreshFeed_onlyOnceItFalls() public {
+        deployGuard(4);
+        silenceVenue();
+        mute(3);
+        feeds[0].set(1500e24, block.timestamp - 1);
+        feeds[1].set(1500e24, block.timestamp - 1);
+        feeds[2].set(9000e24, type(uint256).max);
+        reportDaily(7);
+        assertDown(1500e24 * 115 / 100);
+        skip(1);
+        assertDown(9000e24);
+    }
+
     /// @dev Reports now and after each of `count` days.
     function reportDaily(uint256 count) private {
         guard.reportDown();

@@ -283,6 +283,20 @@ contract PoolShareGuardTest is ObservationTest, IFlashCallback {
         assertEq(guard.observedReserve(), 0);
     }
 
+    /// @dev A unit more would be a unit that nothing covers: each step rounds down.
+    function testFuzz_observedReserve_isRoundedDown(uint256 reserve) public {
+        record();
+        reserve = bound(reserve, 1, POOL_BASE / 4);
+        baseGuard.setReserve(reserve);
+        (, uint256 least,,) = exchange.observe(id, 30 minutes);
+        uint256 root = Math.sqrt(poolSlot().baseReserve() * poolSlot().quoteReserve());
+        assertLe(least, root);
+        uint256 shares = Math.mulDiv(totalShares(), least, root);
+        // The quote is the loan token, of price 1.
+        uint256 inRoots = Math.mulDiv(reserve, PRICE, Math.sqrt(PRICE * 1e36));
+        assertEq(guard.observedReserve(), Math.mulDiv(shares, inRoots, least));
+    }
+
     function test_observedReserve_ofTwoLegs_isOfTheSmaller() public {
         record();
         address loan = makeAddr("loan");
