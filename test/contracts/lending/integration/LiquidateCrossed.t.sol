@@ -38,6 +38,21 @@ contract LiquidateCrossedTest is LendingFixture {
         assertEq(seized[0], repaid * (limit * 1e36 / (owed * 0.86e18)) / WAD * 1e36 / 1000e24);
     }
 
+    /// @dev A guard that says nothing now, of a collateral that this position has none of, keeps nobody from liquidating it.
+    function test_liquidate_asksNoGuardOfWhatIsNotPledged() public {
+        pledge(crossed(), lender, 0, 10 * ETH);
+        take(crossed(), lender, 15_000 * TOKEN);
+        later();
+        guards[0].setPrice(1600e24);
+        guards[1].setGrace(block.timestamp);
+        vm.prank(liquidator);
+        (uint256 repaid, uint256[] memory seized) =
+            lending.liquidate(crossed(), account(lender), steps(0, 1000 * TOKEN), liquidator, "");
+        assertEq(repaid, 1000 * TOKEN);
+        assertGt(seized[0], 0);
+        assertEq(seized[1], 0);
+    }
+
     function test_liquidate_seizesTheStepsInTheirOrder() public {
         guards[0].setPrice(1000e24);
         guards[1].setPrice(54_000e34);
