@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from './runCommand.ts';
 
-// The headless shell first: it draws no windows of its own, which saves an eighth of the browser tests' time.
+// The headless shell first: it draws no windows of its own, and took about 12 % less of the CPU in a browser test.
 const names = [
   'chromium-headless-shell',
   'chromium',
