@@ -117,7 +117,7 @@ contract LendingVectors is VectorFile {
         string memory stepList;
         for (uint256 i; i < steps.length; ++i) {
             uint256 index = random.oneIn(40) ? pledged.length : random.below(pledged.length);
-            uint256 repay = random.oneIn(2) ? type(uint256).max : random.below(debt) / random.between(1, 4);
+            uint256 repay = drawRepay(random, debt);
             steps[i] = LiquidationStep(index, repay);
             stepList = string.concat(
                 stepList,
@@ -142,6 +142,13 @@ contract LendingVectors is VectorFile {
         uint256 worth = random.between(300, 1 << random.between(10, 100));
         one.price = random.oneIn(20) || one.amount == 0 ? 0 : worth * PRICE_ONE / one.amount + 1;
         one.worth = FixedPointMathLib.fullMulDiv(one.amount, one.price, PRICE_ONE);
+    }
+
+    /// @dev Two draws in one expression would come in an order that depends on how it is compiled.
+    function drawRepay(Randomness memory random, uint256 debt) private pure returns (uint256) {
+        if (random.oneIn(2)) return type(uint256).max;
+        uint256 part = random.below(debt);
+        return part / random.between(1, 4);
     }
 
     function pledgeText(Pledged memory one) private pure returns (string memory text) {
