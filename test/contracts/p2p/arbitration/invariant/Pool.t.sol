@@ -50,7 +50,7 @@ contract PoolInvariants is Test {
 
     /// Each check reads every seat and every dispute, so campaigns are few in the short form.
     /// forge-config: default.invariant.runs = 5
-    /// forge-config: deep.invariant.runs = 200
+    /// forge-config: deep.invariant.runs = 100
     function invariant_J1_J2_J3_J7_hold() public {
         checkJ1_thePoolHoldsStakesOpenFeesAndWhatIsOwed();
         checkJ2_dutiesAndLocksAreThoseOfOpenDisputes();
