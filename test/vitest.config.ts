@@ -25,11 +25,11 @@ export default defineConfig({
   test: {
     projects: [
       project('bindings', 'contracts/{ts,cli,testing}/**/*.test.ts', shared),
-      project('indexer', 'indexer/**/*.test.ts', shared),
+      project('indexer', 'indexer/**/*.test.ts', { ...shared, globalSetup: 'test/bundleOnce.ts' }),
       // It computes, which takes ten times as long on a machine with other work.
       project('sim', 'sim/**/*.test.ts', { ...shared, testTimeout: 30_000 }),
       project('web', 'web/**/*.test.{ts,tsx}', shared),
-      project('local', 'test/local/**/*.test.ts'),
+      project('local', 'test/local/**/*.test.ts', { globalSetup: 'test/bundleOnce.ts' }),
     ],
   },
 });

@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { indexerProgram } from '../programs.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-/** The indexer, or another script of this package, as it is started by others: a process of its own. */
+/** The indexer, or another program of this package, as it is started by others: a process of its own. */
 export class IndexerProcess {
   readonly #child: ChildProcess;
   #output = '';
   readonly exited: Promise<number | null>;
 
-  constructor(environment: Record<string, string>, script = main) {
+  constructor(environment: Record<string, string>, program = indexerProgram) {
     // The child is node itself, so that a signal reaches the indexer and no wrapper around it.
-    this.#child = spawn(process.execPath, ['--import', 'tsx', script], {
+    this.#child = spawn(process.execPath, [program], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

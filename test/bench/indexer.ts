@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { postgresBinaries, startPostgres } from '@weir/contracts/testing/postgresServer';
+import { bundlePrograms } from '../../indexer/bundle.ts';
 import { root } from '../runCommand.ts';
 import { type Backfill, measureBackfill } from './indexer/backfill.ts';
 import { reached, type ServedChain, serveChain, startIndexerOn } from './indexer/chains.ts';
@@ -33,6 +34,7 @@ if (!postgresBinaries()) {
   console.error('PostgreSQL is not installed (apt-get install postgresql): nothing is measured.');
   process.exit(1);
 }
+await bundlePrograms();
 const file = await recordTrading(Number(options.events));
 const rows: Row[] = [];
 

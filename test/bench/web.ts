@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { exchangeAbi, packSwapTerms } from '@weir/contracts';
 import { encodeFunctionData, erc20Abi, maxUint256 } from 'viem';
+import { bundlePrograms } from '../../indexer/bundle.ts';
 import { browserFlags } from '../e2e/browserFlags.ts';
 import { type LivelyMarket, startLivelyMarket } from '../e2e/chain/livelyMarket.ts';
 import { buildPage } from '../e2e/setup/buildPage.ts';
@@ -85,6 +86,7 @@ async function serveEverything(): Promise<{ server: PageServer; node: PacedNode 
   const [market] = await Promise.all([
     startLivelyMarket(addressFile, READER, TURNS),
     buildPage(page),
+    bundlePrograms(),
   ]);
   stops.push(market.stop);
   const { first, last } = await moveMarket(market);

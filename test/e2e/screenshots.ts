@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
+import { bundlePrograms } from '../../indexer/bundle.ts';
 import { findChromium } from '../findChromium.ts';
 import { developmentAccount } from '../local/accounts.ts';
 import { waitUntil } from '../local/waitUntil.ts';
@@ -61,6 +62,7 @@ try {
   const [market] = await Promise.all([
     startLivelyMarket(addressFile, READER, Number(options.turns)),
     buildPage(join(folder, 'page')),
+    bundlePrograms(),
   ]);
   console.log(`Traded after ${Math.round(performance.now() / 1000)} s.`);
   stops.push(market.stop);

@@ -75,13 +75,18 @@ export async function waitForChain(rpcUrl: string): Promise<void> {
   await waitUntil('The chain (anvil)', 20, async () => (await client.getChainId()) > 0);
 }
 
-/** A script of contracts/script, broadcast to `rpcUrl`. */
-export function scriptPart(
+/**
+ * A script of contracts/script, broadcast to the anvil at `rpcUrl`. One that mines each transaction as it comes can overlook
+ * another that comes meanwhile, for which forge would wait for ever (foundry-rs/foundry#10122): it gets them one by one.
+ */
+export async function scriptPart(
   script: string,
   rpcUrl: string,
   env: Record<string, string>,
   options: string[] = [],
-): Part {
+): Promise<Part> {
+  const node = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
+  const oneByOne = (await node.getAutomine()) ? ['--slow'] : [];
   return {
     name: 'The deployment (forge script)',
     command: foundryBinary('forge'),
@@ -91,6 +96,7 @@ export function scriptPart(
       '--rpc-url',
       rpcUrl,
       '--broadcast',
+      ...oneByOne,
       ...options,
     ],
     env: { FOUNDRY_PROFILE: 'default', ...env },
@@ -107,7 +113,7 @@ export async function deployLocalMarket(
   rpcUrl: string,
   deploymentPath: string,
 ): Promise<Deployment> {
-  await parts.run(scriptPart('LocalMarket', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
+  await parts.run(await scriptPart('LocalMarket', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
   const path = isAbsolute(deploymentPath) ? deploymentPath : join(root, deploymentPath);
   const deployment = parseDeployment(JSON.parse(await readFile(path, 'utf8')));
   await checkDeployment(readChain(rpcUrl), deployment);
@@ -126,7 +132,9 @@ export async function openLocalLending(
   await pass(rpcUrl, RECORD_LENGTH);
   // A guard wants more gas to be left than it uses, which forge's estimate does not see.
   const gas = ['--gas-estimate-multiplier', '300'];
-  await parts.run(scriptPart('LocalLending', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }, gas));
+  await parts.run(
+    await scriptPart('LocalLending', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }, gas),
+  );
 }
 
 /**
@@ -134,7 +142,7 @@ export async function openLocalLending(
  * Throws `PartFailed` with forge's words.
  */
 export async function seatLocalCourt(parts: Parts, rpcUrl: string): Promise<void> {
-  await parts.run(scriptPart('LocalCourt', rpcUrl, {}));
+  await parts.run(await scriptPart('LocalCourt', rpcUrl, {}));
   await pass(rpcUrl, SEAT_WAIT);
 }
 
@@ -144,7 +152,7 @@ export async function postLocalOffers(
   rpcUrl: string,
   deploymentPath: string,
 ): Promise<void> {
-  await parts.run(scriptPart('LocalTrades', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
+  await parts.run(await scriptPart('LocalTrades', rpcUrl, { WEIR_DEPLOYMENT: deploymentPath }));
 }
 
 async function pass(rpcUrl: string, seconds: number): Promise<void> {

@@ -73,7 +73,7 @@ class Chain {
       TIMELOCK_DELAY: String(DELAY),
       WEIR_DEPLOYMENT: this.path,
     };
-    await this.parts.run(scriptPart('Deploy', this.rpcUrl, env));
+    await this.parts.run(await scriptPart('Deploy', this.rpcUrl, env));
   }
 
   async readDeployment(): Promise<Deployment> {
@@ -263,7 +263,7 @@ describe('the timelock', () => {
 
 it('LocalMarket.s.sol refuses a chain that is not the local one, because its keys are public', async () => {
   const run = chain.parts.run(
-    scriptPart('LocalMarket', chain.rpcUrl, { WEIR_DEPLOYMENT: chain.path }),
+    await scriptPart('LocalMarket', chain.rpcUrl, { WEIR_DEPLOYMENT: chain.path }),
   );
   const failure = await run.catch((error: PartFailed) => error);
   expect(failure).toMatchObject({ output: expect.stringContaining(`NotALocalChain(${chain.id}`) });

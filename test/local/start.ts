@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Deployment } from '@weir/contracts';
 import { deploymentPath } from '@weir/contracts/deployment';
+import { bundlePrograms } from '../../indexer/bundle.ts';
+import { indexerProgram } from '../../indexer/programs.ts';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
 import {
@@ -101,7 +103,10 @@ async function run(
     'Starting the chain, deploying the exchange (the first time compiles it: some minutes) …',
   );
   parts.start(anvilPart(ports.rpc, { blockTime: 1, past: SEAT_WAIT + RECORD_LENGTH }));
-  const build = options.page ? buildPage(parts) : Promise.resolve();
+  const build = Promise.all([
+    options.page ? buildPage(parts) : undefined,
+    options.indexer ? bundlePrograms() : undefined,
+  ]);
   const deployed = waitForChain(rpcUrl).then(async () => {
     await seatLocalCourt(parts, rpcUrl);
     const deployment = await deployLocalMarket(parts, rpcUrl, addresses);
@@ -180,7 +185,7 @@ function startIndexer(parts: Parts, rpcUrl: string, addresses: string, port: num
   parts.start({
     name: 'The indexer',
     command: process.execPath,
-    args: ['--import', 'tsx', 'indexer/src/main.ts'],
+    args: [indexerProgram],
     // Without DATA_DIR it keeps everything in memory: the chain is as short-lived.
     env: { RPC_URL: rpcUrl, DEPLOYMENT: addresses, PORT: String(port), LOG_LEVEL: 'warn' },
   });

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import {
   isMessageError,
   MailboxClient,
@@ -6,11 +5,10 @@ import {
   type TradeScope,
 } from '@weir/contracts/messages';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mailboxProgram } from '../../programs.ts';
 import { IndexerProcess } from '../indexerProcess.ts';
 import { type Lie, type LyingRelay, startLyingRelay } from './lyingRelay.ts';
 import { MailboxWorld, now, type Party, text } from './mailboxWorld.ts';
-
-const script = fileURLToPath(new URL('../../src/mailbox/main.ts', import.meta.url));
 
 describe('several relays', { timeout: 180_000 }, () => {
   let world: MailboxWorld;
@@ -63,7 +61,7 @@ describe('several relays', { timeout: 180_000 }, () => {
 
   it('carry on where one is killed, and miss nothing', async () => {
     const { scope, buyer, seller } = await world.openTrade();
-    const started = ['1', '2'].map(() => new IndexerProcess(world.environment, script));
+    const started = ['1', '2'].map(() => new IndexerProcess(world.environment, mailboxProgram));
     processes.push(...started);
     const relays = await Promise.all(started.map((relay) => relay.listening()));
     const [first, second] = started as [IndexerProcess, IndexerProcess];
@@ -99,11 +97,11 @@ describe('several relays', { timeout: 180_000 }, () => {
   });
 
   it('end with a reason and without an error when they are told to', async () => {
-    const relay = new IndexerProcess(world.environment, script);
+    const relay = new IndexerProcess(world.environment, mailboxProgram);
     processes.push(relay);
     await relay.listening();
     expect(await relay.signal('SIGTERM')).toBe(0);
-    const lost = new IndexerProcess({ ...world.environment, ESCROW: '0x12' }, script);
+    const lost = new IndexerProcess({ ...world.environment, ESCROW: '0x12' }, mailboxProgram);
     expect(await lost.exited).toBe(2);
     expect(lost.output).toContain('The mailbox relay cannot run. ESCROW is "0x12"');
   });

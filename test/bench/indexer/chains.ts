@@ -64,9 +64,9 @@ export function startIndexerOn(
   settings: Record<string, string>,
 ): Promise<ListeningProcess> {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // `node <flags> <file>`: what `npx pnpm indexer` runs, without pnpm in between, so that its memory can be read.
-  const [, ...args] = String(scripts.indexer).split(' ');
-  return startListening(args, {
+  // `… && node <flags> <file>`: what `npx pnpm indexer` runs, without pnpm in between, so that its memory can be read.
+  const [, started = ''] = String(scripts.indexer).split(' && node ');
+  return startListening(started.split(' '), {
     RPC_URL: node.url,
     RPC_WS_URL: node.url.replace('http', 'ws'),
     DEPLOYMENT: deployment,

@@ -1,6 +1,6 @@
 import { createTestClient, http } from 'viem';
-import { SEAT_WAIT } from '../../local/chain.ts';
-import { bin, runCommand } from '../../runCommand.ts';
+import { SEAT_WAIT, scriptPart } from '../../local/chain.ts';
+import { runCommand } from '../../runCommand.ts';
 
 /** Seconds of prices that must be on record before lending opens. */
 const RECORD_LENGTH = 1860;
@@ -32,8 +32,13 @@ async function runScript(
   addressFile: string,
   options: readonly string[] = [],
 ): Promise<void> {
-  const script = `contracts/script/${name}.s.sol`;
-  const args = ['script', script, '--rpc-url', rpcUrl, '--broadcast', '--silent', ...options];
-  const code = await runCommand(bin('forge'), args, { WEIR_DEPLOYMENT: addressFile });
+  const more = ['--silent', ...options];
+  const { command, args, env } = await scriptPart(
+    name,
+    rpcUrl,
+    { WEIR_DEPLOYMENT: addressFile },
+    more,
+  );
+  const code = await runCommand(command, args, env);
   if (code !== 0) throw new Error(`${name} ended with ${code}.`);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlePrograms } from '../../../indexer/bundle.ts';
 import { root } from '../../runCommand.ts';
 import { startAnvil } from '../chain/startAnvil.ts';
 import { buildPage } from './buildPage.ts';
@@ -11,10 +12,10 @@ export const statePath = join(folder, 'state.json');
 export const deploymentPath = join(folder, 'deployment.json');
 export const pagePath = join(folder, 'page');
 
-/** Builds the page, and writes the state of a chain with the local market on it. */
+/** Builds the page and the indexer's programs, and writes the state of a chain with the local market on it. */
 export default async function globalSetup(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await Promise.all([buildPage(pagePath), writeState()]);
+  await Promise.all([buildPage(pagePath), bundlePrograms(), writeState()]);
 }
 
 async function writeState() {

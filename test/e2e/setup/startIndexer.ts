@@ -1,4 +1,4 @@
-import { bin } from '../../runCommand.ts';
+import { indexerProgram } from '../../../indexer/programs.ts';
 import { type RunningProcess, startProcess } from './startProcess.ts';
 
 /** An indexer in memory over a chain, on a free port or on `port`; `found` is its URL. */
@@ -8,8 +8,8 @@ export function startIndexer(
   port = '0',
 ): Promise<RunningProcess> {
   return startProcess({
-    command: bin('tsx'),
-    args: ['indexer/src/main.ts'],
+    command: process.execPath,
+    args: [indexerProgram],
     env: {
       RPC_URL: rpcUrl,
       // Told of each block at once, rather than asking twenty times a second.

@@ -24,6 +24,8 @@ abstract contract EscrowActors is EscrowFixture {
     uint256 public actions;
     uint256 internal nonces;
     mapping(string what => uint256) public done;
+    /// @notice Whether a court was ever made to give a dispute a number that it had given before.
+    bool internal mayRepeatNumbers;
     /// @notice What was sent to the escrow by plain transfers: nobody's.
     mapping(address token => uint256) public donated;
     /// @notice A trade's terms as it was taken, and its whole record as it ended: neither may change.

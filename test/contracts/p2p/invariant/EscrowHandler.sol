@@ -22,7 +22,9 @@ contract EscrowHandler is OfferActions, TradeActions {
                 MockCourt.Manner.TakesLess,
                 MockCourt.Manner.ReusesIds
             ];
-            courts[pick(seed, 1, 3)].behave(manners[pick(seed, 2, 4)]);
+            MockCourt.Manner manner = manners[pick(seed, 2, 4)];
+            courts[pick(seed, 1, 3)].behave(manner);
+            if (manner == MockCourt.Manner.ReusesIds) mayRepeatNumbers = true;
             return;
         }
         vm.startPrank(owner);

@@ -1,0 +1,4 @@
+import { bundlePrograms } from '../indexer/bundle.ts';
+
+/** Before tests that start the indexer's programs as others start them. */
+export default bundlePrograms;
