@@ -77,7 +77,8 @@ export async function waitForChain(rpcUrl: string): Promise<void> {
 
 /**
  * A script of contracts/script, broadcast to the anvil at `rpcUrl`. One that mines each transaction as it comes can overlook
- * another that comes meanwhile, for which forge would wait for ever (foundry-rs/foundry#10122): it gets them one by one.
+ * another that comes meanwhile, for which forge would wait for ever (foundry-rs/foundry#10122): it gets them one by one. Not
+ * so under another chain's number, where forge looks for each receipt after seven seconds only.
  */
 export async function scriptPart(
   script: string,
@@ -86,7 +87,11 @@ export async function scriptPart(
   options: string[] = [],
 ): Promise<Part> {
   const node = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
-  const oneByOne = (await node.getAutomine()) ? ['--slow'] : [];
+  const [number, isMiningEach] = await Promise.all([
+    readChain(rpcUrl).getChainId(),
+    node.getAutomine(),
+  ]);
+  const oneByOne = isMiningEach && number === foundry.id ? ['--slow'] : [];
   return {
     name: 'The deployment (forge script)',
     command: foundryBinary('forge'),
