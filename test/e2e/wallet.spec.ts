@@ -142,8 +142,9 @@ test('the reader sets a node of his own, which is asked for its chain first', as
 
   await open();
   await expect(field).toHaveValue(own);
+  const loadedAgain = page.waitForEvent('load');
   await dialog.getByRole('button', { name: 'Use this page’s own again' }).click();
-  await page.waitForEvent('load');
+  await loadedAgain;
   await expect(page.getByTestId('route')).toContainText('WETH');
 });
 
