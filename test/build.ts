@@ -4,7 +4,7 @@ import { bundlePrograms } from '../indexer/bundle.ts';
 import { bin, runCommand, stopOnSignals } from './runCommand.ts';
 
 const builds = new Map([
-  ['contracts', () => runCommand(bin('forge'), ['build', '--sizes'])],
+  ['contracts', () => runCommand(bin('forge'), ['build'])],
   ['indexer', () => bundlePrograms().then(() => 0)],
   ['web', () => runCommand(bin('vite', 'web'), ['build', 'web'])],
 ]);

@@ -3,9 +3,9 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC6909} from "solady/tokens/ERC6909.sol";
-import {PriceGuardFactory} from "../src/lending/guard/PriceGuardFactory.sol";
 import {ILending} from "../src/lending/interfaces/ILending.sol";
 import {IPriceGuard} from "../src/lending/interfaces/IPriceGuard.sol";
+import {IPriceGuardFactory} from "../src/lending/interfaces/IPriceGuardFactory.sol";
 import {MarketRules} from "../src/lending/libraries/MarketRules.sol";
 import {Liquidation} from "../src/lending/libraries/Liquidation.sol";
 import {Account, AccountLib} from "../src/lending/types/Account.sol";
@@ -62,13 +62,13 @@ contract LocalLending is LocalChain {
 
     string private _file;
     ILending private _lending;
-    PriceGuardFactory private _guards;
+    IPriceGuardFactory private _guards;
     address private _usdc;
 
     function run() external onLocalChain {
         _file = vm.readFile(_deploymentPath());
         _lending = ILending(vm.parseJsonAddress(_file, ".lending"));
-        _guards = PriceGuardFactory(vm.parseJsonAddress(_file, ".priceGuardFactory"));
+        _guards = IPriceGuardFactory(vm.parseJsonAddress(_file, ".priceGuardFactory"));
         _usdc = vm.parseJsonAddress(_file, ".tokens[0].address");
         address maker = vm.addr(_makerKey());
 

@@ -4,39 +4,27 @@ pragma solidity ^0.8.28;
 import {IExchange} from "../../interfaces/IExchange.sol";
 import {DeployOnce} from "../../libraries/DeployOnce.sol";
 import {PoolShareTokenFactory} from "../../periphery/PoolShareTokenFactory.sol";
+import {IPriceGuardFactory} from "../interfaces/IPriceGuardFactory.sol";
 import {GuardTerms, PoolShareGuardTerms} from "../types/GuardTerms.sol";
 import {PoolShareGuard} from "./PoolShareGuard.sol";
 import {PriceGuard} from "./PriceGuard.sol";
 
 /// @title PriceGuardFactory
-/// @notice Deploys price guards, each at an address that follows from its terms. Anyone may; nobody owns what comes of it.
-/// Of a guard from here the code is known, and so what its terms mean; whether they are good ones (a feed that can be
-/// trusted, a bound that keeps thin pools out) is for whoever lends to judge.
-contract PriceGuardFactory {
-    /// @notice A leg's guard did not come from this factory.
-    error UnknownGuard(address guard);
-
-    /// @notice A pair's guard is there.
-    event PriceGuardDeployed(address indexed guard, GuardTerms terms);
-    /// @notice A guard of pool shares is there.
-    event PoolShareGuardDeployed(address indexed guard, PoolShareGuardTerms terms);
-
-    /// @notice The exchange whose markets are sources and whose pools are priced.
+/// @notice Deploys price guards; what it does is said at IPriceGuardFactory.
+contract PriceGuardFactory is IPriceGuardFactory {
+    /// @inheritdoc IPriceGuardFactory
     IExchange public immutable EXCHANGE;
-    /// @notice Where pool shares get their ERC-20 form.
+    /// @inheritdoc IPriceGuardFactory
     PoolShareTokenFactory public immutable TOKENS;
 
-    /// @notice Whether a guard came from here.
+    /// @inheritdoc IPriceGuardFactory
     mapping(address guard => bool) public isGuard;
 
     constructor(PoolShareTokenFactory tokens) {
         (EXCHANGE, TOKENS) = (tokens.EXCHANGE(), tokens);
     }
 
-    /// @notice Deploys the guard of a pair, or finds it deployed.
-    /// @return guard its address.
-    /// @dev Reverts: UnknownMarket, TokensNotOfMarket, FeedCount, FeedRepeated, FeedUnreadable, NotLive,
-    /// SequencerGrace, GasTooLow; the exchange's Locked.
+    /// @inheritdoc IPriceGuardFactory
     function deploy(GuardTerms calldata terms) external returns (address guard) {
         bool isNew;
         (guard, isNew) = DeployOnce.deployOrFind(_initCode(terms), 0);
@@ -45,9 +33,7 @@ contract PriceGuardFactory {
         emit PriceGuardDeployed(guard, terms);
     }
 
-    /// @notice Deploys the guard of a market's pool shares, or finds it deployed. The guards of its legs are this factory's.
-    /// @return guard its address.
-    /// @dev Reverts: UnknownGuard, UnknownMarket, ShareTokenMissing, LegMismatch; the exchange's Locked.
+    /// @inheritdoc IPriceGuardFactory
     function deployForShares(PoolShareGuardTerms calldata terms) external returns (address guard) {
         _checkLeg(terms.baseGuard);
         _checkLeg(terms.quoteGuard);
@@ -58,12 +44,12 @@ contract PriceGuardFactory {
         emit PoolShareGuardDeployed(guard, terms);
     }
 
-    /// @notice The address of the guard of these terms, whether it was deployed or not.
+    /// @inheritdoc IPriceGuardFactory
     function addressOf(GuardTerms calldata terms) external view returns (address) {
         return DeployOnce.addressOf(_initCode(terms), 0);
     }
 
-    /// @notice The same of a guard of pool shares.
+    /// @inheritdoc IPriceGuardFactory
     function addressOfShares(PoolShareGuardTerms calldata terms) external view returns (address) {
         return DeployOnce.addressOf(_initCodeForShares(terms), 0);
     }

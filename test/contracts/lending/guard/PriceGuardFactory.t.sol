@@ -4,9 +4,9 @@ pragma solidity ^0.8.28;
 import {ChainlinkFeed, ChainlinkTerms} from "weir/lending/guard/feeds/ChainlinkFeed.sol";
 import {PriceFeedFactory} from "weir/lending/guard/feeds/PriceFeedFactory.sol";
 import {PullFeed, PullFeedTerms} from "weir/lending/guard/feeds/PullFeed.sol";
-import {PriceGuardFactory} from "weir/lending/guard/PriceGuardFactory.sol";
 import {IPairPriceGuard} from "weir/lending/interfaces/IPairPriceGuard.sol";
 import {IPoolShareGuard} from "weir/lending/interfaces/IPoolShareGuard.sol";
+import {IPriceGuardFactory} from "weir/lending/interfaces/IPriceGuardFactory.sol";
 import {GuardTerms, PoolShareGuardTerms} from "weir/lending/types/GuardTerms.sol";
 import {SetAggregator} from "../../mocks/lending/SetAggregator.sol";
 import {GuardTest} from "./GuardTest.sol";
@@ -18,7 +18,7 @@ contract PriceGuardFactoryTest is GuardTest {
     string private constant FACTORY = "contracts/out/PriceGuardFactory.sol/PriceGuardFactory.json";
     string private constant FEED_FACTORY = "contracts/out/PriceFeedFactory.sol/PriceFeedFactory.json";
 
-    PriceGuardFactory private factory;
+    IPriceGuardFactory private factory;
     PriceFeedFactory private feedFactory;
     IShareTokens private tokens;
 
@@ -26,7 +26,7 @@ contract PriceGuardFactoryTest is GuardTest {
         super.setUp();
         deployGuard(2);
         tokens = IShareTokens(vm.deployCode(TOKENS, abi.encode(exchange)));
-        factory = PriceGuardFactory(vm.deployCode(FACTORY, abi.encode(tokens)));
+        factory = IPriceGuardFactory(vm.deployCode(FACTORY, abi.encode(tokens)));
         feedFactory = PriceFeedFactory(vm.deployCode(FEED_FACTORY));
     }
 
@@ -35,7 +35,7 @@ contract PriceGuardFactoryTest is GuardTest {
         address expected = factory.addressOf(terms_);
         assertFalse(factory.isGuard(expected));
         vm.expectEmit(address(factory));
-        emit PriceGuardFactory.PriceGuardDeployed(expected, terms_);
+        emit IPriceGuardFactory.PriceGuardDeployed(expected, terms_);
         assertEq(factory.deploy(terms_), expected);
         assertTrue(factory.isGuard(expected));
         guard = IPairPriceGuard(expected);
@@ -60,7 +60,7 @@ contract PriceGuardFactoryTest is GuardTest {
         tokens.deploy(key);
         PoolShareGuardTerms memory terms_ =
             PoolShareGuardTerms(id, address(quote), address(guard), address(0));
-        bytes memory refusal = abi.encodeWithSelector(PriceGuardFactory.UnknownGuard.selector, guard);
+        bytes memory refusal = abi.encodeWithSelector(IPriceGuardFactory.UnknownGuard.selector, guard);
         vm.expectRevert(refusal);
         factory.deployForShares(terms_);
         (terms_.baseGuard, terms_.quoteGuard) = (address(0), address(guard));
@@ -74,7 +74,7 @@ contract PriceGuardFactoryTest is GuardTest {
         PoolShareGuardTerms memory terms_ = PoolShareGuardTerms(id, address(quote), leg, address(0));
         address expected = factory.addressOfShares(terms_);
         vm.expectEmit(address(factory));
-        emit PriceGuardFactory.PoolShareGuardDeployed(expected, terms_);
+        emit IPriceGuardFactory.PoolShareGuardDeployed(expected, terms_);
         assertEq(factory.deployForShares(terms_), expected);
         assertTrue(factory.isGuard(expected));
         assertEq(factory.deployForShares(terms_), expected, "found");
