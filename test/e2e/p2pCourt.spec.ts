@@ -1,8 +1,8 @@
 import { arbitratorPoolAbi, type Vote, voteCommitment } from '@weir/contracts';
-import { createPublicClient, createWalletClient, http, sha256, stringToBytes } from 'viem';
+import { encodeFunctionData, type Hex, sha256, stringToBytes } from 'viem';
 import { foundry } from 'viem/chains';
-import { developmentAccount, roles } from '../local/accounts.ts';
-import { minedReceipt } from '../local/minedReceipt.ts';
+import { roles } from '../local/accounts.ts';
+import { botAccount } from '../local/bot.ts';
 import { expectAccessible } from './accessibility.ts';
 import { act, confirm, dialog, prompt, take } from './peerSteps.ts';
 import { euroOffer, expect, test } from './peerTraders.ts';
@@ -15,18 +15,16 @@ type Chain = Parameters<typeof euroOffer>[0];
 
 /** The seats of the first dispute that vote without a page: all but the first of the panel. */
 function otherSeats({ rpcUrl, deployment }: Chain) {
-  const transport = http(rpcUrl);
-  const node = createPublicClient({ chain: foundry, transport });
-  const account = developmentAccount(roles.marketMaker);
-  const wallet = createWalletClient({ account, chain: foundry, transport });
+  const voter = botAccount(rpcUrl, roles.marketMaker);
   const address = deployment.arbitratorPool;
   if (!address) throw new Error('The deployment has no arbitrators.');
   const pool = { address, abi: arbitratorPoolAbi } as const;
   const [disputeId, vote, salt] = [0n, 1 satisfies Vote, `0x${'5a'.repeat(32)}`] as const;
-  const panel = () => node.readContract({ ...pool, functionName: 'panelOf', args: [disputeId] });
-  const each = async (write: (seat: bigint) => Promise<`0x${string}`>) => {
+  const panel = () =>
+    voter.chain.readContract({ ...pool, functionName: 'panelOf', args: [disputeId] });
+  const each = async (callOf: (seat: bigint) => Hex) => {
     const [, ...others] = await panel();
-    for (const seat of others) await minedReceipt(node, await write(seat));
+    for (const seat of others) await voter.send(address, callOf(seat));
   };
   return {
     panel,
@@ -34,12 +32,12 @@ function otherSeats({ rpcUrl, deployment }: Chain) {
       each((seat) => {
         const place = { chainId: foundry.id, pool: address, disputeId, round: 0, seat };
         const args = [disputeId, seat, voteCommitment(place, vote, salt)] as const;
-        return wallet.writeContract({ ...pool, functionName: 'commit', args });
+        return encodeFunctionData({ ...pool, functionName: 'commit', args });
       }),
     reveal: () =>
       each((seat) => {
         const args = [disputeId, seat, BigInt(vote), salt] as const;
-        return wallet.writeContract({ ...pool, functionName: 'reveal', args });
+        return encodeFunctionData({ ...pool, functionName: 'reveal', args });
       }),
   };
 }

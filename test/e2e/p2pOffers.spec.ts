@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { escrowAbi, offerTypedData, parseDeployment, priceFromWhole } from '@weir/contracts';
-import { createPublicClient, createWalletClient, http } from 'viem';
+import { createPublicClient, encodeFunctionData, http } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount } from '../local/accounts.ts';
-import { minedReceipt } from '../local/minedReceipt.ts';
+import { botAccount } from '../local/bot.ts';
 import { expectAccessible } from './accessibility.ts';
 import { balanceOf, tokenOf } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
@@ -36,15 +36,9 @@ async function readOffer(rpcUrl: string) {
 /** Changes its price, as its maker. */
 async function reprice(rpcUrl: string, millionths: bigint): Promise<void> {
   const { escrow, offer } = await readOffer(rpcUrl);
-  const account = developmentAccount(MAKER);
-  const wallet = createWalletClient({ account, chain: foundry, transport: http(rpcUrl) });
-  const hash = await wallet.writeContract({
-    address: escrow,
-    abi: escrowAbi,
-    functionName: 'reprice',
-    args: [offer, priceFromWhole(millionths, 6)],
-  });
-  await minedReceipt(node(rpcUrl), hash);
+  const args = [offer, priceFromWhole(millionths, 6)] as const;
+  const data = encodeFunctionData({ abi: escrowAbi, functionName: 'reprice', args });
+  await botAccount(rpcUrl, MAKER).send(escrow, data);
 }
 
 /** The same offer once more, signed by its maker as a page gives it to be shared, and not posted. */

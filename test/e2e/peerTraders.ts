@@ -5,13 +5,13 @@ import {
   type ContractFunctionName,
   createPublicClient,
   createTestClient,
-  createWalletClient,
+  encodeFunctionData,
   http,
   type PublicClient,
 } from 'viem';
 import { foundry } from 'viem/chains';
 import { developmentAccount, roles } from '../local/accounts.ts';
-import { minedReceipt } from '../local/minedReceipt.ts';
+import { botAccount } from '../local/bot.ts';
 import { TestWallet } from './wallet/TestWallet.ts';
 import { test as base, escrowAddress, readAddresses } from './workerFixtures.ts';
 
@@ -135,8 +135,7 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
   if (!address) throw new Error('The deployment has no arbitrators.');
   const transport = http(rpcUrl);
   const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
-  const account = developmentAccount(roles.marketMaker);
-  const wallet = createWalletClient({ account, chain: foundry, transport });
+  const voter = botAccount(rpcUrl, roles.marketMaker);
   const pool = { address, abi: arbitratorPoolAbi } as const;
   const dispute = await firstDispute(node);
   const salt = `0x${'5a'.repeat(32)}` as const;
@@ -151,13 +150,13 @@ export async function voteForBuyer({ rpcUrl, deployment, moveTime }: Fixtures['c
     for (const { seat, vote } of votes) {
       if (functionName === 'reveal') {
         const args = [dispute, seat, vote, salt] as const;
-        await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
+        await voter.send(address, encodeFunctionData({ ...pool, functionName, args }));
         continue;
       }
       const of = [dispute, BigInt(round), seat, vote, salt] as const;
       const sealed = await node.readContract({ ...pool, functionName: 'commitmentOf', args: of });
       const args = [dispute, seat, sealed] as const;
-      await minedReceipt(node, await wallet.writeContract({ ...pool, functionName, args }));
+      await voter.send(address, encodeFunctionData({ ...pool, functionName, args }));
     }
   };
   await bothOf('commit');
@@ -170,21 +169,22 @@ export function escrowOfChain({ rpcUrl }: Fixtures['chain']) {
   const transport = http(rpcUrl);
   const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
   const escrow = { address: escrowAddress(), abi: escrowAbi } as const;
-  const accountOf = { seller: roles.marketMaker, buyer: BUYER } as const;
+  const people = {
+    seller: botAccount(rpcUrl, roles.marketMaker),
+    buyer: botAccount(rpcUrl, BUYER),
+  };
   return {
     ...escrow,
     node,
     /** @param args as the contract takes them. */
     act: async <Name extends ContractFunctionName<typeof escrowAbi, 'nonpayable'>>(
-      who: keyof typeof accountOf,
+      who: keyof typeof people,
       functionName: Name,
       args: ContractFunctionArgs<typeof escrowAbi, 'nonpayable', Name>,
     ): Promise<void> => {
-      const account = developmentAccount(accountOf[who]);
-      const wallet = createWalletClient({ account, chain: foundry, transport });
       // The name fixes the arguments' types; viem's overloads lose that for a name that is a type parameter.
-      const hash = await wallet.writeContract({ ...escrow, functionName, args } as never);
-      await minedReceipt(node, hash);
+      const data = encodeFunctionData({ ...escrow, functionName, args } as never);
+      await people[who].send(escrow.address, data);
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Address, createWalletClient, type Hex, http, type PublicClient } f
 import { foundry } from 'viem/chains';
 import { developmentAccount } from './accounts.ts';
 import { readChain } from './chain.ts';
-import { minedReceipt } from './minedReceipt.ts';
+import { minedReceipt, TransactionReverted } from './minedReceipt.ts';
 
 /** Something that trades by itself, once every so many blocks. */
 export interface Bot {
@@ -14,23 +14,19 @@ export interface Bot {
   step(): Promise<void>;
 }
 
-/** A transaction was mined and reverted: the market moved after its estimate. */
-class TransactionReverted extends Error {
-  override readonly name = 'TransactionReverted';
-  constructor(readonly hash: Hex) {
-    super(`Transaction ${hash} reverted`);
-  }
-}
-
 /** One development account that reads and writes the local chain. */
 export interface BotAccount {
   address: Address;
   chain: PublicClient;
   /**
-   * Sends a call and waits until it is mined; after what other bots of the account send, so that no two have one number. It may use half as much gas again as it would now: the market may move
-   * first, and a longer walk costs more. Throws `TransactionReverted`, or viem's error where it would revert now.
+   * Sends a call and waits until it is mined; after what other bots of the account send, so that no two have one number. It
+   * may use half as much gas again as it would now: the market may move first, and a longer walk costs more; and what is
+   * written once a second costs nothing in the second of the block that the estimate looks at. Throws
+   * `TransactionReverted`, or viem's error where it would revert now.
+   *
+   * @param value wei of the coin that go with it
    */
-  send(to: Address, data: Hex): Promise<void>;
+  send(to: Address, data: Hex, value?: bigint): Promise<void>;
 }
 
 /** Opens the development account of an index. */
@@ -41,12 +37,11 @@ export function botAccount(rpcUrl: string, index: number): BotAccount {
   return {
     address: account.address,
     chain,
-    send: (to, data) =>
+    send: (to, data, value = 0n) =>
       inTurn(`${rpcUrl} ${index}`, async () => {
-        const gas = await chain.estimateGas({ account: account.address, to, data });
-        const hash = await wallet.sendTransaction({ to, data, gas: (gas * 3n) / 2n });
-        const { status } = await minedReceipt(chain, hash);
-        if (status === 'reverted') throw new TransactionReverted(hash);
+        const gas = await chain.estimateGas({ account: account.address, to, data, value });
+        const hash = await wallet.sendTransaction({ to, data, value, gas: (gas * 3n) / 2n });
+        await minedReceipt(chain, hash);
       }),
   };
 }

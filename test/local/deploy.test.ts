@@ -180,7 +180,7 @@ async function createAhead(name: DeployedContract): Promise<void> {
   const to = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
   const wallet = createWalletClient({ transport: http(other.rpcUrl), account: anyone });
   const hash = await wallet.sendTransaction({ to, data, chain: null });
-  expect((await minedReceipt(readChain(other.rpcUrl), hash)).status).toBe('success');
+  await minedReceipt(readChain(other.rpcUrl), hash);
 }
 
 describe('the timelock', () => {

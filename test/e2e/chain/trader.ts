@@ -19,6 +19,8 @@ import {
   createPublicClient,
   createTestClient,
   createWalletClient,
+  type EncodeFunctionDataParameters,
+  encodeFunctionData,
   erc20Abi,
   type Hex,
   http,
@@ -26,7 +28,7 @@ import {
   parseUnits,
 } from 'viem';
 import { foundry } from 'viem/chains';
-import { developmentAccount } from '../../local/accounts.ts';
+import { botAccount } from '../../local/bot.ts';
 import { minedReceipt } from '../../local/minedReceipt.ts';
 import { deploymentPath } from '../setup/globalSetup.ts';
 
@@ -96,14 +98,8 @@ export async function takeAway(rpcUrl: string, owner: Account, token: Address, a
   const wallet = createWalletClient({ account: owner, chain: foundry, transport });
   const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
   const args = [wethMarket().exchange, amount] as const;
-  const request = {
-    ...base,
-    address: token,
-    abi: erc20Abi,
-    functionName: 'transfer',
-    args,
-  } as const;
-  await minedReceipt(node, await wallet.writeContract(request));
+  const call = { address: token, abi: erc20Abi, functionName: 'transfer', args } as const;
+  await minedReceipt(node, await wallet.writeContract(call));
 }
 
 /** Puts coin behind all of the wrapped coin: what the local market's faucet mints has none. */
@@ -114,20 +110,18 @@ export async function backWrappedCoin(rpcUrl: string): Promise<void> {
 
 /** Somebody else on the same chain, acting without a page. Amounts are whole tokens as text. */
 export async function createTrader(rpcUrl: string, index: number) {
-  const account = developmentAccount(index);
-  const transport = http(rpcUrl);
-  const wallet = createWalletClient({ account, chain: foundry, transport });
-  const node = createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  const account = botAccount(rpcUrl, index);
   const { exchange, terms, weth, usdc } = wethMarket();
 
-  const send = async (request: Parameters<typeof wallet.writeContract>[0]) => {
-    const hash = await wallet.writeContract(request);
-    const { status } = await minedReceipt(node, hash);
-    if (status !== 'success') throw new Error(`${request.functionName} reverted.`);
-  };
+  const send = ({
+    address,
+    value,
+    ...call
+  }: EncodeFunctionDataParameters & { address: Address; value?: bigint }) =>
+    account.send(address, encodeFunctionData(call), value);
   for (const { address } of [weth, usdc]) {
     const args = [exchange, maxUint256] as const;
-    await send({ ...base, address, abi: erc20Abi, functionName: 'approve', args });
+    await send({ address, abi: erc20Abi, functionName: 'approve', args });
   }
   const key = packMarketKey(terms);
 
@@ -136,7 +130,6 @@ export async function createTrader(rpcUrl: string, index: number) {
     /** Sells WETH for whatever it brings, at the prices of pool and book. */
     sell: (amount: string, worstPrice: string) =>
       send({
-        ...base,
         address: exchange,
         abi: exchangeAbi,
         functionName: 'swap',
@@ -154,7 +147,6 @@ export async function createTrader(rpcUrl: string, index: number) {
     /** Buys WETH for USDC, at the prices of pool and book. */
     buy: (spent: string) =>
       send({
-        ...base,
         address: exchange,
         abi: exchangeAbi,
         functionName: 'swap',
@@ -163,7 +155,6 @@ export async function createTrader(rpcUrl: string, index: number) {
     /** Mints USDC to somebody: the local market's token lets anyone. */
     giveUsdc: (to: Address, amount: string) =>
       send({
-        ...base,
         address: usdc.address,
         abi: testTokenAbi,
         functionName: 'mint',
@@ -172,7 +163,6 @@ export async function createTrader(rpcUrl: string, index: number) {
     /** Brings rights that somebody signed to the chain. */
     bringGrant: ({ owner, delegate, signature, ...signed }: SignedGrant) =>
       send({
-        ...base,
         address: exchange,
         abi: exchangeAbi,
         functionName: 'grantTradingBySignature',
@@ -190,18 +180,17 @@ export async function createTrader(rpcUrl: string, index: number) {
     /** Opens a market of the coin and USDC, like that of WETH, with as much in its pool; resolves to its id. */
     openCoinMarket: async (coin: string, usdcToo: string) => {
       const ofCoin = packMarketKey({ ...terms, base: COIN });
-      const call = { ...base, address: exchange, abi: exchangeAbi } as const;
+      const call = { address: exchange, abi: exchangeAbi } as const;
       await send({ ...call, functionName: 'openMarket', args: [ofCoin, USUAL_TIER] });
       const amounts = [parseUnits(coin, 18), parseUnits(usdcToo, 6)] as const;
       const swapTerms = packSwapTerms({ recipient: account.address });
       const args = [ofCoin, ...amounts, 0n, swapTerms] as const;
-      await send({ ...call, functionName: 'addLiquidity', args, value: amounts[0] } as never);
+      await send({ ...call, functionName: 'addLiquidity', args, value: amounts[0] });
       return marketId(ofCoin);
     },
     /** Rests a bid. */
     bid: (amount: string, price: string, handle: bigint) =>
       send({
-        ...base,
         address: exchange,
         abi: exchangeAbi,
         functionName: 'place',
@@ -219,7 +208,6 @@ export async function createTrader(rpcUrl: string, index: number) {
   };
 }
 
-const base = { chain: foundry } as const;
 /** The tier of the local market's WETH/USDC. */
 const USUAL_TIER = 1n;
 

@@ -263,6 +263,7 @@ async function send(
       ...request,
       account: wallet.account,
       chain: wallet.chain,
+      // The market may move first; and what is written once a second is missing in the estimate if the last block wrote it.
       gas: (estimate * 4n) / 3n,
     });
     const { abi, functionName, args, address: to, value } = request;
