@@ -13,7 +13,16 @@ const project = (
   include: string,
   more: TestProjectInlineConfiguration['test'] = {},
 ) => ({
-  test: { name, root, include: [include], exclude: ['**/node_modules/**'], maxWorkers, ...more },
+  test: {
+    name,
+    root,
+    include: [include],
+    exclude: ['**/node_modules/**'],
+    maxWorkers,
+    // A machine with other work takes ten times as long: what hangs is still found, what is slow is no fault.
+    testTimeout: 30_000,
+    ...more,
+  },
 });
 
 // Modules keep nothing that a test could leave to the next, so files share them: loading them for each took half of the
@@ -26,8 +35,7 @@ export default defineConfig({
     projects: [
       project('bindings', 'contracts/{ts,cli,testing}/**/*.test.ts', shared),
       project('indexer', 'indexer/**/*.test.ts', { ...shared, globalSetup: 'test/bundleOnce.ts' }),
-      // It computes, which takes ten times as long on a machine with other work.
-      project('sim', 'sim/**/*.test.ts', { ...shared, testTimeout: 30_000 }),
+      project('sim', 'sim/**/*.test.ts', shared),
       project('web', 'web/**/*.test.{ts,tsx}', shared),
       project('local', 'test/local/**/*.test.ts', { globalSetup: 'test/bundleOnce.ts' }),
     ],
