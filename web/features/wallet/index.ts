@@ -6,6 +6,7 @@ export { nodeUrl } from './model/chosenNodes.ts';
 export { nodeDialog } from './model/nodeDialog.ts';
 export { createWalletConfig } from './model/walletConfig.ts';
 export { readBalance } from './queries/balances.ts';
+export { type ReadBlock, readLatest } from './queries/readLatest.ts';
 export { useAccount, useAllowance, useBalance, useExchangeBalance } from './queries/useAccount.ts';
 export { type Node, useNode } from './queries/useNode.ts';
 export { useSwitchNetwork } from './queries/useSwitchNetwork.ts';

@@ -1,4 +1,5 @@
 import { owedBy, WAD } from '@weir/contracts';
+import { zeroHash } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { totalsSoon } from '#features/lending';
 import {
@@ -94,7 +95,7 @@ describe('positions in danger', () => {
   const at = {
     markets: [syntheticLending],
     fee: 0n,
-    block: { number: 1n, timestamp: totals.time },
+    block: { number: 1n, timestamp: totals.time, hash: zeroHash },
     total: 1,
   };
   const safe = owing;

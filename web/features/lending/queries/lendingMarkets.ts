@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeLendingMarket, lendingAbi, lendingLensAbi, marketFactoryAbi } from '@weir/contracts';
 import { type Address, isAddressEqual, parseAbi } from 'viem';
-import { getBlock, readContract } from 'viem/actions';
+import { readContract } from 'viem/actions';
 import type { LendingContracts, ListedMarket, Token } from '#features/deployment';
 import { readUnlisted } from '#features/tokens';
-import type { Node } from '#features/wallet';
+import { type Node, type ReadBlock, readLatest } from '#features/wallet';
 import { type ListedLending, nameMarkets } from '../model/listedLending.ts';
 import { say } from '../words/english.ts';
 
@@ -16,7 +16,7 @@ export interface LendingAtBlock {
   markets: readonly ListedLending[];
   /** The protocol's part of the interest, a part of `WAD`. */
   fee: bigint;
-  block: { number: bigint; timestamp: bigint };
+  block: ReadBlock;
   /** How many there are: more than `markets` where not all were read. */
   total: number;
 }
@@ -45,22 +45,24 @@ const fixed = new Map<Address, Fixed>();
 export const lendingMarketsQuery = (reading: Reading) =>
   queryOptions({
     queryKey: ['lending', reading.chainId, 'markets', { lending: reading.contracts.address }],
-    queryFn: () => readMarkets(reading),
+    queryFn: ({ client, queryKey }) =>
+      readLatest(reading.node, client.getQueryData<LendingAtBlock>(queryKey), (block) =>
+        readMarkets(reading, block),
+      ),
     refetchInterval: 3000,
     retry: false,
   });
 
-async function readMarkets(reading: Reading): Promise<LendingAtBlock> {
+async function readMarkets(reading: Reading, block: ReadBlock): Promise<LendingAtBlock> {
   const { node, contracts, tokens } = reading;
   const known = fixed.get(contracts.address) ?? emptyFixed(contracts.address);
-  const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
   const [[views, total], fee] = await Promise.all([
     readContract(node, {
       address: contracts.lens,
       abi: lendingLensAbi,
       functionName: 'lendingMarkets',
       args: [0n, MOST_READ],
-      blockNumber: number,
+      blockNumber: block.number,
     }),
     known.fee ??
       readContract(node, {
@@ -107,7 +109,7 @@ async function readMarkets(reading: Reading): Promise<LendingAtBlock> {
   return {
     markets: nameMarkets(listed),
     fee,
-    block: { number, timestamp },
+    block,
     total: Number(total),
   };
 }

@@ -1,4 +1,5 @@
 import { ALL_THAT_MAY_BE, packMarketKey, planLiquidation, pricedPledges } from '@weir/contracts';
+import { zeroHash } from 'viem';
 import { describe, expect, it } from 'vitest';
 import {
   guardPrice,
@@ -149,7 +150,7 @@ describe('riskRows', () => {
   const at = {
     markets: [fallen],
     fee: 0n,
-    block: { number: 1n, timestamp: totals.time },
+    block: { number: 1n, timestamp: totals.time, hash: zeroHash },
     total: 1,
   };
   const hex = `0x${'7'.padStart(64, '0')}`;

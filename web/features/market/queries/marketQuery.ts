@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeMarketView, lensAbi, type MarketState, type SharedPool } from '@weir/contracts';
-import { getBlock, readContract } from 'viem/actions';
+import { readContract } from 'viem/actions';
 import type { Deployment, ListedMarket } from '#features/deployment';
-import type { Node } from '#features/wallet';
+import { type Node, type ReadBlock, readLatest } from '#features/wallet';
 import { pauseUntilRead } from '../model/pauseUntilRead.ts';
 
 /** Levels read of each side. A walk that would use them all up is not quoted: see `isDeepEnough`. */
@@ -11,28 +11,22 @@ const LEVELS_READ = 200;
 /** A market as it stood at one block. */
 export interface MarketAtBlock {
   state: SharedPool;
-  block: { number: bigint; timestamp: bigint };
+  block: ReadBlock;
 }
 
 /** A market's state at the node's latest block: pool and both sides of the book. */
 export const marketQuery = (node: Node, deployment: Deployment, market: ListedMarket) =>
   queryOptions({
     queryKey: ['market', deployment.chainId, 'state', { market: market.slug }],
-    queryFn: () => readMarket(node, deployment, market),
+    queryFn: ({ client, queryKey }) =>
+      readLatest(node, client.getQueryData<MarketAtBlock>(queryKey), async (block) => ({
+        state: await readMarketAt(node, deployment, market, block.number),
+        block,
+      })),
     refetchInterval: ({ state }) => pauseUntilRead(state),
     retry: false,
     gcTime: 60_000,
   });
-
-async function readMarket(
-  node: Node,
-  deployment: Deployment,
-  market: ListedMarket,
-): Promise<MarketAtBlock> {
-  const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
-  const state = await readMarketAt(node, deployment, market, number);
-  return { state, block: { number, timestamp } };
-}
 
 /** A market as it stood at the end of a block. Throws where the node does not answer, or keeps no state of that block. */
 export async function readMarketAt(

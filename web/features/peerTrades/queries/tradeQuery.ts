@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decodeEscrowError, escrowAbi, type Proposal, type Trade } from '@weir/contracts';
 import type { Address } from 'viem';
-import { getBlock, readContract } from 'viem/actions';
+import { readContract } from 'viem/actions';
 import type { Token } from '#features/deployment';
 import { readUnlisted } from '#features/tokens';
-import type { Node } from '#features/wallet';
+import { type Node, type ReadBlock, readLatest } from '#features/wallet';
 
 /** A trade as it stood at one block. */
 export interface TradeAtBlock {
@@ -15,7 +15,7 @@ export interface TradeAtBlock {
   proposals: { seller: Proposal; buyer: Proposal };
   /** Whether a payment by its method can be taken back later. */
   isReversible: boolean;
-  block: { number: bigint; timestamp: bigint };
+  block: ReadBlock;
 }
 
 /** Whose trade is read, from where. */
@@ -32,15 +32,17 @@ export interface TradeReading {
 export const tradeQuery = (reading: TradeReading) =>
   queryOptions({
     queryKey: ['peerTrades', reading.chainId, 'trade', { id: reading.id.toString() }],
-    queryFn: () => readTrade(reading),
+    queryFn: ({ client, queryKey }) =>
+      readLatest(reading.node, client.getQueryData<TradeAtBlock | null>(queryKey), (block) =>
+        readTrade(reading, block),
+      ),
     refetchInterval: 2500,
     retry: 1,
   });
 
-async function readTrade(reading: TradeReading): Promise<TradeAtBlock | null> {
+async function readTrade(reading: TradeReading, block: ReadBlock): Promise<TradeAtBlock | null> {
   const { node, escrow, id } = reading;
-  const { number, timestamp } = await getBlock(node, { blockTag: 'latest' });
-  const at = { address: escrow, abi: escrowAbi, blockNumber: number } as const;
+  const at = { address: escrow, abi: escrowAbi, blockNumber: block.number } as const;
   try {
     const [trade, ofSeller, ofBuyer] = await Promise.all([
       readContract(node, { ...at, functionName: 'tradeOf', args: [id] }),
@@ -52,7 +54,7 @@ async function readTrade(reading: TradeReading): Promise<TradeAtBlock | null> {
       readContract(node, { ...at, functionName: 'methodTerms', args: [trade.method] }),
     ]);
     const proposals = { seller: ofSeller, buyer: ofBuyer };
-    return { id, trade, token, proposals, isReversible, block: { number, timestamp } };
+    return { id, trade, token, proposals, isReversible, block };
   } catch (error) {
     if (decodeEscrowError(error)?.name === 'UnknownTrade') return null;
     throw error;
