@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { decodeExchangeError } from '@weir/contracts';
 import { deployTestToken } from './chain/deployTestToken.ts';
 import { backWrappedCoin, balanceOf, wethMarket } from './chain/trader.ts';
 import { connect, expect, test } from './fixtures.ts';
@@ -125,7 +126,8 @@ test.describe('with the indexer', () => {
     await expect(
       page.getByRole('button', { name: `Make the signature for ${short} void` }),
     ).toHaveCount(1);
-    await expect(other.bringGrant(second)).rejects.toThrow(/NonceUsed/);
+    const refusal = await other.bringGrant(second).catch(decodeExchangeError);
+    expect(refusal?.name).toBe('NonceUsed');
   });
 });
 
