@@ -22,6 +22,14 @@ describe('an index of lending', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     [lent, scratch] = await Promise.all([startLendingChain(), openStore(undefined)]);
     live = await startLiveIndex(lent.chain);
+    // While anvil makes a block it answers at the hash of the one before with what the new one changes: prices are to be
+    // read by then.
+    const { mine, wait } = lent.chain;
+    const indexed = () => live.caughtUp();
+    Object.assign(lent.chain, {
+      mine: () => mine().then(indexed),
+      wait: (seconds: number) => wait(seconds).then(indexed),
+    });
   }, 300_000);
   afterAll(async () => {
     await live.stop();
