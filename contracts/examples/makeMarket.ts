@@ -31,7 +31,7 @@ const lens = { address: deployment.lens, abi: weir.lensAbi } as const;
 /** Simulates, so that a refusal costs nothing and has a name; sends, with gas to spare; waits until it is in a block. */
 async function send(call: viem.SimulateContractParameters): Promise<void> {
   const { request } = await node.simulateContract({ ...call, account });
-  const gas = await node.estimateContractGas({ ...call, account }); // with nothing moved since
+  const gas = await node.estimateContractGas({ ...call, account }); // building.md says what it lacks
   const hash = await node.writeContract({ ...request, chain: null, gas: (gas * 3n) / 2n });
   const { status } = await node.waitForTransactionReceipt({ hash });
   if (status === 'reverted') throw new Error(`${hash} reverted: something moved first`);

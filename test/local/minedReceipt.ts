@@ -9,9 +9,10 @@ export class TransactionReverted extends Error {
 }
 
 /**
- * Waits for the receipt of a transaction that nobody replaces. Throws `TransactionReverted`. viem's search for a replacement skips every block that
- * comes while it runs; on a chain that mines only what it is sent, the skipped block is the last, and the wait never
- * ends.
+ * Waits for the receipt of a transaction that nobody replaces. Throws `TransactionReverted`.
+ *
+ * viem's search for a replacement skips every block that comes while it runs; on a chain that mines only what it is sent,
+ * the skipped block is the last, and the wait never ends.
  */
 export async function minedReceipt(
   chain: Pick<PublicClient, 'waitForTransactionReceipt'>,
