@@ -1,5 +1,5 @@
 // `npx pnpm test`: every stage in order, or those named: `npx pnpm test contracts indexer`.
-// `--deep` runs the contracts' fuzzing and invariants for hours (foundry.toml, profile deep), and the indexer's kills and
+// `--deep` runs the contracts' fuzzing and invariants for an hour (foundry.toml, profile deep), and the indexer's kills and
 // loads at full length.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
