@@ -34,7 +34,10 @@ export async function readInterestFee(node: ChainNode, lending: Address): Promis
   }
 }
 
-/** The guards' prices of what was seized, each at the end of its block, by `priceKey`; those that no node knows are left out. */
+/**
+ * The guards' prices of what was seized, each at the end of its block, by `priceKey`; those that no node knows are left
+ * out. A guard is asked once a block: where prices fall a block liquidates many by the same one.
+ */
 export async function readLiquidationPrices(
   node: ChainNode,
   lending: Address,
@@ -42,12 +45,18 @@ export async function readLiquidationPrices(
 ): Promise<Map<string, bigint>> {
   const prices = new Map<string, bigint>();
   const guards = new Map<bigint, Address[]>();
+  const answers = new Map<string, bigint | null>();
   for (const { market, seized, log } of liquidations) {
     const known = guards.get(market) ?? (await readGuards(node, lending, market));
     guards.set(market, known);
     for (const [index, guard] of known.entries()) {
       if (!seized[index]) continue;
-      const price = await readPastPrice(node, guard, log.blockHash);
+      const question = `${guard} ${log.blockHash}`;
+      let price = answers.get(question);
+      if (price === undefined) {
+        price = await readPastPrice(node, guard, log.blockHash);
+        answers.set(question, price);
+      }
       if (price !== null) prices.set(priceKey(log, index), price);
     }
   }
