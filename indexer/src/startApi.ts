@@ -1,7 +1,7 @@
 import pino from 'pino';
+import { Hub } from './commits/hub.ts';
 import { type ApiConfig, readDeploymentFile } from './config.ts';
 import { takePort } from './http/takePort.ts';
-import { Hub } from './live/hub.ts';
 import { runUntilStopped } from './runUntilStopped.ts';
 import { startAnswering } from './serving/startAnswering.ts';
 import { IndexFollower } from './sharing/indexFollower.ts';

@@ -4,7 +4,7 @@ import {
   startLocalExchange,
 } from '@weir/contracts/testing/localExchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Commit } from '../src/live/hub.ts';
+import type { Commit } from '../src/commits/hub.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
 import { dumpFreshIndex, dumpViews, type LiveIndex, startLiveIndex } from './liveIndex.ts';
 import { tablesOfIndex, tablesOfModel } from './modelTables.ts';

@@ -7,7 +7,7 @@ import {
 import pino from 'pino';
 import { type Address, pad, toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Frame, Listener } from '../src/live/frame.ts';
+import type { Frame, Listener } from '../src/http/frame.ts';
 import { Streams } from '../src/live/streams.ts';
 import { RiskList } from '../src/risk/riskList.ts';
 import type { Store } from '../src/store/openStore.ts';

@@ -1,11 +1,11 @@
 import type { Block, Order } from '../answers/schemas.ts';
 import type { AccountOrders } from '../answers/streamSchemas.ts';
+import type { Commit } from '../commits/hub.ts';
+import { Frame, type Listener } from '../http/frame.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { readOrders, readOrdersById } from '../views/orders.ts';
 import { finalityOf } from './finality.ts';
-import { Frame, type Listener } from './frame.ts';
-import type { Commit } from './hub.ts';
 import type { StreamSource } from './streams.ts';
 
 /** Active orders that a stream follows; an account with more sees its newest ones. */

@@ -1,9 +1,9 @@
 import type { MarketDelta, MarketSnapshot } from '../answers/streamSchemas.ts';
+import type { FeedMessage } from '../commits/feedWriter.ts';
+import type { Commit } from '../commits/hub.ts';
+import { Frame, type Listener } from '../http/frame.ts';
 import type { Sql } from '../store/openStore.ts';
-import type { FeedMessage } from './feedWriter.ts';
 import { finalityOf } from './finality.ts';
-import { Frame, type Listener } from './frame.ts';
-import type { Commit } from './hub.ts';
 import { parseResume, readMissed, readSnapshot, resumeId } from './marketReads.ts';
 import type { StreamSource } from './streams.ts';
 

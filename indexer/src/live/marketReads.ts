@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, min } from 'drizzle-orm';
 import type { MarketSnapshot } from '../answers/streamSchemas.ts';
+import type { FeedDelta, FeedMessage } from '../commits/feedWriter.ts';
 import { feed, feedHeads } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { presentState, readMarketState } from '../views/marketState.ts';
 import { readMarketsWithTokens } from '../views/marketWithTokens.ts';
 import { readTrades } from '../views/trades.ts';
-import type { FeedDelta, FeedMessage } from './feedWriter.ts';
 
 const tradesInSnapshot = 50;
 

@@ -1,5 +1,5 @@
+import { Frame, type Listener } from '../http/frame.ts';
 import { presentRisk, type RiskList } from '../risk/riskList.ts';
-import { Frame, type Listener } from './frame.ts';
 import type { StreamSource } from './streams.ts';
 
 /** Positions in a message: the rest is healthier, and /v1/lending/positions/at-risk has it. */

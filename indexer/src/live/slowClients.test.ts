@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import { Frame } from './frame.ts';
-import { SseConnection } from './sseConnection.ts';
+import { Frame } from '../http/frame.ts';
+import { SseConnection } from '../http/sseConnection.ts';
 import { WsConnection } from './wsConnection.ts';
 
 /** A client that takes nothing from a moment on. */

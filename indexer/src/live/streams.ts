@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Head } from '../answers/streamSchemas.ts';
+import type { Commit, Hub } from '../commits/hub.ts';
+import { type EndReason, Frame, type Listener } from '../http/frame.ts';
 import type { RiskList } from '../risk/riskList.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { AccountChannel } from './accountChannel.ts';
 import { fewAtOnce } from './fewAtOnce.ts';
 import { type FinalityMarks, finalityOf } from './finality.ts';
-import { type EndReason, Frame, type Listener } from './frame.ts';
-import type { Commit, Hub } from './hub.ts';
 import { MarketChannel } from './marketChannel.ts';
 import { offersChannel, tradeChannel } from './p2pChannels.ts';
 import { RiskChannel } from './riskChannel.ts';

@@ -1,4 +1,4 @@
-import { Frame, type Listener, type Topic } from './frame.ts';
+import { Frame, type Listener, type Topic } from '../http/frame.ts';
 import type { StreamSource } from './streams.ts';
 
 /** What was read for a channel: null where there is nothing (any more). */

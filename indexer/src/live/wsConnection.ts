@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import { type EndReason, endReasons, Frame, type Listener } from '../http/frame.ts';
 import { RequestRefused } from '../http/requestRefused.ts';
-import { type EndReason, endReasons, Frame, type Listener } from './frame.ts';
 import type { Joined, Streams } from './streams.ts';
 import { closeCodes, MessageAllowance, wsLimits } from './wsLimits.ts';
 import { parseWsRequest, type WsRequest } from './wsRequests.ts';

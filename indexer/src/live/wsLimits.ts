@@ -1,4 +1,4 @@
-import type { EndReason } from './frame.ts';
+import type { EndReason } from '../http/frame.ts';
 
 export const wsLimits = {
   /** Markets and accounts that one connection may follow. */

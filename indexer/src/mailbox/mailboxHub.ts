@@ -1,4 +1,4 @@
-import { type EndReason, Frame, type Listener } from '../live/frame.ts';
+import { type EndReason, Frame, type Listener } from '../http/frame.ts';
 
 /** What a stream tells of a new envelope; the reader then asks for it. */
 interface Arrival {

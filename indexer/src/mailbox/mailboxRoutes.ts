@@ -10,8 +10,8 @@ import {
 import { type Address, bytesToHex, type Hex } from 'viem';
 import type { Connections } from '../http/connections.ts';
 import { RequestRefused } from '../http/requestRefused.ts';
+import { SseConnection } from '../http/sseConnection.ts';
 import { refuseInvalid } from '../http/validation.ts';
-import { SseConnection } from '../live/sseConnection.ts';
 import type { Challenges } from './challenges.ts';
 import type { MailboxGate } from './mailboxGate.ts';
 import { arrivalFrame, type MailboxHub } from './mailboxHub.ts';

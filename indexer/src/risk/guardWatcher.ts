@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { Address } from 'viem';
 import type { Block } from '../answers/schemas.ts';
 import type { GuardPrices } from '../chain/guardPrices.ts';
-import type { Commit, Hub } from '../live/hub.ts';
+import { tellFollowers } from '../commits/commitLog.ts';
+import type { Commit, Hub } from '../commits/hub.ts';
 import { guardPrices } from '../schema/indexTables.ts';
 import { lendingCollaterals, lendingPledges, lendingPositions } from '../schema/lendingTables.ts';
-import { tellFollowers } from '../sharing/commitLog.ts';
 import type { Sql, Store } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 

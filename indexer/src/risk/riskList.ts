@@ -1,5 +1,5 @@
 import type { PositionsAtRisk } from '../answers/lendingSchemas.ts';
-import type { Hub } from '../live/hub.ts';
+import type { Hub } from '../commits/hub.ts';
 import type { ReadStore } from '../store/openStore.ts';
 import { type Debtors, presentDebtor, readDebtors } from '../views/lending/positionsAtRisk.ts';
 import { wadOf } from '../views/lending/wad.ts';

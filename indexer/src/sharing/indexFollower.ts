@@ -3,7 +3,8 @@ import { Client, escapeIdentifier } from 'pg';
 import type { Logger } from 'pino';
 import type { Hash } from 'viem';
 import type { Block } from '../answers/schemas.ts';
-import type { Hub } from '../live/hub.ts';
+import { commitChannel, lastCommit, readCommitsAfter } from '../commits/commitLog.ts';
+import type { Hub } from '../commits/hub.ts';
 import type { Solvency } from '../solvency/solvencyReport.ts';
 import { type Identity, readIdentity } from '../store/identity.ts';
 import type { ReadStore } from '../store/openStore.ts';
@@ -12,7 +13,6 @@ import { StoreUnusable } from '../store/storeErrors.ts';
 import type { IndexStatus, SyncCounts } from '../sync/syncStatus.ts';
 import { latestBlock } from '../views/latestBlock.ts';
 import { lastPriced } from '../views/lending/positionsAtRisk.ts';
-import { commitChannel, lastCommit, readCommitsAfter } from './commitLog.ts';
 import { type IndexingReport, readReport, silentAfterMilliseconds } from './indexingReport.ts';
 
 export interface FollowerSettings {

@@ -1,7 +1,7 @@
 import { lotPrice, lotSize, partDown, quoteDown } from '@weir/contracts';
 import { type Address, getAddress, pad, toHex } from 'viem';
+import type { DueChanges } from '../commits/dueChanges.ts';
 import type { MarketRow } from '../handlers/indexState.ts';
-import type { DueChanges } from './dueChanges.ts';
 
 /** Lots at a tick that orders own, and those of them that still rest: the rest waits to be claimed. */
 interface Tick {

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Address } from 'viem';
 import type { Block } from '../answers/schemas.ts';
-import type { Commit, Hub } from '../live/hub.ts';
+import { readAllDues } from '../commits/dueChanges.ts';
+import type { Commit, Hub } from '../commits/hub.ts';
 import type { Store } from '../store/openStore.ts';
 import { latestBlock } from '../views/latestBlock.ts';
-import { readAllDues } from './dueChanges.ts';
 import { Dues, DuesInconsistent } from './dues.ts';
 import { type HeldOf, TokenUnreadable } from './heldOf.ts';
 import { SolvencyReport } from './solvencyReport.ts';

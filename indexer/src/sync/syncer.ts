@@ -25,8 +25,8 @@ import {
   pauseAfter,
 } from '../chain/retries.ts';
 import type { SealedHeader } from '../chain/wireFormat.ts';
+import type { Hub } from '../commits/hub.ts';
 import { InconsistentEvent } from '../handlers/indexState.ts';
-import type { Hub } from '../live/hub.ts';
 import { type Identity, readIdentity } from '../store/identity.ts';
 import type { Store } from '../store/openStore.ts';
 import { BlockStore } from './blockStore.ts';

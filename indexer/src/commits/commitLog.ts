@@ -1,9 +1,9 @@
 import { and, asc, gt, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Block } from '../answers/schemas.ts';
-import type { FeedDelta, FeedMessage } from '../live/feedWriter.ts';
-import type { Commit } from '../live/hub.ts';
 import { commits, feed } from '../schema/indexTables.ts';
 import type { Sql } from '../store/openStore.ts';
+import type { FeedDelta, FeedMessage } from './feedWriter.ts';
+import type { Commit } from './hub.ts';
 
 /** A commit as it is stored: its messages are in the feed already, and are named by market and number. */
 interface StoredCommit {

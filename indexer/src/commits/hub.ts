@@ -1,7 +1,7 @@
 import type { Block } from '../answers/schemas.ts';
-import type { DueChanges } from '../solvency/dueChanges.ts';
+import type { EndReason } from '../http/frame.ts';
+import type { DueChanges } from './dueChanges.ts';
 import type { FeedMessage } from './feedWriter.ts';
-import type { EndReason } from './frame.ts';
 
 /** What followers are told once a block, or a fork, is stored. */
 export interface Commit {
