@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Market } from '../engine/Market.ts';
 import type { LendingDesk } from '../lending/LendingDesk.ts';
 import type { Random } from '../random/Random.ts';
-import { section } from '../scenarios/fields.ts';
+import { section } from '../yaml/fields.ts';
 
 /** What an agent knows and can do at a moment. */
 export interface Moment<Trades = Market> {

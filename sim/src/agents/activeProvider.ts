@@ -1,5 +1,5 @@
 import { SECONDS_PER_DAY } from '../paths/PricePath.ts';
-import { between, positive } from '../scenarios/fields.ts';
+import { between, positive } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 import { addWorth } from './addWorth.ts';
 

@@ -1,6 +1,6 @@
 import { gasOf } from '../conditions/gasOf.ts';
 import type { Side, TakerMarket } from '../engine/Market.ts';
-import { between } from '../scenarios/fields.ts';
+import { between } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 
 /** What an arbitrageur needs to know of a moment: no book of its own. */

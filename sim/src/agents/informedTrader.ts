@@ -1,5 +1,5 @@
 import { gasOf } from '../conditions/gasOf.ts';
-import { between, positive } from '../scenarios/fields.ts';
+import { between, positive } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 
 interface Parameters {

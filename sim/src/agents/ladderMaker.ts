@@ -1,5 +1,5 @@
 import type { Market, Side } from '../engine/Market.ts';
-import { between, positive, whole } from '../scenarios/fields.ts';
+import { between, positive, whole } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 
 interface Parameters {

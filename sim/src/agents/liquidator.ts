@@ -1,6 +1,6 @@
 import { gasOf } from '../conditions/gasOf.ts';
 import type { LendingDesk, LiquidationOffer } from '../lending/LendingDesk.ts';
-import { between, positive, whole } from '../scenarios/fields.ts';
+import { between, positive, whole } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 
 interface Parameters {

@@ -1,4 +1,4 @@
-import { between, positive, whole } from '../scenarios/fields.ts';
+import { between, positive, whole } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 
 interface Parameters {

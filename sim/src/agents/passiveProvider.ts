@@ -1,4 +1,4 @@
-import { between, positive } from '../scenarios/fields.ts';
+import { between, positive } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 import { addWorth } from './addWorth.ts';
 

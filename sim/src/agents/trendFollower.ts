@@ -1,4 +1,4 @@
-import { between, flag, positive } from '../scenarios/fields.ts';
+import { between, flag, positive } from '../yaml/fields.ts';
 import { type Agent, defineAgent, type Moment } from './Agent.ts';
 import { MovingAverage } from './MovingAverage.ts';
 

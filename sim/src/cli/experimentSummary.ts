@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { StressOutcome } from '../experiments/StressPlan.ts';
 import type { Manifest } from '../results/manifest.ts';
 import { shownOf } from '../results/metricWords.ts';
 import { type Row, readRows } from '../results/readTable.ts';
 import { sharesOfRuns } from '../results/resultTables.ts';
+import type { StressOutcome } from '../results/StressOutcome.ts';
 import { table } from './table.ts';
 
 /** Rows that fit a screen. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { replay } from '../experiments/replay.ts';
+import { replay } from '../operations/replay.ts';
 import { replayHelp } from './experimentHelp.ts';
 import { onlyArgument, parseWorkers } from './options.ts';
 import { ProgressView } from './progress.ts';

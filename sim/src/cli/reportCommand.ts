@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { writeReport } from '../report/writeReport.ts';
+import { writeReport } from '../operations/writeReport.ts';
 import { reportHelp } from './experimentHelp.ts';
 import { onlyArgument } from './options.ts';
 

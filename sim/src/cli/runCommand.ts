@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { type ExperimentSource, sourceOf } from '../experiments/ExperimentSource.ts';
 import { runSingle } from '../experiments/runSingle.ts';
+import { writeReport } from '../operations/writeReport.ts';
 import { runTrade } from '../p2p/runTrade.ts';
-import { isOfTrade } from '../p2p/TradeExperiment.ts';
-import { writeReport } from '../report/writeReport.ts';
 import type { Manifest } from '../results/manifest.ts';
 import type { ResultFiles } from '../results/ResultFiles.ts';
+import { isOfTrade } from '../yaml/isOfTrade.ts';
 import { runHelp } from './help.ts';
 import { onlyArgument, parseSeed, resultFolder } from './options.ts';
 import { summary } from './summary.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadAgents } from '../agents/loadAgents.ts';
-import { scenarioJsonSchema, tradeJsonSchema } from '../scenarios/jsonSchema.ts';
+import { scenarioJsonSchema, tradeJsonSchema } from '../operations/jsonSchema.ts';
 import { UsageError } from './UsageError.ts';
 
 const schemaHelp = `Prints the JSON schema of scenario files, with which editors complete and check them.

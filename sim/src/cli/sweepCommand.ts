@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { sourceOf } from '../experiments/ExperimentSource.ts';
 import { runExperiment } from '../experiments/runExperiment.ts';
+import { writeReport } from '../operations/writeReport.ts';
 import { openExecutor } from '../queue/openExecutor.ts';
-import { writeReport } from '../report/writeReport.ts';
 import { sweepHelp } from './experimentHelp.ts';
 import { experimentSummary } from './experimentSummary.ts';
 import { onlyArgument, parseSeed, parseWorkers, resultFolder } from './options.ts';

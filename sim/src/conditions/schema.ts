@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between, byKind, oneOf, positive, section } from '../scenarios/fields.ts';
+import { between, byKind, oneOf, positive, section } from '../yaml/fields.ts';
 
 const gwei = (name: string) => between(`${name}, gas price in gwei`, 0, 1e9);
 

@@ -1,10 +1,10 @@
 import type { AgentKind } from '../agents/Agent.ts';
 import { InputError } from '../inputError.ts';
 import type { Cell } from '../results/Column.ts';
-import type { StressSearch } from '../scenarios/experimentFields.ts';
 import type { ScenarioText } from '../scenarios/readScenario.ts';
-import type { Override } from '../scenarios/ScenarioYaml.ts';
 import type { Scenario } from '../scenarios/schema.ts';
+import type { StressSearch } from '../yaml/experimentFields.ts';
+import type { Override } from '../yaml/ScenarioYaml.ts';
 import { type Axis, axisCells, axisOf, gridAxes, pointsOf, valuesAt } from './axes.ts';
 
 /** More runs than one experiment can have. */

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { loadAgents } from '../agents/loadAgents.ts';
 import { FileFailed, InputError } from '../inputError.ts';
-import { isOfTrade } from '../p2p/TradeExperiment.ts';
 import type { WrittenFile } from '../results/ResultFiles.ts';
 import { ScenarioText } from '../scenarios/readScenario.ts';
+import { isOfTrade } from '../yaml/isOfTrade.ts';
 import { Experiment } from './Experiment.ts';
 
 /** A scenario of one trade where one of a market is wanted. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../random/Random.ts';
-import type { StressSearch } from '../scenarios/experimentFields.ts';
+import type { StressSearch } from '../yaml/experimentFields.ts';
 import { StressPlan } from './StressPlan.ts';
 
 const search: StressSearch = {

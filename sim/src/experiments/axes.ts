@@ -1,7 +1,7 @@
 import type { Cell } from '../results/Column.ts';
 import type { AxisColumn } from '../results/resultTables.ts';
-import { type FieldPath, FieldUnknown, resolveField } from '../scenarios/fieldPath.ts';
-import type { ScenarioYaml } from '../scenarios/ScenarioYaml.ts';
+import { type FieldPath, FieldUnknown, resolveField } from '../yaml/fieldPath.ts';
+import type { ScenarioYaml } from '../yaml/ScenarioYaml.ts';
 
 /** A field that takes several values. */
 export interface Axis extends AxisColumn {

@@ -1,6 +1,8 @@
 import { InputError } from '../inputError.ts';
 import type { Cell } from '../results/Column.ts';
 import type { TableName } from '../results/resultTables.ts';
+import { type RunResult, runScenario } from '../scenarios/runScenario.ts';
+import type { Experiment, RunSpec } from './Experiment.ts';
 import {
   agentRows,
   healthRows,
@@ -8,9 +10,7 @@ import {
   runRow,
   seriesRow,
   slippageRows,
-} from '../results/runRows.ts';
-import { type RunResult, runScenario } from '../scenarios/runScenario.ts';
-import type { Experiment, RunSpec } from './Experiment.ts';
+} from './runRows.ts';
 
 /** One run of an experiment cannot be done; its message says which one. */
 export class RunFailed extends InputError {

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileFailed } from '../inputError.ts';
+import { replay } from '../operations/replay.ts';
 import type { Manifest } from '../results/manifest.ts';
 import { readRows } from '../results/readTable.ts';
 import type { Executor } from './Executor.ts';
 import { type ExperimentSource, openExperiment } from './ExperimentSource.ts';
 import { LocalExecutor } from './LocalExecutor.ts';
 import { partFolder, writePart } from './parts.ts';
-import { replay } from './replay.ts';
 import { type ExperimentOptions, runExperiment } from './runExperiment.ts';
 
 const library = JSON.stringify(fileURLToPath(new URL('../index.ts', import.meta.url)));

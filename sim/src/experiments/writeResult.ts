@@ -11,13 +11,13 @@ import { isAggregated } from '../results/metric.ts';
 import { ResultFiles, type WrittenFile } from '../results/ResultFiles.ts';
 import { RunTables } from '../results/RunTables.ts';
 import { columnsOf, tableNames } from '../results/resultTables.ts';
+import type { StressOutcome } from '../results/StressOutcome.ts';
 import { Aggregate, pointColumns } from './aggregate.ts';
 import { type Axis, axisCells } from './axes.ts';
 import type { Experiment } from './Experiment.ts';
 import { agentInputs, type ExperimentSource } from './ExperimentSource.ts';
 import { mergedRows } from './mergeParts.ts';
 import { partFolder, readPart, type Shard } from './parts.ts';
-import type { StressOutcome } from './StressPlan.ts';
 
 /** Confidence of the intervals in a result. */
 const confidence = 0.95;

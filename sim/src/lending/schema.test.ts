@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agentKinds } from '../agents/agentKinds.ts';
 import { parseScenario } from '../scenarios/readScenario.ts';
 import { runScenario } from '../scenarios/runScenario.ts';
-import { ScenarioInvalid } from '../scenarios/ScenarioYaml.ts';
+import { ScenarioInvalid } from '../yaml/ScenarioYaml.ts';
 
 const scenario = (lending: string, agent = 'liquidator', path = '') => `market:
   base: { symbol: WETH, decimals: 18 }

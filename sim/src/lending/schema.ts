@@ -1,4 +1,4 @@
-import { amount, between, oneOf, positive, section, text, whole } from '../scenarios/fields.ts';
+import { amount, between, oneOf, positive, section, text, whole } from '../yaml/fields.ts';
 import { BORROW_PART, mostIncentive } from './LendingTerms.ts';
 import { toxicLtv } from './toxicLtv.ts';
 

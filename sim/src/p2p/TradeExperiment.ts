@@ -1,6 +1,6 @@
 import { type Axis, gridAxes, pointsOf, valuesAt } from '../experiments/axes.ts';
 import { InputError } from '../inputError.ts';
-import { ScenarioYaml } from '../scenarios/ScenarioYaml.ts';
+import { ScenarioYaml } from '../yaml/ScenarioYaml.ts';
 import { type TradeScenario, tradeSchema } from './schema.ts';
 
 /** More points than a result of a trade can have. */
@@ -11,14 +11,6 @@ class TooManyPoints extends InputError {
 }
 
 const mostPoints = 20_000;
-
-/** Whether a scenario is of one trade instead of a market. Throws `ScenarioInvalid` where the text is no YAML. */
-export function isOfTrade(source: string, file: string): boolean {
-  const content = new ScenarioYaml(source, file).toJS();
-  return (
-    typeof content === 'object' && content !== null && 'trade' in content && !('market' in content)
-  );
-}
 
 /** A scenario of one trade with the grid that it is solved over. */
 export class TradeExperiment {

@@ -1,15 +1,6 @@
 import type { z } from 'zod';
-import { experimentShape } from '../scenarios/experimentFields.ts';
-import {
-  between,
-  flag,
-  listOf,
-  oneOf,
-  positive,
-  section,
-  text,
-  whole,
-} from '../scenarios/fields.ts';
+import { experimentShape } from '../yaml/experimentFields.ts';
+import { between, flag, listOf, oneOf, positive, section, text, whole } from '../yaml/fields.ts';
 import type { CostPoint } from './freeOption.ts';
 
 const share = (what: string) => between(`${what}, a fraction of the trade`, 0, 1);

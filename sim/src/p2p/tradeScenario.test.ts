@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../cli/commandLine.ts';
 import { openExperiment, sourceOf } from '../experiments/ExperimentSource.ts';
-import { replay } from '../experiments/replay.ts';
-import { writeReport } from '../report/writeReport.ts';
+import { replay } from '../operations/replay.ts';
+import { writeReport } from '../operations/writeReport.ts';
 import { readManifest } from '../results/manifest.ts';
 import { readRows } from '../results/readTable.ts';
+import { isOfTrade } from '../yaml/isOfTrade.ts';
 import { runTrade } from './runTrade.ts';
-import { isOfTrade, TradeExperiment } from './TradeExperiment.ts';
+import { TradeExperiment } from './TradeExperiment.ts';
 
 const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 

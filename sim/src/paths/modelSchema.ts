@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { between, listOf, oneOf, positive, section, text, whole } from '../scenarios/fields.ts';
+import { between, listOf, oneOf, positive, section, text, whole } from '../yaml/fields.ts';
 import { choleskyFactor } from './CorrelatedPath.ts';
 
 const volatility = (name: string) => between(`${name}, of a day`, 0, 10);

@@ -1,7 +1,7 @@
-import type { StressOutcome } from '../experiments/StressPlan.ts';
 import type { ShownMetric } from '../results/metricWords.ts';
 import type { Row } from '../results/readTable.ts';
 import { sharesOfRuns } from '../results/resultTables.ts';
+import type { StressOutcome } from '../results/StressOutcome.ts';
 import { boxChart, histogram } from './barChart.ts';
 import type { Figure } from './Figure.ts';
 import { gridFigures } from './gridFigures.ts';

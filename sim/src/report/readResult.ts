@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StressOutcome } from '../experiments/StressPlan.ts';
 import { type Manifest, readManifest } from '../results/manifest.ts';
 import { type Row, readRows, readTable } from '../results/readTable.ts';
+import type { StressOutcome } from '../results/StressOutcome.ts';
 
 /** What a report is drawn from: of large results as much as can be seen. */
 export interface DrawnResult {

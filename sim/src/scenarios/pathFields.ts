@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormulaError, parseFormula } from '../history/formula.ts';
 import { modelSections } from '../paths/modelSchema.ts';
-import { byKind, flag, listOf, oneOf, positive, section, text, whole } from './fields.ts';
+import { byKind, flag, listOf, oneOf, positive, section, text, whole } from '../yaml/fields.ts';
 
 const formula = text('a formula such as close or 1e12 / 1.0001^closeTick').transform(
   (source, context) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agentKinds } from '../agents/agentKinds.ts';
 import { FileFailed } from '../inputError.ts';
+import { ScenarioInvalid } from '../yaml/ScenarioYaml.ts';
 import { parseScenario, readScenario } from './readScenario.ts';
-import { ScenarioInvalid } from './ScenarioYaml.ts';
 
 const valid = `seed: 7
 market:

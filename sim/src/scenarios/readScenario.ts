@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { AgentKind } from '../agents/Agent.ts';
 import { FileFailed } from '../inputError.ts';
-import { experimentShape } from './experimentFields.ts';
-import { type Override, ScenarioYaml } from './ScenarioYaml.ts';
+import { experimentShape } from '../yaml/experimentFields.ts';
+import { type Override, ScenarioYaml } from '../yaml/ScenarioYaml.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
 /** A scenario's text, read as YAML; its fields are checked by `scenario`. */

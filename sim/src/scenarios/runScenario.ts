@@ -1,7 +1,6 @@
 import type { AgentKind } from '../agents/Agent.ts';
 import { openWorld } from '../conditions/World.ts';
 import { FloatHolding, type Holding } from '../engine/Holding.ts';
-import { openLoans } from '../lending/openLoans.ts';
 import { type ToxicWarning, toxicFrontier, toxicWarnings } from '../lending/toxicWarnings.ts';
 import { GasCosts } from '../metrics/GasCosts.ts';
 import { type HealthRow, HealthSamples } from '../metrics/HealthSamples.ts';
@@ -19,6 +18,7 @@ import { type SlippageLine, SlippageSamples } from '../metrics/SlippageSamples.t
 import { Random } from '../random/Random.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { nameAgents } from './nameAgents.ts';
+import { openLoans } from './openLoans.ts';
 import { openMarket, providerAccount } from './openMarket.ts';
 import { openPath } from './openPath.ts';
 import type { Scenario } from './schema.ts';

@@ -4,9 +4,9 @@ import type { AgentKind } from '../agents/Agent.ts';
 import { agentConditions, conditionsSchema } from '../conditions/schema.ts';
 import { parseUnits } from '../engine/tokenAmount.ts';
 import { lendingSchema } from '../lending/schema.ts';
-import { experimentShape } from './experimentFields.ts';
+import { experimentShape } from '../yaml/experimentFields.ts';
+import { amount, byKind, listOf, oneOf, positive, section, text, whole } from '../yaml/fields.ts';
 import { feeFault } from './fees.ts';
-import { amount, byKind, listOf, oneOf, positive, section, text, whole } from './fields.ts';
 import { pathFields } from './pathFields.ts';
 import { defaultShown, shownFault } from './scenarioMetrics.ts';
 

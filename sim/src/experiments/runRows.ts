@@ -1,6 +1,6 @@
+import { type Cell, finite } from '../results/Column.ts';
+import { lendingFigures, seriesColumns } from '../results/resultTables.ts';
 import type { LendingOutcome, RunResult } from '../scenarios/runScenario.ts';
-import { type Cell, finite } from './Column.ts';
-import { lendingFigures, seriesColumns } from './resultTables.ts';
 
 /** Which run it is: its number, its point of the grid, and the values of the varied fields there. */
 export interface RunPlace {

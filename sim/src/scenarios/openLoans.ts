@@ -2,18 +2,18 @@ import { PriceFeed } from '../conditions/PriceFeed.ts';
 import type { World } from '../conditions/World.ts';
 import type { Engine } from '../engine/Engine.ts';
 import { InputError } from '../inputError.ts';
+import { ExactLending } from '../lending/ExactLending.ts';
+import { FloatLending } from '../lending/FloatLending.ts';
+import type { Lending } from '../lending/Lending.ts';
+import type { CollateralTerms } from '../lending/LendingTerms.ts';
+import { LoanMarket } from '../lending/LoanMarket.ts';
+import { LoanRefused } from '../lending/LoanRefused.ts';
+import { openMarks } from '../lending/Marks.ts';
+import { sizesAbove } from '../lending/sizesAbove.ts';
 import { CorrelatedPath } from '../paths/CorrelatedPath.ts';
 import type { PricePath } from '../paths/PricePath.ts';
 import { Random } from '../random/Random.ts';
-import type { Scenario } from '../scenarios/schema.ts';
-import { ExactLending } from './ExactLending.ts';
-import { FloatLending } from './FloatLending.ts';
-import type { Lending } from './Lending.ts';
-import type { CollateralTerms } from './LendingTerms.ts';
-import { LoanMarket } from './LoanMarket.ts';
-import { LoanRefused } from './LoanRefused.ts';
-import { openMarks } from './Marks.ts';
-import { sizesAbove } from './sizesAbove.ts';
+import type { Scenario } from './schema.ts';
 
 /** The account of the lenders at the start. */
 const lenderAccount = 'lenders';

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { writeReport } from '../report/writeReport.ts';
+import { sourceOf } from '../experiments/ExperimentSource.ts';
+import { LocalExecutor } from '../experiments/LocalExecutor.ts';
+import { type ExperimentOptions, runExperiment } from '../experiments/runExperiment.ts';
+import { runSingle, type SingleRun } from '../experiments/runSingle.ts';
 import type { Manifest } from '../results/manifest.ts';
-import { sourceOf } from './ExperimentSource.ts';
-import { LocalExecutor } from './LocalExecutor.ts';
-import { type ExperimentOptions, runExperiment } from './runExperiment.ts';
-import { runSingle, type SingleRun } from './runSingle.ts';
+import { writeReport } from './writeReport.ts';
 
 /** What both kinds of runs can be given. */
 interface LibraryOptions {

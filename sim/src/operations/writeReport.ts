@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { FileFailed } from '../inputError.ts';
 import { isTradeResult } from '../p2p/runTrade.ts';
 import { tradePage } from '../p2p/tradePage.ts';
+import { page } from '../report/page.ts';
+import { readResult } from '../report/readResult.ts';
 import { readManifest } from '../results/manifest.ts';
-import { page } from './page.ts';
-import { readResult } from './readResult.ts';
 
 /** Draws a result as report.html in its folder. Resolves to the file. Throws `FileFailed` and `ResultUnusable`. */
 export async function writeReport(folder: string): Promise<string> {

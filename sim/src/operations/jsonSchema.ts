@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AgentKind } from '../agents/Agent.ts';
 import { tradeSchema } from '../p2p/schema.ts';
-import { scenarioSchema } from './schema.ts';
-import { sectionsByKind } from './sectionsByKind.ts';
+import { scenarioSchema } from '../scenarios/schema.ts';
+import { sectionsByKind } from '../yaml/sectionsByKind.ts';
 
 /** A JSON schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -3,6 +3,10 @@ import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { ExperimentSource } from '../experiments/ExperimentSource.ts';
+import { LocalExecutor } from '../experiments/LocalExecutor.ts';
+import { type Progress, runExperiment } from '../experiments/runExperiment.ts';
+import { runSingle } from '../experiments/runSingle.ts';
 import { FileFailed } from '../inputError.ts';
 import { isTradeResult, runTrade } from '../p2p/runTrade.ts';
 import { firstDifference } from '../results/firstDifference.ts';
@@ -14,10 +18,6 @@ import {
   version,
 } from '../results/manifest.ts';
 import type { WrittenFile } from '../results/ResultFiles.ts';
-import type { ExperimentSource } from './ExperimentSource.ts';
-import { LocalExecutor } from './LocalExecutor.ts';
-import { type Progress, runExperiment } from './runExperiment.ts';
-import { runSingle } from './runSingle.ts';
 
 /** Where what a result was made from is found now. */
 export interface ReplayOptions {
