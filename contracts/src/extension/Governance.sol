@@ -172,7 +172,7 @@ abstract contract Governance is IExchangeGovernance, Markets, Liquidity {
 
     function _setGuardian(address guardian_) private {
         _store(Layout.GUARDIAN, uint160(guardian_));
-        emit GuardianChanged(guardian_);
+        emit GuardianSet(guardian_);
     }
 
     function _requireCaller(uint256 slot) private view {

@@ -138,5 +138,5 @@ interface IExchangeEvents {
     /// @notice Who decides what IExchangeGovernance lists for the owner.
     event OwnerChanged(address indexed owner);
     /// @notice Who may pause.
-    event GuardianChanged(address indexed guardian);
+    event GuardianSet(address indexed guardian);
 }

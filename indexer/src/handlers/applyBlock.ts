@@ -89,7 +89,7 @@ async function applyLog(context: Context, log: ChainLog): Promise<void> {
     case 'DepositPauseSet':
     case 'OwnershipOffered':
     case 'OwnerChanged':
-    case 'GuardianChanged':
+    case 'GuardianSet':
       return;
   }
 }

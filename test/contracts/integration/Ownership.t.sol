@@ -82,7 +82,7 @@ contract OwnershipTest is GovernanceTest {
 
     function test_setGuardian_movesTheRightToPause() public {
         vm.expectEmit(address(exchange));
-        emit IExchangeEvents.GuardianChanged(carol);
+        emit IExchangeEvents.GuardianSet(carol);
         vm.prank(owner);
         exchange.setGuardian(carol);
         assertEq(exchange.guardian(), carol);

@@ -62,9 +62,9 @@ interface IEscrowEvents {
 
     // ------------------------------------------------------------------ signatures, governing
     /// @notice No signature of the account with this nonce works any more.
-    event NonceUsedUp(address indexed account, uint256 nonce);
+    event NonceRevoked(address indexed account, uint256 nonce);
     /// @notice Who may stop posting and accepting.
-    event GuardianSet(address guardian);
+    event GuardianSet(address indexed guardian);
     /// @notice Posting and accepting were stopped, or are allowed again.
     event PauseSet(bool isPaused);
     /// @notice The fee on release of trades taken later, in 1e-4.
