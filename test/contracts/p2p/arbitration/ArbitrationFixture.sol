@@ -141,7 +141,9 @@ abstract contract ArbitrationFixture is Test {
         for (uint256 i; i < panel.length; ++i) {
             if (votes[i] != SILENT) commit(id, panel[i], votes[i]);
         }
-        pass(3 days);
+        // A dispute that lay for more than two days has less than three until the reveals are over.
+        uint256 revealing = pool.disputeOf(id).since + 3 days;
+        if (vm.getBlockTimestamp() < revealing) pass(revealing - vm.getBlockTimestamp());
         for (uint256 i; i < panel.length; ++i) {
             if (votes[i] != SILENT) pool.reveal(id, panel[i], votes[i], saltOf(panel[i]));
         }
