@@ -132,10 +132,10 @@ function countSolidityTests(): number {
 function report(): void {
   const isCi = process.env.CI === 'true';
   const count = (outcome: Outcome) => results.filter((r) => r.outcome === outcome).length;
-  console.log('\nStage       Result    Seconds');
+  console.log('\nStage         Result    Seconds');
   for (const { stage, outcome, seconds } of results) {
     const time = seconds.toFixed(1).padStart(7);
-    console.log(`${stage.name.padEnd(12)}${outcome.padEnd(10)}${time}`);
+    console.log(`${stage.name.padEnd(14)}${outcome.padEnd(10)}${time}`);
   }
   const missing = count('missing');
   const failed = count('failed') + (isCi ? missing : 0);
