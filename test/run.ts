@@ -1,6 +1,6 @@
 // `npx pnpm test`: every stage in order, or those named: `npx pnpm test contracts indexer`.
-// `--deep` runs the contracts' fuzzing and invariants for an hour (foundry.toml, profile deep), and the indexer's kills and
-// loads at full length.
+// `--deep` runs the contracts' fuzzing and invariants for half an hour (foundry.toml, profile deep), and the indexer's
+// kills and loads and the simulator's comparisons at full length.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
