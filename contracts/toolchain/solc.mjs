@@ -2,9 +2,14 @@
 // The Solidity compiler as forge calls it: `--version`, or standard JSON on stdin, result on stdout.
 // It runs the npm package `solc`, so a build needs no download. WEIR_SOLC names a native binary of
 // the same version to use instead; it is faster and gives the same bytecode.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { text as textOf } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { halves, joined } from './halves.mjs';
 
 const args = process.argv.slice(2);
 const native = process.env.WEIR_SOLC;
@@ -13,9 +18,8 @@ if (args.includes('--standard-json')) {
   const input = JSON.parse(readFileSync(0, 'utf8'));
   withoutForgeStdWarnings(input);
   optimizeCampaignsOnce(input);
-  const text = JSON.stringify(input);
-  if (native) runNative(text);
-  else writeAll((await loadSolc()).compile(text));
+  if (native) runNative(JSON.stringify(input));
+  else writeAll(JSON.stringify(await compile(input)));
 } else if (args.includes('--version')) {
   if (native) runNative();
   else writeAll(`solc, the solidity compiler\nVersion: ${packageVersion()}\n`);
@@ -24,8 +28,29 @@ if (args.includes('--standard-json')) {
   process.exit(1);
 }
 
-async function loadSolc() {
-  return (await import('solc')).default;
+async function compile(input) {
+  const parts = args.includes('--whole') || availableParallelism() === 1 ? null : halves(input);
+  if (!parts) return compileHere(input);
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(import.meta.url), '--standard-json', '--whole'],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  const output = textOf(child.stdout);
+  const ended = once(child, 'close');
+  // All of it is with the child before this process, busy for a minute, can write no more.
+  await new Promise((resolve) => child.stdin.end(JSON.stringify(parts[1]), resolve));
+  const first = await compileHere(parts[0]);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`the compiler of the second half ended with code ${code}`);
+  return joined(first, JSON.parse(await output));
+}
+
+async function compileHere(input) {
+  const { default: solc } = await import('solc');
+  return JSON.parse(solc.compile(JSON.stringify(input)));
 }
 
 // forge asks before each of its runs. To load the compiler for its own answer takes 0.4 s; what it adds, the commit, forge
