@@ -54,7 +54,7 @@ abstract contract Signatures is Disputes {
     function _useNonce(address account, uint256 nonce) private {
         uint256 word = Nonces.wordOf(nonce);
         _nonces[account][word] = Nonces.use(_nonces[account][word], account, nonce);
-        emit NonceRevoked(account, nonce);
+        emit NonceUsedUp(account, nonce);
     }
 
     /// @dev The names that wallets show. A function that is not here cannot be signed for: above all neither this one nor

@@ -61,8 +61,8 @@ interface IEscrowEvents {
     );
 
     // ------------------------------------------------------------------ signatures, governing
-    /// @notice No signature of the account with this nonce works any more.
-    event NonceRevoked(address indexed account, uint256 nonce);
+    /// @notice No signature of the account with this nonce works any more: one was carried out, or the account revoked it.
+    event NonceUsedUp(address indexed account, uint256 nonce);
     /// @notice Who may stop posting and accepting.
     event GuardianSet(address indexed guardian);
     /// @notice Posting and accepting were stopped, or are allowed again.

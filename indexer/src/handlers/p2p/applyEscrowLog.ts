@@ -67,7 +67,7 @@ export async function applyEscrowLog(context: Context, log: ChainLog): Promise<v
       return onMethodListed(context, event.args);
     // What a ruling does to its trade is in TradeMoved; nonces and who governs are in no view.
     case 'Ruling':
-    case 'NonceRevoked':
+    case 'NonceUsedUp':
     case 'OwnershipTransferStarted':
     case 'OwnershipTransferred':
       return;

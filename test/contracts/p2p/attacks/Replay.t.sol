@@ -20,7 +20,7 @@ contract ReplayTest is EscrowFixture {
         bytes memory call = abi.encodeCall(escrow.release, (id, State.Locked));
         bytes memory signature = signedAction(makerKey, maker, "release", call, 77, NOW);
         vm.expectEmit(address(escrow));
-        emit IEscrowEvents.NonceRevoked(maker, 77);
+        emit IEscrowEvents.NonceUsedUp(maker, 77);
         vm.prank(stranger);
         escrow.bySignature(maker, call, 77, NOW, signature);
         assertEnded(id, Outcome.Released);
