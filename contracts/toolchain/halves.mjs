@@ -1,23 +1,19 @@
-// The compiler uses one core. The code of what is deployed takes it two minutes: two processes share it, each of which reads all
-// sources and makes the code of its half. A contract's code does not depend on which others are made with it (`npx pnpm
-// verification` compiles each alone and compares).
+// The compiler uses one core, and what is deployed, the campaigns and the plain tests take it one to two minutes each, so that
+// whichever comes last would leave the other core idle: two processes share each, and each of the two reads all sources and
+// makes the code of its half. A contract's code does not depend on which others are made with it (`npx pnpm verification`
+// compiles each alone and compares).
 import { dirname, join } from 'node:path/posix';
 
 /** Below it, reading all sources twice takes longer than what is saved. */
-const leastContracts = 20;
+const leastContracts = 12;
 
-/**
- * Two inputs that together ask for what one of standard JSON asks for, about equally much; null where that is not worth it:
- * for code that only tests run, and for few contracts.
- */
+/** Two inputs that together ask for what one of standard JSON asks for, about equally much; null for few contracts. */
 export function halves(input) {
-  const { settings, sources } = input;
-  if (!settings.viaIR || settings.optimizer.runs === 1) return null;
-  const asked = Object.keys(settings.outputSelection).filter((file) => {
-    return /^contract /m.test(sources[file]?.content ?? '');
+  const asked = Object.keys(input.settings.outputSelection).filter((file) => {
+    return hasContract(input.sources[file]);
   });
   if (asked.length < leastContracts) return null;
-  const sizes = new Map(asked.map((file) => [file, sizeWithImports(input, file)]));
+  const sizes = new Map(asked.map((file) => [file, sizeOfCode(input, file)]));
   const [first, second] = [
     { size: 0, files: new Set() },
     { size: 0, files: new Set() },
@@ -52,23 +48,37 @@ function selecting(input, isSelected) {
   };
 }
 
-/** Characters of a source and of all that it imports: about how long it takes. */
-function sizeWithImports({ settings, sources }, file) {
+/**
+ * Characters of a source and of the libraries and abstract contracts that it imports: about how much code comes of it. Of
+ * another contract it mostly takes the name and the address; of an interface nothing.
+ */
+function sizeOfCode({ settings, sources }, file) {
   const seen = new Set();
   const waiting = [file];
   let size = 0;
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const source = sources[next];
-    if (!source || seen.has(next)) continue;
-    seen.add(next);
-    size += source.content.length;
-    for (const [, path] of source.content.matchAll(
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const source = sources[path];
+    if (!source || seen.has(path)) continue;
+    seen.add(path);
+    if (path !== file && (hasContract(source) || isInterface(source))) continue;
+    size += source.content.replaceAll(/\/\/.*$/gm, '').length;
+    for (const [, imported] of source.content.matchAll(
       /^(?:import|\} from|import .* from) "([^"]+)"/gm,
     )) {
-      waiting.push(path.startsWith('.') ? join(dirname(next), path) : remapped(settings, path));
+      waiting.push(
+        imported.startsWith('.') ? join(dirname(path), imported) : remapped(settings, imported),
+      );
     }
   }
   return size;
+}
+
+function hasContract(source) {
+  return /^contract /m.test(source?.content ?? '');
+}
+
+function isInterface({ content }) {
+  return /^interface /m.test(content) && !/^(library|abstract)/m.test(content);
 }
 
 function remapped({ remappings = [] }, path) {
