@@ -33,7 +33,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      project('bindings', 'contracts/{ts,cli,testing}/**/*.test.ts', shared),
+      project('bindings', 'contracts/{ts,cli,testing,toolchain}/**/*.test.ts', shared),
       project('indexer', 'indexer/**/*.test.ts', { ...shared, globalSetup: 'test/bundleOnce.ts' }),
       project('sim', 'sim/**/*.test.ts', shared),
       project('web', 'web/**/*.test.{ts,tsx}', shared),
