@@ -14,8 +14,8 @@ export default defineConfig({
   globalSetup: './setup/globalSetup.ts',
   outputDir: 'results/tests',
   reporter: [['list']],
-  // One more than there are cores: each test waits for chains and pages for a fifth of its time.
-  workers: availableParallelism() + 1,
+  // Two more than there are cores: each test waits for chains and pages for a third of its time.
+  workers: availableParallelism() + 2,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
