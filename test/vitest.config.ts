@@ -4,8 +4,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-// One more than there are cores, as tests wait for chains and processes for a tenth of their time: vitest's own default
-// leaves a core idle, which on two cores is half of them.
+// One more than there are cores: tests wait for chains and processes, and with as many as cores a seventh of the cores' time
+// was idle. vitest's own default leaves a whole core idle, which on two is half of them.
 const maxWorkers = availableParallelism() + 1;
 
 // One project a package. Its tests stand beside what they test; a name is a stage of test/run.ts.

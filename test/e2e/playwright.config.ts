@@ -14,7 +14,7 @@ export default defineConfig({
   globalSetup: './setup/globalSetup.ts',
   outputDir: 'results/tests',
   reporter: [['list']],
-  // Two more than there are cores: each test waits for chains and pages for a third of its time.
+  // Two more than there are cores: tests wait for chains and pages, and with one more a tenth of the cores' time was idle.
   workers: availableParallelism() + 2,
   fullyParallel: true,
   timeout: 60_000,
