@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { shortLivedFlags } from '../indexer/programs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -35,7 +36,11 @@ export default defineConfig({
   test: {
     projects: [
       project('bindings', 'contracts/{ts,cli,testing,toolchain}/**/*.test.ts', shared),
-      project('indexer', 'indexer/**/*.test.ts', { ...shared, globalSetup: 'test/bundleOnce.ts' }),
+      project('indexer', 'indexer/**/*.test.ts', {
+        ...shared,
+        globalSetup: 'test/bundleOnce.ts',
+        execArgv: shortLivedFlags,
+      }),
       project('sim', 'sim/**/*.test.ts', shared),
       project('web', 'web/**/*.test.{ts,tsx}', shared),
       project('local', 'test/local/**/*.test.ts', { globalSetup: 'test/bundleOnce.ts' }),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { indexerProgram } from '../programs.ts';
+import { indexerProgram, shortLivedFlags } from '../programs.ts';
 
 /** The indexer, or another program of this package, as it is started by others: a process of its own. */
 export class IndexerProcess {
@@ -9,7 +9,7 @@ export class IndexerProcess {
 
   constructor(environment: Record<string, string>, program = indexerProgram) {
     // The child is node itself, so that a signal reaches the indexer and no wrapper around it.
-    this.#child = spawn(process.execPath, [program], {
+    this.#child = spawn(process.execPath, [...shortLivedFlags, program], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,19 +2,24 @@
 import { connect } from './fixtures.ts';
 import { expect, type PeerTrader } from './peerTraders.ts';
 
-/** The buyer takes 100 USDC for 92 EUR, and both look at the trade. @param trade its number: their wallets connect at the first. */
-export async function take(
-  offer: string,
-  buyer: PeerTrader,
-  seller: PeerTrader,
-  trade = 1,
-): Promise<void> {
+/** The buyer takes 100 USDC for 92 EUR, and looks at the trade. @param trade its number: the wallet connects at the first. */
+export async function takeAlone(offer: string, buyer: PeerTrader, trade = 1): Promise<void> {
   await buyer.page.goto(`/p2p/offers/${offer}`);
   if (trade === 1) await connect(buyer.page);
   await buyer.page.getByLabel('Amount to buy').fill('100');
   await buyer.page.getByRole('button', { name: 'Buy USDC' }).click();
   await expect(buyer.page).toHaveURL(/\/p2p\/trades$/);
   await buyer.page.goto(`/p2p/trades/${trade}`);
+}
+
+/** The buyer takes the offer, and both look at the trade. */
+export async function take(
+  offer: string,
+  buyer: PeerTrader,
+  seller: PeerTrader,
+  trade = 1,
+): Promise<void> {
+  await takeAlone(offer, buyer, trade);
   await seller.page.goto(`/p2p/trades/${trade}`);
   if (trade === 1) await connect(seller.page);
 }
@@ -35,16 +40,4 @@ export async function confirm(seller: PeerTrader): Promise<void> {
     .fill('DE89 3704 0044 0532 0130 00');
   await dialog(seller).getByRole('button', { name: 'Confirm the trade' }).click();
   await expect(prompt(seller, 'Wait for the payment')).toBeVisible();
-}
-
-/** The buyer says that 92 EUR are paid. */
-export async function pay(buyer: PeerTrader): Promise<void> {
-  await act(buyer, 'I have paid').click();
-  await dialog(buyer)
-    .getByLabel(/^Type the amount/)
-    .fill('92');
-  await dialog(buyer).getByRole('button', { name: 'Hold for three seconds' }).hover();
-  await buyer.page.mouse.down();
-  await expect(dialog(buyer)).toBeHidden();
-  await buyer.page.mouse.up();
 }

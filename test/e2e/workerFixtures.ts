@@ -3,7 +3,7 @@ import { test as base } from '@playwright/test';
 import type { Deployment } from '@weir/contracts';
 import { createTestClient, http } from 'viem';
 import { foundry } from 'viem/chains';
-import { mailboxProgram } from '../../indexer/programs.ts';
+import { mailboxProgram, shortLivedFlags } from '../../indexer/programs.ts';
 import { startAnvil } from './chain/startAnvil.ts';
 import { deploymentPath, pagePath, statePath } from './setup/globalSetup.ts';
 import { KeptIndexer } from './setup/keptIndexer.ts';
@@ -69,7 +69,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(async () => {
         running ??= startProcess({
           command: process.execPath,
-          args: [mailboxProgram],
+          args: [...shortLivedFlags, mailboxProgram],
           env: { RPC_URL: chainUrl, ESCROW: escrowAddress(), PORT: '0', LOG_LEVEL: 'error' },
           ready: /listening on (http:\S+)/,
         });

@@ -1,4 +1,4 @@
-import { indexerProgram } from '../../../indexer/programs.ts';
+import { indexerProgram, shortLivedFlags } from '../../../indexer/programs.ts';
 import { type RunningProcess, startProcess } from './startProcess.ts';
 
 /** An indexer in memory over a chain, on a free port or on `port`; `found` is its URL. */
@@ -9,7 +9,7 @@ export function startIndexer(
 ): Promise<RunningProcess> {
   return startProcess({
     command: process.execPath,
-    args: [indexerProgram],
+    args: [...shortLivedFlags, indexerProgram],
     env: {
       RPC_URL: rpcUrl,
       // Told of each block at once, rather than asking twenty times a second.
