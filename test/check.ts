@@ -48,6 +48,12 @@ const steps: Step[] = [
     args: ['--no-progress'],
     remedy: 'remove what is unused, or say in package.json ("knip") why it is used',
   },
+  {
+    name: 'bundle size',
+    command: bin('tsx'),
+    args: ['test/bundleSize.ts'],
+    remedy: 'load later what only some routes need',
+  },
 ];
 
 // The bindings are generated from the compiled contracts, and committed.
@@ -63,6 +69,12 @@ const compilation: Step[] = [
     command: bin('tsx'),
     args: [generator, '--check'],
     remedy: `npx tsx ${generator}`,
+  },
+  {
+    name: 'gas is what the committed figures say',
+    command: bin('tsx'),
+    args: ['test/bench/gas.ts', '--check'],
+    remedy: 'npx pnpm bench:gas, and say in the commit what costs more',
   },
 ];
 

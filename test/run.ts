@@ -29,7 +29,7 @@ const vitest = (name: string, what: string): Stage => ({
 const stages: Stage[] = [
   {
     name: 'check',
-    what: 'format, lint, types, generated files',
+    what: 'format, lint, types, unused code, bundle size, generated files, gas',
     command: bin('tsx'),
     args: ['test/check.ts'],
   },
@@ -46,12 +46,6 @@ const stages: Stage[] = [
       ...(process.argv.includes('--deep') ? [] : ['--fuzz-seed', '0x77656972']),
     ],
     countTests: countSolidityTests,
-  },
-  {
-    name: 'gas',
-    what: 'what each action costs, against the committed figures',
-    command: bin('tsx'),
-    args: ['test/bench/gas.ts', '--check'],
   },
   vitest('bindings', 'the TypeScript bindings and their arithmetic'),
   vitest('indexer', 'the indexer'),

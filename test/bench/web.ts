@@ -19,8 +19,9 @@ import { startIndexer } from '../e2e/setup/startIndexer.ts';
 import { views } from '../e2e/views.ts';
 import { findChromium } from '../findChromium.ts';
 import { botAccount } from '../local/bot.ts';
+import { readPageEntry } from '../pageEntry.ts';
 import { bin, root, runCommand } from '../runCommand.ts';
-import { measureEntry, measureFirstLoads } from './web/firstLoad.ts';
+import { measureFirstLoads } from './web/firstLoad.ts';
 import { measureFrames } from './web/frames.ts';
 import { type Device, measureLighthouse } from './web/lighthouseScores.ts';
 import { measureQuotes } from './web/measureQuotes.ts';
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
 });
 const resultFile = join(root, 'test/bench/results/web.json');
 const folder = join(root, '.local/bench/web');
+const pageFolder = join(folder, 'page');
 const addressFile = join(folder, 'deployment.json');
 const TURNS = 150;
 /** Of the account whose orders and shares the page's readers see, and of the one that moves the market. */
@@ -82,10 +84,9 @@ process.exitCode = rows.every(isMet) ? 0 : 1;
 
 /** A chain with a day of trades and a moving end, an indexer over it, and the built page as a host serves it. */
 async function serveEverything(): Promise<{ server: PageServer; node: PacedNode }> {
-  const page = join(folder, 'page');
   const [market] = await Promise.all([
     startLivelyMarket(addressFile, READER, TURNS),
-    buildPage(page),
+    buildPage(pageFolder),
     bundlePrograms(),
   ]);
   stops.push(market.stop);
@@ -95,7 +96,7 @@ async function serveEverything(): Promise<{ server: PageServer; node: PacedNode 
   const indexer = await startIndexer(node.url, addressFile);
   stops.push(indexer.stop);
   const addresses = JSON.parse(readFileSync(addressFile, 'utf8'));
-  const server = await servePage(compressPage(readPage(page)), {
+  const server = await servePage(compressPage(readPage(pageFolder)), {
     ...addresses,
     rpcUrl: node.url,
     indexerUrl: indexer.found,
@@ -141,7 +142,7 @@ async function weigh(browser: Browser, server: PageServer): Promise<void> {
   const kilobytes = (bytes: number) => bytes / 1000;
   const routes = measuredRoutes();
   const loads = await measureFirstLoads(browser, server, Object.values(routes));
-  add('first_load_kb', kilobytes(await measureEntry(server)), 'kB', 250, false);
+  add('first_load_kb', kilobytes(readPageEntry(pageFolder).bytes), 'kB', 250, false);
   for (const [name, path] of Object.entries(routes)) {
     add(`first_load_kb_${name}`, kilobytes(loads.get(path) ?? Number.NaN), 'kB');
   }

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
-import { pagePath } from './setup/globalSetup.ts';
 
 test('what was typed stays in the address, through reload and back', async ({ page }) => {
   await page.goto('/trade?pair=WBTC-USDC');
@@ -39,14 +35,6 @@ test('a node that does not answer is told, and typed input stays', async ({ page
   await expect(page.getByLabel('You pay')).toHaveValue('250');
   await page.context().unroute(`${rpcUrl}/**`);
   await expect(page.getByText(/The node does not answer/)).toBeHidden();
-});
-
-test('the entry, before a route’s own code, is at most 250 kB compressed, and no chart is in it', () => {
-  const html = readFileSync(join(pagePath, 'index.html'), 'utf8');
-  const files = new Set(html.match(/assets\/[^"]+\.(js|css)/g));
-  expect([...files].some((file) => file.includes('CandleChart'))).toBe(false);
-  const sizes = [...files].map((file) => gzipSync(readFileSync(join(pagePath, file))).length);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250_000);
 });
 
 test('an address that leads nowhere says so', async ({ page }) => {

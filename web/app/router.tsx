@@ -82,7 +82,7 @@ const liquidateRoute = createRoute({
   component: lazyRouteComponent(loadLending, 'LiquidateRoute'),
 });
 
-const loadPeers = () => import('./PeerRoutes.tsx');
+const loadOffers = () => import('./OfferRoutes.tsx');
 
 const offersRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -94,31 +94,31 @@ const offersRoute = createRoute({
         typeof value === 'string' ? [[name, value]] : [],
       ),
     ),
-  component: lazyRouteComponent(loadPeers, 'OffersRoute'),
+  component: lazyRouteComponent(loadOffers, 'OffersRoute'),
 });
 
 const newOfferRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/new',
-  component: lazyRouteComponent(loadPeers, 'NewOfferRoute'),
+  component: lazyRouteComponent(loadOffers, 'NewOfferRoute'),
 });
 
 const offerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/offers/$offer',
-  component: lazyRouteComponent(loadPeers, 'OfferRoute'),
+  component: lazyRouteComponent(loadOffers, 'OfferRoute'),
 });
 
 const ownTradesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/trades',
-  component: lazyRouteComponent(loadPeers, 'OwnTradesRoute'),
+  component: lazyRouteComponent(loadOffers, 'OwnTradesRoute'),
 });
 
 const peerTradeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/trades/$trade',
-  component: lazyRouteComponent(loadPeers, 'PeerTradeRoute'),
+  component: lazyRouteComponent(() => import('./PeerTradeRoute.tsx'), 'PeerTradeRoute'),
 });
 
 const loadSwaps = () => import('./SwapRoutes.tsx');
@@ -144,7 +144,7 @@ const swapRoute = createRoute({
 const traderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p2p/traders/$account',
-  component: lazyRouteComponent(loadPeers, 'TraderRoute'),
+  component: lazyRouteComponent(loadOffers, 'TraderRoute'),
 });
 
 const loadCourt = () => import('./CourtRoutes.tsx');

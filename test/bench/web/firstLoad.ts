@@ -34,10 +34,3 @@ export async function measureFirstLoads(
   }
   return loads;
 }
-
-/** Bytes of what index.html names, compressed by gzip: loaded whatever the route. */
-export async function measureEntry(server: PageServer): Promise<number> {
-  const html = await (await fetch(`${server.url}/`)).text();
-  const files = new Set(html.match(/\/assets\/[^"]+\.(js|css)/g));
-  return [...files].reduce((sum, path) => sum + server.gzipSize(path), 0);
-}

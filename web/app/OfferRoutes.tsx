@@ -8,7 +8,6 @@ import {
   readOfferSearch,
   TraderPage,
 } from '#features/offers';
-import { PeerTradePage } from '#features/peerTrades';
 import { NotFound } from './NotFound.tsx';
 
 const offersRoute = getRouteApi('/p2p');
@@ -40,14 +39,6 @@ export function OfferRoute() {
 /** The account's own trades and offers. */
 export function OwnTradesRoute() {
   return useDeployment().peers ? <OwnTradesPage /> : <NotFound />;
-}
-
-const tradeRoute = getRouteApi('/p2p/trades/$trade');
-
-/** One trade. */
-export function PeerTradeRoute() {
-  const { trade } = tradeRoute.useParams();
-  return useDeployment().peers ? <PeerTradePage trade={trade} /> : <NotFound />;
 }
 
 const traderRoute = getRouteApi('/p2p/traders/$account');
