@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../../runCommand.ts';
-import { signalGroup } from '../../signalGroup.ts';
+import { groupLives, signalGroup } from '../../signalGroup.ts';
 
 /** A running program. */
 export interface RunningProcess {
@@ -19,6 +19,8 @@ interface Start {
 }
 
 const PATIENCE = 45_000;
+/** How long it may take to end by itself. What is killed then may stay in the process table, where nothing waits for it. */
+const GRACE = 3000;
 
 /** Starts a program of the workspace and waits until it says that it is ready. Throws with its output if it ends. */
 export function startProcess({ command, args, env = {}, ready }: Start): Promise<RunningProcess> {
@@ -55,14 +57,16 @@ export function startProcess({ command, args, env = {}, ready }: Start): Promise
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const force = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000);
-    child.on('exit', () => {
-      clearTimeout(force);
-      resolve();
-    });
-    signalGroup(child, 'SIGTERM');
-  });
+/** Ends the whole group: a browser's wrapper ends at once, the browser itself once it has written its profile. */
+async function stop(child: ChildProcess): Promise<void> {
+  signalGroup(child, 'SIGTERM');
+  const began = Date.now();
+  let isForced = false;
+  while (groupLives(child) && Date.now() - began < 2 * GRACE) {
+    if (!isForced && Date.now() - began > GRACE) {
+      isForced = true;
+      signalGroup(child, 'SIGKILL');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
