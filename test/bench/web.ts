@@ -93,7 +93,7 @@ async function serveEverything(): Promise<{ server: PageServer; node: PacedNode 
   const { first, last } = await moveMarket(market);
   const node = await pacedNode(market.rpcUrl, first, last);
   stops.push(node.stop);
-  const indexer = await startIndexer(node.url, addressFile);
+  const indexer = await startIndexer(node.url, addressFile, '0', []);
   stops.push(indexer.stop);
   const addresses = JSON.parse(readFileSync(addressFile, 'utf8'));
   const server = await servePage(compressPage(readPage(pageFolder)), {
