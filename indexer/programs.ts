@@ -7,7 +7,7 @@ export const indexerProgram = fileOf('indexer');
 export const mailboxProgram = fileOf('mailbox');
 
 /**
- * Flags of node for a program that lives as long as a test or a local chain: V8 would work longer on the embedded database's
- * code than the faster code saves (4.2 core-seconds until the indexer has read a local market, 2.6 with this).
+ * Flags of node for a program that lives as long as a test: V8 would work longer on the embedded database's code than the
+ * faster code saves (4.2 core-seconds until the indexer has read a local market, 2.6 so). One that lives on wants the faster.
  */
 export const shortLivedFlags = ['--liftoff-only'];

@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import { mailboxProgram, shortLivedFlags } from '../../indexer/programs.ts';
+import { mailboxProgram } from '../../indexer/programs.ts';
 import type { Part } from './parts.ts';
 
 /** A relay for the messages of the escrow's trades. It keeps them in memory. */
@@ -7,7 +7,7 @@ export function mailboxPart(rpcUrl: string, escrow: Address, port: number): Part
   return {
     name: 'The relay (mailbox)',
     command: process.execPath,
-    args: [...shortLivedFlags, mailboxProgram],
+    args: [mailboxProgram],
     env: { RPC_URL: rpcUrl, ESCROW: escrow, PORT: String(port), LOG_LEVEL: 'warn' },
   };
 }

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Deployment } from '@weir/contracts';
 import { deploymentPath } from '@weir/contracts/deployment';
 import { bundlePrograms } from '../../indexer/bundle.ts';
-import { indexerProgram, shortLivedFlags } from '../../indexer/programs.ts';
+import { indexerProgram } from '../../indexer/programs.ts';
 import { bin, root } from '../runCommand.ts';
 import { type Bot, runBot } from './bot.ts';
 import {
@@ -185,7 +185,7 @@ function startIndexer(parts: Parts, rpcUrl: string, addresses: string, port: num
   parts.start({
     name: 'The indexer',
     command: process.execPath,
-    args: [...shortLivedFlags, indexerProgram],
+    args: [indexerProgram],
     // Without DATA_DIR it keeps everything in memory: the chain is as short-lived.
     env: { RPC_URL: rpcUrl, DEPLOYMENT: addresses, PORT: String(port), LOG_LEVEL: 'warn' },
   });
